@@ -1,0 +1,1 @@
+//! Days, holidays, Tết, working days and time limits.

@@ -1,0 +1,1 @@
+//! Units, cases, tasks, measures and reviews: the rules, without input or output.

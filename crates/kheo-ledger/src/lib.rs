@@ -1,0 +1,1 @@
+//! Salted commitments of the entries of the ledger.

@@ -1,0 +1,1 @@
+//! Reads and checks packs; every error points at its line.

@@ -1,0 +1,1 @@
+//! Documents as HTML, DOCX and PDF; charts as SVG.

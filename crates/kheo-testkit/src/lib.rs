@@ -1,0 +1,1 @@
+//! For tests: a fixed clock, a folder, a signed-in client.

@@ -1,0 +1,3 @@
+//! Khéo, the program.
+
+fn main() {}
