@@ -1,1 +1,22 @@
-//! Units, cases, tasks, measures and reviews: the rules, without input or output.
+//! The rules of Khéo: units, cases, tasks, measures and reviews.
+//!
+//! Nothing here reads a clock, a file, a network or a random number. A command and what is known go
+//! in; events or a [`Refusal`] come out.
+
+pub mod case;
+pub mod event;
+pub mod formula;
+pub mod id;
+pub mod measure;
+pub mod origin;
+pub mod period;
+pub mod post;
+pub mod quantity;
+mod refusal;
+pub mod review;
+pub mod rules;
+pub mod task;
+pub mod text;
+pub mod unit;
+
+pub use refusal::Refusal;

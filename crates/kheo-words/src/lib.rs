@@ -1,1 +1,12 @@
 //! Words, numbers and dates in Vietnamese and English.
+//!
+//! Every text of the interface stands in a Fluent file: those of the program under `words/`, those
+//! of packs in the packs. Figures are formatted here and handed to the files as text.
+
+mod lang;
+mod number;
+mod when;
+mod words;
+
+pub use lang::Lang;
+pub use words::{Tongue, Words, WordsError};

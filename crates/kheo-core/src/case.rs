@@ -1,0 +1,15 @@
+//! Cases: something somebody asked for, that moves through a procedure to an outcome.
+
+pub mod act;
+pub mod decide;
+pub mod event;
+pub mod kind;
+pub mod mark;
+pub mod state;
+
+pub use act::{Act, Proof, Registration};
+pub use decide::{act, allowed, register};
+pub use event::{CaseEvent, Petition};
+pub use kind::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Topic};
+pub use mark::{Mark, Metric, marks};
+pub use state::Case;

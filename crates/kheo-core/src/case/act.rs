@@ -1,0 +1,57 @@
+//! What somebody wants done with a case.
+
+use serde::{Deserialize, Serialize};
+
+use crate::case::event::Petition;
+use crate::id::{ActionId, CaseCode, FileHash, PostId, TopicId, UnitId};
+use crate::origin::Origin;
+use crate::unit::Level;
+
+/// A request to register a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registration {
+    /// The code the case gets.
+    pub code: CaseCode,
+    /// The unit it is addressed to.
+    pub unit: UnitId,
+    /// The level of that unit; nothing for a body that is no territorial unit.
+    pub level: Option<Level>,
+    /// What it is about.
+    pub topic: TopicId,
+    /// The earlier case that brought the same matter.
+    pub again: Option<CaseCode>,
+    /// What was asked, and by whom.
+    pub petition: Petition,
+    /// Files sent with it.
+    pub files: Vec<Proof>,
+    /// Where the record comes from.
+    pub origin: Origin,
+}
+
+/// A request to take an action on a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// The action of the procedure.
+    pub action: ActionId,
+    /// The version of the case that the person was shown.
+    pub seen: u64,
+    /// Words, already cleaned.
+    pub text: Option<String>,
+    /// The unit to transfer to.
+    pub unit: Option<UnitId>,
+    /// The post that becomes responsible.
+    pub post: Option<PostId>,
+    /// Files, already stored.
+    pub proofs: Vec<Proof>,
+}
+
+/// An attached file: its content is stored under its hash.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Proof {
+    /// The hash of the content.
+    pub hash: FileHash,
+    /// What the content was found to be, not what it was called: `image/jpeg`, `image/png`, `application/pdf`.
+    pub media_type: String,
+    /// - Unit: bytes.
+    pub size: u64,
+}

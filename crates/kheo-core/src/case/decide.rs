@@ -1,0 +1,173 @@
+//! What may happen to a case, and why not.
+
+use jiff::civil::Date;
+use kheo_calendar::{Calendar, due};
+
+use crate::Refusal;
+use crate::case::act::{Act, Registration};
+use crate::case::event::{Acted, CaseEvent, Registered, Words};
+use crate::case::kind::{Action, CaseKind, Clock, Deed, Need, Party};
+use crate::case::state::Case;
+use crate::post::{Actor, Right};
+
+/// Decides what registering a case under `kind` on `today` does.
+///
+/// # Errors
+/// [`Refusal::UnknownTopic`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
+pub fn register(
+    kind: &CaseKind,
+    registration: Registration,
+    today: Date,
+    calendar: &Calendar,
+) -> Result<Vec<CaseEvent>, Refusal> {
+    let Some(topic) = kind.topic(&registration.topic) else {
+        return Err(Refusal::UnknownTopic { topic: registration.topic });
+    };
+    let escalated =
+        registration.again.is_none() && registration.level.is_some_and(|at| at > topic.competent);
+    let mut events = vec![CaseEvent::Registered(Registered {
+        code: registration.code,
+        case_kind: kind.id.clone(),
+        version: kind.from,
+        unit: registration.unit,
+        topic: registration.topic,
+        step: kind.first_step.clone(),
+        escalated,
+        again: registration.again,
+        files: registration.files,
+        origin: registration.origin,
+        private: registration.petition,
+    })];
+    for clock in kind.clocks.iter().filter(|clock| clock.starts_at_registration) {
+        events.push(start(clock, today, calendar)?);
+    }
+    Ok(events)
+}
+
+/// The actions of `kind` that `by` may take on `case` as it stands.
+///
+/// Whether a post stands in the unit that holds the case, or above it, is for the caller to know:
+/// `within` says so.
+pub fn allowed<'a>(
+    kind: &'a CaseKind,
+    case: &Case,
+    by: &Actor,
+    within: bool,
+) -> impl Iterator<Item = &'a Action> {
+    let step = case.step.clone();
+    let by = by.clone();
+    kind.actions
+        .iter()
+        .filter(move |action| action.from.contains(&step) && may(action, &by, within))
+}
+
+fn may(action: &Action, by: &Actor, within: bool) -> bool {
+    match by {
+        Actor::Import => true,
+        Actor::Citizen => action.who.contains(&Party::Citizen),
+        Actor::Post(post) => {
+            within
+                && post.role.allows(Right::ActOnCases)
+                && action.who.contains(&Party::Role(post.role))
+        }
+    }
+}
+
+/// Decides what `act` by `by` on `today` does to `case`.
+///
+/// # Errors
+/// [`Refusal::Stale`] when the case has changed since it was shown, [`Refusal::NotNow`] when the
+/// action is not possible at this step, [`Refusal::NotYours`] when the post does not allow it,
+/// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::AlreadyThere`] for a
+/// transfer to the unit that holds the case.
+pub fn act(
+    kind: &CaseKind,
+    case: &Case,
+    by: &Actor,
+    within: bool,
+    act: Act,
+    today: Date,
+    calendar: &Calendar,
+) -> Result<Vec<CaseEvent>, Refusal> {
+    if act.seen != case.seen {
+        return Err(Refusal::Stale { seen: act.seen, now: case.seen });
+    }
+    let Some(action) = kind.action(&act.action) else {
+        return Err(Refusal::UnknownAction { action: act.action });
+    };
+    if !action.from.contains(&case.step) {
+        return Err(Refusal::NotNow { action: act.action, step: case.step.clone() });
+    }
+    if !may(action, by, within) {
+        return Err(Refusal::NotYours);
+    }
+    needed(action, case, &act)?;
+    clocks(kind, case, action, acted(kind, case, action, act), today, calendar)
+}
+
+fn needed(action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
+    for need in &action.needs {
+        let missing = match need {
+            Need::Text => act.text.is_none(),
+            Need::Proof => act.proofs.is_empty(),
+            Need::Unit => act.unit.is_none(),
+            Need::Post => act.post.is_none(),
+        };
+        if missing {
+            return Err(Refusal::Empty { field: need.field() });
+        }
+    }
+    if action.deed == Deed::Transfer && act.unit.as_ref() == Some(&case.unit) {
+        return Err(Refusal::AlreadyThere { unit: case.unit.clone() });
+    }
+    Ok(())
+}
+
+fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act) -> Acted {
+    let asked = |need: Need| action.needs.contains(&need);
+    let step = action.to.clone().unwrap_or_else(|| case.step.clone());
+    let phase = kind.step(&step).map_or(case.phase, |step| step.phase);
+    Acted {
+        action: action.id.clone(),
+        deed: action.deed,
+        step,
+        phase,
+        unit: act.unit.filter(|_| asked(Need::Unit)).unwrap_or_else(|| case.unit.clone()),
+        post: act.post.filter(|_| asked(Need::Post)),
+        proofs: act.proofs,
+        private: Words { text: act.text.unwrap_or_default() },
+    }
+}
+
+fn clocks(
+    kind: &CaseKind,
+    case: &Case,
+    action: &Action,
+    acted: Acted,
+    today: Date,
+    calendar: &Calendar,
+) -> Result<Vec<CaseEvent>, Refusal> {
+    let mut events = vec![CaseEvent::Acted(acted)];
+    for clock in &kind.clocks {
+        let running = case.running.iter().find(|(id, _)| *id == clock.id);
+        match running {
+            Some((id, due)) if clock.stops.contains(&action.deed) => {
+                events.push(CaseEvent::ClockStopped {
+                    clock: id.clone(),
+                    due_on: due.on,
+                    late: today > due.on,
+                });
+            }
+            None if clock.starts.contains(&action.deed) => {
+                events.push(start(clock, today, calendar)?);
+            }
+            _ => {}
+        }
+    }
+    Ok(events)
+}
+
+fn start(clock: &Clock, today: Date, calendar: &Calendar) -> Result<CaseEvent, Refusal> {
+    let due = due(today, clock.limit, calendar).map_err(|why| Refusal::NoCalendar { why })?;
+    Ok(CaseEvent::ClockStarted { clock: clock.id.clone(), due })
+}

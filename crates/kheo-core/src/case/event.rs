@@ -1,0 +1,128 @@
+//! What can happen to a case.
+
+use jiff::civil::Date;
+use kheo_calendar::Due;
+use serde::{Deserialize, Serialize};
+
+use crate::case::act::Proof;
+use crate::case::kind::Phase;
+use crate::id::{ActionId, CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
+use crate::origin::Origin;
+
+/// What a petitioner wrote. Kept beside the ledger, where it can be erased.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Petition {
+    /// A short title, shown to the public.
+    pub subject: String,
+    /// The whole request, shown to those who work on it.
+    pub text: String,
+    /// Street, group or hamlet, shown to those who work on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// The petitioner's name, if given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The petitioner's telephone number, if given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// Words written by somebody who acts. Kept beside the ledger, where they can be erased.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Words {
+    /// The text.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
+/// Something that happened to a case.
+///
+/// The field `private` of an event goes into the private part of its entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "payload")]
+pub enum CaseEvent {
+    /// The case began.
+    #[serde(rename = "case.registered")]
+    Registered(Registered),
+    /// Somebody took an action.
+    #[serde(rename = "case.acted")]
+    Acted(Acted),
+    /// A clock began to run.
+    #[serde(rename = "case.clock-started")]
+    ClockStarted {
+        /// The clock.
+        clock: ClockId,
+        /// When it runs out, and why then.
+        due: Due,
+    },
+    /// A clock stopped.
+    #[serde(rename = "case.clock-stopped")]
+    ClockStopped {
+        /// The clock.
+        clock: ClockId,
+        /// The day it would have run out.
+        due_on: Date,
+        /// Whether it stopped after that day.
+        late: bool,
+    },
+    /// The same matter was brought again in another case.
+    #[serde(rename = "case.recurred")]
+    Recurred {
+        /// The later case.
+        by: CaseCode,
+    },
+}
+
+/// How a case began.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registered {
+    /// Its code.
+    pub code: CaseCode,
+    /// Its kind.
+    pub case_kind: KindId,
+    /// The version of the kind, named by its first day.
+    pub version: Date,
+    /// The unit it was addressed to.
+    pub unit: UnitId,
+    /// What it is about.
+    pub topic: TopicId,
+    /// The step it stands at.
+    pub step: StepId,
+    /// Whether it was brought above the competent level.
+    pub escalated: bool,
+    /// The earlier case that brought the same matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<CaseCode>,
+    /// Files sent with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Proof>,
+    /// Where the record comes from.
+    pub origin: Origin,
+    /// What was asked, and by whom.
+    #[serde(default)]
+    pub private: Petition,
+}
+
+/// An action that was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acted {
+    /// The action of the procedure.
+    pub action: ActionId,
+    /// What it means.
+    pub deed: crate::case::kind::Deed,
+    /// The step the case stands at now.
+    pub step: StepId,
+    /// The phase of that step.
+    pub phase: Phase,
+    /// The unit that holds the case now.
+    pub unit: UnitId,
+    /// The post that became responsible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<PostId>,
+    /// Files that prove what was done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proofs: Vec<Proof>,
+    /// What was written.
+    #[serde(default)]
+    pub private: Words,
+}

@@ -1,0 +1,185 @@
+//! What an event of a case adds to the tallies.
+
+use jiff::civil::Date;
+
+use crate::case::event::CaseEvent;
+use crate::case::kind::{Deed, Phase};
+use crate::case::state::Case;
+use crate::id::{KindId, UnitId};
+
+/// What is tallied of cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Metric {
+    /// Cases that came to the unit, from a petitioner.
+    Received,
+    /// Received cases that were brought above the competent level.
+    Escalated,
+    /// Received cases that bring a matter again.
+    Recurring,
+    /// Cases refused with a reason.
+    Refused,
+    /// Cases handed to the competent unit.
+    TransferredOut,
+    /// Cases that came from another unit.
+    TransferredIn,
+    /// Answers given.
+    Answered,
+    /// Answers given by their due date.
+    AnsweredInTime,
+    /// Answers given after their due date.
+    AnsweredLate,
+    /// Cases that their petitioner reopened.
+    Reopened,
+    /// Cases that their petitioner confirmed as solved.
+    Confirmed,
+    /// Stock: cases that are not closed.
+    Open,
+    /// Stock: cases closed with proof, and neither reopened nor brought again.
+    KeptClosed,
+}
+
+impl Metric {
+    /// All metrics.
+    pub const ALL: [Self; 13] = [
+        Self::Received,
+        Self::Escalated,
+        Self::Recurring,
+        Self::Refused,
+        Self::TransferredOut,
+        Self::TransferredIn,
+        Self::Answered,
+        Self::AnsweredInTime,
+        Self::AnsweredLate,
+        Self::Reopened,
+        Self::Confirmed,
+        Self::Open,
+        Self::KeptClosed,
+    ];
+
+    /// The word for it in formulas, addresses and read tables.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Escalated => "escalated",
+            Self::Recurring => "recurring",
+            Self::Refused => "refused",
+            Self::TransferredOut => "transferred-out",
+            Self::TransferredIn => "transferred-in",
+            Self::Answered => "answered",
+            Self::AnsweredInTime => "answered-in-time",
+            Self::AnsweredLate => "answered-late",
+            Self::Reopened => "reopened",
+            Self::Confirmed => "confirmed",
+            Self::Open => "open",
+            Self::KeptClosed => "kept-closed",
+        }
+    }
+
+    /// The metric of that word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|metric| metric.word() == word)
+    }
+
+    /// Whether it is a stock, summed from the beginning, rather than a flow of the period.
+    #[must_use]
+    pub const fn is_stock(self) -> bool {
+        matches!(self, Self::Open | Self::KeptClosed)
+    }
+}
+
+/// One addition to one tally: who, what, when it took effect, how many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The unit it counts for.
+    pub unit: UnitId,
+    /// The kind of case.
+    pub kind: KindId,
+    /// What is counted.
+    pub metric: Metric,
+    /// The day it takes effect.
+    pub on: Date,
+    /// One more, or one less.
+    pub count: i8,
+}
+
+/// What `event`, effective on `on`, adds to the tallies; `before` is the case as it stood, nothing
+/// for its registration.
+#[must_use]
+pub fn marks(before: Option<&Case>, event: &CaseEvent, on: Date) -> Vec<Mark> {
+    match (event, before) {
+        (CaseEvent::Registered(registered), _) => {
+            let mark = |metric| Mark {
+                unit: registered.unit.clone(),
+                kind: registered.case_kind.clone(),
+                metric,
+                on,
+                count: 1,
+            };
+            let mut all = vec![mark(Metric::Received), mark(Metric::Open)];
+            if registered.escalated {
+                all.push(mark(Metric::Escalated));
+            }
+            if registered.again.is_some() {
+                all.push(mark(Metric::Recurring));
+            }
+            all
+        }
+        (_, None) | (CaseEvent::ClockStarted { .. }, _) => Vec::new(),
+        (event, Some(before)) => changes(before, event, on),
+    }
+}
+
+fn changes(before: &Case, event: &CaseEvent, on: Date) -> Vec<Mark> {
+    let mark = |unit: &UnitId, metric, count| Mark {
+        unit: unit.clone(),
+        kind: before.kind.clone(),
+        metric,
+        on,
+        count,
+    };
+    let here = &before.unit;
+    let mut all = Vec::new();
+    match event {
+        // The action that stopped the clock comes before: an answer counts, a refusal does not.
+        CaseEvent::ClockStopped { late, .. } if before.answered => {
+            let metric = if *late { Metric::AnsweredLate } else { Metric::AnsweredInTime };
+            all.push(mark(here, metric, 1));
+        }
+        CaseEvent::Acted(acted) => {
+            all.extend(flow(acted.deed).map(|metric| mark(here, metric, 1)));
+            if acted.deed == Deed::Transfer {
+                all.push(mark(&acted.unit, Metric::TransferredIn, 1));
+            }
+            let was_open = before.phase != Phase::Closed;
+            let is_open = acted.phase != Phase::Closed;
+            if was_open && (!is_open || acted.unit != *here) {
+                all.push(mark(here, Metric::Open, -1));
+            }
+            if is_open && (!was_open || acted.unit != *here) {
+                all.push(mark(&acted.unit, Metric::Open, 1));
+            }
+        }
+        _ => {}
+    }
+    let mut after = before.clone();
+    after.apply(event);
+    match (before.kept_closed, after.kept_closed) {
+        (false, true) => all.push(mark(&after.unit, Metric::KeptClosed, 1)),
+        (true, false) => all.push(mark(here, Metric::KeptClosed, -1)),
+        _ => {}
+    }
+    all
+}
+
+const fn flow(deed: Deed) -> Option<Metric> {
+    match deed {
+        Deed::Refuse => Some(Metric::Refused),
+        Deed::Transfer => Some(Metric::TransferredOut),
+        Deed::Answer => Some(Metric::Answered),
+        Deed::Confirm => Some(Metric::Confirmed),
+        Deed::Reopen => Some(Metric::Reopened),
+        Deed::Accept | Deed::Assign | Deed::Note => None,
+    }
+}

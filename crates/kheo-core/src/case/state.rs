@@ -1,0 +1,111 @@
+//! What a case is now: its events, folded.
+
+use jiff::civil::Date;
+use kheo_calendar::Due;
+
+use crate::case::event::{CaseEvent, Registered};
+use crate::case::kind::{Deed, Phase};
+use crate::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
+
+/// A case as its events left it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// Its code.
+    pub code: CaseCode,
+    /// Its kind.
+    pub kind: KindId,
+    /// The version of the kind it began under, named by its first day.
+    pub version: Date,
+    /// How many events it has: what an action has seen.
+    pub seen: u64,
+    /// The unit that holds it.
+    pub unit: UnitId,
+    /// What it is about.
+    pub topic: TopicId,
+    /// The step it stands at.
+    pub step: StepId,
+    /// The phase of that step.
+    pub phase: Phase,
+    /// The post that is responsible.
+    pub post: Option<PostId>,
+    /// The clocks that run.
+    pub running: Vec<(ClockId, Due)>,
+    /// Whether an answer closed it.
+    pub answered: bool,
+    /// Whether it was closed with proof and neither reopened nor brought again since.
+    pub kept_closed: bool,
+}
+
+impl Case {
+    /// The case that `registered` began.
+    #[must_use]
+    pub fn begun(registered: &Registered) -> Self {
+        Self {
+            code: registered.code.clone(),
+            kind: registered.case_kind.clone(),
+            version: registered.version,
+            seen: 1,
+            unit: registered.unit.clone(),
+            topic: registered.topic.clone(),
+            step: registered.step.clone(),
+            phase: Phase::Open,
+            post: None,
+            running: Vec::new(),
+            answered: false,
+            kept_closed: false,
+        }
+    }
+
+    /// The case after one more event.
+    pub fn apply(&mut self, event: &CaseEvent) {
+        self.seen += 1;
+        match event {
+            CaseEvent::Registered(_) => {}
+            CaseEvent::ClockStarted { clock, due } => {
+                self.running.push((clock.clone(), due.clone()));
+            }
+            CaseEvent::ClockStopped { clock, .. } => self.running.retain(|(id, _)| id != clock),
+            CaseEvent::Recurred { .. } => self.kept_closed = false,
+            CaseEvent::Acted(acted) => {
+                if acted.unit != self.unit {
+                    self.post = None;
+                }
+                self.unit = acted.unit.clone();
+                self.step = acted.step.clone();
+                self.phase = acted.phase;
+                if acted.post.is_some() {
+                    self.post.clone_from(&acted.post);
+                }
+                match acted.deed {
+                    Deed::Answer => {
+                        self.answered = true;
+                        self.kept_closed = !acted.proofs.is_empty();
+                    }
+                    Deed::Reopen => {
+                        self.answered = false;
+                        self.kept_closed = false;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Folds all events of one case; nothing when they do not begin with its registration.
+    #[must_use]
+    pub fn fold<'a>(events: impl IntoIterator<Item = &'a CaseEvent>) -> Option<Self> {
+        let mut events = events.into_iter();
+        let Some(CaseEvent::Registered(registered)) = events.next() else { return None };
+        let mut case = Self::begun(registered);
+        for event in events {
+            case.apply(event);
+        }
+        Some(case)
+    }
+
+    /// The day the first running clock runs out.
+    #[must_use]
+    pub fn due_on(&self) -> Option<Date> {
+        self.running.iter().map(|(_, due)| due.on).min()
+    }
+}

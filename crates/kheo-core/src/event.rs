@@ -1,0 +1,136 @@
+//! Everything that can stand in the ledger, and the form it stands there in.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::case::CaseEvent;
+use crate::measure::MeasureEvent;
+use crate::post::PostEvent;
+use crate::task::TaskEvent;
+use crate::unit::UnitEvent;
+
+/// The two times of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// When it was learned.
+    pub recorded_at: Timestamp,
+    /// The day it happened.
+    pub effective_on: Date,
+}
+
+/// One fact of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// About a unit.
+    Unit(UnitEvent),
+    /// About a post.
+    Post(PostEvent),
+    /// About a case.
+    Case(CaseEvent),
+    /// About figures.
+    Measure(MeasureEvent),
+    /// About conclusions and tasks.
+    Task(TaskEvent),
+}
+
+/// An event as it is written down: what is public for good, and what can be erased.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// What happened: `case.registered`.
+    pub kind: String,
+    /// The version of the payload's form.
+    pub version: i64,
+    /// The payload as JSON, with keys in order.
+    pub payload: String,
+    /// What persons wrote and who they are, as JSON; kept beside the ledger.
+    pub private: Option<String>,
+}
+
+/// An entry that this program cannot read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// A newer program wrote it, or somebody else did.
+    #[error("this program knows no entry `{kind}` of version {version}")]
+    UnknownKind {
+        /// The kind of the entry.
+        kind: String,
+        /// The version of its form.
+        version: i64,
+    },
+    /// The payload is damaged.
+    #[error("the entry `{kind}` cannot be read: {why}")]
+    Damaged {
+        /// The kind of the entry.
+        kind: String,
+        /// What the reader stumbled over.
+        why: serde_json::Error,
+    },
+}
+
+const VERSION: i64 = 1;
+
+impl Event {
+    /// The event as it is written down.
+    ///
+    /// # Errors
+    /// [`ReadError::Damaged`] when the event has no JSON form, which no event of this crate lacks.
+    pub fn write(&self) -> Result<Written, ReadError> {
+        match self {
+            Self::Unit(event) => written(event),
+            Self::Post(event) => written(event),
+            Self::Case(event) => written(event),
+            Self::Measure(event) => written(event),
+            Self::Task(event) => written(event),
+        }
+    }
+
+    /// The event that was written down; an erased private part reads as empty.
+    ///
+    /// # Errors
+    /// [`ReadError::UnknownKind`], [`ReadError::Damaged`].
+    pub fn read(written: &Written) -> Result<Self, ReadError> {
+        let Written { kind, version, payload, private } = written;
+        let unknown = || ReadError::UnknownKind { kind: kind.clone(), version: *version };
+        let damaged = |why| ReadError::Damaged { kind: kind.clone(), why };
+        if *version != VERSION {
+            return Err(unknown());
+        }
+        let mut payload: Value = serde_json::from_str(payload).map_err(damaged)?;
+        if let (Some(private), Some(fields)) = (private, payload.as_object_mut()) {
+            fields.insert(PRIVATE.to_owned(), serde_json::from_str(private).map_err(damaged)?);
+        }
+        let mut tagged = Map::new();
+        tagged.insert("kind".to_owned(), Value::String(kind.clone()));
+        tagged.insert("payload".to_owned(), payload);
+        let tagged = Value::Object(tagged);
+        match kind.split_once('.').map(|(area, _)| area) {
+            Some("unit") => serde_json::from_value(tagged).map(Self::Unit),
+            Some("post") => serde_json::from_value(tagged).map(Self::Post),
+            Some("case") => serde_json::from_value(tagged).map(Self::Case),
+            Some("measure") => serde_json::from_value(tagged).map(Self::Measure),
+            Some("task") => serde_json::from_value(tagged).map(Self::Task),
+            _ => return Err(unknown()),
+        }
+        .map_err(damaged)
+    }
+}
+
+const PRIVATE: &str = "private";
+
+fn written(event: &impl Serialize) -> Result<Written, ReadError> {
+    let damaged = |why| ReadError::Damaged { kind: String::new(), why };
+    let mut tagged = serde_json::to_value(event).map_err(damaged)?;
+    let kind = tagged.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let payload = tagged.get_mut("payload").map(Value::take).unwrap_or_default();
+    let (payload, private) = match payload {
+        Value::Object(mut fields) => {
+            let private =
+                fields.remove(PRIVATE).filter(|value| *value != Value::Object(Map::new()));
+            (Value::Object(fields), private.map(|value| value.to_string()))
+        }
+        other => (other, None),
+    };
+    Ok(Written { kind, version: VERSION, payload: payload.to_string(), private })
+}

@@ -1,0 +1,117 @@
+use jiff::civil::Date;
+use kheo_calendar::CalendarError;
+
+use crate::id::{
+    ActionId, CaseCode, ConclusionId, KindId, MeasureId, PostId, StepId, TaskId, TopicId, UnitId,
+};
+use crate::period::{Period, PeriodLength};
+use crate::quantity::Quantity;
+
+/// Why something cannot be done. Nothing was changed.
+///
+/// The text is for logs and the command line; pages say it in the reader's language by its [`Refusal::code`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
+pub enum Refusal {
+    #[error("`{field}` is empty")]
+    Empty { field: &'static str },
+    #[error("`{field}` has fewer than {least} characters")]
+    TooShort { field: &'static str, least: usize },
+    #[error("`{field}` has {got} characters; {most} are allowed")]
+    TooLong { field: &'static str, most: usize, got: usize },
+    #[error("`{field}` holds control characters")]
+    NotText { field: &'static str },
+    #[error("`{field}` is not a telephone number")]
+    NotAPhone { field: &'static str },
+    #[error("there is no unit `{unit}`")]
+    UnknownUnit { unit: UnitId },
+    #[error("there is no post `{post}`")]
+    UnknownPost { post: PostId },
+    #[error("there is no case `{code}`")]
+    UnknownCase { code: CaseCode },
+    #[error("there is no case kind `{kind}` on that day")]
+    UnknownKind { kind: KindId },
+    #[error("there is no topic `{topic}` for this kind")]
+    UnknownTopic { topic: TopicId },
+    #[error("there is no measure `{measure}`")]
+    UnknownMeasure { measure: MeasureId },
+    #[error("there is no conclusion `{conclusion}`")]
+    UnknownConclusion { conclusion: ConclusionId },
+    #[error("there is no task `{task}`")]
+    UnknownTask { task: TaskId },
+    #[error("the procedure has no action `{action}`")]
+    UnknownAction { action: ActionId },
+    #[error("`{name}` is in use already")]
+    Taken { name: String },
+    #[error("it ends on {until}, before it begins on {since}")]
+    EndsBeforeItBegins { since: Date, until: Date },
+    #[error("{period} is not a period of the length that is reported")]
+    WrongPeriod { period: Period, wanted: PeriodLength },
+    #[error("{value} is outside what makes sense for this measure")]
+    OutOfBounds { value: Quantity, least: Option<Quantity>, most: Option<Quantity> },
+    #[error("the case has changed: version {seen} was shown, it is at {now}")]
+    Stale { seen: u64, now: u64 },
+    #[error("`{action}` is not possible at step `{step}`")]
+    NotNow { action: ActionId, step: StepId },
+    #[error("the post does not allow this")]
+    NotYours,
+    #[error("the case is with unit `{unit}` already")]
+    AlreadyThere { unit: UnitId },
+    #[error("post `{post}` is not in the unit that holds the case")]
+    PostElsewhere { post: PostId },
+    #[error("task `{task}` is done already")]
+    AlreadyDone { task: TaskId },
+    #[error("the due date cannot be told: {why}")]
+    NoCalendar { why: CalendarError },
+}
+
+impl Refusal {
+    /// The stable word for it: the key `refusal-` and this says it on screen.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty { .. } => "empty",
+            Self::TooShort { .. } => "too-short",
+            Self::TooLong { .. } => "too-long",
+            Self::NotText { .. } => "not-text",
+            Self::NotAPhone { .. } => "not-a-phone",
+            Self::UnknownUnit { .. } => "unknown-unit",
+            Self::UnknownPost { .. } => "unknown-post",
+            Self::UnknownCase { .. } => "unknown-case",
+            Self::UnknownKind { .. } => "unknown-kind",
+            Self::UnknownTopic { .. } => "unknown-topic",
+            Self::UnknownMeasure { .. } => "unknown-measure",
+            Self::UnknownConclusion { .. } => "unknown-conclusion",
+            Self::UnknownTask { .. } => "unknown-task",
+            Self::UnknownAction { .. } => "unknown-action",
+            Self::Taken { .. } => "taken",
+            Self::EndsBeforeItBegins { .. } => "ends-before-it-begins",
+            Self::WrongPeriod { .. } => "wrong-period",
+            Self::OutOfBounds { .. } => "out-of-bounds",
+            Self::Stale { .. } => "stale",
+            Self::NotNow { .. } => "not-now",
+            Self::NotYours => "not-yours",
+            Self::AlreadyThere { .. } => "already-there",
+            Self::PostElsewhere { .. } => "post-elsewhere",
+            Self::AlreadyDone { .. } => "already-done",
+            Self::NoCalendar { .. } => "no-calendar",
+        }
+    }
+
+    /// The form field it concerns, when it concerns one.
+    #[must_use]
+    pub const fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Empty { field }
+            | Self::TooShort { field, .. }
+            | Self::TooLong { field, .. }
+            | Self::NotText { field }
+            | Self::NotAPhone { field } => Some(field),
+            Self::UnknownUnit { .. } | Self::AlreadyThere { .. } => Some("unit"),
+            Self::UnknownKind { .. } => Some("kind"),
+            Self::UnknownTopic { .. } => Some("topic"),
+            Self::UnknownPost { .. } | Self::PostElsewhere { .. } => Some("post"),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The review of a period: what its packs say of the figures of a unit and all below it.
+
+pub mod draft;
+pub mod figure;
+pub mod plan;
+
+pub use draft::{Assessed, CaseRow, DraftParagraph, DraftSentence, Quality, Review, draft};
+pub use figure::{Figure, Figures, Overdue, Tally};
+pub use plan::{FigureRef, Indicator, Paragraph, ReviewPlan, Sentence};

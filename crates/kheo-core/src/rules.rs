@@ -1,0 +1,57 @@
+//! The rules in force: what the packs say, with the calendar.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use kheo_calendar::Calendar;
+
+use crate::Refusal;
+use crate::case::CaseKind;
+use crate::id::{KindId, MeasureId};
+use crate::measure::Measure;
+use crate::review::ReviewPlan;
+
+/// What the packs say, with the calendar that time limits follow.
+#[derive(Debug, Clone)]
+pub struct Rules {
+    /// All versions of all case kinds.
+    pub kinds: Vec<CaseKind>,
+    /// All measures.
+    pub measures: BTreeMap<MeasureId, Measure>,
+    /// What the review says of them.
+    pub review: ReviewPlan,
+    /// The days off.
+    pub calendar: Calendar,
+}
+
+impl Rules {
+    /// The version of `kind` under which a case begins on `day`.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownKind`].
+    pub fn kind_on(&self, kind: &KindId, day: Date) -> Result<&CaseKind, Refusal> {
+        self.kinds
+            .iter()
+            .find(|k| k.id == *kind && k.from <= day && k.until.is_none_or(|until| day <= until))
+            .ok_or_else(|| Refusal::UnknownKind { kind: kind.clone() })
+    }
+
+    /// The version of `kind` that a case began under.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownKind`].
+    pub fn kind_of_version(&self, kind: &KindId, version: Date) -> Result<&CaseKind, Refusal> {
+        self.kinds
+            .iter()
+            .find(|k| k.id == *kind && k.from == version)
+            .ok_or_else(|| Refusal::UnknownKind { kind: kind.clone() })
+    }
+
+    /// The measure of that name.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownMeasure`].
+    pub fn measure(&self, id: &MeasureId) -> Result<&Measure, Refusal> {
+        self.measures.get(id).ok_or_else(|| Refusal::UnknownMeasure { measure: id.clone() })
+    }
+}

@@ -1,0 +1,97 @@
+//! Conclusions of a review and the tasks they become.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::Refusal;
+use crate::id::{ConclusionId, TaskId, UnitId};
+use crate::origin::Origin;
+use crate::period::Period;
+
+/// A decision of a review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conclusion {
+    /// Its name.
+    pub id: ConclusionId,
+    /// The unit whose review decided it.
+    pub unit: UnitId,
+    /// The period that the review covered.
+    pub concluded: Period,
+    /// What was decided, in Vietnamese.
+    pub text: String,
+    /// The same in English.
+    pub text_en: String,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// What one unit owes by a date because of a conclusion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// Its name.
+    pub id: TaskId,
+    /// The conclusion it comes from.
+    pub conclusion: ConclusionId,
+    /// The unit that owes it.
+    pub unit: UnitId,
+    /// The last day.
+    pub due_on: Date,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// What can happen to conclusions and tasks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "payload")]
+pub enum TaskEvent {
+    /// A review concluded something.
+    #[serde(rename = "task.concluded")]
+    Concluded(Conclusion),
+    /// A unit was given its piece of a conclusion.
+    #[serde(rename = "task.assigned")]
+    Assigned(Task),
+    /// The unit told what it has done.
+    #[serde(rename = "task.reported")]
+    Reported {
+        /// The task.
+        task: TaskId,
+        /// What was done.
+        text: String,
+        /// Whether that finishes it.
+        done: bool,
+    },
+}
+
+/// Decides whether a unit can be given `task`: not twice, and only for a conclusion that is known.
+///
+/// # Errors
+/// [`Refusal::Taken`], [`Refusal::UnknownConclusion`].
+pub fn assign(
+    conclusions: &[ConclusionId],
+    known: &[TaskId],
+    task: Task,
+) -> Result<TaskEvent, Refusal> {
+    if known.contains(&task.id) {
+        return Err(Refusal::Taken { name: task.id.to_string() });
+    }
+    if !conclusions.contains(&task.conclusion) {
+        return Err(Refusal::UnknownConclusion { conclusion: task.conclusion });
+    }
+    Ok(TaskEvent::Assigned(task))
+}
+
+/// Decides whether a unit can report on `task`; `finished` says that it was done before.
+///
+/// # Errors
+/// [`Refusal::AlreadyDone`].
+pub fn report(
+    task: TaskId,
+    finished: bool,
+    text: String,
+    done: bool,
+) -> Result<TaskEvent, Refusal> {
+    if finished {
+        return Err(Refusal::AlreadyDone { task });
+    }
+    Ok(TaskEvent::Reported { task, text, done })
+}

@@ -1,0 +1,104 @@
+//! Text that people type: made uniform, and refused when it is not text.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::Refusal;
+
+/// Bounds of a text field, in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// The fewest characters.
+    pub least: usize,
+    /// The most characters.
+    pub most: usize,
+}
+
+/// What was typed into `field`, in one normal form (NFC), with tidy ends and line breaks.
+///
+/// # Errors
+/// [`Refusal::Empty`], [`Refusal::TooShort`], [`Refusal::TooLong`], or [`Refusal::NotText`] for control characters.
+pub fn clean(field: &'static str, typed: &str, bounds: Bounds) -> Result<String, Refusal> {
+    let text: String = typed.replace("\r\n", "\n").replace('\r', "\n").trim().nfc().collect();
+    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        return Err(Refusal::NotText { field });
+    }
+    match text.chars().count() {
+        0 if bounds.least > 0 => Err(Refusal::Empty { field }),
+        n if n < bounds.least => Err(Refusal::TooShort { field, least: bounds.least }),
+        n if n > bounds.most => Err(Refusal::TooLong { field, most: bounds.most, got: n }),
+        _ => Ok(text),
+    }
+}
+
+/// Like [`clean`], and nothing for a field left empty.
+///
+/// # Errors
+/// As [`clean`], but for [`Refusal::Empty`].
+pub fn clean_optional(
+    field: &'static str,
+    typed: Option<&str>,
+    bounds: Bounds,
+) -> Result<Option<String>, Refusal> {
+    match typed.map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(typed) => clean(field, typed, bounds).map(Some),
+    }
+}
+
+/// The text as it is compared and sorted: lower case, without marks, đ as d.
+///
+/// # Example
+/// ```
+/// assert_eq!(kheo_core::text::folded("Nông Thượng, Đức Xuân"), "nong thuong, duc xuan");
+/// ```
+#[must_use]
+pub fn folded(text: &str) -> String {
+    text.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bounds, clean, clean_optional};
+    use crate::Refusal;
+    use proptest::prelude::*;
+
+    const SHORT: Bounds = Bounds { least: 3, most: 10 };
+
+    #[test]
+    fn decomposed_and_composed_text_are_one() {
+        let composed = "Đường hỏng";
+        let decomposed = "Đươ\u{300}ng ho\u{309}ng";
+        assert_eq!(clean("subject", decomposed, SHORT), Ok(composed.to_owned()));
+    }
+
+    #[test]
+    fn bounds_count_characters_not_bytes() {
+        assert_eq!(clean("subject", "ặặặặặặặặặặ", SHORT).map(|t| t.chars().count()), Ok(10));
+        assert_eq!(clean("subject", "  ", SHORT), Err(Refusal::Empty { field: "subject" }));
+        assert_eq!(
+            clean("subject", "ab", SHORT),
+            Err(Refusal::TooShort { field: "subject", least: 3 })
+        );
+        assert_eq!(
+            clean("subject", "12345678901", SHORT),
+            Err(Refusal::TooLong { field: "subject", most: 10, got: 11 })
+        );
+        assert_eq!(clean("subject", "a\0bc", SHORT), Err(Refusal::NotText { field: "subject" }));
+        assert_eq!(clean_optional("name", Some("  "), SHORT), Ok(None));
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_changes_nothing(typed in "\\PC{0,40}") {
+            let bounds = Bounds { least: 0, most: 400 };
+            if let Ok(once) = clean("text", &typed, bounds) {
+                prop_assert_eq!(clean("text", &once, bounds), Ok(once.clone()));
+            }
+        }
+    }
+}

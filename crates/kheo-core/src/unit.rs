@@ -1,0 +1,141 @@
+//! Units of the organisation and their lives.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::Refusal;
+use crate::id::UnitId;
+use crate::quantity::Quantity;
+
+/// What a unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnitKind {
+    /// Tỉnh.
+    Province,
+    /// Thành phố thuộc tỉnh.
+    City,
+    /// Phường.
+    Ward,
+    /// Xã.
+    Commune,
+    /// A body of a committee, an office or a department: phòng, ban, văn phòng, thanh tra.
+    Department,
+    /// A mass organisation: hội, đoàn, liên đoàn, mặt trận.
+    Organisation,
+    /// A body of the armed forces: công an, ban chỉ huy quân sự.
+    Force,
+    /// A grassroots bloc for work with the people: khối dân vận xã, phường.
+    GrassrootsBloc,
+}
+
+/// The level of government that a unit belongs to or that is competent for a topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Cấp xã: ward or commune.
+    Commune,
+    /// Cấp huyện: city; ended on 30 June 2025.
+    District,
+    /// Cấp tỉnh.
+    Province,
+}
+
+impl UnitKind {
+    /// The level of government of a territorial unit; nothing for other bodies.
+    #[must_use]
+    pub const fn level(self) -> Option<Level> {
+        match self {
+            Self::Province => Some(Level::Province),
+            Self::City => Some(Level::District),
+            Self::Ward | Self::Commune => Some(Level::Commune),
+            Self::Department | Self::Organisation | Self::Force | Self::GrassrootsBloc => None,
+        }
+    }
+}
+
+/// The bloc of the political system that a unit works in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bloc {
+    /// Cấp ủy đảng.
+    Party,
+    /// Chính quyền.
+    Government,
+    /// Lực lượng vũ trang.
+    ArmedForces,
+    /// Mặt trận Tổ quốc và các đoàn thể.
+    Front,
+    /// Khối dân vận cơ sở.
+    Grassroots,
+}
+
+/// A unit as it was established. Its code is an attribute: codes are reused, ids are not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unit {
+    /// The name it is known by for all its life.
+    pub id: UnitId,
+    /// The official code of a territorial unit, such as `01837`.
+    pub code: Option<String>,
+    /// The name in Vietnamese, with its kind: `Phường Sông Cầu`.
+    pub name: String,
+    /// The name in English: `Sông Cầu ward`.
+    pub name_en: String,
+    /// What it is.
+    pub kind: UnitKind,
+    /// The bloc it works in.
+    pub bloc: Bloc,
+    /// The unit above it.
+    pub parent: Option<UnitId>,
+    /// The first day; nothing when no source tells it.
+    pub since: Option<Date>,
+    /// The last day; nothing while it lives.
+    pub until: Option<Date>,
+    /// The units that took its place.
+    pub successors: Vec<UnitId>,
+    /// - Unit: persons.
+    pub population: Option<u32>,
+    /// - Unit: square kilometres.
+    pub area: Option<Quantity>,
+    /// Where this is known from.
+    pub source: Option<String>,
+}
+
+impl Unit {
+    /// Whether the unit lives on `day`.
+    #[must_use]
+    pub fn lives_on(&self, day: Date) -> bool {
+        self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// What can happen to a unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "payload")]
+pub enum UnitEvent {
+    /// The unit was established, or entered into this installation.
+    #[serde(rename = "unit.established")]
+    Established(Unit),
+}
+
+/// Decides whether `unit` can be entered, given the units that are known.
+///
+/// # Errors
+/// [`Refusal::Taken`] for an id in use, [`Refusal::UnknownUnit`] for a parent that is not known,
+/// [`Refusal::EndsBeforeItBegins`] for a life that runs backwards.
+pub fn establish(known: &[Unit], unit: Unit) -> Result<UnitEvent, Refusal> {
+    if known.iter().any(|other| other.id == unit.id) {
+        return Err(Refusal::Taken { name: unit.id.to_string() });
+    }
+    if let Some(parent) = &unit.parent
+        && !known.iter().any(|other| other.id == *parent)
+    {
+        return Err(Refusal::UnknownUnit { unit: parent.clone() });
+    }
+    if let (Some(since), Some(until)) = (unit.since, unit.until)
+        && until < since
+    {
+        return Err(Refusal::EndsBeforeItBegins { since, until });
+    }
+    Ok(UnitEvent::Established(unit))
+}
