@@ -1,1 +1,23 @@
-//! Documents as HTML, DOCX and PDF; charts as SVG.
+//! Documents as HTML, DOCX, PDF and JSON; charts as SVG.
+//!
+//! A [`Document`] holds text that is already in the reader's language and numbers that are
+//! already formatted. Each renderer only decides how that looks in its format.
+
+pub mod document;
+pub mod docx;
+mod error;
+mod fonts;
+pub mod html;
+pub mod json;
+pub mod pdf;
+mod raster;
+pub mod svg;
+mod widths;
+mod xml;
+
+pub use document::chart::{
+    Chart, ChartKind, PlanBar, PlanBars, Segment, StackedBar, StackedBars, StackedPart, Tone,
+};
+pub use document::table::{Align, Column, Row, Table};
+pub use document::{Block, Document, Figure, Heads, Origin, Signature, Span};
+pub use error::PaperError;

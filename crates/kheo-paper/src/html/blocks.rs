@@ -1,0 +1,138 @@
+//! The body of a document, block by block.
+
+use maud::{Markup, html};
+
+use super::Links;
+use crate::document::chart::Chart;
+use crate::document::table::{Align, Table};
+use crate::document::{Block, Figure, Signature, Span};
+use crate::svg::{self, Palette};
+
+pub(super) fn block(block: &Block, links: Links) -> Markup {
+    match block {
+        Block::Heading { level, text, id } => heading(*level, text, id),
+        Block::Paragraph(content) => html! { p { (spans(content, links)) } },
+        Block::List(items) => html! {
+            ul { @for item in items { li { (spans(item, links)) } } }
+        },
+        Block::Table(content) => table(content, links),
+        Block::Chart(content) => chart(content, links),
+        Block::Signature(content) => signature(content),
+    }
+}
+
+fn heading(level: u8, text: &str, id: &str) -> Markup {
+    match level {
+        0 | 1 => html! { h2 id=(id) { (text) } },
+        2 => html! { h3 id=(id) { (text) } },
+        _ => html! { h4 id=(id) { (text) } },
+    }
+}
+
+fn spans(content: &[Span], links: Links) -> Markup {
+    html! {
+        @for span in content {
+            @match span {
+                Span::Text(text) => (text),
+                Span::Strong(text) => strong { (text) },
+                Span::Quiet(text) => span class="quiet" { (text) },
+                Span::Figure(content) => (figure(content, links)),
+            }
+        }
+    }
+}
+
+fn figure(figure: &Figure, links: Links) -> Markup {
+    let text = html! {
+        (figure.text)
+        @if let Some(mark) = &figure.mark { sup class="mark" { (mark) } }
+    };
+    let (id, origin) = (&figure.id, figure.origin.name());
+    let href = figure.href.as_deref().filter(|href| opens(href, links));
+    html! {
+        @if let Some(href) = href {
+            a class="fig" href=(href) data-figure=(id) data-origin=(origin) { (text) }
+        } @else {
+            span class="fig" data-figure=(id) data-origin=(origin) { (text) }
+        }
+    }
+}
+
+/// Whether a link may be shown: never a script, never a path where there is no site.
+fn opens(href: &str, links: Links) -> bool {
+    let full = href.starts_with("https://") || href.starts_with("http://");
+    full || (links == Links::Site && (href.starts_with('/') || href.starts_with(['#', '?'])))
+}
+
+fn table(table: &Table, links: Links) -> Markup {
+    html! {
+        div class="scroll" role="region" aria-label=(table.caption) tabindex="0" {
+            table {
+                caption { (table.caption) }
+                thead {
+                    tr {
+                        @for column in &table.columns {
+                            th scope="col" class=(align(column.align)) { (column.title) }
+                        }
+                    }
+                }
+                tbody {
+                    @for (row, cells) in table.even_rows() {
+                        tr class=[row.strong.then_some("sum")] { (cells_of(table, &cells, links)) }
+                    }
+                }
+            }
+        }
+        @if let Some(note) = &table.note { p class="note quiet" { (note) } }
+    }
+}
+
+fn cells_of(table: &Table, cells: &[&[Span]], links: Links) -> Markup {
+    html! {
+        @for (index, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
+            @if index == 0 {
+                th scope="row" class=(align(column.align)) { (spans(cell, links)) }
+            } @else {
+                td class=(align(column.align)) { (spans(cell, links)) }
+            }
+        }
+    }
+}
+
+fn align(align: Align) -> &'static str {
+    match align {
+        Align::Start => "start",
+        Align::Centre => "centre",
+        Align::End => "end",
+    }
+}
+
+fn chart(chart: &Chart, links: Links) -> Markup {
+    html! {
+        figure class="chart" {
+            figcaption { (chart.title) }
+            (svg::render(chart, Palette::Screen))
+            details {
+                summary { (chart.table_label) }
+                (table(&chart.data_table(), links))
+            }
+        }
+    }
+}
+
+fn signature(signature: &Signature) -> Markup {
+    html! {
+        div class="signature" {
+            div class="recipients" {
+                p { b { i { (signature.recipients_title) } } }
+                ul { @for recipient in &signature.recipients { li { (recipient) } } }
+            }
+            div class="signatory" {
+                p { b { (signature.authority) } }
+                p { b { (signature.post) } }
+                p class="signed" { i { (signature.note) } }
+                @if let Some(name) = &signature.name { p { b { (name) } } }
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Documents as PDF, set with Typst: tagged, for archives (PDF/A-2a), without disk or network.
+
+mod world;
+
+use serde::Serialize;
+use serde_json::Value;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::document::{Block, Document};
+use crate::svg::{self, Palette};
+use crate::{PaperError, fonts, widths};
+use world::PaperWorld;
+
+/// The page layout; it reads `document.json` and the pictures beside it.
+const TEMPLATE: &str = include_str!("../templates/document.typ");
+
+/// What the page layout reads.
+#[derive(Serialize)]
+struct Sheet<'a> {
+    document: &'a Document,
+    /// For each block, the relative widths of its columns; empty where it is no table.
+    widths: Vec<Vec<usize>>,
+}
+
+/// The document as a PDF file; the same document always gives the same bytes.
+///
+/// # Errors
+/// [`PaperError::Typeset`] when the pages cannot be set, [`PaperError::Pdf`] when they cannot be
+/// written.
+pub fn render(document: &Document) -> Result<Vec<u8>, PaperError> {
+    let date = datetime(document)?;
+    let world = PaperWorld::new(TEMPLATE, files(document)?, date)?;
+    let pages = typst::compile::<PagedDocument>(&world).output;
+    let bytes = pages
+        .map_err(|errors| PaperError::Typeset(said(&errors)))
+        .and_then(|pages| export(&pages, date));
+    typst::comemo::evict(0);
+    bytes
+}
+
+fn export(pages: &PagedDocument, date: Datetime) -> Result<Vec<u8>, PaperError> {
+    let standards = PdfStandards::new(&[PdfStandard::A_2a])
+        .map_err(|error| PaperError::Pdf(error.message().to_string()))?;
+    let options = PdfOptions {
+        creator: Smart::Custom(None),
+        timestamp: Some(Timestamp::new_utc(date)),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(pages, &options).map_err(|errors| PaperError::Pdf(said(&errors)))
+}
+
+/// The files the page layout reads, by name.
+fn files(document: &Document) -> Result<Vec<(String, Vec<u8>)>, PaperError> {
+    let table_widths = document.blocks.iter().map(|block| match block {
+        Block::Table(table) => widths::of(table),
+        _ => Vec::new(),
+    });
+    let sheet = Sheet { document, widths: table_widths.collect() };
+    let text = serde_json::to_vec(&drawable_values(serde_json::to_value(&sheet)?))?;
+    let charts = document.blocks.iter().enumerate().filter_map(|(index, block)| match block {
+        Block::Chart(chart) => {
+            let svg = svg::render(chart, Palette::Print).into_string();
+            Some((format!("chart-{index}.svg"), drawable(&svg).into_bytes()))
+        }
+        _ => None,
+    });
+    Ok(std::iter::once(("document.json".to_owned(), text)).chain(charts).collect())
+}
+
+fn drawable_values(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(drawable(&text)),
+        Value::Array(items) => items.into_iter().map(drawable_values).collect(),
+        Value::Object(fields) => {
+            fields.into_iter().map(|(name, value)| (name, drawable_values(value))).collect()
+        }
+        other => other,
+    }
+}
+
+/// The text with a replacement sign for what no embedded font draws, since PDF/A refuses that.
+fn drawable(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'))
+        .map(|c| match c {
+            c if c.is_control() => ' ',
+            c if c.is_ascii() || fonts::covers(c) => c,
+            _ => char::REPLACEMENT_CHARACTER,
+        })
+        .collect()
+}
+
+fn datetime(document: &Document) -> Result<Datetime, PaperError> {
+    let date = document.date;
+    let part = |value: i8| u8::try_from(value).ok();
+    part(date.month())
+        .zip(part(date.day()))
+        .and_then(|(month, day)| {
+            Datetime::from_ymd_hms(i32::from(date.year()), month, day, 0, 0, 0)
+        })
+        .ok_or_else(|| PaperError::Typeset(format!("{date} is no date")))
+}
+
+fn said(errors: &[SourceDiagnostic]) -> String {
+    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    messages.join("; ")
+}

@@ -1,0 +1,69 @@
+//! Charts as SVG: the same drawing for screens and for print.
+//!
+//! Lengths are whole tenths of an SVG unit, so that the same chart always gives the same text.
+
+mod ink;
+mod plan_bars;
+mod stacked_bars;
+mod words;
+
+use maud::{Markup, html};
+
+use crate::document::chart::{Chart, ChartKind};
+use ink::Pen;
+
+/// Style sheet of the charts on screens; it reads `--ink`, `--brand`, `--late`, `--soon`,
+/// `--line` and `--card`, so that light and dark pages need no second drawing.
+pub const CHART_CSS: &str = include_str!("../templates/chart.css");
+
+/// Which colours a chart is drawn in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Palette {
+    /// Classes that [`CHART_CSS`] colours; attributes stand in where it is missing.
+    Screen,
+    /// Fixed colours on white.
+    Print,
+}
+
+/// A chart as a self-contained `<svg>` element without scripts or styles.
+#[must_use]
+pub fn render(chart: &Chart, palette: Palette) -> Markup {
+    draw(chart, palette).markup
+}
+
+/// A drawn chart and its size in tenths of a unit.
+pub(crate) struct Drawing {
+    pub(crate) markup: Markup,
+    pub(crate) width: i64,
+    pub(crate) height: i64,
+}
+
+pub(crate) fn draw(chart: &Chart, palette: Palette) -> Drawing {
+    let pen = Pen::new(palette);
+    let Part { markup: body, height } = match &chart.kind {
+        ChartKind::PlanBars(bars) => plan_bars::draw(&pen, bars),
+        ChartKind::StackedBars(bars) => stacked_bars::draw(&pen, bars),
+    };
+    let (width, height) = (pen.width() + EDGE, height.max(10));
+    let view = format!("0 0 {} {}", ink::tenths(width), ink::tenths(height));
+    let class = (palette == Palette::Screen).then_some("chart-picture");
+    let markup = html! {
+        svg xmlns="http://www.w3.org/2000/svg" role="img" class=[class] viewBox=(view)
+            width=(ink::tenths(width)) height=(ink::tenths(height))
+            font-family=(pen.font_family()) font-size=(ink::tenths(ink::FONT)) {
+            title { (crate::xml::printable(&chart.title)) }
+            desc { (crate::xml::printable(&chart.alt)) }
+            (body)
+        }
+    };
+    Drawing { markup, width, height }
+}
+
+/// Room at the right, so that letters that reach the end of their line are not cut.
+const EDGE: i64 = 20;
+
+/// Something drawn from the top down, and how far it reaches.
+struct Part {
+    markup: Markup,
+    height: i64,
+}

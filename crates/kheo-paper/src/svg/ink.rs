@@ -1,0 +1,169 @@
+//! Colours, lines and letters of the charts.
+
+use maud::{Markup, html};
+
+use super::{Palette, words};
+use crate::fonts;
+use crate::xml::printable;
+
+/// Size of the letters, in tenths of a unit.
+pub(super) const FONT: i64 = 125;
+
+/// What a colour is used for.
+#[derive(Clone, Copy)]
+pub(super) enum Ink {
+    Text,
+    Quiet,
+    Line,
+    Ground,
+    Brand,
+    Late,
+    Soon,
+}
+
+impl Ink {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Text => "ink",
+            Self::Quiet => "quiet",
+            Self::Line => "line",
+            Self::Ground => "ground",
+            Self::Brand => "brand",
+            Self::Late => "late",
+            Self::Soon => "soon",
+        }
+    }
+
+    fn paint(self, palette: Palette) -> &'static str {
+        match (self, palette) {
+            (Self::Text | Self::Quiet, Palette::Screen) => "currentColor",
+            (Self::Text, Palette::Print) => "#1c2321",
+            (Self::Quiet, Palette::Print) => "#55605c",
+            (Self::Line, _) => "#c9c5b8",
+            (Self::Ground, _) => "#ffffff",
+            (Self::Brand, _) => "#0b5d4b",
+            (Self::Late, _) => "#a3242b",
+            (Self::Soon, _) => "#b06f00",
+        }
+    }
+}
+
+/// Which end of a text stands at its place.
+#[derive(Clone, Copy)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// A rectangle in tenths of a unit.
+#[derive(Clone, Copy)]
+pub(super) struct Area {
+    pub(super) x: i64,
+    pub(super) y: i64,
+    pub(super) width: i64,
+    pub(super) height: i64,
+}
+
+/// Draws in the colours of one palette.
+pub(super) struct Pen {
+    palette: Palette,
+}
+
+impl Pen {
+    pub(super) fn new(palette: Palette) -> Self {
+        Self { palette }
+    }
+
+    /// Screens get a narrower picture, so that its letters stay readable on a phone.
+    pub(super) fn width(&self) -> i64 {
+        match self.palette {
+            Palette::Screen => 4000,
+            Palette::Print => 5200,
+        }
+    }
+
+    /// Estimated width of a text: the letters of screens are wider than those of print.
+    pub(super) fn text_width(&self, text: &str) -> i64 {
+        words::width(text) * self.breadth() / 100
+    }
+
+    /// The text in lines that fit the room.
+    pub(super) fn wrapped(&self, text: &str, room: i64) -> Vec<String> {
+        words::wrapped(text, room * 100 / self.breadth())
+    }
+
+    /// Width of the letters in hundredths of the estimate.
+    fn breadth(&self) -> i64 {
+        match self.palette {
+            Palette::Screen => 115,
+            Palette::Print => 100,
+        }
+    }
+
+    pub(super) fn font_family(&self) -> &'static str {
+        match self.palette {
+            Palette::Screen => "system-ui, sans-serif",
+            Palette::Print => fonts::FAMILY,
+        }
+    }
+
+    pub(super) fn filled(&self, area: Area, ink: Ink) -> Markup {
+        html! {
+            rect x=(tenths(area.x)) y=(tenths(area.y)) width=(tenths(area.width))
+                height=(tenths(area.height)) class=[self.class("fill", ink)]
+                fill=(ink.paint(self.palette)) {}
+        }
+    }
+
+    pub(super) fn outlined(&self, area: Area, ink: Ink) -> Markup {
+        let (width, height) = ((area.width - 12).max(1), area.height - 12);
+        html! {
+            rect x=(tenths(area.x + 6)) y=(tenths(area.y + 6)) width=(tenths(width))
+                height=(tenths(height)) fill="none" class=[self.class("stroke", ink)]
+                stroke=(ink.paint(self.palette)) stroke-width="1.2" {}
+        }
+    }
+
+    /// A path of straight lines.
+    pub(super) fn lines(&self, path: &str, ink: Ink, width: i64) -> Markup {
+        html! {
+            path d=(path) fill="none" class=[self.class("stroke", ink)]
+                stroke=(ink.paint(self.palette)) stroke-width=(tenths(width)) {}
+        }
+    }
+
+    pub(super) fn text(&self, at: (i64, i64), anchor: Anchor, ink: Ink, text: &str) -> Markup {
+        let anchor = match anchor {
+            Anchor::Start => None,
+            Anchor::Middle => Some("middle"),
+            Anchor::End => Some("end"),
+        };
+        html! {
+            text x=(tenths(at.0)) y=(tenths(at.1)) text-anchor=[anchor]
+                class=[self.class("fill", ink)] fill=(ink.paint(self.palette)) { (printable(text)) }
+        }
+    }
+
+    fn class(&self, what: &str, ink: Ink) -> Option<String> {
+        (self.palette == Palette::Screen).then(|| format!("{what}-{}", ink.class()))
+    }
+}
+
+/// Tenths of a unit as SVG writes them.
+pub(super) fn tenths(value: i64) -> String {
+    let (sign, value) = (if value < 0 { "-" } else { "" }, value.unsigned_abs());
+    match (value / 10, value % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, part) => format!("{sign}{whole}.{part}"),
+    }
+}
+
+/// `value` of `whole` as a length within `length`, kept between nothing and `length`.
+pub(super) fn length_of(value: i64, whole: i64, length: i64) -> i64 {
+    if value <= 0 || whole <= 0 {
+        return 0;
+    }
+    let exact = i128::from(value) * i128::from(length) / i128::from(whole);
+    i64::try_from(exact).unwrap_or(length).min(length)
+}

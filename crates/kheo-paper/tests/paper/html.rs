@@ -1,0 +1,49 @@
+use kheo_paper::html::{page, render};
+
+use crate::sample::{HARD_LETTERS, hostile, review};
+
+#[test]
+fn the_fragment_shows_the_document_and_opens_its_figures() {
+    let html = render(&review()).into_string();
+    for letter in HARD_LETTERS {
+        assert!(html.contains(letter), "{letter} is missing");
+    }
+    for shown in [
+        r#"<article class="sheet" lang="vi">"#,
+        r#"<a class="fig" href="/figures/cases" data-figure="cases" data-origin="demonstration">596<sup class="mark">(m)</sup></a>"#,
+        r#"<th scope="col" class="end">Vượt cấp</th>"#,
+        r#"<th scope="row" class="start">Toàn thành phố</th>"#,
+        r#"<h2 id="ket-qua">I. KẾT QUẢ"#,
+        "<summary>Số liệu của biểu đồ</summary>",
+        "<caption>Bảng 1. Đơn tiếp nhận và kết quả, theo đơn vị</caption>",
+    ] {
+        assert!(html.contains(shown), "{shown} is missing");
+    }
+    assert_eq!(html.matches("<h1>").count(), 1);
+}
+
+#[test]
+fn the_fragment_obeys_a_policy_without_inline_style_or_script() {
+    for document in [review(), hostile()] {
+        let html = render(&document).into_string();
+        for forbidden in ["style=", "<style", "<script", "onclick", "javascript:"] {
+            assert!(!html.contains(forbidden), "{forbidden} in {html}");
+        }
+    }
+}
+
+#[test]
+fn hostile_text_is_shown_as_it_is() {
+    let html = render(&hostile()).into_string();
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;q&quot;"));
+    assert!(html.contains(r#"href="/x?&lt;script&gt;"#));
+}
+
+#[test]
+fn a_file_of_its_own_needs_no_site() {
+    let html = page(&review());
+    assert!(html.starts_with("<!DOCTYPE html><html lang=\"vi\">"), "{html}");
+    assert!(html.contains("prefers-color-scheme: dark") && html.contains("@media print"));
+    assert!(!html.contains("href="), "a path of the site leads nowhere from a file");
+    assert!(html.contains(r#"<span class="fig" data-figure="rice" data-origin="reported">"#));
+}
