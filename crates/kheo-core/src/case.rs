@@ -13,3 +13,6 @@ pub use event::{CaseEvent, Petition};
 pub use kind::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Topic};
 pub use mark::{Mark, Metric, marks};
 pub use state::Case;
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@ pub mod event;
 pub mod formula;
 pub mod id;
 pub mod measure;
+pub mod media;
 pub mod origin;
 pub mod period;
 pub mod post;

@@ -61,6 +61,8 @@ pub enum Refusal {
     PostElsewhere { post: PostId },
     #[error("task `{task}` is done already")]
     AlreadyDone { task: TaskId },
+    #[error("{}", crate::origin::UnknownOrigin)]
+    UnknownOrigin,
     #[error("the due date cannot be told: {why}")]
     NoCalendar { why: CalendarError },
 }
@@ -94,6 +96,7 @@ impl Refusal {
             Self::AlreadyThere { .. } => "already-there",
             Self::PostElsewhere { .. } => "post-elsewhere",
             Self::AlreadyDone { .. } => "already-done",
+            Self::UnknownOrigin => "unknown-origin",
             Self::NoCalendar { .. } => "no-calendar",
         }
     }
