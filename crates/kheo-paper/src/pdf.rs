@@ -10,7 +10,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::document::{Block, Document};
-use crate::svg::{self, Palette};
+use crate::svg;
 use crate::{PaperError, fonts, widths};
 use world::PaperWorld;
 
@@ -21,8 +21,17 @@ const TEMPLATE: &str = include_str!("../templates/document.typ");
 #[derive(Serialize)]
 struct Sheet<'a> {
     document: &'a Document,
-    /// For each block, the relative widths of its columns; empty where it is no table.
-    widths: Vec<Vec<usize>>,
+    /// One for each block.
+    layouts: Vec<Layout>,
+}
+
+/// What the page layout needs for a block beside its text.
+#[derive(Default, Serialize)]
+struct Layout {
+    /// Relative widths of the columns of a table.
+    widths: Vec<usize>,
+    /// File names of the pieces of a chart.
+    pictures: Vec<String>,
 }
 
 /// The document as a PDF file; the same document always gives the same bytes.
@@ -55,20 +64,27 @@ fn export(pages: &PagedDocument, date: Datetime) -> Result<Vec<u8>, PaperError> 
 
 /// The files the page layout reads, by name.
 fn files(document: &Document) -> Result<Vec<(String, Vec<u8>)>, PaperError> {
-    let table_widths = document.blocks.iter().map(|block| match block {
-        Block::Table(table) => widths::of(table),
-        _ => Vec::new(),
-    });
-    let sheet = Sheet { document, widths: table_widths.collect() };
-    let text = serde_json::to_vec(&drawable_values(serde_json::to_value(&sheet)?))?;
-    let charts = document.blocks.iter().enumerate().filter_map(|(index, block)| match block {
-        Block::Chart(chart) => {
-            let svg = svg::render(chart, Palette::Print).into_string();
-            Some((format!("chart-{index}.svg"), drawable(&svg).into_bytes()))
+    let mut sheet = Sheet { document, layouts: Vec::new() };
+    let mut charts = Vec::new();
+    for (block, index) in document.blocks.iter().zip(0_usize..) {
+        let mut layout = Layout::default();
+        match block {
+            Block::Table(table) => layout.widths = widths::of(table),
+            Block::Chart(chart) => {
+                for (piece, number) in svg::pieces(chart).into_iter().zip(0_usize..) {
+                    let name = format!("chart-{index}-{number}.svg");
+                    let picture = drawable(&piece.markup.into_string());
+                    charts.push((name.clone(), picture.into_bytes()));
+                    layout.pictures.push(name);
+                }
+            }
+            _ => {}
         }
-        _ => None,
-    });
-    Ok(std::iter::once(("document.json".to_owned(), text)).chain(charts).collect())
+        sheet.layouts.push(layout);
+    }
+    let text = serde_json::to_vec(&drawable_values(serde_json::to_value(&sheet)?))?;
+    charts.push(("document.json".to_owned(), text));
+    Ok(charts)
 }
 
 fn drawable_values(value: Value) -> Value {

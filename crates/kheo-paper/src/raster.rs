@@ -7,7 +7,7 @@ use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Tree};
 
 use crate::document::chart::Chart;
-use crate::svg::{self, Palette};
+use crate::svg::{self, Drawing};
 use crate::{PaperError, fonts};
 
 /// Pixels per SVG unit: 520 units over 165 mm of paper make about 240 dots an inch.
@@ -28,23 +28,27 @@ pub(crate) struct Picture {
     pub(crate) height: i64,
 }
 
-pub(crate) fn picture(chart: &Chart) -> Result<Picture, PaperError> {
-    let failed = |reason: String| PaperError::Chart { chart: chart.title.clone(), reason };
-    let drawing = svg::draw(chart, Palette::Print);
+/// The pieces of a chart from top to bottom.
+pub(crate) fn pictures(chart: &Chart) -> Result<Vec<Picture>, PaperError> {
+    let failed = |reason| PaperError::Chart { chart: chart.title.clone(), reason };
+    svg::pieces(chart).into_iter().map(|piece| picture(piece).map_err(failed)).collect()
+}
+
+fn picture(drawing: Drawing) -> Result<Picture, String> {
     let options = Options {
         font_family: fonts::FAMILY.to_owned(),
         fontdb: Arc::clone(&FONTS),
         ..Options::default()
     };
     let tree = Tree::from_str(&drawing.markup.into_string(), &options)
-        .map_err(|error| failed(error.to_string()))?;
+        .map_err(|error| error.to_string())?;
     let size = tree.size().to_int_size();
     let (width, height) = (size.width() * u32::from(SCALE), size.height() * u32::from(SCALE));
     let mut pixels =
-        Pixmap::new(width, height).ok_or_else(|| failed(format!("{width} x {height} pixels")))?;
+        Pixmap::new(width, height).ok_or_else(|| format!("{width} x {height} pixels"))?;
     pixels.fill(resvg::tiny_skia::Color::WHITE);
     let scale = f32::from(SCALE);
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    let png = pixels.encode_png().map_err(|error| failed(error.to_string()))?;
+    let png = pixels.encode_png().map_err(|error| error.to_string())?;
     Ok(Picture { png, width: drawing.width, height: drawing.height })
 }

@@ -7,6 +7,8 @@ mod plan_bars;
 mod stacked_bars;
 mod words;
 
+use std::ops::Range;
+
 use maud::{Markup, html};
 
 use crate::document::chart::{Chart, ChartKind};
@@ -28,7 +30,7 @@ pub enum Palette {
 /// A chart as a self-contained `<svg>` element without scripts or styles.
 #[must_use]
 pub fn render(chart: &Chart, palette: Palette) -> Markup {
-    draw(chart, palette).markup
+    draw(chart, palette, 0..chart.kind.bars()).markup
 }
 
 /// A drawn chart and its size in tenths of a unit.
@@ -38,11 +40,21 @@ pub(crate) struct Drawing {
     pub(crate) height: i64,
 }
 
-pub(crate) fn draw(chart: &Chart, palette: Palette) -> Drawing {
+/// The chart for print, in pieces that fit well between two ends of pages.
+pub(crate) fn pieces(chart: &Chart) -> Vec<Drawing> {
+    let bars = chart.kind.bars();
+    let count = bars.div_ceil(BARS_IN_PIECE).max(1);
+    let size = bars.div_ceil(count);
+    let range = |piece: usize| (piece * size).min(bars)..((piece + 1) * size).min(bars);
+    (0..count).map(|piece| draw(chart, Palette::Print, range(piece))).collect()
+}
+
+/// Draws some bars of a chart, to the scale of all of them.
+fn draw(chart: &Chart, palette: Palette, bars: Range<usize>) -> Drawing {
     let pen = Pen::new(palette);
     let Part { markup: body, height } = match &chart.kind {
-        ChartKind::PlanBars(bars) => plan_bars::draw(&pen, bars),
-        ChartKind::StackedBars(bars) => stacked_bars::draw(&pen, bars),
+        ChartKind::PlanBars(content) => plan_bars::draw(&pen, content, bars),
+        ChartKind::StackedBars(content) => stacked_bars::draw(&pen, content, bars),
     };
     let (width, height) = (pen.width() + EDGE, height.max(10));
     let view = format!("0 0 {} {}", ink::tenths(width), ink::tenths(height));
@@ -58,6 +70,9 @@ pub(crate) fn draw(chart: &Chart, palette: Palette) -> Drawing {
     };
     Drawing { markup, width, height }
 }
+
+/// Most bars that are drawn in one piece for print.
+const BARS_IN_PIECE: usize = 6;
 
 /// Room at the right, so that letters that reach the end of their line are not cut.
 const EDGE: i64 = 20;

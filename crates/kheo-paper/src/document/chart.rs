@@ -130,6 +130,16 @@ impl Chart {
     }
 }
 
+impl ChartKind {
+    /// How many bars the chart has.
+    pub(crate) fn bars(&self) -> usize {
+        match self {
+            Self::PlanBars(chart) => chart.bars.len(),
+            Self::StackedBars(chart) => chart.bars.len(),
+        }
+    }
+}
+
 impl PlanBars {
     fn columns(&self) -> Vec<Column> {
         let numbers = [&self.done_title, &self.plan_title, &self.share_title];

@@ -6,7 +6,6 @@ use docx_rs::{
 };
 
 use super::{TEXT_WIDTH, around, centred, mm, run, styles, to_width};
-use crate::document::chart::Chart;
 use crate::document::table::{self, Align};
 use crate::document::{Block, Signature, Span};
 use crate::raster::{self, Picture};
@@ -35,9 +34,12 @@ pub(super) fn add(
             .fold(file, |file, item| file.add_paragraph(runs(styles::list_item(), item, None))),
         Block::Table(content) => add_table(file, content),
         Block::Chart(content) => {
-            let picture = raster::picture(content)?;
-            pictures.push(content.alt.clone());
-            add_chart(file, content, picture, pictures.len())
+            let caption = styles::caption_paragraph().add_run(run(&content.title));
+            let parts = raster::pictures(content)?;
+            parts.into_iter().fold(file.add_paragraph(caption), |file, part| {
+                pictures.push(content.alt.clone());
+                file.add_paragraph(picture(part, pictures.len()))
+            })
         }
         Block::Signature(content) => {
             file.add_paragraph(Paragraph::new().keep_next(true)).add_table(signature(content))
@@ -139,16 +141,14 @@ fn alignment(align: Align) -> AlignmentType {
     }
 }
 
-fn add_chart(file: Docx, chart: &Chart, picture: Picture, number: usize) -> Docx {
+fn picture(picture: Picture, number: usize) -> Paragraph {
     let width = TEXT_WIDTH * EMU_PER_TWIP;
     let height = i64::from(width) * picture.height / picture.width.max(1);
     let height = u32::try_from(height).unwrap_or(width);
     let pic = Pic::new_with_dimensions(picture.png, 1, 1)
         .id(format!("chart{number}"))
         .size(width, height);
-    let caption = run(&chart.title);
-    file.add_paragraph(styles::caption_paragraph().add_run(caption))
-        .add_paragraph(Paragraph::new().add_run(Run::new().add_image(pic)))
+    Paragraph::new().add_run(Run::new().add_image(pic)).line_spacing(around(0, 80))
 }
 
 fn signature(signature: &Signature) -> Table {

@@ -1,5 +1,7 @@
 //! What was done, as a share of its plan.
 
+use std::ops::Range;
+
 use maud::{Markup, html};
 
 use super::Part;
@@ -16,13 +18,16 @@ const PLAN: i64 = 1000;
 /// Longest share that is drawn to scale; a longer bar is drawn broken.
 const LONGEST: i64 = 2500;
 
-pub(super) fn draw(pen: &Pen, chart: &PlanBars) -> Part {
+pub(super) fn draw(pen: &Pen, chart: &PlanBars, drawn: Range<usize>) -> Part {
+    let last = drawn.end == chart.bars.len();
     let longest = chart.bars.iter().filter_map(share).max().unwrap_or(PLAN);
     let scale = longest.clamp(PLAN, LONGEST) + PLAN / 20;
     let mut top = 0;
     let bars: Vec<Markup> = chart
         .bars
         .iter()
+        .take(drawn.end)
+        .skip(drawn.start)
         .map(|bar| {
             let part = one(pen, bar, scale, top);
             top += part.height;
@@ -31,9 +36,9 @@ pub(super) fn draw(pen: &Pen, chart: &PlanBars) -> Part {
         .collect();
     let markup = html! {
         @for bar in &bars { (bar) }
-        (key(pen, top, &chart.plan_mark))
+        @if last { (key(pen, top, &chart.plan_mark)) }
     };
-    Part { markup, height: top + LINE + 20 }
+    Part { markup, height: if last { top + LINE + 20 } else { top - GAP + 30 } }
 }
 
 /// Thousandths of the plan that were done.

@@ -1,5 +1,7 @@
 //! How the whole of each unit divides into parts.
 
+use std::ops::Range;
+
 use maud::{Markup, html};
 
 use super::Part;
@@ -12,13 +14,16 @@ const GAP: i64 = 110;
 const SWATCH: i64 = 120;
 const HATCH: i64 = 55;
 
-pub(super) fn draw(pen: &Pen, chart: &StackedBars) -> Part {
-    let Part { markup: key, height } = key(pen, &chart.parts);
+pub(super) fn draw(pen: &Pen, chart: &StackedBars, drawn: Range<usize>) -> Part {
+    let parts = if drawn.start == 0 { chart.parts.as_slice() } else { &[] };
+    let Part { markup: key, height } = key(pen, parts);
     let longest = chart.bars.iter().map(total).max().unwrap_or_default();
     let mut top = height;
     let bars: Vec<Markup> = chart
         .bars
         .iter()
+        .take(drawn.end)
+        .skip(drawn.start)
         .map(|bar| {
             let part = one(pen, bar, &chart.parts, longest, top);
             top += part.height;
@@ -129,5 +134,6 @@ fn key(pen: &Pen, parts: &[StackedPart]) -> Part {
             }
         })
         .collect();
-    Part { markup: html! { @for entry in &entries { (entry) } }, height: top + LINE + 90 }
+    let height = if parts.is_empty() { 0 } else { top + LINE + 90 };
+    Part { markup: html! { @for entry in &entries { (entry) } }, height }
 }

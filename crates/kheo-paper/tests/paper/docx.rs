@@ -3,7 +3,7 @@ use std::path::Path;
 use kheo_paper::docx::render;
 
 use crate::programs::{office_pdf, pdf_text, run};
-use crate::sample::{HARD_LETTERS, HOSTILE, hostile, review};
+use crate::sample::{HARD_LETTERS, HOSTILE, hostile, long_plans, review};
 
 fn written(folder: &Path, name: &str, bytes: &[u8]) -> std::path::PathBuf {
     let file = folder.join(name);
@@ -62,6 +62,16 @@ fn the_package_describes_its_charts_language_and_heading_rows() {
     let core = part(&bytes, "<cp:coreProperties", "</cp:coreProperties>");
     assert!(core.contains("<dc:language>vi-VN</dc:language>"), "{core}");
     assert!(core.contains("2016-07-05T00:00:00Z"), "{core}");
+}
+
+#[test]
+fn a_long_chart_is_drawn_in_pieces_that_fit_a_page() {
+    let mut document = review();
+    document.blocks = vec![kheo_paper::Block::Chart(long_plans())];
+    let bytes = render(&document).unwrap();
+    let body = part(&bytes, "<w:document", "</w:document>");
+    assert_eq!(body.matches("<wp:docPr ").count(), 3, "16 bars, at most 6 in a piece");
+    assert!(!body.contains(r#"name="Figure""#), "every piece has its text");
 }
 
 #[test]

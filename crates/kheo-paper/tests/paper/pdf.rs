@@ -2,7 +2,7 @@ use kheo_paper::pdf::render;
 use kheo_paper::{Block, Span};
 
 use crate::programs::{pdf_text, run};
-use crate::sample::{HARD_LETTERS, hostile, review};
+use crate::sample::{HARD_LETTERS, hostile, long_plans, review};
 
 #[test]
 fn readers_find_every_letter_and_every_font_inside() {
@@ -54,6 +54,18 @@ fn letters_no_font_draws_do_not_stop_the_document() {
     let text = pdf_text(&file);
     assert!(text.contains("Ghi chú: \u{fffd}\u{fffd}"), "{text}");
     assert!(text.contains("hết."), "{text}");
+}
+
+#[test]
+fn a_long_chart_shows_every_bar_and_its_key_once() {
+    let mut document = review();
+    document.blocks = vec![Block::Chart(long_plans())];
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("long.pdf");
+    std::fs::write(&file, render(&document).unwrap()).unwrap();
+    let text = pdf_text(&file);
+    assert_eq!(text.matches("Rừng trồng mới").count(), 4, "{text}");
+    assert_eq!(text.matches("vạch đứng").count(), 1, "{text}");
 }
 
 #[test]

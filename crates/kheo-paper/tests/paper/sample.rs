@@ -130,6 +130,15 @@ pub(crate) fn plans() -> Chart {
     }
 }
 
+/// A chart of sixteen bars, longer than a page.
+pub(crate) fn long_plans() -> Chart {
+    let mut chart = plans();
+    if let ChartKind::PlanBars(content) = &mut chart.kind {
+        content.bars = vec![content.bars.clone(); 4].concat();
+    }
+    chart
+}
+
 pub(crate) fn cases() -> Chart {
     let part = |label: &str, tone| StackedPart { label: label.to_owned(), tone };
     let bar = |label: &str, values: [i64; 4]| StackedBar {
