@@ -1,0 +1,87 @@
+//! Clients that ask for pages, and how long they waited.
+
+use std::time::Duration;
+
+use ureq::Agent;
+
+use crate::program::{Fault, Running, stopwatch};
+
+/// Somebody with a browser.
+pub(crate) struct Client {
+    agent: Agent,
+    address: String,
+}
+
+impl Client {
+    pub(crate) fn new(running: &Running) -> Self {
+        Self { agent: Agent::new_with_defaults(), address: running.address.clone() }
+    }
+
+    pub(crate) fn get(&self, page: &str) -> Result<String, Fault> {
+        let url = format!("{}{page}", self.address);
+        let mut answer = self.agent.get(url).call().map_err(Box::new)?;
+        Ok(answer.body_mut().read_to_string().map_err(Box::new)?)
+    }
+
+    /// Signs in as an officer of the demonstration.
+    fn sign_in(&self, (login, password): (&str, &str)) -> Result<(), Fault> {
+        let form = self.get("/login")?;
+        let token = value_of(&form, "csrf").unwrap_or_default();
+        self.agent
+            .post(format!("{}/login", self.address))
+            .header("Origin", &self.address)
+            .send_form([("login", login), ("password", password), ("csrf", token)])
+            .map_err(Box::new)?;
+        Ok(())
+    }
+}
+
+/// The value of the hidden field `name` of a form.
+fn value_of<'a>(page: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+/// Waiting times, to be asked for their percentiles.
+pub(crate) struct Spread {
+    waits: Vec<Duration>,
+}
+
+impl Spread {
+    /// The wait that `percent` of the requests did not exceed.
+    pub(crate) fn at(&mut self, percent: usize) -> Duration {
+        self.waits.sort_unstable();
+        let last = self.waits.len().saturating_sub(1);
+        self.waits.get(last * percent / 100).copied().unwrap_or_default()
+    }
+}
+
+/// Lets `clients` ask for `page` `times` each, all at once.
+pub(crate) fn spread(
+    running: &Running,
+    login: Option<(&str, &str)>,
+    page: &str,
+    clients: usize,
+    times: usize,
+) -> Result<Spread, Fault> {
+    let one = || -> Result<Vec<Duration>, Fault> {
+        let client = Client::new(running);
+        if let Some(login) = login {
+            client.sign_in(login)?;
+        }
+        client.get(page)?;
+        let wait = |_| {
+            let elapsed = stopwatch();
+            client.get(page).map(|_| elapsed())
+        };
+        (0..times).map(wait).collect()
+    };
+    let waits = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..clients).map(|_| scope.spawn(one)).collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or(Err(Fault::Program("did not keep its client"))))
+            .collect::<Result<Vec<_>, Fault>>()
+    })?;
+    Ok(Spread { waits: waits.concat() })
+}

@@ -1,0 +1,98 @@
+//! The program under measurement: started here, ended here.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+/// What stopped the measurement.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Fault {
+    /// A file or the program.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    /// A page.
+    #[error("a page did not answer: {0}")]
+    Http(#[from] Box<ureq::Error>),
+    /// The program.
+    #[error("the program {0}")]
+    Program(&'static str),
+}
+
+/// The binary.
+pub(crate) struct Program {
+    path: PathBuf,
+}
+
+/// The program while it serves; ended when dropped.
+pub(crate) struct Running {
+    child: Child,
+    pub(crate) address: String,
+}
+
+impl Program {
+    pub(crate) fn at(path: &str) -> Self {
+        Self { path: PathBuf::from(path) }
+    }
+
+    pub(crate) fn size(&self) -> Result<u64, Fault> {
+        Ok(self.path.metadata()?.len())
+    }
+
+    /// How long `kheo demo --no-serve` takes.
+    pub(crate) fn load_demo(&self, folder: &Path) -> Result<Duration, Fault> {
+        let elapsed = stopwatch();
+        let status = Command::new(&self.path)
+            .args(["demo", "--no-serve", "--data"])
+            .arg(folder.join("demo"))
+            .stdout(Stdio::null())
+            .status()?;
+        if status.success() {
+            Ok(elapsed())
+        } else {
+            Err(Fault::Program("could not load the demonstration"))
+        }
+    }
+
+    /// `kheo demo` on a free port.
+    pub(crate) fn serve_demo(&self, folder: &Path) -> Result<Running, Fault> {
+        let mut child = Command::new(&self.path)
+            .args(["demo", "--lang", "en", "--listen", "127.0.0.1:0", "--data"])
+            .arg(folder.join("demo"))
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let output = child.stdout.take().ok_or(Fault::Program("has no output"))?;
+        for line in BufReader::new(output).lines() {
+            if let Some((_, address)) = line?.split_once("http://") {
+                return Ok(Running { child, address: format!("http://{address}") });
+            }
+        }
+        Err(Fault::Program("did not say where its pages are"))
+    }
+}
+
+impl Running {
+    /// Resident memory in bytes.
+    pub(crate) fn resident(&self) -> Result<u64, Fault> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let kilobytes = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmRSS:"))
+            .and_then(|rest| rest.trim().trim_end_matches("kB").trim().parse::<u64>().ok());
+        Ok(kilobytes.ok_or(Fault::Program("does not tell its memory"))? * 1024)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A stopwatch that runs from now.
+#[expect(clippy::disallowed_methods, reason = "a bench measures time")]
+pub(crate) fn stopwatch() -> impl Fn() -> Duration {
+    let start = std::time::Instant::now();
+    move || start.elapsed()
+}
