@@ -4,6 +4,9 @@ pub mod draft;
 pub mod figure;
 pub mod plan;
 
-pub use draft::{Assessed, CaseRow, DraftParagraph, DraftSentence, Quality, Review, draft};
+pub use draft::{
+    Assessed, CaseRow, Contradiction, DraftParagraph, DraftSentence, MeasureTable, Quality, Review,
+    draft,
+};
 pub use figure::{Figure, Figures, Overdue, Tally};
 pub use plan::{FigureRef, Indicator, Paragraph, ReviewPlan, Sentence};

@@ -28,8 +28,8 @@ pub struct Review {
     pub chart: Vec<Assessed>,
     /// Cases, unit by unit, and all together last.
     pub cases: Vec<CaseRow>,
-    /// Measures of the appendix, each with the figures of the units below.
-    pub tables: Vec<(MeasureId, Vec<Figure>)>,
+    /// Measures of the appendix, unit by unit.
+    pub tables: Vec<MeasureTable>,
     /// What the reader should know of the figures.
     pub quality: Quality,
 }
@@ -67,6 +67,17 @@ pub struct Assessed {
     pub due: i32,
 }
 
+/// A measure in the units directly below.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasureTable {
+    /// The measure.
+    pub measure: MeasureId,
+    /// The figures of the units that have one, each with all below it.
+    pub parts: Vec<Figure>,
+    /// The figure of all together, when it is known.
+    pub whole: Option<Figure>,
+}
+
 /// The cases of one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseRow {
@@ -100,10 +111,21 @@ pub struct Quality {
     pub demonstration: usize,
     /// Those that were entered in the ordinary course of work.
     pub entered: usize,
-    /// Readings that another one contradicts: the one used, and the one set aside.
-    pub contradictions: Vec<(Option<Reading>, Reading)>,
+    /// Figures with two readings.
+    pub contradictions: Vec<Contradiction>,
     /// Themes without any figure.
     pub silent: Vec<String>,
+}
+
+/// Two readings of one figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// What both are counted in.
+    pub measured_in: String,
+    /// The one that is used; nothing when none is.
+    pub used: Option<Reading>,
+    /// The one that was set aside.
+    pub set_aside: Reading,
 }
 
 /// Drafts the review from the figures.
@@ -130,8 +152,12 @@ pub fn draft(
         .tables
         .iter()
         .filter_map(|id| measures.get(id))
-        .map(|measure| (measure.id.clone(), by_unit(figures, measure)))
-        .filter(|(_, rows)| !rows.is_empty())
+        .map(|measure| MeasureTable {
+            measure: measure.id.clone(),
+            parts: figures.of_parts(measure),
+            whole: figures.figure(&FigureRef::Reading(measure.id.clone()), measures, plan),
+        })
+        .filter(|table| !table.parts.is_empty())
         .collect();
     let mut review = Review {
         unit: figures.unit.clone(),
@@ -144,7 +170,7 @@ pub fn draft(
         tables,
         quality: Quality::default(),
     };
-    review.quality = quality(&review, figures);
+    review.quality = quality(&review, measures, figures);
     review
 }
 
@@ -207,10 +233,6 @@ fn sort_by_plan(
     (ahead, behind)
 }
 
-fn by_unit(figures: &Figures, measure: &Measure) -> Vec<Figure> {
-    figures.below.iter().filter_map(|unit| figures.of_unit(unit, measure)).collect()
-}
-
 fn case_rows(figures: &Figures) -> Vec<CaseRow> {
     let row = |units: &BTreeSet<&UnitId>| {
         let mut row: Vec<Figure> =
@@ -228,29 +250,54 @@ fn case_rows(figures: &Figures) -> Vec<CaseRow> {
     rows
 }
 
-fn quality(review: &Review, figures: &Figures) -> Quality {
-    let said = review.sections.iter().flat_map(|(_, paragraphs)| paragraphs);
-    let mut seen: BTreeMap<(String, UnitId), &Origin> = BTreeMap::new();
-    let in_text = said.clone().flat_map(|p| &p.sentences).flat_map(|s| s.figures.values());
-    let in_tables = review.tables.iter().flat_map(|(_, row)| row);
-    let in_cases = review.cases.iter().flat_map(|row| &row.figures);
-    let in_assessment = review.ahead.iter().chain(&review.behind).map(|a| &a.percent);
-    for figure in in_text.chain(in_tables).chain(in_cases).chain(in_assessment) {
-        seen.insert((figure.reference.to_string(), figure.unit.clone()), &figure.origin);
+impl Review {
+    /// Every figure that the review shows, as often as it shows it.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        let said = self.sections.iter().flat_map(|(_, paragraphs)| paragraphs);
+        let in_text = said.flat_map(|p| &p.sentences).flat_map(|s| s.figures.values());
+        let assessed = self.ahead.iter().chain(&self.behind).chain(&self.chart);
+        let in_assessment = assessed.flat_map(|a| [&a.done, &a.planned, &a.percent]);
+        let in_cases = self.cases.iter().flat_map(|row| &row.figures);
+        let in_tables = self.tables.iter().flat_map(|table| table.parts.iter().chain(&table.whole));
+        in_text.chain(in_assessment).chain(in_cases).chain(in_tables)
     }
+}
+
+fn quality(review: &Review, measures: &BTreeMap<MeasureId, Measure>, figures: &Figures) -> Quality {
+    let seen: BTreeMap<_, &Origin> = review
+        .figures()
+        .map(|figure| ((&figure.reference, &figure.unit, figure.alone), &figure.origin))
+        .collect();
     let count = |is: fn(&Origin) -> bool| seen.values().filter(|origin| is(origin)).count();
-    let set_aside = figures.readings.iter().filter(|reading| reading.set_aside);
-    let used = |other: &Reading| {
-        figures.readings.iter().find(|r| {
-            !r.set_aside
-                && (&r.measure, &r.unit, r.period) == (&other.measure, &other.unit, other.period)
-        })
-    };
+    let themes = review.sections.iter().flat_map(|(_, paragraphs)| paragraphs);
     Quality {
         reported: count(|origin| matches!(origin, Origin::Reported { .. })),
         demonstration: count(|origin| matches!(origin, Origin::Demonstration)),
         entered: count(|origin| matches!(origin, Origin::Entered)),
-        contradictions: set_aside.map(|other| (used(other).cloned(), other.clone())).collect(),
-        silent: said.filter(|p| p.sentences.is_empty()).map(|p| p.id.clone()).collect(),
+        contradictions: contradictions(measures, figures),
+        silent: themes.filter(|p| p.sentences.is_empty()).map(|p| p.id.clone()).collect(),
     }
 }
+
+fn contradictions(
+    measures: &BTreeMap<MeasureId, Measure>,
+    figures: &Figures,
+) -> Vec<Contradiction> {
+    let same = |one: &Reading, other: &Reading| {
+        (&one.measure, &one.unit, one.period) == (&other.measure, &other.unit, other.period)
+    };
+    let used = |other: &Reading| figures.readings.iter().find(|r| !r.set_aside && same(r, other));
+    let set_aside = figures.readings.iter().filter(|reading| reading.set_aside);
+    set_aside
+        .filter_map(|other| {
+            Some(Contradiction {
+                measured_in: measures.get(&other.measure)?.measured_in.clone(),
+                used: used(other).cloned(),
+                set_aside: other.clone(),
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -27,6 +27,8 @@ pub struct Figure {
     pub origin: Origin,
     /// Whether it was computed from others.
     pub computed: bool,
+    /// Whether it tells of the unit alone, without the units below it.
+    pub alone: bool,
 }
 
 /// One sum of tallied cases: flows of the period, stocks at its end.
@@ -62,6 +64,8 @@ pub struct Figures {
     pub unit: UnitId,
     /// The units below it, at any depth, that live in the period.
     pub below: Vec<UnitId>,
+    /// The unit directly above each of them; one that is missing here stands directly below `unit`.
+    pub above: BTreeMap<UnitId, UnitId>,
     /// The period.
     pub period: Period,
     /// Readings of all these units: for the period, for wider ones that hold it, and a year earlier.
@@ -83,10 +87,23 @@ impl Figures {
         measures: &BTreeMap<MeasureId, Measure>,
         plan: &ReviewPlan,
     ) -> Option<Figure> {
+        // An indicator that leads back to itself ends here, for no longer way leads anywhere new.
+        self.figure_within(reference, measures, plan, plan.indicators.len())
+    }
+
+    fn figure_within(
+        &self,
+        reference: &FigureRef,
+        measures: &BTreeMap<MeasureId, Measure>,
+        plan: &ReviewPlan,
+        steps: usize,
+    ) -> Option<Figure> {
         match reference {
-            FigureRef::Reading(id) => self.reading(measures.get(id)?, self.period, reference),
+            FigureRef::Reading(id) => {
+                self.reading(&self.unit, measures.get(id)?, self.period, reference)
+            }
             FigureRef::Before(id) => {
-                self.reading(measures.get(id)?, self.period.year_before(), reference)
+                self.reading(&self.unit, measures.get(id)?, self.period.year_before(), reference)
             }
             FigureRef::Plan(id) => self.planned(measures.get(id)?, reference),
             FigureRef::Percent(id) => self.percent(measures.get(id)?, reference),
@@ -95,11 +112,12 @@ impl Figures {
             }
             FigureRef::Overdue => Some(self.overdue(&self.everybody())),
             FigureRef::Indicator(id) => {
+                let steps = steps.checked_sub(1)?;
                 let indicator = plan.indicators.get(id)?;
                 let mut parts = BTreeMap::new();
                 let mut origin = Origin::Entered;
                 for part in indicator.formula.references() {
-                    let figure = self.figure(part, measures, plan)?;
+                    let figure = self.figure_within(part, measures, plan, steps)?;
                     origin = weakest(origin, figure.origin);
                     parts.insert(part.clone(), figure.value);
                 }
@@ -109,19 +127,15 @@ impl Figures {
         }
     }
 
-    /// The figure of `measure` that `unit` itself reported for the period.
+    /// The figures of `measure` for the units directly below, each with all below it.
     #[must_use]
-    pub fn of_unit(&self, unit: &UnitId, measure: &Measure) -> Option<Figure> {
-        let reading = self.readings_of(measure, self.period).find(|r| r.unit == *unit)?;
-        Some(Figure {
-            reference: FigureRef::Reading(measure.id.clone()),
-            unit: unit.clone(),
-            period: reading.period,
-            value: reading.value,
-            measured_in: measure.measured_in.clone(),
-            origin: reading.origin.clone(),
-            computed: false,
-        })
+    pub fn of_parts(&self, measure: &Measure) -> Vec<Figure> {
+        let reference = FigureRef::Reading(measure.id.clone());
+        self.below
+            .iter()
+            .filter(|unit| self.above_of(unit) == &self.unit)
+            .filter_map(|unit| self.reading(unit, measure, self.period, &reference))
+            .collect()
     }
 
     /// The tally of `metric` over `units`.
@@ -132,14 +146,17 @@ impl Figures {
         kind: Option<&KindId>,
         metric: Metric,
     ) -> Figure {
-        let of = self.tallies.iter().filter(|tally| {
-            tally.metric == metric
-                && units.contains(&tally.unit)
-                && kind.is_none_or(|kind| tally.kind == *kind)
-        });
-        let (count, made_up) =
-            of.fold((0, 0), |(n, d), tally| (n + tally.count, d + tally.demonstration));
-        self.counted(&FigureRef::Cases(kind.cloned(), metric), units, count, made_up)
+        let of_units = || {
+            self.tallies.iter().filter(|tally| {
+                units.contains(&tally.unit) && kind.is_none_or(|kind| tally.kind == *kind)
+            })
+        };
+        let (count, made_up) = of_units()
+            .filter(|tally| tally.metric == metric)
+            .fold((0, 0), |(n, d), tally| (n + tally.count, d + tally.demonstration));
+        let any_made_up = of_units().any(|tally| tally.demonstration > 0);
+        let origin = counted_origin(count, made_up, any_made_up);
+        self.counted(&FigureRef::Cases(kind.cloned(), metric), units, count, origin)
     }
 
     /// The overdue cases of `units`.
@@ -148,7 +165,10 @@ impl Figures {
         let of = self.overdue.iter().filter(|row| units.contains(&row.unit));
         let (count, made_up) =
             of.fold((0, 0), |(n, d), row| (n + row.count, d + row.demonstration));
-        self.counted(&FigureRef::Overdue, units, count, made_up)
+        let mut of_units = self.tallies.iter().filter(|tally| units.contains(&tally.unit));
+        let any_made_up = of_units.any(|tally| tally.demonstration > 0);
+        let origin = counted_origin(count, made_up, any_made_up);
+        self.counted(&FigureRef::Overdue, units, count, origin)
     }
 
     fn counted(
@@ -156,13 +176,13 @@ impl Figures {
         reference: &FigureRef,
         units: &BTreeSet<&UnitId>,
         count: i64,
-        made_up: i64,
+        origin: Origin,
     ) -> Figure {
-        let origin = if made_up > 0 { Origin::Demonstration } else { Origin::Entered };
         let value = Quantity::from_thousandths(count.saturating_mul(1000));
         let mut figure = self.say(reference, self.period, value, "case", origin, false);
         if let (1, Some(unit)) = (units.len(), units.first()) {
             figure.unit = (*unit).clone();
+            figure.alone = !self.below.is_empty();
         }
         figure
     }
@@ -171,47 +191,75 @@ impl Figures {
         self.below.iter().chain([&self.unit]).collect()
     }
 
+    /// The period of the readings that tell of `period`.
+    fn reading_period(measure: &Measure, period: Period) -> Period {
+        period.widened_to(measure.period.max(period.length()))
+    }
+
     fn readings_of<'a>(
         &'a self,
         measure: &'a Measure,
         period: Period,
     ) -> impl Iterator<Item = &'a Reading> {
-        let period = period.widened_to(measure.period.max(period.length()));
+        let period = Self::reading_period(measure, period);
         self.readings
             .iter()
             .filter(move |r| r.measure == measure.id && r.period == period && !r.set_aside)
     }
 
-    fn reading(&self, measure: &Measure, period: Period, reference: &FigureRef) -> Option<Figure> {
-        let own = self.readings_of(measure, period).find(|reading| reading.unit == self.unit);
-        if let Some(own) = own {
-            let origin = own.origin.clone();
-            return Some(self.say(
-                reference,
-                own.period,
-                own.value,
-                &measure.measured_in,
-                origin,
-                false,
-            ));
-        }
-        if !measure.adds_up {
-            return None;
-        }
-        let parts: Vec<&Reading> = self.readings_of(measure, period).collect();
-        let first = parts.first()?;
-        let origin = parts.iter().fold(Origin::Entered, |o, part| weakest(o, part.origin.clone()));
-        let value = parts.iter().map(|part| part.value).sum();
-        Some(self.say(reference, first.period, value, &measure.measured_in, origin, true))
+    fn above_of(&self, unit: &UnitId) -> &UnitId {
+        self.above.get(unit).unwrap_or(&self.unit)
     }
 
-    /// The plan of the unit for `measure`: for the period itself, or for a wider one that holds it.
+    /// The units above `unit`, up to the one of the review and without it.
+    fn line_above<'a>(&'a self, unit: &'a UnitId) -> impl Iterator<Item = &'a UnitId> {
+        std::iter::successors(Some(self.above_of(unit)), |up| Some(self.above_of(up)))
+            .take(self.above.len())
+            .take_while(|up| **up != self.unit)
+    }
+
+    /// What `whole` reported, or the sum of what the units below it reported, each counted once:
+    /// the report of a unit stands for all below it.
+    fn reading(
+        &self,
+        whole: &UnitId,
+        measure: &Measure,
+        period: Period,
+        reference: &FigureRef,
+    ) -> Option<Figure> {
+        let reported: BTreeMap<&UnitId, &Reading> =
+            self.readings_of(measure, period).map(|reading| (&reading.unit, reading)).collect();
+        let own = reported.get(whole).map(|own| (own.value, own.origin.clone(), own.period));
+        let computed = own.is_none();
+        let (value, origin, period) = match own {
+            Some(own) => own,
+            None if measure.adds_up => {
+                let below = |unit: &UnitId| {
+                    *unit != self.unit
+                        && (*whole == self.unit || self.line_above(unit).any(|up| up == whole))
+                };
+                let counted_above =
+                    |unit| self.line_above(unit).any(|up| reported.contains_key(up));
+                let parts = reported.values().filter(|r| below(&r.unit) && !counted_above(&r.unit));
+                sum(parts.copied())?
+            }
+            None => return None,
+        };
+        let mut figure = self.say(reference, period, value, &measure.measured_in, origin, computed);
+        figure.unit = whole.clone();
+        Some(figure)
+    }
+
+    /// The plan of the unit for `measure`: for the period of its reading, or for a wider one that
+    /// holds that period.
     #[must_use]
     pub fn plan_of(&self, measure: &Measure) -> Option<&Plan> {
+        let period = Self::reading_period(measure, self.period);
         self.plans
             .iter()
             .filter(|plan| plan.measure == measure.id && plan.unit == self.unit)
-            .filter(|plan| plan.period.contains(self.period.last()))
+            .filter(|plan| plan.period.contains(period.first()))
+            .filter(|plan| plan.period.contains(period.last()))
             .min_by_key(|plan| plan.period.length())
     }
 
@@ -222,7 +270,7 @@ impl Figures {
     }
 
     fn percent(&self, measure: &Measure, reference: &FigureRef) -> Option<Figure> {
-        let done = self.reading(measure, self.period, reference)?;
+        let done = self.reading(&self.unit, measure, self.period, reference)?;
         let planned = self.planned(measure, reference)?;
         let value = done.value.percent_of(planned.value)?;
         let origin = weakest(done.origin, planned.origin);
@@ -246,8 +294,25 @@ impl Figures {
             measured_in: measured_in.to_owned(),
             origin,
             computed,
+            alone: false,
         }
     }
+}
+
+/// The sum of `readings`, the weakest of their origins, and their period; nothing when there are
+/// none, or when the sum is beyond all numbers.
+fn sum<'a>(mut readings: impl Iterator<Item = &'a Reading>) -> Option<(Quantity, Origin, Period)> {
+    let first = readings.next()?;
+    let start = (first.value, first.origin.clone(), first.period);
+    readings.try_fold(start, |(value, origin, period), part| {
+        let value = value.checked_add(part.value)?;
+        Some((value, weakest(origin, part.origin.clone()), period))
+    })
+}
+
+/// The origin of a count: made up when cases of it are, or when it is nothing among made-up cases.
+fn counted_origin(count: i64, made_up: i64, any_made_up: bool) -> Origin {
+    if made_up > 0 || (count == 0 && any_made_up) { Origin::Demonstration } else { Origin::Entered }
 }
 
 /// The origin of what is made from two parts: made up if either is, reported if either is.
@@ -260,3 +325,6 @@ fn weakest(one: Origin, other: Origin) -> Origin {
         (Origin::Entered, Origin::Entered) => Origin::Entered,
     }
 }
+
+#[cfg(test)]
+mod tests;
