@@ -1,0 +1,48 @@
+//! Hashing, with every part told apart from the next by its length.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+/// Random bytes that keep a commitment from being guessed.
+pub type Salt = [u8; 32];
+
+/// The hash that stands for a text that only its holder knows.
+pub type Commitment = [u8; 32];
+
+/// A commitment in the making.
+pub(crate) struct Committing(Sha256);
+
+impl Committing {
+    /// Begins a commitment that means nothing outside its `domain`.
+    pub(crate) fn new(domain: &str) -> Self {
+        Self(Sha256::new()).with(domain.as_bytes())
+    }
+
+    /// Adds one part.
+    pub(crate) fn with(mut self, part: &[u8]) -> Self {
+        let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
+        self.0.update(length.to_be_bytes());
+        self.0.update(part);
+        self
+    }
+
+    pub(crate) fn done(self) -> Commitment {
+        self.0.finalize().into()
+    }
+}
+
+/// The plain SHA-256 of `content`, the name of an attached file.
+#[must_use]
+pub fn content_hash(content: &[u8]) -> [u8; 32] {
+    Sha256::digest(content).into()
+}
+
+/// `bytes` in lower-case hexadecimal.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
