@@ -1,0 +1,24 @@
+### Economy
+
+measure-retail-services = Retail trade and services
+measure-retail-services-year = Retail trade and services, whole year
+measure-trading-households = Trading households
+measure-trading-households-new = More trading households than before
+measure-industry-nonstate = Output of non-state industry
+measure-industry-nonstate-of-plan = Non-state industry against its plan
+measure-budget-revenue = Budget revenue
+measure-budget-revenue-to-last-year = Budget revenue against a year earlier
+measure-budget-revenue-year = Budget revenue, whole year
+measure-income-per-head = Income per head
+measure-capital-disbursed-october = Investment capital disbursed by 31 October
+measure-capital-disbursed-expected = Investment capital expected to be disbursed in the year
+
+theme-economy = Trade, industry and revenue
+say-retail = Retail trade and services came to { $done }, { $percent } of the year's plan.
+say-retail-year = In the whole of 2016 retail trade and services came to { $done }, { $percent } of the plan.
+say-trading-households = There were { $households }, { $more } more than before.
+say-industry = Non-state industry produced { $done }, { $percent } of its plan.
+say-revenue = Budget revenue was { $done }, { $percent } of the year's estimate and { $last_year } of the year before.
+say-revenue-year = In the whole of 2016 budget revenue was { $done }, { $percent } of the estimate.
+say-income = Income per head was { $income } in the whole of 2016.
+say-capital = Of the investment capital of 2016, { $october } were disbursed by 31 October, and { $expected } were expected in the whole of 2016.

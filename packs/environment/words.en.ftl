@@ -1,0 +1,11 @@
+### Urban order and environment
+
+measure-urban-violations = Breaches of urban order dealt with
+measure-waste-collected = Waste collected
+measure-cleaning-sessions = General cleaning sessions
+measure-corridor-clearers = Militia members who cleared road safety corridors
+
+theme-urban-order = Urban order, “green, clean and beautiful”
+say-urban-violations = The authorities dealt with { $violations } against urban order.
+say-cleaning = There were { $sessions } of general cleaning, and { $waste } of waste were collected.
+say-corridor = In the whole of 2016 about { $people } of the militia cleared the safety corridors of city roads.

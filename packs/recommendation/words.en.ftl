@@ -1,0 +1,56 @@
+### Recommendations and feedback
+
+kind-recommendation = Recommendation
+kind-recommendation-help = You ask the authorities to do or look into something, such as mending a road, clearing a canal or issuing a paper.
+kind-feedback = Feedback
+kind-feedback-help = You tell the authorities of something that is going on, such as waste left lying, a broken street light or a blocked pavement.
+kind-voter-recommendation = Recommendation of voters
+kind-voter-recommendation-help = Voters put it to their council delegates at a meeting with voters.
+
+topic-roads = Roads, bridges and street lights
+topic-waste = Waste and cleanliness
+topic-canals-water = Canals, drainage and water
+topic-shared-path = Shared paths and plot borders
+topic-order = Urban order and security
+topic-procedures = Procedures and how officials serve
+topic-benefits = Benefits and poor households
+topic-land-certificate = Land-use certificates
+topic-land-clearance = Land clearance, compensation and resettlement
+topic-power = Electricity and telephone lines
+topic-food-safety = Food safety and markets
+topic-other = Something else
+
+step-received = Received
+step-accepted = Accepted
+step-assigned = Being worked on
+step-answered = Answered
+step-confirmed = Confirmed as solved
+step-refused = Refused
+
+action-accept = Accept
+action-refuse = Refuse
+action-assign = Assign
+action-transfer = Transfer to the competent unit
+action-answer = Answer
+action-note = Write a note
+action-confirm = It is solved
+action-reopen = It is not solved
+
+clock-answer = Time to answer
+
+indicator-on-time-share = Share of answers given in time
+indicator-kept-closed-share = Share of answers neither reopened nor asked for again
+indicator-escalated-share = Share of cases brought above the competent level
+
+theme-petitions = Receiving citizens and answering them
+say-petitions-received = Offices, wards and communes received { $received } from citizens, { $escalated } of them above the competent level; { $transferred } were handed to the competent unit and { $refused } were refused with a reason.
+say-petitions-answered = Answers were given to { $answered }: { $in_time } in time and { $late } late, { $share } in time.
+say-petitions-open = At the end of the period { $open } were open, { $overdue } of them overdue.
+say-petitions-closed = Citizens confirmed { $confirmed } as solved and reopened { $reopened }; { $share } of the answers were neither reopened nor asked for again.
+
+theme-outstanding = Settling outstanding matters for good
+say-outstanding = By the end of the period { $kept } had been closed for good, with proof; { $overdue } were still overdue, and { $recurring } brought an answered matter again.
+
+theme-escalation = Keeping petitions from being escalated and prolonged
+say-escalation = In the period { $escalated } were brought above the competent level, { $share } of those received; { $overdue } are overdue, and { $recurring } brought a matter again.
+say-voters = Recommendations of voters: { $received } were received, { $answered } answered.

@@ -1,0 +1,56 @@
+### Kiến nghị, phản ánh
+
+kind-recommendation = Kiến nghị
+kind-recommendation-help = Bạn đề nghị cơ quan nhà nước làm hoặc xem xét một việc, như sửa đường, nạo vét mương, cấp giấy tờ.
+kind-feedback = Phản ánh
+kind-feedback-help = Bạn báo cho cơ quan nhà nước biết một việc đang xảy ra, như rác để lâu ngày, đèn đường hỏng, lấn chiếm vỉa hè.
+kind-voter-recommendation = Kiến nghị của cử tri
+kind-voter-recommendation-help = Cử tri nêu kiến nghị với đại biểu Hội đồng nhân dân tại hội nghị tiếp xúc cử tri.
+
+topic-roads = Đường sá, cầu cống, chiếu sáng
+topic-waste = Rác thải, vệ sinh môi trường
+topic-canals-water = Kênh mương, thoát nước, nước sinh hoạt
+topic-shared-path = Lối đi chung, ranh giới đất
+topic-order = Trật tự đô thị, an ninh trật tự
+topic-procedures = Thủ tục hành chính, thái độ phục vụ
+topic-benefits = Chế độ, chính sách, hộ nghèo
+topic-land-certificate = Giấy chứng nhận quyền sử dụng đất
+topic-land-clearance = Giải phóng mặt bằng, bồi thường, tái định cư
+topic-power = Điện, đường dây, viễn thông
+topic-food-safety = An toàn thực phẩm, chợ
+topic-other = Nội dung khác
+
+step-received = Đã tiếp nhận đơn
+step-accepted = Đã thụ lý
+step-assigned = Đang giải quyết
+step-answered = Đã trả lời
+step-confirmed = Người gửi xác nhận đã giải quyết xong
+step-refused = Không thụ lý
+
+action-accept = Thụ lý
+action-refuse = Không thụ lý
+action-assign = Giao người giải quyết
+action-transfer = Chuyển đơn vị có thẩm quyền
+action-answer = Trả lời
+action-note = Ghi chú
+action-confirm = Đã giải quyết xong
+action-reopen = Chưa giải quyết xong
+
+clock-answer = Thời hạn trả lời
+
+indicator-on-time-share = Tỷ lệ trả lời đúng hạn
+indicator-kept-closed-share = Tỷ lệ đơn đã trả lời không bị mở lại, không phải gửi lại
+indicator-escalated-share = Tỷ lệ đơn gửi vượt cấp
+
+theme-petitions = Tiếp công dân, giải quyết kiến nghị, phản ánh
+say-petitions-received = Các cơ quan, đơn vị, xã, phường đã tiếp nhận { $received } kiến nghị, phản ánh của công dân, trong đó { $escalated } gửi vượt cấp; đã chuyển { $transferred } đến đơn vị có thẩm quyền và không thụ lý { $refused } do không đủ điều kiện.
+say-petitions-answered = Đã trả lời { $answered }, trong đó { $in_time } đúng hạn, { $late } quá hạn; tỷ lệ trả lời đúng hạn đạt { $share }.
+say-petitions-open = Đến cuối kỳ còn { $open } đang giải quyết, trong đó { $overdue } đã quá hạn.
+say-petitions-closed = Công dân xác nhận { $confirmed } đã được giải quyết xong và đề nghị giải quyết lại { $reopened }; tỷ lệ đơn đã trả lời không bị mở lại, không phải gửi lại đạt { $share }.
+
+theme-outstanding = Tham mưu giải quyết dứt điểm các vụ việc tồn đọng
+say-outstanding = Lũy kế đến cuối kỳ, { $kept } đã được giải quyết dứt điểm, có minh chứng và không bị mở lại; còn { $overdue } tồn đọng quá hạn; trong kỳ có { $recurring } gửi lại về vụ việc đã được trả lời.
+
+theme-escalation = Hạn chế đơn thư vượt cấp, kéo dài
+say-escalation = Trong kỳ có { $escalated } gửi vượt cấp, chiếm { $share } số đơn tiếp nhận; { $overdue } quá hạn giải quyết và { $recurring } gửi lại.
+say-voters = Kiến nghị của cử tri: tiếp nhận { $received }, đã trả lời { $answered }.

@@ -1,0 +1,47 @@
+### Words shared by the packs
+
+section-party = Party committees
+section-government = Government
+section-armed-forces = Armed forces
+section-front = The Front and the organisations
+section-commission = The mobilisation commission and the grassroots blocs
+
+measured-in-case = { $n } cases
+measured-in-percent = { $n }%
+measured-in-accident = { $n } accidents
+measured-in-area = { $n } residential areas
+measured-in-base-union = { $n } base unions
+measured-in-billion-dong = { $n } billion VND
+measured-in-body = { $n } bodies
+measured-in-branch = { $n } branches
+measured-in-clan = { $n } clans
+measured-in-collective = { $n } collectives
+measured-in-delegate = { $n } delegates
+measured-in-document = { $n } documents
+measured-in-dossier = { $n } files
+measured-in-family = { $n } families
+measured-in-head = { $n } head
+measured-in-hectare = { $n } ha
+measured-in-hour = { $n } hours
+measured-in-house = { $n } houses
+measured-in-household = { $n } households
+measured-in-inspection = { $n } inspections
+measured-in-meeting = { $n } meetings
+measured-in-member = { $n } members
+measured-in-million-dong = { $n } million VND
+measured-in-model = { $n } models
+measured-in-offence = { $n } offences
+measured-in-person = { $n } people
+measured-in-project = { $n } projects
+measured-in-proposal = { $n } proposals
+measured-in-pupil = { $n } pupils
+measured-in-quintal-per-hectare = { $n } quintals/ha
+measured-in-session = { $n } session(s)
+measured-in-teacher = { $n } teachers
+measured-in-team = { $n } teams
+measured-in-tonne = { $n } tonnes
+measured-in-trading-household = { $n } trading households
+measured-in-turn = { $n } turns
+measured-in-visit = { $n } visits
+measured-in-voter = { $n } voters
+measured-in-work = { $n } works

@@ -1,0 +1,47 @@
+### Từ dùng chung của các bộ nghiệp vụ
+
+section-party = Công tác lãnh đạo, chỉ đạo của cấp ủy
+section-government = Công tác dân vận của chính quyền
+section-armed-forces = Công tác dân vận của lực lượng vũ trang
+section-front = Công tác dân vận của Mặt trận Tổ quốc và các đoàn thể
+section-commission = Hoạt động của Ban Dân vận và Khối dân vận cơ sở
+
+measured-in-case = { $n } đơn
+measured-in-percent = { $n }%
+measured-in-accident = { $n } vụ
+measured-in-area = { $n } khu dân cư
+measured-in-base-union = { $n } cơ sở hội
+measured-in-billion-dong = { $n } tỷ đồng
+measured-in-body = { $n } cơ quan, đơn vị
+measured-in-branch = { $n } chi hội
+measured-in-clan = { $n } dòng họ
+measured-in-collective = { $n } tập thể
+measured-in-delegate = { $n } đại biểu
+measured-in-document = { $n } văn bản
+measured-in-dossier = { $n } hồ sơ
+measured-in-family = { $n } gia đình
+measured-in-head = { $n } con
+measured-in-hectare = { $n } ha
+measured-in-hour = { $n } giờ
+measured-in-house = { $n } căn nhà
+measured-in-household = { $n } hộ
+measured-in-inspection = { $n } cuộc kiểm tra
+measured-in-meeting = { $n } hội nghị
+measured-in-member = { $n } hội viên
+measured-in-million-dong = { $n } triệu đồng
+measured-in-model = { $n } mô hình
+measured-in-offence = { $n } trường hợp
+measured-in-person = { $n } người
+measured-in-project = { $n } dự án
+measured-in-proposal = { $n } nội dung
+measured-in-pupil = { $n } học sinh
+measured-in-quintal-per-hectare = { $n } tạ/ha
+measured-in-session = { $n } buổi
+measured-in-teacher = { $n } giáo viên
+measured-in-team = { $n } đội
+measured-in-tonne = { $n } tấn
+measured-in-trading-household = { $n } hộ kinh doanh
+measured-in-turn = { $n } lượt
+measured-in-visit = { $n } lượt
+measured-in-voter = { $n } cử tri
+measured-in-work = { $n } công trình
