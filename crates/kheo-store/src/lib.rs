@@ -1,1 +1,29 @@
-//! The ledger and the read tables on SQLite.
+//! The ledger and the read tables on `SQLite`.
+//!
+//! Everything that happens is an entry of the ledger. The read tables are made from the entries by
+//! [`ledger`], in the transaction that appends the entry, and can be made again at any time.
+//! Functions that write are deeds and take a [`Tx`]; functions that read are questions and take a
+//! [`Reader`].
+
+pub mod account;
+pub mod case;
+mod db;
+mod entry;
+mod error;
+pub mod files;
+pub mod ledger;
+pub mod measure;
+mod page;
+pub mod post;
+mod project;
+pub mod review;
+pub mod session;
+mod sql;
+pub mod task;
+pub mod unit;
+
+pub use db::{Db, Reader, Salts, Tx};
+pub use entry::{Recorded, Who, day_of};
+pub use error::{StoreError, WriteError};
+pub use files::Files;
+pub use page::{Page, Paged};

@@ -1,0 +1,35 @@
+//! Cases: registering them, acting on them, finding them.
+
+mod deed;
+mod file;
+mod filter;
+mod history;
+mod list;
+mod project;
+mod public;
+mod row;
+pub(crate) mod tally;
+mod work;
+
+pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, register};
+pub use file::{CaseFile, file, files};
+pub use filter::{Behind, CaseFilter, DueFilter, DueGroup, Order};
+pub use history::{is_known_to, timeline};
+pub use list::list;
+pub use public::{AnsweredFilter, PublicFigures, answered, public_figures};
+pub use row::{Answer, CaseRow, RunningClock, find, state, version};
+pub use work::{Work, WorkFilter, WorkGroup, work};
+
+pub(crate) use project::project;
+
+#[cfg(test)]
+pub(crate) const SQL: &[(&str, &[&str])] = &[
+    ("case/deed.rs", deed::SQL),
+    ("case/file.rs", file::SQL),
+    ("case/history.rs", history::SQL),
+    ("case/list.rs", list::SQL),
+    ("case/project.rs", project::SQL),
+    ("case/public.rs", public::SQL),
+    ("case/row.rs", row::SQL),
+    ("case/tally.rs", tally::SQL),
+];

@@ -1,0 +1,223 @@
+//! Registering cases and acting on them.
+
+use jiff::civil::Date;
+use kheo_core::Refusal;
+use kheo_core::case::{Act, CaseEvent, CaseKind, Petition, Proof, Registration};
+use kheo_core::event::{Event, Stamp};
+use kheo_core::id::{CaseCode, KindId, TopicId, UnitId};
+use kheo_core::origin::Origin;
+use kheo_core::post::Actor;
+use kheo_core::rules::Rules;
+use kheo_core::unit::Unit;
+
+use crate::case::row::{CaseRow, find};
+use crate::entry::append;
+use crate::sql::values;
+use crate::{Reader, StoreError, Tx, WriteError, post, unit};
+
+/// What somebody wants registered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filing {
+    /// The code it gets.
+    pub code: CodeChoice,
+    /// Its kind.
+    pub kind: KindId,
+    /// The unit it is addressed to.
+    pub unit: UnitId,
+    /// What it is about.
+    pub topic: TopicId,
+    /// The earlier case that brought the same matter.
+    pub again: Option<CaseCode>,
+    /// What is asked, and by whom.
+    pub petition: Petition,
+    /// Files sent with it, already stored.
+    pub files: Vec<Proof>,
+    /// Where the record comes from.
+    pub origin: Origin,
+    /// The request it came in: the same request again gets the same answer.
+    pub request: Option<RequestKey>,
+}
+
+/// The code that a new case gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CodeChoice {
+    /// This one.
+    Given(CaseCode),
+    /// The next number of its kind and year, with letters that nobody guesses.
+    Next {
+        /// The letters.
+        suffix: String,
+    },
+}
+
+/// The name of a request that may be sent twice. Only its hash is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestKey(String);
+
+impl RequestKey {
+    /// The key that `text` names; what tells clients apart belongs into the text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(kheo_ledger::hexadecimal(&kheo_ledger::content_hash(text.as_bytes())))
+    }
+}
+
+/// What became of a filing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registered {
+    /// The code of the case.
+    pub code: CaseCode,
+    /// The day by which something is due, as it was told at the registration.
+    pub due_on: Option<Date>,
+    /// Whether the same request had been answered before; then there is no second case.
+    pub before: bool,
+}
+
+/// Registers a case.
+///
+/// # Errors
+/// [`Refusal::UnknownKind`], [`Refusal::UnknownUnit`] also for a unit that does not live on the
+/// day, [`Refusal::UnknownCase`] for the earlier case, [`Refusal::Taken`] for a given code, and
+/// those of [`kheo_core::case::register`].
+pub fn register(
+    tx: &mut Tx<'_>,
+    rules: &Rules,
+    filing: Filing,
+    stamp: Stamp,
+    actor: &Actor,
+) -> Result<Registered, WriteError> {
+    if let Some(request) = &filing.request
+        && let Some(answer) = answered_before(tx, request)?
+    {
+        return Ok(answer);
+    }
+    let today = stamp.effective_on;
+    let kind = rules.kind_on(&filing.kind, today)?;
+    let unit = living(tx, &filing.unit, today)?;
+    let earlier = filing.again.as_ref().map(|code| known(tx, code)).transpose()?;
+    let code = choose(tx, kind, filing.code, today)?;
+    let registration = Registration {
+        code: code.clone(),
+        unit: filing.unit,
+        level: unit.kind.level(),
+        topic: filing.topic,
+        again: filing.again,
+        petition: filing.petition,
+        files: filing.files,
+        origin: filing.origin,
+    };
+    let events = kheo_core::case::register(kind, registration, today, &rules.calendar)?;
+    let due_on = events.iter().filter_map(starts).min();
+    for event in events {
+        append(tx, &Event::Case(event), (code.as_str(), &unit.id), actor, stamp)?;
+    }
+    if let Some(earlier) = earlier {
+        let event = CaseEvent::Recurred { by: code.clone() };
+        append(tx, &Event::Case(event), (earlier.code.as_str(), &earlier.unit), actor, stamp)?;
+    }
+    let registered = Registered { code, due_on, before: false };
+    if let Some(request) = filing.request {
+        remember(tx, &request, &registered)?;
+    }
+    Ok(registered)
+}
+
+const fn starts(event: &CaseEvent) -> Option<Date> {
+    match event {
+        CaseEvent::ClockStarted { due, .. } => Some(due.on),
+        _ => None,
+    }
+}
+
+fn living(r: &Reader<'_>, unit: &UnitId, day: Date) -> Result<Unit, WriteError> {
+    unit::find(r, unit)?
+        .filter(|unit| unit.lives_on(day))
+        .ok_or_else(|| Refusal::UnknownUnit { unit: unit.clone() }.into())
+}
+
+fn known(r: &Reader<'_>, code: &CaseCode) -> Result<CaseRow, WriteError> {
+    find(r, code)?.ok_or_else(|| Refusal::UnknownCase { code: code.clone() }.into())
+}
+
+const NUMBER: &str = "SELECT number FROM counters WHERE prefix = $1 AND year = $2";
+
+fn choose(
+    r: &Reader<'_>,
+    kind: &CaseKind,
+    choice: CodeChoice,
+    today: Date,
+) -> Result<CaseCode, WriteError> {
+    let code = match choice {
+        CodeChoice::Given(code) => code,
+        CodeChoice::Next { suffix } => {
+            let year = i64::from(today.year());
+            let last = r.row(NUMBER, values![kind.prefix.as_str(), year], |row| row.int(0))?;
+            let number = last.unwrap_or(0) + 1;
+            CaseCode::new(format!("{}-{year:04}-{number:04}-{suffix}", kind.prefix))
+        }
+    };
+    match find(r, &code)? {
+        Some(_) => Err(Refusal::Taken { name: code.to_string() }.into()),
+        None => Ok(code),
+    }
+}
+
+const BEFORE: &str = "SELECT code, due_on FROM requests WHERE request = $1";
+
+fn answered_before(r: &Reader<'_>, request: &RequestKey) -> Result<Option<Registered>, StoreError> {
+    r.row(BEFORE, values![request.0.as_str()], |row| {
+        Ok(Registered { code: CaseCode::new(row.text(0)?), due_on: row.day(1)?, before: true })
+    })
+}
+
+const REMEMBER: &str = "INSERT INTO requests (request, code, due_on) VALUES ($1, $2, $3)";
+
+fn remember(tx: &mut Tx<'_>, request: &RequestKey, answer: &Registered) -> Result<(), StoreError> {
+    tx.run(REMEMBER, values![request.0.as_str(), answer.code.as_str(), answer.due_on])?;
+    Ok(())
+}
+
+/// Takes an action on a case; answers its new version.
+///
+/// # Errors
+/// [`Refusal::UnknownCase`], [`Refusal::UnknownUnit`] for a transfer to a unit that does not live
+/// on the day, [`Refusal::UnknownPost`], [`Refusal::PostElsewhere`], and those of
+/// [`kheo_core::case::act`], [`Refusal::Stale`] before all others.
+pub fn act(
+    tx: &mut Tx<'_>,
+    rules: &Rules,
+    actor: &Actor,
+    code: &CaseCode,
+    act: Act,
+    stamp: Stamp,
+) -> Result<u64, WriteError> {
+    let case = known(tx, code)?.state();
+    let kind = rules.kind_of_version(&case.kind, case.version)?;
+    let within = match actor {
+        Actor::Post(post) => unit::is_within(tx, &case.unit, &post.unit)?,
+        Actor::Citizen | Actor::Import => true,
+    };
+    let today = stamp.effective_on;
+    let events = kheo_core::case::act(kind, &case, actor, within, act, today, &rules.calendar)?;
+    for event in events {
+        let mut holder = case.unit.clone();
+        if let CaseEvent::Acted(acted) = &event {
+            holder = acted.unit.clone();
+            if holder != case.unit {
+                living(tx, &holder, today)?;
+            }
+            if let Some(wanted) = &acted.post {
+                let found = post::find(tx, wanted)?
+                    .ok_or_else(|| Refusal::UnknownPost { post: wanted.clone() })?;
+                if found.unit != holder {
+                    return Err(Refusal::PostElsewhere { post: found.id }.into());
+                }
+            }
+        }
+        append(tx, &Event::Case(event), (code.as_str(), &holder), actor, stamp)?;
+    }
+    Ok(known(tx, code)?.seen)
+}
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[NUMBER, BEFORE, REMEMBER];

@@ -1,0 +1,166 @@
+//! Which cases a list shows, and in which order.
+
+use jiff::civil::Date;
+use kheo_core::case::{Metric, Phase};
+use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
+use kheo_core::period::Period;
+
+use crate::sql::NEVER;
+
+/// Which cases are wanted: all that fit everything that is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseFilter {
+    /// Held by this unit or one below it. Behind a figure: counted for one of them.
+    pub scope: UnitId,
+    /// By exactly this one of them.
+    pub unit: Option<UnitId>,
+    /// Of this kind.
+    pub kind: Option<KindId>,
+    /// At this step.
+    pub step: Option<StepId>,
+    /// About this.
+    pub topic: Option<TopicId>,
+    /// In one of these phases; in any, when none is named.
+    pub phases: Vec<Phase>,
+    /// Not closed, and due then.
+    pub due: Option<DueFilter>,
+    /// This post being responsible.
+    pub handler: Option<PostId>,
+    /// The order.
+    pub order: Order,
+    /// Exactly the records behind a figure.
+    pub behind: Option<Behind>,
+}
+
+impl CaseFilter {
+    /// All cases of `scope` and below, what is due first at the top.
+    #[must_use]
+    pub const fn within(scope: UnitId) -> Self {
+        Self {
+            scope,
+            unit: None,
+            kind: None,
+            step: None,
+            topic: None,
+            phases: Vec::new(),
+            due: None,
+            handler: None,
+            order: Order::DueFirst,
+            behind: None,
+        }
+    }
+
+    /// The phases as the statements take them: always three, any of which may repeat.
+    pub(crate) fn three_phases(&self) -> [&'static str; 3] {
+        let wanted = |phase: &Phase| {
+            (self.phases.is_empty() || self.phases.contains(phase))
+                && (self.due.is_none() || *phase != Phase::Closed)
+        };
+        let words = [(Phase::Open, "open"), (Phase::Waiting, "waiting"), (Phase::Closed, "closed")];
+        words.map(|(phase, word)| if wanted(&phase) { word } else { "" })
+    }
+
+    /// The first and the last due day.
+    pub(crate) fn due_range(&self) -> (Date, Date) {
+        self.due.map_or((Date::MIN, NEVER), DueFilter::range)
+    }
+}
+
+/// The order of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// What is due first comes first; what has no due day last.
+    DueFirst,
+    /// What was registered last comes first.
+    NewestFirst,
+}
+
+impl Order {
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::DueFirst => "due",
+            Self::NewestFirst => "newest",
+        }
+    }
+}
+
+/// When something is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueFilter {
+    /// The group.
+    pub group: DueGroup,
+    /// The day it is.
+    pub today: Date,
+    /// The last day of the week, as it is worked.
+    pub week_end: Date,
+}
+
+/// When something is due, seen from a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DueGroup {
+    /// Before the day.
+    Overdue,
+    /// On the day.
+    Today,
+    /// After it, in the same week.
+    Week,
+    /// After that week, or on no day.
+    Later,
+}
+
+impl DueGroup {
+    /// All groups, the most pressing first.
+    pub const ALL: [Self; 4] = [Self::Overdue, Self::Today, Self::Week, Self::Later];
+
+    /// The word for it in addresses.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Today => "today",
+            Self::Week => "week",
+            Self::Later => "later",
+        }
+    }
+
+    /// The group of that word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.word() == word)
+    }
+}
+
+impl DueFilter {
+    fn range(self) -> (Date, Date) {
+        let after = |day: Date| day.tomorrow().unwrap_or(day);
+        let week_end = self.week_end.max(self.today);
+        match self.group {
+            DueGroup::Overdue => (Date::MIN, self.today.yesterday().unwrap_or(self.today)),
+            DueGroup::Today => (self.today, self.today),
+            DueGroup::Week => (after(self.today), week_end),
+            DueGroup::Later => (after(week_end), NEVER),
+        }
+    }
+}
+
+/// A figure whose records are wanted. One row for each record that it counts: a case that was
+/// answered twice stands in the list of answers twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Behind {
+    /// A tally of the period.
+    Tally {
+        /// Of this kind of case.
+        kind: Option<KindId>,
+        /// What is counted.
+        metric: Metric,
+        /// When.
+        period: Period,
+    },
+    /// Overdue cases at the end of the period, or today if that is earlier.
+    Overdue {
+        /// When.
+        period: Period,
+        /// The day it is.
+        today: Date,
+    },
+}

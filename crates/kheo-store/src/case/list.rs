@@ -1,0 +1,167 @@
+//! Lists of cases, among them the records behind a figure.
+
+use kheo_core::case::Metric;
+use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
+use kheo_core::period::Period;
+
+use crate::case::filter::{Behind, CaseFilter};
+use crate::case::row::CaseRow;
+use crate::case::tally::counted_on;
+use crate::sql::{Row, Value, values};
+use crate::{Page, Paged, Reader, StoreError};
+
+/// The cases that `filter` wants.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn list(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<CaseRow>, StoreError> {
+    match &filter.behind {
+        None => held(r, filter, page),
+        Some(Behind::Tally { kind, metric, period }) => {
+            let mark = (kind.as_ref(), *metric, *period);
+            if metric.is_stock() {
+                stock(r, filter, mark, page)
+            } else {
+                flow(r, filter, mark, page)
+            }
+        }
+        Some(Behind::Overdue { period, today }) => {
+            let day = counted_on(*period, *today);
+            let mut first = living(filter, *period);
+            first.push(Value::from(day));
+            ask(r, OVERDUE, &first, filter, page)
+        }
+    }
+}
+
+const HELD: &str = "
+    SELECT COUNT(*) OVER (), c.detail, NULL
+      FROM cases c
+     WHERE c.unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
+       AND c.phase IN ($3, $4, $5) AND c.due_on BETWEEN $6 AND $7
+       AND ($8 = '' OR c.kind = $8) AND ($9 = '' OR c.step = $9)
+       AND ($10 = '' OR c.topic = $10) AND ($11 = '' OR c.post = $11)
+     ORDER BY CASE WHEN $12 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $13 OFFSET $14";
+
+fn held(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<CaseRow>, StoreError> {
+    let unit = filter.unit.as_ref().map_or("", UnitId::as_str);
+    ask(r, HELD, values![filter.scope.as_str(), unit], filter, page)
+}
+
+const FLOW: &str = "
+    SELECT COUNT(*) OVER (), c.detail, m.effective_on
+      FROM marks m JOIN cases c ON c.code = m.code
+     WHERE m.unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
+                       WHERE a.above = $1 AND ($2 = '' OR a.unit = $2)
+                         AND (a.depth = 0 OR (u.since <= $3 AND u.until >= $4)))
+       AND m.effective_on BETWEEN $4 AND $3 AND m.metric = $5 AND ($6 = '' OR m.kind = $6)
+       AND c.phase IN ($7, $8, $9) AND c.due_on BETWEEN $10 AND $11
+       AND ($12 = '' OR c.kind = $12) AND ($13 = '' OR c.step = $13)
+       AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15)
+     ORDER BY CASE WHEN $16 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $17 OFFSET $18";
+
+fn flow(
+    r: &Reader<'_>,
+    filter: &CaseFilter,
+    (kind, metric, period): (Option<&KindId>, Metric, Period),
+    page: Page,
+) -> Result<Paged<CaseRow>, StoreError> {
+    let mut first = living(filter, period);
+    first.push(Value::from(metric.word()));
+    first.push(Value::from(kind.map_or("", KindId::as_str)));
+    ask(r, FLOW, &first, filter, page)
+}
+
+const STOCK: &str = "
+    SELECT COUNT(*) OVER (), c.detail, NULL
+      FROM (SELECT m.code, m.unit
+              FROM marks m
+             WHERE m.unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
+                       WHERE a.above = $1 AND ($2 = '' OR a.unit = $2)
+                         AND (a.depth = 0 OR (u.since <= $3 AND u.until >= $4)))
+               AND m.effective_on <= $3 AND m.metric = $5 AND ($6 = '' OR m.kind = $6)
+             GROUP BY m.code, m.unit
+            HAVING SUM(m.marked) > 0) h
+      JOIN cases c ON c.code = h.code
+     WHERE c.phase IN ($7, $8, $9) AND c.due_on BETWEEN $10 AND $11
+       AND ($12 = '' OR c.kind = $12) AND ($13 = '' OR c.step = $13)
+       AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15)
+     ORDER BY CASE WHEN $16 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $17 OFFSET $18";
+
+fn stock(
+    r: &Reader<'_>,
+    filter: &CaseFilter,
+    (kind, metric, period): (Option<&KindId>, Metric, Period),
+    page: Page,
+) -> Result<Paged<CaseRow>, StoreError> {
+    let mut first = living(filter, period);
+    first.push(Value::from(metric.word()));
+    first.push(Value::from(kind.map_or("", KindId::as_str)));
+    ask(r, STOCK, &first, filter, page)
+}
+
+const OVERDUE: &str = "
+    SELECT COUNT(*) OVER (), c.detail, NULL
+      FROM (SELECT DISTINCT k.code, k.unit
+              FROM clocks k
+             WHERE k.unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
+                       WHERE a.above = $1 AND ($2 = '' OR a.unit = $2)
+                         AND (a.depth = 0 OR (u.since <= $3 AND u.until >= $4)))
+               AND k.stopped_on > $5 AND k.due_on < $5 AND k.started_on <= $5) h
+      JOIN cases c ON c.code = h.code
+     WHERE c.phase IN ($6, $7, $8) AND c.due_on BETWEEN $9 AND $10
+       AND ($11 = '' OR c.kind = $11) AND ($12 = '' OR c.step = $12)
+       AND ($13 = '' OR c.topic = $13) AND ($14 = '' OR c.post = $14)
+     ORDER BY CASE WHEN $15 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $16 OFFSET $17";
+
+/// The units whose records count: those of the filter, as far as they live in the period.
+fn living(filter: &CaseFilter, period: Period) -> Vec<Value<'_>> {
+    vec![
+        Value::from(filter.scope.as_str()),
+        Value::from(filter.unit.as_ref().map_or("", UnitId::as_str)),
+        Value::from(period.last()),
+        Value::from(period.first()),
+    ]
+}
+
+/// Asks `sql`, whose values are `first` and then those that all lists share.
+fn ask(
+    r: &Reader<'_>,
+    sql: &'static str,
+    first: &[Value<'_>],
+    filter: &CaseFilter,
+    page: Page,
+) -> Result<Paged<CaseRow>, StoreError> {
+    let [open, waiting, closed] = filter.three_phases();
+    let (due_from, due_until) = filter.due_range();
+    Paged::of(page, |limit, offset| {
+        let shared: [Value<'_>; 12] = [
+            open.into(),
+            waiting.into(),
+            closed.into(),
+            due_from.into(),
+            due_until.into(),
+            filter.kind.as_ref().map_or("", KindId::as_str).into(),
+            filter.step.as_ref().map_or("", StepId::as_str).into(),
+            filter.topic.as_ref().map_or("", TopicId::as_str).into(),
+            filter.handler.as_ref().map_or("", PostId::as_str).into(),
+            filter.order.word().into(),
+            limit.into(),
+            offset.into(),
+        ];
+        r.rows(sql, &[first, &shared].concat(), read)
+    })
+}
+
+fn read(row: &Row<'_>) -> Result<(i64, CaseRow), StoreError> {
+    let mut case: CaseRow = row.json(1)?;
+    case.marked_on = row.day(2)?;
+    Ok((row.int(0)?, case))
+}
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[HELD, FLOW, STOCK, OVERDUE];

@@ -1,0 +1,145 @@
+//! One case, as lists and pages show it.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kheo_calendar::Due;
+use kheo_core::Refusal;
+use kheo_core::case::{Case, Petition, Phase};
+use kheo_core::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
+use kheo_core::origin::Origin;
+use serde::{Deserialize, Serialize};
+
+use crate::sql::values;
+use crate::{Reader, StoreError, WriteError};
+
+/// A case as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseRow {
+    /// Its code.
+    pub code: CaseCode,
+    /// Its kind.
+    pub kind: KindId,
+    /// The version of the kind it began under.
+    pub version: Date,
+    /// The unit that holds it.
+    pub unit: UnitId,
+    /// The unit it was addressed to.
+    pub addressed_to: UnitId,
+    /// What it is about.
+    pub topic: TopicId,
+    /// The step it stands at.
+    pub step: StepId,
+    /// The phase of that step.
+    pub phase: Phase,
+    /// The post that is responsible.
+    pub post: Option<PostId>,
+    /// Its version: what an action has seen.
+    pub seen: u64,
+    /// What was asked, and by whom.
+    pub petition: Petition,
+    /// Where the record comes from.
+    pub origin: Origin,
+    /// The day it was registered.
+    pub registered_on: Date,
+    /// When the registration was recorded.
+    pub recorded_at: Timestamp,
+    /// The day of the last thing that happened to it.
+    pub changed_on: Date,
+    /// Whether it was brought above the competent level.
+    pub escalated: bool,
+    /// The earlier case that brought the same matter.
+    pub again: Option<CaseCode>,
+    /// The last later case that brought the same matter.
+    pub recurred_by: Option<CaseCode>,
+    /// How often its petitioner reopened it.
+    pub reopened: i64,
+    /// The clocks that run.
+    pub running: Vec<RunningClock>,
+    /// The answer that stands.
+    pub answer: Option<Answer>,
+    /// Whether it was closed with proof, and neither reopened nor brought again since.
+    pub kept_closed: bool,
+    /// For a record behind a flow: the day that it counts for.
+    #[serde(skip)]
+    pub marked_on: Option<Date>,
+}
+
+/// A clock that runs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunningClock {
+    /// The clock.
+    pub clock: ClockId,
+    /// When it runs out, and why then.
+    pub due: Due,
+}
+
+/// An answer that stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The day it was given.
+    pub on: Date,
+    /// What it says.
+    pub text: String,
+    /// Whether it was late; nothing when no clock ran.
+    pub late: Option<bool>,
+}
+
+impl CaseRow {
+    /// The running clock that runs out first.
+    #[must_use]
+    pub fn due(&self) -> Option<&RunningClock> {
+        self.running.iter().min_by_key(|running| running.due.on)
+    }
+
+    /// The case as the rules see it.
+    #[must_use]
+    pub fn state(&self) -> Case {
+        let running = self.running.iter().map(|r| (r.clock.clone(), r.due.clone())).collect();
+        Case {
+            code: self.code.clone(),
+            kind: self.kind.clone(),
+            version: self.version,
+            seen: self.seen,
+            unit: self.unit.clone(),
+            topic: self.topic.clone(),
+            step: self.step.clone(),
+            phase: self.phase,
+            post: self.post.clone(),
+            running,
+            answered: self.answer.is_some(),
+            kept_closed: self.kept_closed,
+        }
+    }
+}
+
+const FIND: &str = "SELECT detail FROM cases WHERE code = $1";
+
+/// The case of that code.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn find(r: &Reader<'_>, code: &CaseCode) -> Result<Option<CaseRow>, StoreError> {
+    r.row(FIND, values![code.as_str()], |row| row.json(0))
+}
+
+/// The case of that code, as the rules see it.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn state(r: &Reader<'_>, code: &CaseCode) -> Result<Option<Case>, StoreError> {
+    Ok(find(r, code)?.map(|case| case.state()))
+}
+
+/// The version of the case: what an action on it has to have seen.
+///
+/// # Errors
+/// [`Refusal::UnknownCase`].
+pub fn version(r: &Reader<'_>, code: &CaseCode) -> Result<u64, WriteError> {
+    match find(r, code)? {
+        Some(case) => Ok(case.seen),
+        None => Err(Refusal::UnknownCase { code: code.clone() }.into()),
+    }
+}
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[FIND];

@@ -1,0 +1,125 @@
+//! Tallies and the marks they are summed from.
+
+use jiff::civil::Date;
+use kheo_core::case::{Mark, Metric};
+use kheo_core::id::{KindId, UnitId};
+use kheo_core::period::Period;
+use kheo_core::review::{Overdue, Tally};
+
+use crate::case::project::Happened;
+use crate::entry::day_of;
+use crate::sql::{Row, values};
+use crate::{Reader, StoreError, Tx};
+
+const MARK: &str = "
+    INSERT INTO marks (unit, metric, effective_on, kind, seq, place, code, recorded_on, marked,
+                       demonstration)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+const TALLY: &str = "
+    INSERT INTO tallies (unit, stock, effective_on, metric, kind, recorded_on, counted,
+                         demonstration)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    ON CONFLICT (unit, stock, effective_on, metric, kind, recorded_on) DO UPDATE
+       SET counted = tallies.counted + excluded.counted,
+           demonstration = tallies.demonstration + excluded.demonstration";
+
+pub(crate) fn project(
+    tx: &mut Tx<'_>,
+    happened: &Happened<'_>,
+    marks: &[Mark],
+) -> Result<(), StoreError> {
+    let recorded_on = day_of(happened.entry.recorded_at);
+    let code = happened.code.as_str();
+    for (place, mark) in (0_u64..).zip(marks) {
+        let (unit, kind) = (mark.unit.as_str(), mark.kind.as_str());
+        let (metric, counted) = (mark.metric.word(), i64::from(mark.count));
+        let (seq, on, made_up) = (happened.entry.seq, mark.on, happened.demonstration);
+        tx.run(
+            MARK,
+            values![unit, metric, on, kind, seq, place, code, recorded_on, counted, made_up],
+        )?;
+        let made_up = if made_up { counted } else { 0 };
+        let stock = mark.metric.is_stock();
+        tx.run(TALLY, values![unit, stock, on, metric, kind, recorded_on, counted, made_up])?;
+    }
+    Ok(())
+}
+
+const FLOWS: &str = "
+    SELECT unit, kind, metric, CAST(SUM(counted) AS BIGINT), CAST(SUM(demonstration) AS BIGINT)
+      FROM tallies
+     WHERE unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
+                     WHERE a.above = $1
+                       AND (a.depth = 0 OR (u.since <= $2 AND u.until >= $3)))
+       AND stock = 0 AND effective_on BETWEEN $3 AND $2
+     GROUP BY unit, kind, metric ORDER BY unit, kind, metric";
+
+const STOCKS: &str = "
+    SELECT unit, kind, metric, CAST(SUM(counted) AS BIGINT), CAST(SUM(demonstration) AS BIGINT)
+      FROM tallies
+     WHERE unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
+                     WHERE a.above = $1
+                       AND (a.depth = 0 OR (u.since <= $2 AND u.until >= $3)))
+       AND stock = 1 AND effective_on <= $2
+     GROUP BY unit, kind, metric ORDER BY unit, kind, metric";
+
+/// The tallies of `unit` and of all below it that live in `period`.
+pub(crate) fn tallies(
+    r: &Reader<'_>,
+    unit: &UnitId,
+    period: Period,
+) -> Result<Vec<Tally>, StoreError> {
+    let values = values![unit.as_str(), period.last(), period.first()];
+    let mut all = r.rows(FLOWS, values, read)?;
+    all.append(&mut r.rows(STOCKS, values, read)?);
+    Ok(all)
+}
+
+fn read(row: &Row<'_>) -> Result<Tally, StoreError> {
+    let word = row.text(2)?;
+    let metric = Metric::from_word(&word)
+        .ok_or_else(|| StoreError::Unreadable { column: 2, why: format!("no metric `{word}`") })?;
+    Ok(Tally {
+        unit: UnitId::new(row.text(0)?),
+        kind: KindId::new(row.text(1)?),
+        metric,
+        count: row.int(3)?,
+        demonstration: row.int(4)?,
+    })
+}
+
+const OVERDUE: &str = "
+    SELECT k.unit, COUNT(DISTINCT k.code),
+           COUNT(DISTINCT CASE WHEN k.demonstration = 1 THEN k.code END)
+      FROM clocks k
+     WHERE k.unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
+                       WHERE a.above = $1
+                         AND (a.depth = 0 OR (u.since <= $2 AND u.until >= $3)))
+       AND k.stopped_on > $4 AND k.due_on < $4 AND k.started_on <= $4
+     GROUP BY k.unit ORDER BY k.unit";
+
+/// The day on which overdue cases of a period are counted: its last, or `today` if that is earlier.
+pub(crate) fn counted_on(period: Period, today: Date) -> Date {
+    period.last().min(today)
+}
+
+/// The overdue cases of `unit` and of all below it that live in `period`.
+pub(crate) fn overdue(
+    r: &Reader<'_>,
+    unit: &UnitId,
+    period: Period,
+    today: Date,
+) -> Result<Vec<Overdue>, StoreError> {
+    let day = counted_on(period, today);
+    r.rows(OVERDUE, values![unit.as_str(), period.last(), period.first(), day], |row| {
+        Ok(Overdue {
+            unit: UnitId::new(row.text(0)?),
+            count: row.int(1)?,
+            demonstration: row.int(2)?,
+        })
+    })
+}
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[MARK, TALLY, FLOWS, STOCKS, OVERDUE];

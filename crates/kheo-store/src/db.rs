@@ -1,0 +1,109 @@
+//! The open database: one writer, a few readers.
+
+mod open;
+mod read;
+mod transaction;
+mod write;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use transaction::{Reader, Tx};
+
+use crate::StoreError;
+use read::Readers;
+use write::Writer;
+
+pub(crate) use open::SCHEMA;
+
+/// Where the random salts of entries come from.
+pub type Salts = Box<dyn FnMut() -> [u8; 32] + Send>;
+
+/// The open database of an installation. Cheap to clone; the last one closes it.
+#[derive(Clone)]
+pub struct Db {
+    // The writer is dropped last, so that closing it also folds the log into the file.
+    readers: Arc<Readers>,
+    writer: Arc<Writer>,
+}
+
+impl Db {
+    /// Opens the database in `file`, or begins one there.
+    ///
+    /// # Errors
+    /// [`StoreError::NotOurs`], [`StoreError::Newer`], [`StoreError::Corrupt`],
+    /// [`StoreError::Unopenable`]; the file is untouched then.
+    pub fn open(file: &Path, salts: Salts) -> Result<Self, StoreError> {
+        let connection = open::writer(file)?;
+        let writer = Writer::start(connection, salts)
+            .map_err(|why| StoreError::Folder { path: file.to_owned(), why })?;
+        Ok(Self { readers: Arc::new(Readers::of(file)), writer: Arc::new(writer) })
+    }
+
+    /// Does `job` in a transaction, and answers when what it wrote is on disk.
+    ///
+    /// A job that fails or breaks off leaves nothing behind. Jobs that wait share one commit.
+    ///
+    /// # Errors
+    /// Those of the job, and [`StoreError`] when the transaction could not be saved.
+    pub async fn write<T, E>(
+        &self,
+        job: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (answer, answered) = tokio::sync::oneshot::channel();
+        let job = write::job(job, |result| drop(answer.send(result)));
+        self.writer.send(job).await?;
+        answered.await.unwrap_or_else(|_| Err(StoreError::BrokeOff.into()))
+    }
+
+    /// [`Db::write`] for the command line: waits on the thread that calls it.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub fn write_now<T, E>(
+        &self,
+        job: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (answer, answered) = std::sync::mpsc::sync_channel(1);
+        let job = write::job(job, move |result| drop(answer.send(result)));
+        self.writer.send_now(job)?;
+        answered.recv().unwrap_or_else(|_| Err(StoreError::BrokeOff.into()))
+    }
+
+    /// Asks `job` of the database as it stands at one moment.
+    ///
+    /// # Errors
+    /// Those of the job.
+    pub async fn read<T>(
+        &self,
+        job: impl FnOnce(&Reader<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+    {
+        let _turn = self.readers.turn().await?;
+        let readers = Arc::clone(&self.readers);
+        tokio::task::spawn_blocking(move || readers.ask(job))
+            .await
+            .unwrap_or(Err(StoreError::BrokeOff))
+    }
+
+    /// [`Db::read`] for the command line: waits on the thread that calls it.
+    ///
+    /// # Errors
+    /// Those of the job.
+    pub fn read_now<T>(
+        &self,
+        job: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.readers.ask(job)
+    }
+}

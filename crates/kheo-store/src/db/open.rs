@@ -1,0 +1,105 @@
+//! Opening the file: whose it is, which schema it has, how it is written.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use crate::StoreError;
+
+/// The tables of `SQLite`, and what marks the file as ours.
+pub(crate) const SCHEMA: &str = include_str!("../schema/sqlite.sql");
+
+/// `KHEO`, as the schema writes it into the head of the file.
+const APPLICATION: [u8; 4] = *b"KHEO";
+const KNOWN_SCHEMA: i64 = 1;
+
+const PATIENCE: Duration = Duration::from_secs(10);
+const STATEMENTS: usize = 256;
+
+const WRITING: &str = "
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA cache_size = -16000;
+    PRAGMA temp_store = MEMORY";
+
+const READING: &str = "
+    PRAGMA query_only = ON;
+    PRAGMA cache_size = -8000;
+    PRAGMA temp_store = MEMORY";
+
+/// What the head of a file says before anything opens it.
+enum Head {
+    Nothing,
+    Ours,
+    Foreign,
+}
+
+fn head(file: &Path) -> Result<Head, StoreError> {
+    let unreadable = |why| StoreError::Folder { path: file.to_owned(), why };
+    let mut head = Vec::with_capacity(100);
+    match File::open(file) {
+        Ok(open) => open.take(100).read_to_end(&mut head).map_err(unreadable)?,
+        Err(why) if why.kind() == ErrorKind::NotFound => return Ok(Head::Nothing),
+        Err(why) => return Err(unreadable(why)),
+    };
+    let ours = head.starts_with(b"SQLite format 3\0") && head.get(68..72) == Some(&APPLICATION);
+    Ok(match head.as_slice() {
+        [] => Head::Nothing,
+        _ if ours => Head::Ours,
+        _ => Head::Foreign,
+    })
+}
+
+/// The connection that writes; begins the file when there is none.
+pub(super) fn writer(file: &Path) -> Result<Connection, StoreError> {
+    let head = head(file)?;
+    if matches!(head, Head::Foreign) {
+        return Err(StoreError::NotOurs { file: file.to_owned() });
+    }
+    let failed = |why| failed(file, why);
+    let connection = Connection::open(file).map_err(failed)?;
+    prepare(&connection).map_err(failed)?;
+    if matches!(head, Head::Nothing) {
+        connection.execute_batch(SCHEMA).map_err(failed)?;
+    }
+    let found = schema(&connection).map_err(failed)?;
+    if found > KNOWN_SCHEMA {
+        return Err(StoreError::Newer { file: file.to_owned(), found, known: KNOWN_SCHEMA });
+    }
+    connection.execute_batch(WRITING).map_err(failed)?;
+    Ok(connection)
+}
+
+/// A connection that only reads.
+pub(super) fn reader(file: &Path) -> Result<Connection, StoreError> {
+    let failed = |why| failed(file, why);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags).map_err(failed)?;
+    prepare(&connection).map_err(failed)?;
+    connection.execute_batch(READING).map_err(failed)?;
+    Ok(connection)
+}
+
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(())
+}
+
+fn schema(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("SELECT COUNT(*) FROM entries WHERE seq = 1", [], |_| Ok(()))?;
+    connection.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+fn failed(file: &Path, why: rusqlite::Error) -> StoreError {
+    let file = file.to_owned();
+    match why.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
+            StoreError::Corrupt { file, why }
+        }
+        _ => StoreError::Unopenable { file, why },
+    }
+}

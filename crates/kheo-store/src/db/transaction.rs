@@ -1,0 +1,100 @@
+//! What a job sees of the database.
+
+use std::ops::Deref;
+
+use rusqlite::{Connection, params_from_iter};
+
+use crate::StoreError;
+use crate::sql::{Row, Value};
+
+/// The database as it stands at one moment.
+pub struct Reader<'c> {
+    connection: &'c Connection,
+}
+
+impl<'c> Reader<'c> {
+    pub(crate) const fn on(connection: &'c Connection) -> Self {
+        Self { connection }
+    }
+
+    /// All rows of the answer.
+    pub(crate) fn rows<T>(
+        &self,
+        sql: &'static str,
+        values: &[Value<'_>],
+        read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut all = Vec::new();
+        self.each(sql, values, |row| {
+            all.push(read(row)?);
+            Ok(())
+        })?;
+        Ok(all)
+    }
+
+    /// The first row of the answer.
+    pub(crate) fn row<T>(
+        &self,
+        sql: &'static str,
+        values: &[Value<'_>],
+        read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        rows.next()?.map(|row| read(&Row(row))).transpose()
+    }
+
+    /// Shows every row of the answer to `look`, one at a time.
+    pub(crate) fn each(
+        &self,
+        sql: &'static str,
+        values: &[Value<'_>],
+        mut look: impl FnMut(&Row<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        while let Some(row) = rows.next()? {
+            look(&Row(row))?;
+        }
+        Ok(())
+    }
+}
+
+/// A transaction that writes. Every question that a [`Reader`] answers it answers too, with what
+/// the transaction wrote.
+pub struct Tx<'c> {
+    reader: Reader<'c>,
+    salts: &'c mut (dyn FnMut() -> [u8; 32] + Send),
+}
+
+impl<'c> Tx<'c> {
+    pub(crate) const fn on(
+        connection: &'c Connection,
+        salts: &'c mut (dyn FnMut() -> [u8; 32] + Send),
+    ) -> Self {
+        Self { reader: Reader::on(connection), salts }
+    }
+
+    /// Carries out a statement; answers how many rows it changed.
+    pub(crate) fn run(
+        &mut self,
+        sql: &'static str,
+        values: &[Value<'_>],
+    ) -> Result<usize, StoreError> {
+        let mut statement = self.reader.connection.prepare_cached(sql)?;
+        Ok(statement.execute(params_from_iter(values))?)
+    }
+
+    /// A salt that was never used before.
+    pub(crate) fn salt(&mut self) -> [u8; 32] {
+        (self.salts)()
+    }
+}
+
+impl<'c> Deref for Tx<'c> {
+    type Target = Reader<'c>;
+
+    fn deref(&self) -> &Reader<'c> {
+        &self.reader
+    }
+}

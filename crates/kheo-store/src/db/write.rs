@@ -1,0 +1,142 @@
+//! The writer: one thread that groups waiting jobs into one commit.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread::{self, JoinHandle};
+
+use rusqlite::Connection;
+use tokio::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::StoreError;
+use crate::db::Salts;
+use crate::db::transaction::Tx;
+
+/// The most jobs that share a commit.
+const GROUP: usize = 256;
+/// The most jobs that wait; whoever comes later waits for a place.
+const WAITING: usize = 1024;
+
+/// Something to write; it hands back what to tell the one who asked.
+pub(super) type Job = Box<dyn FnOnce(Result<&mut Tx<'_>, StoreError>) -> Outcome + Send>;
+
+/// What came of a job: whether to keep what it wrote, and how to answer once that is decided.
+pub(super) struct Outcome {
+    keep: bool,
+    answer: Box<dyn FnOnce(Result<(), StoreError>)>,
+}
+
+/// `job` with its answer, for the queue.
+pub(super) fn job<T: 'static, E: From<StoreError> + 'static>(
+    job: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    answer: impl FnOnce(Result<T, E>) + Send + 'static,
+) -> Job {
+    Box::new(move |tx| {
+        let result = tx.map_err(E::from).and_then(job);
+        let keep = result.is_ok();
+        let tell = move |saved: Result<(), StoreError>| {
+            answer(result.and_then(|value| saved.map(|()| value).map_err(E::from)));
+        };
+        Outcome { keep, answer: Box::new(tell) }
+    })
+}
+
+pub(super) struct Writer {
+    queue: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Writer {
+    pub(super) fn start(connection: Connection, salts: Salts) -> std::io::Result<Self> {
+        let (queue, jobs) = channel(WAITING);
+        let thread = thread::Builder::new()
+            .name("kheo-writer".to_owned())
+            .spawn(move || work(&connection, salts, jobs))?;
+        Ok(Self { queue: Some(queue), thread: Some(thread) })
+    }
+
+    pub(super) async fn send(&self, job: Job) -> Result<(), StoreError> {
+        let queue = self.queue.as_ref().ok_or(StoreError::Closed)?;
+        queue.send(job).await.map_err(|_| StoreError::Closed)
+    }
+
+    pub(super) fn send_now(&self, job: Job) -> Result<(), StoreError> {
+        let queue = self.queue.as_ref().ok_or(StoreError::Closed)?;
+        queue.blocking_send(job).map_err(|_| StoreError::Closed)
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        drop(self.queue.take());
+        if let Some(thread) = self.thread.take()
+            && thread.thread().id() != thread::current().id()
+        {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn work(connection: &Connection, mut salts: Salts, mut jobs: Receiver<Job>) {
+    while let Some(first) = jobs.blocking_recv() {
+        let mut group = vec![first];
+        while group.len() < GROUP
+            && let Ok(next) = jobs.try_recv()
+        {
+            group.push(next);
+        }
+        let mut group = group.into_iter();
+        while group.len() > 0 {
+            commit(connection, &mut salts, &mut group);
+        }
+    }
+}
+
+/// Does jobs of `group` in one transaction: all of them, unless the database gave the transaction
+/// up on the way. Nobody is told of success before it is on disk.
+fn commit(connection: &Connection, salts: &mut Salts, group: &mut std::vec::IntoIter<Job>) {
+    let begun = connection.execute_batch("BEGIN IMMEDIATE");
+    let mut outcomes = Vec::new();
+    for job in group.by_ref() {
+        match catch_unwind(AssertUnwindSafe(|| step(connection, salts, job))) {
+            Ok(outcome) => outcomes.push(outcome),
+            Err(_) => undo(connection),
+        }
+        if connection.is_autocommit() {
+            break;
+        }
+    }
+    let saved = begun.and_then(|()| connection.execute_batch("COMMIT"));
+    if saved.is_err() && !connection.is_autocommit() {
+        let _ = connection.execute_batch("ROLLBACK");
+    }
+    let why = saved.err().map(|why| why.to_string());
+    for outcome in outcomes {
+        (outcome.answer)(match &why {
+            None => Ok(()),
+            Some(why) => Err(StoreError::NotSaved { why: why.clone() }),
+        });
+    }
+}
+
+/// Does one job in a savepoint of its own.
+fn step(connection: &Connection, salts: &mut Salts, job: Job) -> Outcome {
+    if connection.is_autocommit() {
+        return job(Err(StoreError::NotSaved { why: "no transaction could begin".to_owned() }));
+    }
+    if let Err(why) = connection.execute_batch("SAVEPOINT job") {
+        return job(Err(why.into()));
+    }
+    let mut outcome = job(Ok(&mut Tx::on(connection, salts.as_mut())));
+    if !outcome.keep {
+        undo(connection);
+    } else if let Err(why) = connection.execute_batch("RELEASE job") {
+        undo(connection);
+        let why = why.to_string();
+        let answer = outcome.answer;
+        outcome.answer = Box::new(move |_| answer(Err(StoreError::NotSaved { why })));
+    }
+    outcome
+}
+
+fn undo(connection: &Connection) {
+    let _ = connection.execute_batch("ROLLBACK TO job; RELEASE job");
+}

@@ -1,0 +1,225 @@
+//! Entries: how a fact is written into the ledger and read from it.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kheo_core::event::{Event, Stamp, Written};
+use kheo_core::id::{PostId, UnitId};
+use kheo_core::post::Actor;
+use kheo_ledger::{Commitment, Leaf, Salt, commit, commit_private};
+
+use crate::project::project;
+use crate::sql::{Row, values, written};
+use crate::{Reader, StoreError, Tx};
+
+/// Who recorded an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// A citizen, known only by holding the code of a case.
+    Citizen,
+    /// The import of files by whoever runs the program.
+    Import,
+    /// Somebody in a post.
+    Post(PostId),
+}
+
+impl Who {
+    /// The one that [`Actor::word`] names.
+    pub(crate) fn of(word: &str) -> Self {
+        match word.strip_prefix("post:") {
+            Some(post) => Self::Post(PostId::new(post)),
+            None if word == "citizen" => Self::Citizen,
+            None => Self::Import,
+        }
+    }
+}
+
+/// Something with the entry that it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded<T> {
+    /// The place of the entry in the ledger.
+    pub seq: u64,
+    /// When it was learned.
+    pub recorded_at: Timestamp,
+    /// The day it happened.
+    pub effective_on: Date,
+    /// Who recorded it.
+    pub who: Who,
+    /// What it says.
+    pub what: T,
+}
+
+/// The day it is in Việt Nam at that moment.
+#[must_use]
+pub fn day_of(at: Timestamp) -> Date {
+    jiff::tz::offset(7).to_datetime(at).date()
+}
+
+/// An entry as read tables are made from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) seq: u64,
+    pub(crate) recorded_at: Timestamp,
+    pub(crate) effective_on: Date,
+    pub(crate) actor: String,
+    pub(crate) subject: String,
+    pub(crate) event: Event,
+}
+
+/// An entry as it stands in the ledger.
+pub(crate) struct Stored {
+    pub(crate) seq: u64,
+    pub(crate) recorded_at: String,
+    pub(crate) effective_on: String,
+    pub(crate) actor: String,
+    pub(crate) unit: String,
+    pub(crate) subject: String,
+    pub(crate) written: Written,
+    pub(crate) salt: Salt,
+    pub(crate) private_salt: Option<Salt>,
+    pub(crate) private_commitment: Option<Commitment>,
+    pub(crate) commitment: Commitment,
+}
+
+impl Stored {
+    fn read(row: &Row<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            seq: row.count(0)?,
+            recorded_at: row.text(1)?,
+            effective_on: row.text(2)?,
+            actor: row.text(3)?,
+            unit: row.text(4)?,
+            subject: row.text(5)?,
+            written: Written {
+                kind: row.text(6)?,
+                version: row.int(7)?,
+                payload: row.text(8)?,
+                private: row.maybe_text(9)?,
+            },
+            salt: row.hash(10)?,
+            private_salt: row.maybe_hash(11)?,
+            private_commitment: row.maybe_hash(12)?,
+            commitment: row.hash(13)?,
+        })
+    }
+
+    /// The entry, as it is understood.
+    pub(crate) fn entry(&self) -> Result<Entry, StoreError> {
+        let wrong = |why: jiff::Error| StoreError::Unreadable { column: 1, why: why.to_string() };
+        Ok(Entry {
+            seq: self.seq,
+            recorded_at: self.recorded_at.parse().map_err(wrong)?,
+            effective_on: self.effective_on.parse().map_err(wrong)?,
+            actor: self.actor.clone(),
+            subject: self.subject.clone(),
+            event: Event::read(&self.written)?,
+        })
+    }
+
+    /// The commitment of what the entry says now.
+    pub(crate) fn committed(&self) -> Commitment {
+        commit(
+            &self.salt,
+            &Leaf {
+                seq: self.seq,
+                recorded_at: &self.recorded_at,
+                effective_on: &self.effective_on,
+                actor: &self.actor,
+                unit: &self.unit,
+                subject: &self.subject,
+                kind: &self.written.kind,
+                version: self.written.version,
+                payload: &self.written.payload,
+                private: self.private_commitment.as_ref(),
+            },
+        )
+    }
+
+    /// Whether the entry says what it said when it was written; a private part that was erased
+    /// together with its salt is no change.
+    pub(crate) fn is_unchanged(&self) -> bool {
+        let private = match (&self.written.private, &self.private_salt) {
+            (None, None) => true,
+            (Some(text), Some(salt)) => self.private_commitment == Some(commit_private(salt, text)),
+            _ => false,
+        };
+        private && self.commitment == self.committed()
+    }
+}
+
+const NEXT: &str = "SELECT COALESCE(MAX(seq), 0) + 1 FROM entries";
+
+const APPEND: &str = "
+    INSERT INTO entries (seq, recorded_at, effective_on, actor, unit, subject, kind, version,
+                         payload, private, salt, private_salt, private_commitment, commitment)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+
+/// Appends `event` to the ledger and brings the read tables up to it.
+pub(crate) fn append(
+    tx: &mut Tx<'_>,
+    event: &Event,
+    about: (&str, &UnitId),
+    actor: &Actor,
+    stamp: Stamp,
+) -> Result<(), StoreError> {
+    let (subject, unit) = about;
+    let said = event.write()?;
+    let private_salt = said.private.as_ref().map(|_| tx.salt());
+    let private = said.private.as_deref().zip(private_salt.as_ref());
+    let mut stored = Stored {
+        seq: tx.row(NEXT, &[], |row| row.count(0))?.unwrap_or(1),
+        recorded_at: written(stamp.recorded_at),
+        effective_on: stamp.effective_on.to_string(),
+        actor: actor.word(),
+        unit: unit.to_string(),
+        subject: subject.to_owned(),
+        private_commitment: private.map(|(text, salt)| commit_private(salt, text)),
+        salt: tx.salt(),
+        private_salt,
+        commitment: [0; 32],
+        written: said,
+    };
+    stored.commitment = stored.committed();
+    tx.run(
+        APPEND,
+        values![
+            stored.seq,
+            stored.recorded_at.as_str(),
+            stored.effective_on.as_str(),
+            stored.actor.as_str(),
+            stored.unit.as_str(),
+            stored.subject.as_str(),
+            stored.written.kind.as_str(),
+            stored.written.version,
+            stored.written.payload.as_str(),
+            stored.written.private.as_deref(),
+            stored.salt.as_slice(),
+            stored.private_salt.as_ref().map(<[u8; 32]>::as_slice),
+            stored.private_commitment.as_ref().map(<[u8; 32]>::as_slice),
+            stored.commitment.as_slice(),
+        ],
+    )?;
+    project(tx, &stored.entry()?)
+}
+
+const AFTER: &str = "
+    SELECT seq, recorded_at, effective_on, actor, unit, subject, kind, version, payload, private,
+           salt, private_salt, private_commitment, commitment
+      FROM entries WHERE seq > $1 ORDER BY seq LIMIT $2";
+
+/// The next entries after `seq`, in the order of the ledger.
+pub(crate) fn after(r: &Reader<'_>, seq: u64, most: u64) -> Result<Vec<Stored>, StoreError> {
+    r.rows(AFTER, values![seq, most], Stored::read)
+}
+
+const ABOUT: &str = "
+    SELECT seq, recorded_at, effective_on, actor, unit, subject, kind, version, payload, private,
+           salt, private_salt, private_commitment, commitment
+      FROM entries WHERE subject = $1 ORDER BY seq";
+
+/// The entries about one subject.
+pub(crate) fn about(r: &Reader<'_>, subject: &str) -> Result<Vec<Entry>, StoreError> {
+    r.rows(ABOUT, values![subject], |row| Stored::read(row)?.entry())
+}
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[NEXT, APPEND, AFTER, ABOUT];

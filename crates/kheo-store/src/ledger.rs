@@ -1,0 +1,70 @@
+//! The ledger as a whole: proving that it is unchanged, making the read tables anew.
+
+mod check;
+mod tables;
+
+use jiff::Timestamp;
+
+pub use check::{Damage, check};
+pub use tables::dump;
+
+use crate::project::project;
+use crate::{Db, Reader, StoreError, Tx, entry};
+
+/// Drops the read tables and makes them again from the ledger, in one transaction; answers how many
+/// entries were read.
+///
+/// # Errors
+/// [`StoreError`]; the tables are as they were then.
+pub fn rebuild(db: &Db) -> Result<u64, StoreError> {
+    db.write_now(|tx| {
+        for table in tables::TABLES {
+            tx.run(table.empty, &[])?;
+        }
+        replay(tx)
+    })
+}
+
+/// How many entries are read at a time.
+const BATCH: u64 = 1000;
+
+fn replay(tx: &mut Tx<'_>) -> Result<u64, StoreError> {
+    let mut done = 0;
+    loop {
+        let batch = entry::after(tx, done, BATCH)?;
+        let Some(last) = batch.last() else { return Ok(done) };
+        let next = last.seq;
+        for stored in &batch {
+            project(tx, &stored.entry()?)?;
+        }
+        done = next;
+    }
+}
+
+const COUNT: &str = "SELECT COUNT(*) FROM entries";
+
+/// How many entries the ledger has.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn count(r: &Reader<'_>) -> Result<u64, StoreError> {
+    Ok(r.row(COUNT, &[], |row| row.count(0))?.unwrap_or(0))
+}
+
+const LAST: &str = "SELECT recorded_at FROM entries ORDER BY seq DESC LIMIT 1";
+
+/// When the last entry was recorded; nothing while the ledger is empty.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn last_recorded_at(r: &Reader<'_>) -> Result<Option<Timestamp>, StoreError> {
+    r.row(LAST, &[], |row| row.parsed(0))
+}
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[COUNT, LAST];
+
+#[cfg(test)]
+pub(crate) fn of_tables() -> impl Iterator<Item = &'static str> {
+    tables::TABLES.iter().flat_map(|table| [table.empty, table.show])
+}

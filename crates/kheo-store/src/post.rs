@@ -1,0 +1,67 @@
+//! Posts held in units.
+
+use kheo_core::event::{Event, Stamp};
+use kheo_core::id::{PostId, UnitId};
+use kheo_core::post::{Actor, Post, PostEvent};
+
+use crate::entry::{Entry, append};
+use crate::sql::{Row, json, values};
+use crate::{Reader, StoreError, Tx, WriteError, unit};
+
+/// Creates a post.
+///
+/// # Errors
+/// As [`kheo_core::post::create`].
+pub fn create(tx: &mut Tx<'_>, post: Post, stamp: Stamp, actor: &Actor) -> Result<(), WriteError> {
+    let units: Vec<_> = unit::find(tx, &post.unit)?.into_iter().collect();
+    let known: Vec<_> = find(tx, &post.id)?.into_iter().collect();
+    let (id, held_in) = (post.id.clone(), post.unit.clone());
+    let event = kheo_core::post::create(&units, &known, post)?;
+    Ok(append(tx, &Event::Post(event), (id.as_str(), &held_in), actor, stamp)?)
+}
+
+const INSERT: &str = "INSERT INTO posts (post, seq, unit, detail) VALUES ($1, $2, $3, $4)";
+
+pub(crate) fn project(tx: &mut Tx<'_>, entry: &Entry, event: &PostEvent) -> Result<(), StoreError> {
+    let PostEvent::Created(post) = event;
+    let values = values![post.id.as_str(), entry.seq, post.unit.as_str(), json(post)?];
+    tx.run(INSERT, values)?;
+    Ok(())
+}
+
+fn read(row: &Row<'_>) -> Result<Post, StoreError> {
+    row.json(0)
+}
+
+const EVERY: &str = "SELECT detail FROM posts ORDER BY seq";
+
+/// All posts, in the order in which they were created.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn all(r: &Reader<'_>) -> Result<Vec<Post>, StoreError> {
+    r.rows(EVERY, &[], read)
+}
+
+const FIND: &str = "SELECT detail FROM posts WHERE post = $1";
+
+/// The post of that name.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn find(r: &Reader<'_>, post: &PostId) -> Result<Option<Post>, StoreError> {
+    r.row(FIND, values![post.as_str()], read)
+}
+
+const IN_UNIT: &str = "SELECT detail FROM posts WHERE unit = $1 ORDER BY seq";
+
+/// The posts held in `unit`.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn in_unit(r: &Reader<'_>, unit: &UnitId) -> Result<Vec<Post>, StoreError> {
+    r.rows(IN_UNIT, values![unit.as_str()], read)
+}
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[INSERT, EVERY, FIND, IN_UNIT];

@@ -1,0 +1,231 @@
+-- The schema of SQLite, version 1. Days and moments are ISO texts, JSON is text, truth is 0 or 1.
+-- No foreign keys: everything but the ledger and the side tables is made from the ledger, entry by
+-- entry, and can be dropped and made again.
+
+BEGIN;
+
+PRAGMA application_id = 0x4b48454f; -- KHEO
+PRAGMA user_version = 1;
+
+-- The ledger.
+
+CREATE TABLE entries (
+    seq                INTEGER PRIMARY KEY,
+    recorded_at        TEXT NOT NULL,
+    effective_on       TEXT NOT NULL,
+    actor              TEXT NOT NULL,
+    unit               TEXT NOT NULL,
+    subject            TEXT NOT NULL,
+    kind               TEXT NOT NULL,
+    version            BIGINT NOT NULL,
+    payload            TEXT NOT NULL,
+    private            TEXT,
+    salt               BLOB NOT NULL,
+    private_salt       BLOB,
+    private_commitment BLOB,
+    commitment         BLOB NOT NULL
+);
+CREATE INDEX entries_subject ON entries (subject, seq);
+
+-- Read tables: units and posts.
+
+CREATE TABLE units (
+    unit   TEXT PRIMARY KEY,
+    seq    BIGINT NOT NULL,
+    parent TEXT,
+    since  TEXT NOT NULL, -- '' when no source tells it
+    until  TEXT NOT NULL, -- 9999-12-31 while it lives
+    detail TEXT NOT NULL
+);
+CREATE INDEX units_seq ON units (seq);
+
+CREATE TABLE unit_above (
+    above TEXT NOT NULL,
+    unit  TEXT NOT NULL,
+    depth BIGINT NOT NULL, -- 0: a unit is above itself
+    PRIMARY KEY (above, unit)
+);
+CREATE INDEX unit_above_unit ON unit_above (unit, depth);
+
+CREATE TABLE unit_successors (
+    successor TEXT NOT NULL,
+    unit      TEXT NOT NULL,
+    PRIMARY KEY (successor, unit)
+);
+
+CREATE TABLE posts (
+    post   TEXT PRIMARY KEY,
+    seq    BIGINT NOT NULL,
+    unit   TEXT NOT NULL,
+    detail TEXT NOT NULL
+);
+CREATE INDEX posts_unit ON posts (unit, seq);
+
+-- Read tables: cases.
+
+CREATE TABLE cases (
+    code          TEXT PRIMARY KEY,
+    seq           BIGINT NOT NULL, -- the last entry about it
+    unit          TEXT NOT NULL,
+    phase         TEXT NOT NULL,
+    due_on        TEXT NOT NULL,   -- of the clock that runs out first; 9999-12-31 while none runs
+    kind          TEXT NOT NULL,
+    topic         TEXT NOT NULL,
+    step          TEXT NOT NULL,
+    post          TEXT,
+    registered_on TEXT NOT NULL,
+    answered      BIGINT NOT NULL, -- whether an answer stands
+    answered_on   TEXT,
+    detail        TEXT NOT NULL
+);
+CREATE INDEX cases_due ON cases (unit, phase, due_on);
+CREATE INDEX cases_answered ON cases (unit, answered, answered_on);
+
+CREATE TABLE case_files (
+    code       TEXT NOT NULL,
+    seq        BIGINT NOT NULL,
+    place      BIGINT NOT NULL,
+    hash       TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size       BIGINT NOT NULL,
+    answer     BIGINT NOT NULL, -- whether it proves the answer that stands
+    PRIMARY KEY (code, seq, place)
+);
+CREATE INDEX case_files_hash ON case_files (hash);
+
+-- How long a unit held a running clock: one row for each holder.
+CREATE TABLE clocks (
+    code          TEXT NOT NULL,
+    seq           BIGINT NOT NULL,
+    clock         TEXT NOT NULL,
+    unit          TEXT NOT NULL,
+    started_on    TEXT NOT NULL,
+    stopped_on    TEXT NOT NULL, -- 9999-12-31 while it runs
+    due_on        TEXT NOT NULL,
+    due           TEXT NOT NULL,
+    demonstration BIGINT NOT NULL,
+    PRIMARY KEY (code, seq, clock)
+);
+CREATE INDEX clocks_unit ON clocks (unit, stopped_on, due_on);
+
+CREATE TABLE marks (
+    unit          TEXT NOT NULL,
+    metric        TEXT NOT NULL,
+    effective_on  TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    seq           BIGINT NOT NULL,
+    place         BIGINT NOT NULL,
+    code          TEXT NOT NULL,
+    recorded_on   TEXT NOT NULL,
+    marked        BIGINT NOT NULL, -- one more, or one less
+    demonstration BIGINT NOT NULL,
+    PRIMARY KEY (unit, metric, effective_on, kind, seq, place)
+);
+CREATE INDEX marks_code ON marks (code, unit);
+
+CREATE TABLE tallies (
+    unit          TEXT NOT NULL,
+    stock         BIGINT NOT NULL,
+    effective_on  TEXT NOT NULL,
+    metric        TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    recorded_on   TEXT NOT NULL,
+    counted       BIGINT NOT NULL,
+    demonstration BIGINT NOT NULL,
+    PRIMARY KEY (unit, stock, effective_on, metric, kind, recorded_on)
+);
+
+-- The last number given to a code of a prefix and a year.
+CREATE TABLE counters (
+    prefix TEXT NOT NULL,
+    year   BIGINT NOT NULL,
+    number BIGINT NOT NULL,
+    PRIMARY KEY (prefix, year)
+);
+
+-- Read tables: figures.
+
+CREATE TABLE readings (
+    seq          BIGINT PRIMARY KEY,
+    unit         TEXT NOT NULL,
+    period       TEXT NOT NULL,
+    measure      TEXT NOT NULL,
+    set_aside    BIGINT NOT NULL,
+    recorded_at  TEXT NOT NULL,
+    effective_on TEXT NOT NULL,
+    actor        TEXT NOT NULL,
+    detail       TEXT NOT NULL
+);
+CREATE INDEX readings_unit ON readings (unit, period, measure);
+
+CREATE TABLE plans (
+    seq          BIGINT PRIMARY KEY,
+    unit         TEXT NOT NULL,
+    period       TEXT NOT NULL,
+    measure      TEXT NOT NULL,
+    recorded_at  TEXT NOT NULL,
+    effective_on TEXT NOT NULL,
+    actor        TEXT NOT NULL,
+    detail       TEXT NOT NULL
+);
+CREATE INDEX plans_unit ON plans (unit, period, measure);
+
+-- Read tables: conclusions and tasks.
+
+CREATE TABLE conclusions (
+    conclusion TEXT PRIMARY KEY,
+    seq        BIGINT NOT NULL,
+    unit       TEXT NOT NULL,
+    concluded  TEXT NOT NULL,
+    detail     TEXT NOT NULL
+);
+CREATE INDEX conclusions_unit ON conclusions (unit, concluded);
+
+CREATE TABLE tasks (
+    task        TEXT PRIMARY KEY,
+    seq         BIGINT NOT NULL,
+    unit        TEXT NOT NULL,
+    conclusion  TEXT NOT NULL,
+    due_on      TEXT NOT NULL,
+    assigned_on TEXT NOT NULL,
+    done        BIGINT NOT NULL,
+    done_on     TEXT,
+    detail      TEXT NOT NULL
+);
+CREATE INDEX tasks_unit ON tasks (unit, done, due_on);
+
+CREATE TABLE task_reports (
+    task         TEXT NOT NULL,
+    seq          BIGINT NOT NULL,
+    recorded_at  TEXT NOT NULL,
+    effective_on TEXT NOT NULL,
+    actor        TEXT NOT NULL,
+    words        TEXT NOT NULL,
+    done         BIGINT NOT NULL,
+    PRIMARY KEY (task, seq)
+);
+
+-- Side tables: not in the ledger, and not made from it.
+
+CREATE TABLE accounts (
+    login         TEXT PRIMARY KEY,
+    password_hash TEXT NOT NULL,
+    post          TEXT NOT NULL
+);
+
+CREATE TABLE sessions (
+    token_hash TEXT PRIMARY KEY,
+    login      TEXT NOT NULL,
+    csrf       TEXT NOT NULL,
+    expires_at TEXT NOT NULL
+);
+CREATE INDEX sessions_expires ON sessions (expires_at);
+
+-- Requests to register a case that were answered: the same request gets the same answer.
+CREATE TABLE requests (
+    request TEXT PRIMARY KEY,
+    code    TEXT NOT NULL,
+    due_on  TEXT
+);
+
+COMMIT;
