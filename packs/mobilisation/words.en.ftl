@@ -26,7 +26,7 @@ say-contest-teams = The city's “Dân vận khéo” contest was prepared, with
 say-contest-models = Places and bodies registered { $models } of skilful work with the people.
 
 theme-procedures = Reform of administrative procedures
-say-dossiers = Offices received { $received } under administrative procedures and settled { $in_time } in time, { $share }.
+say-dossiers = Offices received { $received } under administrative procedures and settled { $in-time } in time, { $share }.
 
 theme-service = Officials who deal with the people
 say-service-inspections = There were { $inspections } of how officials who deal with the people do their duty.

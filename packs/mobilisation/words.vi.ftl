@@ -26,7 +26,7 @@ say-contest-teams = Công tác chuẩn bị Hội thi “Dân vận khéo” c�
 say-contest-models = Các địa phương, đơn vị đã đăng ký { $models } “Dân vận khéo”.
 
 theme-procedures = Cải cách thủ tục hành chính
-say-dossiers = Các cơ quan đã tiếp nhận { $received } thủ tục hành chính; giải quyết đúng hạn { $in_time }, đạt { $share }.
+say-dossiers = Các cơ quan đã tiếp nhận { $received } thủ tục hành chính; giải quyết đúng hạn { $in-time }, đạt { $share }.
 
 theme-service = Trách nhiệm của cán bộ, công chức trực tiếp làm việc với người dân
 say-service-inspections = Đã tổ chức { $inspections } việc thực hiện trách nhiệm công vụ của cán bộ, công chức trực tiếp làm việc với người dân.

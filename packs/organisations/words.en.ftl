@@ -57,7 +57,7 @@ say-poor-fund-before = The year before it spent over { $money }, and a partner c
 theme-elderly = The elderly
 say-elderly-members = The Elderly Association took in { $new }; it has { $members } among { $people } of age, { $share }.
 say-elderly-funds = It raised { $raised }; its fund stands at { $standing } and the care fund at { $care }.
-say-elderly-visits = At Tết { $people } were visited with gifts worth { $money }; { $longevity } were honoured for their age with { $longevity_money }.
+say-elderly-visits = At Tết { $people } were visited with gifts worth { $money }; { $longevity } were honoured for their age with { $longevity-money }.
 say-elderly-health = The eyes of { $eyes } were examined and { $treated } treated; { $checks } had a health check and { $files } on health were opened.
 
 theme-women = The Women's Union

@@ -44,7 +44,7 @@ indicator-escalated-share = Share of cases brought above the competent level
 
 theme-petitions = Receiving citizens and answering them
 say-petitions-received = Offices, wards and communes received { $received } from citizens, { $escalated } of them above the competent level; { $transferred } were handed to the competent unit and { $refused } were refused with a reason.
-say-petitions-answered = Answers were given to { $answered }: { $in_time } in time and { $late } late, { $share } in time.
+say-petitions-answered = Answers were given to { $answered }: { $in-time } in time and { $late } late, { $share } in time.
 say-petitions-open = At the end of the period { $open } were open, { $overdue } of them overdue.
 say-petitions-closed = Citizens confirmed { $confirmed } as solved and reopened { $reopened }; { $share } of the answers were neither reopened nor asked for again.
 

@@ -44,7 +44,7 @@ indicator-escalated-share = Tỷ lệ đơn gửi vượt cấp
 
 theme-petitions = Tiếp công dân, giải quyết kiến nghị, phản ánh
 say-petitions-received = Các cơ quan, đơn vị, xã, phường đã tiếp nhận { $received } kiến nghị, phản ánh của công dân, trong đó { $escalated } gửi vượt cấp; đã chuyển { $transferred } đến đơn vị có thẩm quyền và không thụ lý { $refused } do không đủ điều kiện.
-say-petitions-answered = Đã trả lời { $answered }, trong đó { $in_time } đúng hạn, { $late } quá hạn; tỷ lệ trả lời đúng hạn đạt { $share }.
+say-petitions-answered = Đã trả lời { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; tỷ lệ trả lời đúng hạn đạt { $share }.
 say-petitions-open = Đến cuối kỳ còn { $open } đang giải quyết, trong đó { $overdue } đã quá hạn.
 say-petitions-closed = Công dân xác nhận { $confirmed } đã được giải quyết xong và đề nghị giải quyết lại { $reopened }; tỷ lệ đơn đã trả lời không bị mở lại, không phải gửi lại đạt { $share }.
 

@@ -15,9 +15,9 @@ measure-livestock-poultry = Livestock and poultry
 measure-fish-ponds = Area of fish ponds
 
 theme-spring-crop = The spring crop
-say-spring-rice = Spring rice covered { $done }, { $percent } of the plan of { $plan } and { $last_year } of the year before.
+say-spring-rice = Spring rice covered { $done }, { $percent } of the plan of { $plan } and { $last-year } of the year before.
 say-spring-yield = The rice yielded { $yield }.
-say-spring-maize = Spring maize covered { $done }, { $percent } of the plan of { $plan } and { $last_year } of the year before.
+say-spring-maize = Spring maize covered { $done }, { $percent } of the plan of { $plan } and { $last-year } of the year before.
 say-spring-sown = In all, { $done } were sown in the spring, { $percent } of the plan.
 say-spring-plan = The plan for all spring crops of the city was { $plan }.
 
