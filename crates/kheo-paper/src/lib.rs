@@ -11,6 +11,7 @@ pub mod html;
 pub mod json;
 pub mod pdf;
 mod raster;
+pub mod review;
 pub mod svg;
 mod widths;
 mod xml;

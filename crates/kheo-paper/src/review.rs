@@ -1,0 +1,97 @@
+//! The review of a period as a document: what core drafted, said in the reader's language.
+
+mod appendix;
+mod assessment;
+mod figure;
+mod heads;
+mod names;
+mod quality;
+mod results;
+mod tasks;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use kheo_core::id::UnitId;
+use kheo_core::review::{Figure, Review};
+use kheo_core::task::{Conclusion, Task};
+use kheo_core::unit::Unit;
+use kheo_words::Tongue;
+
+use crate::{Block, Document, Span};
+
+/// What a review does not say itself.
+#[derive(Clone, Copy)]
+pub struct ReviewContext<'a> {
+    /// All units, for their names.
+    pub units: &'a BTreeMap<UnitId, Unit>,
+    /// What was concluded for the next period, with the tasks of each conclusion.
+    pub next: &'a [(Conclusion, Vec<Task>)],
+    /// The address of the records behind a figure.
+    pub href: &'a dyn Fn(&Figure) -> Option<String>,
+    /// The day the document bears.
+    pub on: Date,
+    /// Whether the installation is a demonstration.
+    pub demonstration: bool,
+}
+
+/// The review as a document.
+#[must_use]
+pub fn document(review: &Review, context: &ReviewContext<'_>, tongue: Tongue<'_>) -> Document {
+    let sources = names::sources(review, context.next);
+    let composer = Composer { review, context: *context, tongue, sources: &sources };
+    let mut blocks = Vec::new();
+    if composer.shows_demonstration() {
+        blocks.push(Block::Paragraph(vec![Span::Quiet(tongue.say("review-mark-explained"))]));
+    }
+    blocks.extend(composer.results());
+    blocks.extend(composer.assessment());
+    blocks.extend(composer.tasks());
+    blocks.extend(composer.quality());
+    blocks.push(Block::Signature(composer.signature()));
+    blocks.extend(composer.appendix());
+    Document {
+        lang: tongue.lang().tag().to_owned(),
+        title: tongue.say("review-title"),
+        subtitle: composer.subtitle(),
+        heads: composer.heads(),
+        notice: context.demonstration.then(|| tongue.say("review-notice")),
+        blocks,
+        date: context.on,
+    }
+}
+
+/// A review that is being said in one language.
+#[derive(Clone, Copy)]
+struct Composer<'a> {
+    review: &'a Review,
+    context: ReviewContext<'a>,
+    tongue: Tongue<'a>,
+    /// The addresses of all published sources, each once, in the order of the document.
+    sources: &'a [&'a str],
+}
+
+impl Composer<'_> {
+    fn shows_demonstration(&self) -> bool {
+        self.review.quality.demonstration > 0
+    }
+
+    fn heading(&self, level: u8, key: &str) -> Block {
+        self.heading_with(level, key, &[])
+    }
+
+    fn heading_with(&self, level: u8, key: &str, variables: &[(&str, &str)]) -> Block {
+        Block::Heading { level, text: self.tongue.say_with(key, variables), id: key.to_owned() }
+    }
+
+    fn paragraph(&self, key: &str) -> Block {
+        plain(self.tongue.say(key))
+    }
+}
+
+fn plain(text: String) -> Block {
+    Block::Paragraph(vec![Span::Text(text)])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! The tables after the signature: cases and measures by unit, plans beside results.
+
+use kheo_core::id::UnitId;
+use kheo_core::review::{Assessed, CaseRow, Figure, MeasureTable};
+
+use super::Composer;
+use super::assessment::columns;
+use crate::{Align, Block, Column, Row, Span, Table};
+
+/// How many measures stand side by side on a page.
+const MEASURES_WIDE: usize = 4;
+
+impl Composer<'_> {
+    pub(super) fn appendix(&self) -> Vec<Block> {
+        let tables = self.case_table().into_iter();
+        let tables =
+            tables.chain(self.review.tables.chunks(MEASURES_WIDE).map(|m| self.by_unit(m)));
+        let tables: Vec<Block> = (1..)
+            .zip(tables.chain(self.plan_table()))
+            .map(|(n, table)| Block::Table(self.numbered_table(n, table)))
+            .collect();
+        let heading = (!tables.is_empty()).then(|| self.heading(1, "review-appendix"));
+        heading.into_iter().chain(tables).collect()
+    }
+
+    fn numbered_table(&self, n: usize, mut table: Table) -> Table {
+        let variables = [("n", n.to_string()), ("title", table.caption)];
+        let variables = variables.each_ref().map(|(name, text)| (*name, text.as_str()));
+        table.caption = self.tongue.say_with("review-table", &variables);
+        let made_up = |span: &Span| matches!(span, Span::Figure(figure) if figure.mark.is_some());
+        if table.rows.iter().flat_map(|row| row.cells.iter().flatten()).any(made_up) {
+            table.note = Some(self.tongue.say("review-mark-below"));
+        }
+        table
+    }
+
+    fn table(&self, key: &str, titles: Vec<String>, rows: Vec<Row>) -> Table {
+        let aligned = std::iter::once(Align::Start).chain(std::iter::repeat(Align::End));
+        let columns =
+            titles.into_iter().zip(aligned).map(|(title, align)| Column { title, align }).collect();
+        Table { caption: self.tongue.say(key), columns, rows, note: None }
+    }
+
+    fn case_table(&self) -> Option<Table> {
+        let mut titles = vec![self.tongue.say("review-column-unit")];
+        titles.extend(columns().map(|name| self.tongue.say(&format!("review-column-{name}"))));
+        let row = |row: &CaseRow| {
+            let name = self.unit_or_all(row.unit.as_ref());
+            let cells = row.figures.iter().map(|figure| vec![self.number(figure)]);
+            labelled(name, cells, row.unit.is_none())
+        };
+        let by_unit = self.review.cases.len() > 1;
+        let rows = self.review.cases.iter().map(row);
+        by_unit.then(|| self.table("review-cases-by-unit", titles, rows.collect()))
+    }
+
+    fn by_unit(&self, measures: &[MeasureTable]) -> Table {
+        let mut titles = vec![self.tongue.say("review-column-unit")];
+        titles.extend(measures.iter().map(|table| self.measure(&table.measure)));
+        let mut known: Vec<&UnitId> = Vec::new();
+        for part in measures.iter().flat_map(|table| &table.parts) {
+            if !known.contains(&&part.unit) {
+                known.push(&part.unit);
+            }
+        }
+        let mut rows: Vec<Row> = known
+            .into_iter()
+            .map(|unit| {
+                let part = |table: &MeasureTable| {
+                    self.cell(table.parts.iter().find(|part| part.unit == *unit))
+                };
+                labelled(self.unit(unit), measures.iter().map(part), false)
+            })
+            .collect();
+        let wholes = measures.iter().map(|table| self.cell(table.whole.as_ref()));
+        rows.push(labelled(self.unit_or_all(None), wholes, true));
+        self.table("review-by-unit", titles, rows)
+    }
+
+    fn plan_table(&self) -> Option<Table> {
+        let keys = ["measure", "done", "planned", "percent", "due"];
+        let titles = keys.map(|key| self.tongue.say(&format!("review-column-{key}"))).to_vec();
+        let row = |assessed: &Assessed| {
+            let figures = [&assessed.done, &assessed.planned, &assessed.percent];
+            let due = self.tongue.say_with("review-due", &[("due", &assessed.due.to_string())]);
+            let cells = figures.map(|figure| self.cell(Some(figure)));
+            let cells = cells.into_iter().chain([vec![Span::Text(due)]]);
+            labelled(self.measure(&assessed.measure), cells, false)
+        };
+        let rows: Vec<Row> = self.review.chart.iter().map(row).collect();
+        (!rows.is_empty()).then(|| self.table("review-plans", titles, rows))
+    }
+
+    fn cell(&self, figure: Option<&Figure>) -> Vec<Span> {
+        figure.map(|figure| self.measured(figure)).into_iter().collect()
+    }
+
+    fn unit_or_all(&self, unit: Option<&UnitId>) -> String {
+        unit.map_or_else(|| self.tongue.say("review-all"), |unit| self.unit(unit))
+    }
+}
+
+fn labelled(name: String, cells: impl IntoIterator<Item = Vec<Span>>, strong: bool) -> Row {
+    Row { cells: std::iter::once(vec![Span::Text(name)]).chain(cells).collect(), strong }
+}

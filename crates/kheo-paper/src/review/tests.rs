@@ -1,0 +1,325 @@
+mod sample;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kheo_core::id::UnitId;
+use kheo_words::Lang;
+
+use crate::{Block, ChartKind, Document, Figure, Origin, Span};
+use sample::{City, SOURCE};
+
+fn both() -> [Document; 2] {
+    Lang::ALL.map(|lang| City::sample().document(lang))
+}
+
+fn text(spans: &[Span]) -> String {
+    spans.iter().map(Span::text).collect()
+}
+
+/// Everything there is to read, a line for each heading, paragraph, item and row.
+fn lines(document: &Document) -> Vec<String> {
+    let mut lines = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Heading { text, .. } => lines.push(text.clone()),
+            Block::Paragraph(spans) => lines.push(text(spans)),
+            Block::List(items) => lines.extend(items.iter().map(|item| text(item))),
+            Block::Table(table) => lines.extend(
+                table
+                    .rows
+                    .iter()
+                    .map(|row| row.cells.iter().map(|cell| text(cell) + "|").collect()),
+            ),
+            Block::Chart(_) | Block::Signature(_) => {}
+        }
+    }
+    lines
+}
+
+fn theme<'a>(document: &'a Document, title: &str) -> &'a [Span] {
+    let of_theme = |block: &'a Block| match block {
+        Block::Paragraph(spans) if spans.first().is_some_and(|span| span.text() == title) => {
+            Some(spans.as_slice())
+        }
+        _ => None,
+    };
+    document.blocks.iter().find_map(of_theme).unwrap()
+}
+
+fn distinct(document: &Document) -> BTreeMap<&str, &Figure> {
+    document.figures().map(|figure| (figure.id.as_str(), figure)).collect()
+}
+
+#[test]
+fn every_word_is_known_in_both_languages() {
+    for document in both() {
+        let all = crate::json::render(&document).unwrap();
+        let missing = all.split('⟨').nth(1).and_then(|rest| rest.split('⟩').next());
+        assert_eq!(missing, None);
+        for line in lines(&document) {
+            assert!(!line.contains(['{', '}', '$', '\u{E000}', '\u{E001}']), "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_sentence_holds_its_figures_as_links() {
+    let [vi, en] = both();
+    let crop = theme(&vi, "Vụ xuân.");
+    assert_eq!(
+        text(crop),
+        "Vụ xuân. Toàn thành phố gieo cấy 345,45 ha lúa xuân, bằng 115,2 % kế hoạch."
+    );
+    let Some(Span::Figure(area)) = crop.iter().find(|span| matches!(span, Span::Figure(_))) else {
+        panic!("the area is no figure: {crop:?}");
+    };
+    assert_eq!(area.text, "345,45 ha");
+    assert_eq!(area.id, "bac-kan/reading:rice");
+    assert_eq!(area.href.as_deref(), Some("/figure/bac-kan/reading:rice"));
+    assert_eq!(text(theme(&en, "Spring crop.")), "Spring crop. 345.45 ha of rice, 115.2% of plan.");
+}
+
+#[test]
+fn a_theme_without_figures_says_so_in_its_section() {
+    let [vi, en] = both();
+    assert_eq!(text(theme(&vi, "Tuyên truyền.")), "Tuyên truyền. Chưa có số liệu báo cáo.");
+    assert_eq!(text(theme(&en, "Outreach.")), "Outreach. No figures reported.");
+    let lines = lines(&vi);
+    let place = |start: &str| lines.iter().position(|line| line.starts_with(start)).unwrap();
+    assert!(place("I. Kết quả") < place("1. Cấp ủy các cấp"));
+    assert!(place("1. Cấp ủy các cấp") < place("Tuyên truyền."));
+    assert!(place("Tuyên truyền.") < place("2. Chính quyền"));
+    assert!(place("2. Chính quyền") < place("Vụ xuân."));
+    assert!(lines.contains(&"Chưa có số liệu báo cáo về: Tuyên truyền.".to_owned()));
+}
+
+#[test]
+fn made_up_figures_are_marked_and_no_others_are() {
+    let [vi, en] = both();
+    for (document, mark) in [(&vi, "(m)"), (&en, "(d)")] {
+        assert!(document.figures().any(|figure| figure.origin == Origin::Demonstration));
+        for figure in document.figures() {
+            let expected = (figure.origin == Origin::Demonstration).then_some(mark);
+            assert_eq!(figure.mark.as_deref(), expected, "{}", figure.id);
+        }
+        let first = lines(document).remove(0);
+        assert!(
+            first.contains(mark),
+            "what the mark means is said before the first figure: {first}"
+        );
+        assert!(document.notice.as_ref().unwrap().contains(mark));
+    }
+}
+
+#[test]
+fn a_review_of_real_figures_speaks_of_no_demonstration() {
+    let mut city = City::sample();
+    city.demonstration = false;
+    city.figures.tallies.clear();
+    city.figures.overdue.clear();
+    city.figures.readings.retain(|reading| !reading.origin.is_demonstration());
+    city.next.clear();
+    let document = city.document(Lang::Vi);
+    assert_eq!(document.notice, None);
+    assert!(lines(&document).iter().all(|line| !line.contains("(m)")));
+}
+
+#[test]
+fn the_document_shows_exactly_the_figures_that_its_quality_counts() {
+    for document in both() {
+        let quality = City::sample().review().quality;
+        let figures = distinct(&document);
+        let total = quality.reported + quality.demonstration + quality.entered;
+        assert_eq!(figures.len(), total);
+        let made_up = figures.values().filter(|f| f.origin == Origin::Demonstration).count();
+        assert_eq!(made_up, quality.demonstration);
+        let counts = [total, quality.reported, quality.demonstration, quality.entered];
+        let says_all = |line: &String| {
+            let numbers = line.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok());
+            numbers.collect::<Vec<usize>>() == counts
+        };
+        assert!(lines(&document).iter().any(says_all), "{counts:?}");
+    }
+}
+
+#[test]
+fn both_languages_show_the_same_figures() {
+    let [vi, en] = both();
+    let ids = |document: &Document| {
+        distinct(document).keys().map(|id| (*id).to_owned()).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(ids(&vi), ids(&en));
+    assert_eq!(vi.blocks.len(), en.blocks.len());
+}
+
+#[test]
+fn what_is_ahead_and_behind_is_held_against_what_was_due() {
+    let lines = lines(&City::sample().document(Lang::Vi));
+    let place = |line: &str| lines.iter().position(|known| known == line).unwrap();
+    let ahead = place(
+        "Diện tích lúa xuân: thực hiện 345,45 ha; kế hoạch 6 tháng đầu năm 2016 là 300 ha; \
+         bằng 115,2 % kế hoạch, so với mức phải thực hiện đến hết kỳ là 100 %.",
+    );
+    let behind = place(
+        "Rừng trồng mới: thực hiện 112 ha; kế hoạch năm 2016 là 280 ha; \
+         bằng 40 % kế hoạch, so với mức phải thực hiện đến hết kỳ là 50 %.",
+    );
+    let heading = place("2. Những mặt còn hạn chế");
+    assert!(ahead < heading && heading < behind);
+}
+
+#[test]
+fn petitions_are_told_in_words_in_a_chart_and_in_a_table() {
+    let document = City::sample().document(Lang::Vi);
+    let lines = lines(&document);
+    let said = lines.iter().find(|line| line.starts_with("Trong kỳ tiếp nhận")).unwrap();
+    assert!(said.starts_with(
+        "Trong kỳ tiếp nhận 96 đơn, kiến nghị; đã trả lời đúng hạn 81, trả lời quá hạn 0;"
+    ));
+    assert!(said.contains("còn 10 đơn, kiến nghị đang giải quyết, trong đó 4 đã quá hạn;"));
+    let charts = document.blocks.iter().filter_map(|block| match block {
+        Block::Chart(chart) => Some(chart),
+        _ => None,
+    });
+    let charts: Vec<_> = charts.collect();
+    assert_eq!(charts[0].title, "Biểu đồ 1. Thực hiện so với kế hoạch");
+    assert!(charts[1].title.ends_with("(có số liệu minh họa)"), "{}", charts[1].title);
+    let ChartKind::StackedBars(bars) = &charts[1].kind else { panic!("no stacked bars") };
+    let segments: Vec<_> = bars.bars[0].segments.iter().map(|s| s.text.as_str()).collect();
+    assert_eq!(segments, ["81", "0", "6", "4"]);
+    assert_eq!(bars.bars[0].total_text, "96 (m)");
+    assert!(lines.contains(&"Phường Sông Cầu|96|81|0|10|0|0|0|0|0|4|".to_owned()));
+    assert!(lines.contains(&"Tổng cộng|96|81|0|10|0|0|0|0|0|4|".to_owned()));
+}
+
+#[test]
+fn measures_stand_unit_by_unit_with_all_together() {
+    let lines = lines(&City::sample().document(Lang::Vi));
+    let place = |line: &str| lines.iter().position(|known| known == line).unwrap();
+    assert!(place("Phường Sông Cầu|45,45 ha|") < place("Xã Nông Thượng|300 ha|"));
+    assert!(place("Xã Nông Thượng|300 ha|") < place("Tổng cộng|345,45 ha|"));
+}
+
+#[test]
+fn tasks_name_their_units_by_date_and_say_which_dates_are_made_up() {
+    let [vi, en] = both();
+    let vi = lines(&vi);
+    assert!(vi.contains(&"III. Nhiệm vụ trọng tâm 6 tháng cuối năm 2016".to_owned()));
+    assert!(
+        vi.contains(
+            &"Tổ chức Hội thi “Dân vận khéo”. [1] \
+              Thực hiện: Phường Sông Cầu, Xã Nông Thượng; chậm nhất ngày 30/09/2016 (m). \
+              Thực hiện: Thành phố Bắc Kạn; chậm nhất ngày 15/12/2016."
+                .to_owned()
+        ),
+        "{vi:#?}"
+    );
+    let english = "Hold the contest. [1] By: Sông Cầu ward, Nông Thượng commune; \
+                   no later than 30 September 2016 (d). By: Bắc Kạn city; no later than 15 December 2016.";
+    assert!(lines(&en).contains(&english.to_owned()));
+}
+
+#[test]
+fn contradicting_sources_are_named_beside_each_other() {
+    let [vi, en] = both();
+    let vi = lines(&vi);
+    assert!(
+        vi.contains(
+            &"Rừng trồng mới, Thành phố Bắc Kạn, 6 tháng đầu năm 2016: dùng 112 ha [1]; \
+              không dùng 130,5 ha [2]. Cộng không khớp."
+                .to_owned()
+        ),
+        "{vi:#?}"
+    );
+    assert!(vi.contains(&format!("[1] {SOURCE}")));
+    assert!(vi.contains(&"[2] https://other.example/bao-cao".to_owned()));
+    assert!(lines(&en).iter().any(|line| line.ends_with("130.5 ha [2] is not. Does not add up.")));
+}
+
+#[test]
+fn the_head_names_the_body_of_each_level() {
+    let rows = [
+        (
+            "bac-kan",
+            Lang::Vi,
+            "THÀNH ỦY BẮC KẠN",
+            "BAN DÂN VẬN",
+            "Bắc Kạn, ngày 05 tháng 7 năm 2016",
+        ),
+        (
+            "song-cau",
+            Lang::Vi,
+            "ĐẢNG ỦY PHƯỜNG SÔNG CẦU",
+            "KHỐI DÂN VẬN",
+            "Sông Cầu, ngày 05 tháng 7 năm 2016",
+        ),
+        (
+            "cong-an",
+            Lang::Vi,
+            "THÀNH ỦY BẮC KẠN",
+            "CÔNG AN THÀNH PHỐ",
+            "Bắc Kạn, ngày 05 tháng 7 năm 2016",
+        ),
+        (
+            "song-cau",
+            Lang::En,
+            "PARTY COMMITTEE OF SÔNG CẦU WARD",
+            "MASS MOBILISATION BLOC",
+            "Sông Cầu, 5 July 2016",
+        ),
+    ];
+    for (unit, lang, above, issuer, place_date) in rows {
+        let mut city = City::sample();
+        city.figures.unit = UnitId::new(unit);
+        let heads = city.document(lang).heads;
+        assert_eq!(heads.left, [above]);
+        assert_eq!((heads.left_strong.as_str(), heads.place_date.as_str()), (issuer, place_date));
+    }
+}
+
+#[test]
+fn the_subtitle_names_period_and_unit_as_a_sentence_does() {
+    let rows = [
+        (
+            "bac-kan",
+            "2016-H1",
+            "sơ kết công tác dân vận 6 tháng đầu năm 2016 trên địa bàn thành phố Bắc Kạn",
+        ),
+        ("bac-kan", "2016", "tổng kết công tác dân vận năm 2016 trên địa bàn thành phố Bắc Kạn"),
+        (
+            "cong-an",
+            "2016-H1",
+            "sơ kết công tác dân vận 6 tháng đầu năm 2016 của Công an thành phố",
+        ),
+    ];
+    for (unit, period, expected) in rows {
+        let mut city = City::sample();
+        city.figures.unit = UnitId::new(unit);
+        city.figures.period = period.parse().unwrap();
+        assert_eq!(city.document(Lang::Vi).subtitle, expected);
+    }
+}
+
+#[test]
+fn nobody_has_signed_and_each_recipient_stands_on_a_line() {
+    let document = City::sample().document(Lang::Vi);
+    let signature = document.blocks.iter().find_map(|block| match block {
+        Block::Signature(signature) => Some(signature),
+        _ => None,
+    });
+    let signature = signature.unwrap();
+    assert_eq!(
+        (signature.authority.as_str(), signature.post.as_str()),
+        ("T/M BAN DÂN VẬN", "TRƯỞNG BAN")
+    );
+    assert_eq!(signature.name, None);
+    assert_eq!(
+        signature.recipients,
+        [
+            "Ban Dân vận Tỉnh ủy (báo cáo)",
+            "Thường trực Thành ủy (báo cáo)",
+            "Các đơn vị trong hệ thống chính trị thành phố",
+            "Lưu văn thư",
+        ]
+    );
+}

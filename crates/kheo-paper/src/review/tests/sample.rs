@@ -1,0 +1,235 @@
+//! The half year of a small city, as core drafts it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+use kheo_core::case::Metric;
+use kheo_core::id::{ConclusionId, KindId, MeasureId, TaskId, UnitId};
+use kheo_core::measure::{Good, Measure, Plan, Reading};
+use kheo_core::origin::Origin;
+use kheo_core::period::PeriodLength;
+use kheo_core::review::{Figures, Overdue, Paragraph, Review, ReviewPlan, Sentence, Tally, draft};
+use kheo_core::task::{Conclusion, Task};
+use kheo_core::unit::{Bloc, Unit, UnitKind};
+use kheo_words::{Lang, Words};
+
+use crate::Document;
+use crate::review::{ReviewContext, document};
+
+pub(super) const SOURCE: &str = "https://city.example/so-ket";
+
+const VI: &str = "
+section-party = Cấp ủy các cấp
+section-government = Chính quyền
+theme-outreach = Tuyên truyền
+theme-crop = Vụ xuân
+say-outreach = Tổ chức { $sessions } buổi.
+say-crop = Toàn thành phố gieo cấy { $done } lúa xuân, bằng { $percent } kế hoạch.
+measure-rice = Diện tích lúa xuân
+measure-forest = Rừng trồng mới
+measured-in-hectare = { $n } ha
+measured-in-percent = { $n } %
+";
+
+const EN: &str = "
+section-party = Party committees
+section-government = Government
+theme-outreach = Outreach
+theme-crop = Spring crop
+say-outreach = Sessions held: { $sessions }.
+say-crop = { $done } of rice, { $percent } of plan.
+measure-rice = Spring rice
+measure-forest = New forest
+measured-in-hectare = { $n } ha
+measured-in-percent = { $n }%
+";
+
+/// What is known of the city; change it before it is told.
+pub(super) struct City {
+    pub(super) figures: Figures,
+    pub(super) next: Vec<(Conclusion, Vec<Task>)>,
+    pub(super) demonstration: bool,
+}
+
+impl City {
+    /// Two measures with plans, one contradiction, petitions of one ward, one conclusion.
+    pub(super) fn sample() -> Self {
+        let figures = Figures {
+            unit: UnitId::new("bac-kan"),
+            below: ["song-cau", "nong-thuong", "cong-an"].map(UnitId::new).to_vec(),
+            above: BTreeMap::new(),
+            period: "2016-H1".parse().unwrap(),
+            readings: readings(),
+            plans: vec![plan("rice", "2016-H1", "300"), plan("forest", "2016", "280")],
+            tallies: vec![
+                tally(Metric::Received, 96),
+                tally(Metric::AnsweredInTime, 81),
+                tally(Metric::Open, 10),
+            ],
+            overdue: vec![Overdue { unit: UnitId::new("song-cau"), count: 4, demonstration: 4 }],
+        };
+        Self { figures, next: vec![conclusion()], demonstration: true }
+    }
+
+    pub(super) fn review(&self) -> Review {
+        draft(&review_plan(), &measures(), &self.figures)
+    }
+
+    pub(super) fn document(&self, lang: Lang) -> Document {
+        let packs = [(Lang::Vi, VI.to_owned()), (Lang::En, EN.to_owned())];
+        let words = Words::load(&packs).unwrap();
+        let context = ReviewContext {
+            units: &units(),
+            next: &self.next,
+            href: &|figure| Some(format!("/figure/{}/{}", figure.unit, figure.reference)),
+            on: date(2016, 7, 5),
+            demonstration: self.demonstration,
+        };
+        document(&self.review(), &context, words.in_lang(lang))
+    }
+}
+
+fn reported() -> Origin {
+    Origin::Reported { source: SOURCE.into() }
+}
+
+fn reading(measure: &str, unit: &str, value: &str, origin: Origin) -> Reading {
+    Reading {
+        measure: MeasureId::new(measure),
+        unit: UnitId::new(unit),
+        period: "2016-H1".parse().unwrap(),
+        value: value.parse().unwrap(),
+        origin,
+        set_aside: false,
+        note: None,
+        note_en: None,
+    }
+}
+
+fn readings() -> Vec<Reading> {
+    let other = Origin::Reported { source: "https://other.example/bao-cao".into() };
+    vec![
+        reading("rice", "bac-kan", "345.45", reported()),
+        reading("rice", "song-cau", "45.45", Origin::Demonstration),
+        reading("rice", "nong-thuong", "300", Origin::Demonstration),
+        reading("forest", "bac-kan", "112", reported()),
+        Reading {
+            set_aside: true,
+            note: Some("Cộng không khớp.".into()),
+            note_en: Some("Does not add up.".into()),
+            ..reading("forest", "bac-kan", "130.5", other)
+        },
+    ]
+}
+
+fn plan(measure: &str, period: &str, value: &str) -> Plan {
+    Plan {
+        measure: MeasureId::new(measure),
+        unit: UnitId::new("bac-kan"),
+        period: period.parse().unwrap(),
+        value: value.parse().unwrap(),
+        origin: reported(),
+    }
+}
+
+fn tally(metric: Metric, count: i64) -> Tally {
+    Tally {
+        unit: UnitId::new("song-cau"),
+        kind: KindId::new("recommendation"),
+        metric,
+        count,
+        demonstration: count,
+    }
+}
+
+fn conclusion() -> (Conclusion, Vec<Task>) {
+    let id = ConclusionId::new("2016-H2-01");
+    let conclusion = Conclusion {
+        id: id.clone(),
+        unit: UnitId::new("bac-kan"),
+        concluded: "2016-H1".parse().unwrap(),
+        text: "Tổ chức Hội thi “Dân vận khéo”.".into(),
+        text_en: "Hold the contest.".into(),
+        origin: reported(),
+    };
+    let task = |unit: &str, due_on, origin| Task {
+        id: TaskId::new(unit),
+        conclusion: id.clone(),
+        unit: UnitId::new(unit),
+        due_on,
+        origin,
+    };
+    let tasks = vec![
+        task("song-cau", date(2016, 9, 30), Origin::Demonstration),
+        task("bac-kan", date(2016, 12, 15), Origin::Entered),
+        task("nong-thuong", date(2016, 9, 30), Origin::Demonstration),
+    ];
+    (conclusion, tasks)
+}
+
+fn measures() -> BTreeMap<MeasureId, Measure> {
+    let measure = |id: &str| Measure {
+        id: MeasureId::new(id),
+        measured_in: "hectare".into(),
+        period: PeriodLength::Half,
+        adds_up: true,
+        good: Good::Up,
+        least: None,
+        most: None,
+    };
+    ["rice", "forest", "sessions"].map(|id| (MeasureId::new(id), measure(id))).into()
+}
+
+fn review_plan() -> ReviewPlan {
+    let paragraph = |id: &str, section: &str, figures: &[(&str, &str)]| Paragraph {
+        id: id.into(),
+        section: section.into(),
+        sentences: vec![Sentence {
+            words: format!("say-{id}"),
+            figures: figures
+                .iter()
+                .map(|(name, reference)| ((*name).to_owned(), reference.parse().unwrap()))
+                .collect(),
+        }],
+    };
+    ReviewPlan {
+        sections: vec!["party".into(), "government".into()],
+        paragraphs: vec![
+            paragraph("outreach", "party", &[("sessions", "reading:sessions")]),
+            paragraph(
+                "crop",
+                "government",
+                &[("done", "reading:rice"), ("percent", "percent:rice")],
+            ),
+        ],
+        tables: vec![MeasureId::new("rice")],
+        chart: vec![MeasureId::new("rice"), MeasureId::new("forest")],
+        ..ReviewPlan::default()
+    }
+}
+
+fn units() -> BTreeMap<UnitId, Unit> {
+    let unit = |id: &str, name: &str, name_en: &str, kind, parent: Option<&str>| Unit {
+        id: UnitId::new(id),
+        code: None,
+        name: name.into(),
+        name_en: name_en.into(),
+        kind,
+        bloc: Bloc::Government,
+        parent: parent.map(UnitId::new),
+        since: None,
+        until: None,
+        successors: Vec::new(),
+        population: None,
+        area: None,
+        source: None,
+    };
+    let city = Some("bac-kan");
+    let all = [
+        unit("bac-kan", "Thành phố Bắc Kạn", "Bắc Kạn city", UnitKind::City, None),
+        unit("song-cau", "Phường Sông Cầu", "Sông Cầu ward", UnitKind::Ward, city),
+        unit("nong-thuong", "Xã Nông Thượng", "Nông Thượng commune", UnitKind::Commune, city),
+        unit("cong-an", "Công an thành phố", "City police", UnitKind::Force, city),
+    ];
+    all.into_iter().map(|unit| (unit.id.clone(), unit)).collect()
+}
