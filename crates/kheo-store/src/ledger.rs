@@ -51,7 +51,7 @@ pub fn count(r: &Reader<'_>) -> Result<u64, StoreError> {
     Ok(r.row(COUNT, &[], |row| row.count(0))?.unwrap_or(0))
 }
 
-const LAST: &str = "SELECT recorded_at FROM entries ORDER BY seq DESC LIMIT 1";
+const LAST: &str = "SELECT recorded_at FROM entries WHERE seq = (SELECT MAX(seq) FROM entries)";
 
 /// When the last entry was recorded; nothing while the ledger is empty.
 ///

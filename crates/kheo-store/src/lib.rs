@@ -27,3 +27,6 @@ pub use entry::{Recorded, Who, day_of};
 pub use error::{StoreError, WriteError};
 pub use files::Files;
 pub use page::{Page, Paged};
+
+#[cfg(test)]
+mod tests;

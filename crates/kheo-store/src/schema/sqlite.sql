@@ -179,7 +179,7 @@ CREATE TABLE conclusions (
     concluded  TEXT NOT NULL,
     detail     TEXT NOT NULL
 );
-CREATE INDEX conclusions_unit ON conclusions (unit, concluded);
+CREATE INDEX conclusions_period ON conclusions (concluded, unit);
 
 CREATE TABLE tasks (
     task        TEXT PRIMARY KEY,
@@ -193,6 +193,7 @@ CREATE TABLE tasks (
     detail      TEXT NOT NULL
 );
 CREATE INDEX tasks_unit ON tasks (unit, done, due_on);
+CREATE INDEX tasks_conclusion ON tasks (conclusion, unit);
 
 CREATE TABLE task_reports (
     task         TEXT NOT NULL,

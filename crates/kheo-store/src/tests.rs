@@ -1,0 +1,99 @@
+//! Every statement is prepared, and no list reads a whole table.
+
+use std::fs;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use crate::db::SCHEMA;
+use crate::{account, case, entry, ledger, measure, post, review, session, task, unit};
+
+fn statements() -> Vec<(&'static str, &'static [&'static str])> {
+    let mut all = vec![
+        ("account.rs", account::SQL),
+        ("entry.rs", entry::SQL),
+        ("ledger.rs", ledger::SQL),
+        ("measure.rs", measure::SQL),
+        ("post.rs", post::SQL),
+        ("review.rs", review::SQL),
+        ("session.rs", session::SQL),
+        ("unit.rs", unit::SQL),
+    ];
+    all.extend(case::SQL);
+    all.extend(task::SQL);
+    all
+}
+
+fn database() -> Connection {
+    let database = Connection::open_in_memory().unwrap();
+    database.execute_batch(SCHEMA).unwrap();
+    database
+}
+
+#[test]
+fn every_statement_is_prepared_with_its_values_in_order_of_first_use() {
+    let database = database();
+    let listed = statements().into_iter().flat_map(|(_, sql)| sql.iter().copied());
+    for sql in listed.chain(ledger::of_tables()) {
+        let statement = database.prepare(sql).unwrap_or_else(|why| panic!("{why}\n{sql}"));
+        for place in 1..=statement.parameter_count() {
+            let name = format!("${place}");
+            assert_eq!(statement.parameter_name(place), Some(name.as_str()), "{sql}");
+        }
+    }
+}
+
+#[test]
+fn every_statement_of_every_file_is_listed() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let listed = statements();
+    let mut counted = 0;
+    let mut folders = vec![source.clone()];
+    while let Some(folder) = folders.pop() {
+        for found in fs::read_dir(folder).unwrap() {
+            let path = found.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(&source).unwrap().to_str().unwrap().to_owned();
+            let is_rust = path.extension().is_some_and(|extension| extension == "rs");
+            if name.starts_with("db") || name == "tests.rs" || !is_rust {
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            let consts =
+                text.lines().filter(|line| line.starts_with("const ") && line.contains(": &str ="));
+            let here = listed.iter().filter(|(file, _)| *file == name);
+            let known: usize = here.map(|(_, sql)| sql.len()).sum();
+            assert_eq!(consts.count(), known, "{name}");
+            counted += known;
+        }
+    }
+    assert_eq!(counted, listed.iter().map(|(_, sql)| sql.len()).sum::<usize>());
+}
+
+#[test]
+fn no_statement_reads_a_large_table_from_end_to_end() {
+    let database = database();
+    let large = ["entries", "cases", "case_files", "clocks", "marks", "tallies", "readings"];
+    // Their aliases in joins.
+    let aliases = ["c", "f", "k", "m"];
+    // The one that counts all entries.
+    let whole = "SELECT COUNT(*) FROM entries";
+    for sql in statements().into_iter().flat_map(|(_, sql)| sql).filter(|sql| **sql != whole) {
+        let mut explained = database.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let values = vec![rusqlite::types::Value::Null; explained.parameter_count()];
+        let steps = explained
+            .query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3))
+            .unwrap();
+        for step in steps.map(Result::unwrap) {
+            let scanned = step.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
+            let ordered = step.contains("USING COVERING INDEX") || step.contains("PRIMARY KEY");
+            assert!(
+                !scanned.is_some_and(|it| large.contains(&it) || aliases.contains(&it)) || ordered,
+                "{step}\n{sql}"
+            );
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Whatever people do, in whatever order: what is counted is what happened, and the read tables are
+//! what the ledger says.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use kheo_core::case::{Act, Case, CaseEvent, Metric, Phase};
+use kheo_core::id::{ActionId, CaseCode, KindId, TopicId, UnitId};
+use kheo_core::origin::Origin;
+use kheo_core::period::{Period, PeriodLength};
+use kheo_core::post::{Actor, Role};
+use kheo_store::case::{Behind, CodeChoice, Filing};
+use kheo_store::ledger::{check, dump, rebuild};
+use kheo_store::{Db, Recorded, WriteError};
+use kheo_testkit::{CITY, Installation, WARDS, actor, filing, on, rules};
+use proptest::prelude::*;
+
+use crate::behind::{rows, tally};
+use crate::{plain, with_proof};
+
+#[derive(Debug, Clone)]
+enum Command {
+    Register { ward: usize, school: bool, again: Option<usize>, made_up: bool },
+    Act { case: usize, action: usize, ward: usize, proof: bool, by: usize, stale: bool, late: bool },
+}
+
+const ACTIONS: [&str; 8] =
+    ["accept", "assign", "transfer", "answer", "refuse", "note", "confirm", "reopen"];
+
+fn command() -> impl Strategy<Value = Command> {
+    let register =
+        (0_usize..4, any::<bool>(), prop::option::weighted(0.2, 0_usize..9), any::<bool>())
+            .prop_map(|(ward, school, again, made_up)| Command::Register {
+                ward,
+                school,
+                again,
+                made_up,
+            });
+    let act = (0_usize..9, 0_usize..8, 0_usize..3, any::<bool>(), 0_usize..4, 0..20, 0..8)
+        .prop_map(|(case, action, ward, proof, by, stale, late)| {
+            let (stale, late) = (stale == 0, late == 0);
+            Command::Act { case, action, ward, proof, by, stale, late }
+        });
+    prop_oneof![1 => register, 4 => act]
+}
+
+/// Does what `command` says on `today`; answers whether it was allowed.
+fn carry_out(db: &Db, codes: &mut Vec<CaseCode>, command: &Command, today: Date) -> bool {
+    let pick = |n: usize| codes.get(n % codes.len().max(1)).cloned();
+    let done: Result<Option<CaseCode>, WriteError> = match *command {
+        Command::Register { ward, school, again, made_up } => {
+            let unit = WARDS.get(ward).copied().unwrap_or(CITY);
+            let filing = Filing {
+                code: CodeChoice::Next { suffix: "TEST".to_owned() },
+                topic: TopicId::new(if school { "schools" } else { "roads" }),
+                again: again.and_then(pick),
+                origin: if made_up { Origin::Demonstration } else { Origin::Entered },
+                ..filing(unit, "")
+            };
+            db.write_now(move |tx| {
+                kheo_store::case::register(tx, &rules(), filing, on(today), &Actor::Citizen)
+            })
+            .map(|registered| Some(registered.code))
+        }
+        Command::Act { case, action, ward, proof, by, stale, late } => {
+            let Some(code) = pick(case) else { return true };
+            let day = if late { today.checked_sub(20.days()).unwrap() } else { today };
+            db.write_now(move |tx| {
+                let version = kheo_store::case::version(tx, &code)?;
+                let act = chosen(action, ward, proof, version + u64::from(stale));
+                let who = [
+                    Actor::Import,
+                    Actor::Citizen,
+                    actor(CITY, Role::Head),
+                    actor(WARDS[ward], Role::Clerk),
+                ];
+                kheo_store::case::act(tx, &rules(), &who[by], &code, act, on(day)).map(|_| None)
+            })
+        }
+    };
+    match done {
+        Ok(code) => {
+            codes.extend(code);
+            true
+        }
+        Err(WriteError::Refused(_)) => false,
+        Err(WriteError::Store(why)) => panic!("{why}"),
+    }
+}
+
+fn chosen(action: usize, ward: usize, proof: bool, seen: u64) -> Act {
+    let mut act = plain(ActionId::new(ACTIONS[action]), seen);
+    act.unit = Some(UnitId::new(WARDS[ward]));
+    act.post = Some(kheo_core::id::PostId::new(format!("{}-handler", WARDS[ward])));
+    if proof {
+        with_proof(&mut act);
+    }
+    act
+}
+
+type Told = Vec<Recorded<CaseEvent>>;
+
+/// The cases as they stood at the end of `day`, told from their events alone; nothing takes effect
+/// before what was recorded earlier.
+fn at(all: &[Told], day: Date) -> Vec<Case> {
+    let case = |told: &Told| {
+        let mut last = Date::MIN;
+        let until = told.iter().take_while(|one| {
+            last = last.max(one.effective_on);
+            last <= day
+        });
+        Case::fold(until.map(|one| &one.what))
+    };
+    all.iter().filter_map(case).collect()
+}
+
+fn codes_of(cases: impl Iterator<Item = CaseCode>) -> BTreeSet<String> {
+    cases.map(|code| code.to_string()).collect()
+}
+
+/// Every tally has as many records behind it as it counts, and stocks hold what the events say.
+fn figures_agree(db: &Db, all: &[Told], period: Period, today: Date) {
+    let city = UnitId::new(CITY);
+    let figures = db.read_now(|r| kheo_store::measure::figures(r, &city, period, today)).unwrap();
+    let then = at(all, period.last());
+    let day = period.last().min(today);
+    let that_day = at(all, day);
+    for unit in [CITY].into_iter().chain(WARDS) {
+        for metric in Metric::ALL {
+            let id = UnitId::new(unit);
+            let counted = |count: fn(&kheo_core::review::Tally) -> i64| -> i64 {
+                let of = |t: &&kheo_core::review::Tally| t.unit == id && t.metric == metric;
+                figures.tallies.iter().filter(of).map(count).sum()
+            };
+            let behind = rows(db, CITY, Some(unit), &tally(metric, period));
+            let made_up = behind.iter().filter(|row| row.origin.is_demonstration()).count();
+            assert_eq!(counted(|t| t.count), i64::try_from(behind.len()).unwrap());
+            assert_eq!(counted(|t| t.demonstration), i64::try_from(made_up).unwrap());
+            let holds = |case: &&Case| match metric {
+                Metric::Open => case.unit == id && case.phase != Phase::Closed,
+                _ => case.unit == id && case.kept_closed,
+            };
+            if metric.is_stock() {
+                let expected = codes_of(then.iter().filter(holds).map(|case| case.code.clone()));
+                assert_eq!(
+                    codes_of(behind.into_iter().map(|row| row.code)),
+                    expected,
+                    "{metric:?}"
+                );
+            }
+        }
+        let overdue = rows(db, CITY, Some(unit), &Behind::Overdue { period, today });
+        let late = |case: &&Case| {
+            case.unit.as_str() == unit && case.running.iter().any(|(_, due)| due.on < day)
+        };
+        let expected = codes_of(that_day.iter().filter(late).map(|case| case.code.clone()));
+        assert_eq!(codes_of(overdue.into_iter().map(|row| row.code)), expected, "{unit} {day}");
+    }
+    for metric in Metric::ALL {
+        let of_all = figures.tallies.iter().filter(|t| t.metric == metric).map(|t| t.count);
+        let kind: Option<KindId> = None;
+        let behind = rows(db, CITY, None, &Behind::Tally { kind, metric, period });
+        assert_eq!(of_all.sum::<i64>(), i64::try_from(behind.len()).unwrap(), "{metric:?}");
+    }
+}
+
+fn sorted(mut case: Case) -> Case {
+    case.running.sort_by(|one, other| one.0.cmp(&other.0));
+    case
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn what_is_counted_is_what_happened(
+        commands in prop::collection::vec((command(), 0_i64..9), 1..30),
+    ) {
+        let installation = Installation::city();
+        let db = &installation.db;
+        let (mut today, mut codes) = (date(2016, 3, 1), Vec::new());
+        for (command, days) in &commands {
+            today = today.checked_add(days.days()).unwrap();
+            let before = db.read_now(dump).unwrap();
+            if !carry_out(db, &mut codes, command, today) {
+                prop_assert_eq!(db.read_now(dump).unwrap(), before, "a refusal changes nothing");
+            }
+        }
+        let all: Vec<Told> = codes
+            .iter()
+            .map(|code| db.read_now(|r| kheo_store::case::timeline(r, code)).unwrap())
+            .collect();
+        for (code, told) in codes.iter().zip(&all) {
+            let kept = db.read_now(|r| kheo_store::case::state(r, code)).unwrap();
+            let folded = Case::fold(told.iter().map(|one| &one.what));
+            prop_assert_eq!(kept.map(sorted), folded.map(sorted));
+        }
+        for length in [PeriodLength::Month, PeriodLength::Half] {
+            figures_agree(db, &all, Period::containing(today, length), today);
+        }
+        figures_agree(db, &all, "2016-03".parse().unwrap(), today);
+
+        let live = db.read_now(dump).unwrap();
+        prop_assert!(check(db).is_ok());
+        rebuild(db).unwrap();
+        prop_assert_eq!(db.read_now(dump).unwrap(), live, "rebuilt equals lived");
+    }
+}

@@ -1,0 +1,107 @@
+//! Rules for tests, built in code.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+use kheo_calendar::{Calendar, LimitUnit, TimeLimit};
+use kheo_core::case::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Topic};
+use kheo_core::id::{ActionId, ClockId, KindId, MeasureId, StepId, TopicId};
+use kheo_core::measure::{Good, Measure};
+use kheo_core::period::PeriodLength;
+use kheo_core::post::Role;
+use kheo_core::quantity::Quantity;
+use kheo_core::review::ReviewPlan;
+use kheo_core::rules::Rules;
+use kheo_core::unit::Level;
+
+/// One case kind, one measure, the calendar of Việt Nam, and a review that says nothing.
+#[must_use]
+pub fn rules() -> Rules {
+    let measure = measure();
+    Rules {
+        kinds: vec![kind()],
+        measures: BTreeMap::from([(measure.id.clone(), measure)]),
+        review: ReviewPlan::default(),
+        calendar: Calendar::vietnam(),
+    }
+}
+
+/// Trees planted, per half year.
+#[must_use]
+pub fn measure() -> Measure {
+    Measure {
+        id: MeasureId::new("trees"),
+        measured_in: "tree".to_owned(),
+        period: PeriodLength::Half,
+        adds_up: true,
+        good: Good::Up,
+        least: Some(Quantity::ZERO),
+        most: None,
+    }
+}
+
+/// A request: received, accepted, answered or refused, confirmed; five working days to accept it
+/// and fifteen to answer it. Roads are for the ward to decide, schools for the city.
+#[must_use]
+pub fn kind() -> CaseKind {
+    let step = |id, phase| Step { id: StepId::new(id), phase };
+    let topic = |id, competent| Topic { id: TopicId::new(id), competent };
+    CaseKind {
+        id: KindId::new("request"),
+        prefix: "YC".to_owned(),
+        from: date(2014, 7, 1),
+        until: None,
+        first_step: StepId::new("received"),
+        steps: vec![
+            step("received", Phase::Open),
+            step("accepted", Phase::Open),
+            step("answered", Phase::Closed),
+            step("confirmed", Phase::Closed),
+            step("refused", Phase::Closed),
+        ],
+        actions: actions(),
+        clocks: vec![
+            clock("accept", 5, &[], &[Deed::Accept, Deed::Refuse, Deed::Answer]),
+            clock("answer", 15, &[Deed::Reopen], &[Deed::Answer, Deed::Refuse]),
+        ],
+        topics: vec![topic("roads", Level::Commune), topic("schools", Level::District)],
+    }
+}
+
+fn clock(id: &str, days: u16, starts: &[Deed], stops: &[Deed]) -> Clock {
+    Clock {
+        id: ClockId::new(id),
+        starts_at_registration: true,
+        starts: starts.to_vec(),
+        stops: stops.to_vec(),
+        limit: TimeLimit { count: days, unit: LimitUnit::WorkingDays, roll: true },
+        basis: "Quy định của thử nghiệm".to_owned(),
+        basis_en: "A rule of the test".to_owned(),
+        confirmed: false,
+    }
+}
+
+fn actions() -> Vec<Action> {
+    let staff = vec![Party::Role(Role::Clerk), Party::Role(Role::Handler), Party::Role(Role::Head)];
+    let action =
+        |id, deed, from: &[&str], to: Option<&str>, who: &[Party], needs: &[Need]| Action {
+            id: ActionId::new(id),
+            deed,
+            from: from.iter().copied().map(StepId::new).collect(),
+            to: to.map(StepId::new),
+            who: who.to_vec(),
+            needs: needs.to_vec(),
+        };
+    let (open, text) = (["received", "accepted"], [Need::Text]);
+    let citizen = [Party::Citizen];
+    vec![
+        action("accept", Deed::Accept, &["received"], Some("accepted"), &staff, &[]),
+        action("assign", Deed::Assign, &["accepted"], None, &staff, &[Need::Post]),
+        action("transfer", Deed::Transfer, &open, Some("received"), &staff, &[Need::Unit]),
+        action("answer", Deed::Answer, &open, Some("answered"), &staff, &text),
+        action("refuse", Deed::Refuse, &open, Some("refused"), &staff, &text),
+        action("note", Deed::Note, &open, None, &staff, &text),
+        action("confirm", Deed::Confirm, &["answered"], Some("confirmed"), &citizen, &[]),
+        action("reopen", Deed::Reopen, &["answered", "confirmed"], Some("accepted"), &citizen, &[]),
+    ]
+}
