@@ -82,9 +82,8 @@ impl Composer<'_> {
         let titles = keys.map(|key| self.tongue.say(&format!("review-column-{key}"))).to_vec();
         let row = |assessed: &Assessed| {
             let figures = [&assessed.done, &assessed.planned, &assessed.percent];
-            let due = self.tongue.say_with("review-due", &[("due", &assessed.due.to_string())]);
             let cells = figures.map(|figure| self.cell(Some(figure)));
-            let cells = cells.into_iter().chain([vec![Span::Text(due)]]);
+            let cells = cells.into_iter().chain([vec![Span::Text(self.percent(assessed.due))]]);
             labelled(self.measure(&assessed.measure), cells, false)
         };
         let rows: Vec<Row> = self.review.chart.iter().map(row).collect();

@@ -43,10 +43,14 @@ impl Composer<'_> {
         let words = [
             ("measure", self.measure(&assessed.measure)),
             ("period", self.tongue.period(assessed.planned.period)),
-            ("due", assessed.due.to_string()),
+            ("due", self.percent(assessed.due)),
         ];
         let words = words.each_ref().map(|(name, text)| (*name, text.as_str()));
         self.sentence("review-assessed", &figures, &words)
+    }
+
+    pub(super) fn percent(&self, percent: i32) -> String {
+        self.tongue.measured(Quantity::whole(percent), "percent")
     }
 
     fn cases_said(&self, all: &CaseRow) -> Block {
@@ -79,7 +83,9 @@ impl Composer<'_> {
                 done_title: self.tongue.say("review-column-done"),
                 plan_title: self.tongue.say("review-column-planned"),
                 share_title: self.tongue.say("review-column-percent"),
-                plan_mark: self.tongue.say("review-plans-mark"),
+                plan_mark: self
+                    .tongue
+                    .say_with("review-plans-mark", &[("percent", &self.percent(100))]),
                 bars,
             }),
         })
