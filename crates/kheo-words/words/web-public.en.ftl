@@ -1,1 +1,176 @@
-### Words of this area.
+### The public pages, and the frame of every page.
+
+## Frame
+skip = To the main content
+demonstration = This is a demonstration: but for figures that name their source, all records and numbers are made up.
+language = English
+nav = Main pages
+nav-ask = Send a request
+nav-answers = Answered
+nav-staff = Staff
+nav-work = My work
+nav-logout = Sign out
+foot-what = Khéo: what citizens ask for is neither lost nor dragged on.
+foot-privacy = Collects no ethnicity, religion, political opinion or health. Tracks no reader.
+
+## Shared parts
+chip-demonstration = demonstration
+chip-reported = published, see the source
+choose = Choose
+pager = Pages of the list
+pager-previous = ‹ Previous page
+pager-next = Next page ›
+pager-here = Page { $page } of { $pages }
+filter-all = All
+filter-show = Show
+column-unit = Unit
+column-received = Received
+column-in-time = Answered in time
+column-kept-closed = Done and kept closed
+
+## Clocks and due dates
+clock-late = { $count ->
+    [one] { $n } day late
+   *[other] { $n } days late
+}
+clock-today = Due today
+clock-left = { $count ->
+    [one] { $n } day left
+   *[other] { $n } days left
+}
+clock-due = due { $day }
+due-why = Why this day?
+due-calendar-days = { $count ->
+    [one] { $n } day, not counting the day it began, { $start }.
+   *[other] { $n } days, not counting the day it began, { $start }.
+}
+due-working-days = { $count ->
+    [one] { $n } working day, not counting the day it began, { $start }.
+   *[other] { $n } working days, not counting the day it began, { $start }.
+}
+due-months = { $count ->
+    [one] { $n } month, not counting the day it began, { $start }.
+   *[other] { $n } months, not counting the day it began, { $start }.
+}
+due-skipped = Days that do not count:
+due-ends = So the last day is { $day }.
+due-basis = Basis: { $basis }.
+due-unconfirmed = This basis is not confirmed.
+due-calendar = Calendar of days off: version { $version }.
+day-off-weekend = weekend
+day-off-new-year = New Year
+day-off-tet = Tết, the lunar new year
+day-off-hung-kings = Hùng Kings’ commemoration
+day-off-reunification = Victory Day, 30 April
+day-off-labour-day = Labour Day, 1 May
+day-off-national-day = National Day
+day-off-culture-day = Vietnam Culture Day
+day-off-substitute = in place of a holiday on a weekend
+day-off-swap = swapped for a working day
+
+## Home
+home-title = Ask, get an answer, and know it is done.
+home-lead = Send a recommendation or a report to the authority that is competent. You get a receipt and a due date, and need no account.
+home-ask = Send a recommendation
+home-ask-text = Roads, waste, canals, power, papers… About 3 minutes, photos welcome.
+home-complain = Complaint, denunciation
+home-complain-text = How they differ from a recommendation, and where to hand them in so that the law applies.
+home-answers = Read the answers
+home-answers-text = By ward, commune and topic; see whether it is really done.
+home-doing = How the units are doing
+home-doing-empty = No cases in this period yet.
+home-doing-note = “Done and kept closed”: answered with proof, neither reopened by its sender nor brought again, as of today.
+
+## Ask
+ask-title = Send a recommendation or a report
+ask-lead = Fill in this one page and send it. You get a tracking code and a due date at once. No account needed.
+ask-send = Send
+ask-privacy = Public: kind, topic, title, the steps taken, the answer and its proof. Not public: your text, place, name, telephone and files; only those who work on it see them.
+ask-files-again = Browsers do not keep files: choose them again before you send. At most 5 pictures or PDFs of up to 10 MB each.
+hint-unit = Where it happened. If the unit is not competent, it passes your request on and you can still follow it.
+hint-topic = Leave it as it is if you are not sure.
+hint-subject = One short sentence, such as “The street lamp at our lane has been broken for two weeks”. No names, no telephone numbers.
+hint-text = What it is about, since when, and what you ask for.
+hint-place = Group, hamlet, street, the nearest landmark.
+hint-name = May be left empty. With a name it is easier to reach you.
+hint-phone = Only used to ask you about this matter.
+hint-files = At most 5 pictures (JPEG, PNG, WebP) or PDFs of up to 10 MB each.
+topic-unsure = Not sure
+difference-title = Recommendation, complaint or denunciation?
+difference-recommendation = Recommendation or report
+difference-recommendation-text = You name something that should be done or mended: use the form below.
+difference-complaint = Complaint
+difference-complaint-text = You hold that a decision or an act of an authority is unlawful and harms your own rights. The Law on Complaints wants your name, your address and your signature: hand it in at the reception of the authority that decided.
+difference-denunciation = Denunciation
+difference-denunciation-text = You report that an official, an authority or somebody else broke the law. The law protects who you are: hand it in at a reception office, not through this form.
+
+## Receipt
+receipt-title = We have received it
+receipt-code = Your tracking code
+receipt-keep = Write it down or print this page. Whoever has the code can follow the case and confirm its result.
+receipt-due = Answer due
+receipt-next = What happens next
+receipt-next-follow = Follow it at any time by its code, here or at the reception office.
+receipt-next-answer = When it is answered, you say whether it is done; if it is not, the case is opened again.
+receipt-next-print = You can print this page (Ctrl+P) as a receipt.
+receipt-follow = Follow this case
+receipt-another = Send another
+
+## Follow
+hint-code = For example KN-2016-0412-HXQM, as on your receipt.
+follow-find = Find
+follow-title = Follow a case
+follow-lead = Type the tracking code of your receipt.
+follow-happened = What has been done
+follow-privacy = This page does not show the text, the place, the name or the telephone of the sender.
+follow-changed = The case has changed since you opened this page. Below is how it stands now; what you typed is kept. Look again, then send.
+follow-solved-title = Is it done?
+follow-confirm = It is done
+follow-reopen = Not done, open it again
+follow-reopen-text = What is not done yet?
+follow-reopen-hint = Only those who work on it read this. The case is opened again with a new due date.
+case-code = Tracking code
+case-received = Received
+case-with = With
+case-proof = Proof { $number } ({ $kind }, { $size } kB)
+
+## What happened
+told-registered = Received, sent to { $unit }
+told-accepted = { $unit } took it on
+told-refused = { $unit } did not take it on, because:
+told-transferred = Passed to the competent unit: { $unit }
+told-assigned = Given to { $post }
+told-answered = { $unit } answered
+told-confirmed = The sender confirmed that it is done
+told-reopened = The sender said that it is not done; { $unit } works on it again
+told-recurred = The same matter was brought again
+told-in-time = in time (due { $day })
+told-late = late (due { $day })
+
+## Answers
+answers-title = What has been answered
+answers-lead = What the units answered to citizens, the newest first. Only its sender has the whole code of a case.
+answers-count = { $count ->
+    [one] { $n } case answered
+   *[other] { $n } cases answered
+}
+answers-empty = Nothing matches this choice.
+answers-all = Show all
+answers-received = received { $day }
+answers-answered = answered { $day }
+answers-in-time = in time
+answers-late = late
+answers-kept = done and kept closed
+
+## Sign in
+login-title = Sign in for staff
+login-lead = Citizens need not sign in to send and follow a request.
+login-ended = Your session has ended or is not valid. Sign in again.
+login-wrong = The user name or the password is wrong. Check them and try again.
+login-button = Sign in
+
+## API
+api-missing = must be given
+api-not-text = must be a string
+api-unknown = there is no such field
+api-key = must have 1 to 200 ASCII characters

@@ -1,1 +1,158 @@
-### Words of this area.
+### Các trang công khai và khung chung của mọi trang.
+
+## Khung trang
+skip = Đến nội dung chính
+demonstration = Đây là bản minh họa: trừ số liệu có ghi nguồn, mọi hồ sơ và con số đều được tạo ra để minh họa.
+language = Tiếng Việt
+nav = Các trang chính
+nav-ask = Gửi kiến nghị
+nav-answers = Đã trả lời
+nav-staff = Cán bộ
+nav-work = Việc của tôi
+nav-logout = Đăng xuất
+foot-what = Khéo: điều người dân đề nghị không thất lạc, không kéo dài.
+foot-privacy = Không thu thập dân tộc, tôn giáo, chính kiến hay sức khỏe. Không theo dõi người đọc.
+
+## Phần dùng chung
+chip-demonstration = minh họa
+chip-reported = đã công bố, xem nguồn
+choose = Hãy chọn
+pager = Các trang của danh sách
+pager-previous = ‹ Trang trước
+pager-next = Trang sau ›
+pager-here = Trang { $page } trên { $pages }
+filter-all = Tất cả
+filter-show = Xem
+column-unit = Đơn vị
+column-received = Đã nhận
+column-in-time = Trả lời đúng hạn
+column-kept-closed = Xong và giữ được
+
+## Đồng hồ và thời hạn
+clock-late = Quá hạn { $n } ngày
+clock-today = Hết hạn hôm nay
+clock-left = Còn { $n } ngày
+clock-due = hạn { $day }
+due-why = Vì sao là ngày này?
+due-calendar-days = { $n } ngày, không tính ngày bắt đầu { $start }.
+due-working-days = { $n } ngày làm việc, không tính ngày bắt đầu { $start }.
+due-months = { $n } tháng, không tính ngày bắt đầu { $start }.
+due-skipped = Những ngày không tính:
+due-ends = Vì vậy hạn cuối là { $day }.
+due-basis = Căn cứ: { $basis }.
+due-unconfirmed = Căn cứ này chưa được xác nhận.
+due-calendar = Lịch ngày nghỉ: phiên bản { $version }.
+day-off-weekend = nghỉ cuối tuần
+day-off-new-year = Tết Dương lịch
+day-off-tet = Tết Nguyên đán
+day-off-hung-kings = Giỗ Tổ Hùng Vương
+day-off-reunification = Ngày Chiến thắng 30 tháng 4
+day-off-labour-day = Ngày Quốc tế lao động 1 tháng 5
+day-off-national-day = Quốc khánh
+day-off-culture-day = Ngày Văn hóa Việt Nam
+day-off-substitute = nghỉ bù
+day-off-swap = nghỉ hoán đổi ngày làm việc
+
+## Trang chủ
+home-title = Hỏi, được trả lời, và biết là đã xong.
+home-lead = Gửi kiến nghị, phản ánh tới đúng nơi có thẩm quyền. Có biên nhận, có hạn trả lời, không cần tài khoản.
+home-ask = Gửi kiến nghị, phản ánh
+home-ask-text = Đường, rác, mương, điện, giấy tờ… Khoảng 3 phút, gửi được ảnh.
+home-complain = Khiếu nại, tố cáo
+home-complain-text = Khác kiến nghị ở chỗ nào, cần gửi đến đâu để được giải quyết đúng luật.
+home-answers = Xem việc đã trả lời
+home-answers-text = Tìm theo phường, xã và lĩnh vực; xem việc có thực sự xong.
+home-doing = Các đơn vị đang làm thế nào
+home-doing-empty = Trong kỳ này chưa có vụ việc nào.
+home-doing-note = “Xong và giữ được”: đã trả lời kèm bằng chứng, người gửi không mở lại và không phải gửi lại, tính đến nay.
+
+## Gửi kiến nghị
+ask-title = Gửi kiến nghị, phản ánh
+ask-lead = Điền một trang này rồi gửi. Bạn nhận ngay mã tra cứu và ngày hẹn trả lời. Không cần tài khoản.
+ask-send = Gửi
+ask-privacy = Công khai: loại, lĩnh vực, tiêu đề, các bước giải quyết, câu trả lời và bằng chứng. Không công khai: nội dung, địa điểm, họ tên, số điện thoại và tệp của bạn; chỉ người giải quyết được xem.
+ask-files-again = Trình duyệt không giữ lại tệp: hãy chọn lại tệp trước khi gửi. Tối đa 5 tệp ảnh hoặc PDF, mỗi tệp không quá 10 MB.
+hint-unit = Nơi xảy ra sự việc. Nếu chưa đúng thẩm quyền, đơn vị sẽ chuyển giúp và bạn vẫn theo dõi được.
+hint-topic = Nếu chưa rõ, cứ để nguyên.
+hint-subject = Một câu ngắn, ví dụ “Đèn đường đầu ngõ hỏng đã hai tuần”. Không ghi tên người, số điện thoại.
+hint-text = Việc gì, từ khi nào, bạn đề nghị điều gì.
+hint-place = Tổ, thôn, đường, mốc gần nhất.
+hint-name = Có thể để trống. Có tên thì người giải quyết dễ liên hệ hơn.
+hint-phone = Chỉ dùng để hỏi thêm về việc này.
+hint-files = Tối đa 5 tệp ảnh (JPEG, PNG, WebP) hoặc PDF, mỗi tệp không quá 10 MB.
+topic-unsure = Chưa rõ
+difference-title = Kiến nghị, khiếu nại hay tố cáo?
+difference-recommendation = Kiến nghị, phản ánh
+difference-recommendation-text = Bạn nêu một việc cần làm hoặc cần sửa: dùng biểu mẫu dưới đây.
+difference-complaint = Khiếu nại
+difference-complaint-text = Bạn cho rằng một quyết định hoặc việc làm của cơ quan nhà nước là trái luật và xâm phạm quyền lợi của chính bạn. Luật Khiếu nại quy định đơn phải ghi họ tên, địa chỉ và có chữ ký: hãy nộp tại nơi tiếp công dân của cơ quan đã ra quyết định.
+difference-denunciation = Tố cáo
+difference-denunciation-text = Bạn báo một hành vi vi phạm pháp luật của cán bộ, cơ quan hoặc người khác. Người tố cáo được luật bảo vệ danh tính: hãy nộp tại nơi tiếp công dân, không gửi qua biểu mẫu này.
+
+## Biên nhận
+receipt-title = Đã nhận được
+receipt-code = Mã tra cứu của bạn
+receipt-keep = Hãy ghi lại hoặc in trang này. Ai có mã thì theo dõi được vụ việc và xác nhận kết quả.
+receipt-due = Hẹn trả lời
+receipt-next = Tiếp theo
+receipt-next-follow = Theo dõi bất cứ lúc nào bằng mã tra cứu, trên trang này hoặc tại nơi tiếp công dân.
+receipt-next-answer = Khi có câu trả lời, bạn cho biết việc đã xong hay chưa; nếu chưa, vụ việc được mở lại.
+receipt-next-print = Có thể in trang này (Ctrl+P) để làm biên nhận.
+receipt-follow = Theo dõi vụ việc
+receipt-another = Gửi kiến nghị khác
+
+## Theo dõi
+hint-code = Ví dụ KN-2016-0412-HXQM, ghi trên biên nhận.
+follow-find = Tra cứu
+follow-title = Theo dõi vụ việc
+follow-lead = Nhập mã tra cứu ghi trên biên nhận.
+follow-happened = Những việc đã làm
+follow-privacy = Trang này không hiển thị nội dung, địa điểm, họ tên và số điện thoại của người gửi.
+follow-changed = Vụ việc đã thay đổi sau khi bạn mở trang. Dưới đây là tình trạng mới nhất; những gì bạn đã gõ vẫn còn. Hãy xem lại rồi gửi.
+follow-solved-title = Việc của bạn đã xong chưa?
+follow-confirm = Đã xong
+follow-reopen = Chưa xong, mở lại
+follow-reopen-text = Còn điều gì chưa xong?
+follow-reopen-hint = Chỉ người giải quyết đọc được. Vụ việc sẽ được mở lại và có hạn trả lời mới.
+case-code = Mã tra cứu
+case-received = Ngày nhận
+case-with = Đang ở
+case-proof = Bằng chứng { $number } ({ $kind }, { $size } kB)
+
+## Những việc đã xảy ra
+told-registered = Đã nhận, gửi tới { $unit }
+told-accepted = { $unit } đã thụ lý
+told-refused = { $unit } không thụ lý, lý do:
+told-transferred = Đã chuyển đến nơi có thẩm quyền: { $unit }
+told-assigned = Đã giao giải quyết: { $post }
+told-answered = { $unit } đã trả lời
+told-confirmed = Người gửi xác nhận đã xong
+told-reopened = Người gửi cho biết chưa xong; { $unit } giải quyết lại
+told-recurred = Cùng vụ việc này được gửi lại lần nữa
+told-in-time = đúng hạn (hạn { $day })
+told-late = quá hạn (hạn { $day })
+
+## Đã trả lời
+answers-title = Những việc đã trả lời
+answers-lead = Câu trả lời của các đơn vị cho người dân, mới nhất ở trên. Mã đầy đủ chỉ người gửi có.
+answers-count = { $n } việc đã trả lời
+answers-empty = Không có việc nào khớp với lựa chọn này.
+answers-all = Xem tất cả
+answers-received = nhận { $day }
+answers-answered = trả lời { $day }
+answers-in-time = đúng hạn
+answers-late = quá hạn
+answers-kept = xong và giữ được
+
+## Đăng nhập
+login-title = Đăng nhập dành cho cán bộ
+login-lead = Người dân không cần đăng nhập để gửi và theo dõi kiến nghị.
+login-ended = Phiên đăng nhập đã kết thúc hoặc không hợp lệ. Hãy đăng nhập lại.
+login-wrong = Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra và nhập lại.
+login-button = Đăng nhập
+
+## Giao diện lập trình
+api-missing = bắt buộc phải có
+api-not-text = phải là chuỗi ký tự
+api-unknown = không có trường này
+api-key = phải có từ 1 đến 200 ký tự ASCII

@@ -1,1 +1,283 @@
-### Words of this area.
+### Pages for staff.
+
+## General
+staff-rail = Staff pages
+staff-rail-public = Public pages
+staff-filter = Filter
+staff-filter-none = Clear the filter
+staff-filter-all = All
+staff-csv = Download this list (CSV)
+staff-problem = This was not recorded
+staff-nobody = Nobody yet
+staff-clock-none = No limit is running
+staff-source = Source
+staff-choose = Choose
+staff-yes = yes
+staff-no = no
+staff-chip-escalated = above its level
+staff-chip-again = brought again
+staff-origin-reported = published
+staff-origin-entered = entered
+staff-file = File { $number }: { $type }, { $size } KB
+staff-file-pdf = PDF
+staff-file-picture = picture
+
+## Columns
+staff-column-code = Code
+staff-column-subject = Subject
+staff-column-case = Case
+staff-column-kind = Kind
+staff-column-topic = Topic
+staff-column-unit = Unit
+staff-column-step = Step
+staff-column-phase = State
+staff-column-handler = Responsible
+staff-column-received = Received
+staff-column-due = Due
+staff-column-order = Order
+staff-column-measure = Measure
+staff-column-measured-in = Counted in
+staff-column-plan = Plan
+staff-column-done = Done
+staff-column-before = Same period last year
+staff-column-period = Period
+staff-column-sort = Sort of figure
+staff-column-value = Value
+staff-column-origin = Origin
+staff-column-source = Address of the source
+staff-column-note = Note
+staff-column-set-aside = Set aside
+staff-column-effective = Effective on
+staff-column-recorded = Recorded at
+staff-column-life = Life
+staff-column-successors = Successors
+staff-column-part = Part
+staff-column-reference = Name in the formula
+staff-column-area = Field of work
+staff-column-state = State
+staff-column-task = Task
+staff-column-reports = Latest report
+staff-column-bloc = Bloc
+staff-column-escalated = Above its level
+staff-column-again = Brought again
+staff-column-demonstration = Demonstration
+
+## My work
+staff-work-title = My work
+staff-work-keys = The keys j and k go through the rows; Enter opens one.
+staff-work-late = { $n } overdue
+staff-work-soon = { $n } due today
+staff-work-whose = Whose work
+staff-work-mine = Mine
+staff-work-unit = My unit’s
+staff-work-empty = Nothing is waiting.
+staff-work-empty-next = See all cases
+staff-work-all = See all { $n } cases: { $group }
+staff-work-task = task
+staff-due-overdue = Overdue
+staff-due-today = Today
+staff-due-week = This week
+staff-due-later = Later
+
+## Cases
+staff-cases-title = Cases
+staff-cases-caption = Open a case by its subject.
+staff-cases-count = { $count ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
+staff-cases-counted = counted on { $day }
+staff-cases-empty = No case fits the filter. Try fewer conditions.
+staff-cases-behind = The cases behind the figure:
+staff-cases-figure = { $metric } · { $kind } · { $unit } and below · { $period }
+staff-cases-figure-alone = { $metric } · { $kind } · { $unit } · { $period }
+staff-kinds-all = all kinds
+staff-order-due = Next due first
+staff-order-received = Newest first
+staff-phase-open = Being worked on
+staff-phase-waiting = Waiting for somebody outside
+staff-phase-closed = Closed
+staff-metric-received = Received
+staff-metric-escalated = Brought above the competent level
+staff-metric-recurring = Brought again
+staff-metric-refused = Refused with a reason
+staff-metric-transferred-out = Transferred to others
+staff-metric-transferred-in = Transferred from others
+staff-metric-answered = Answered
+staff-metric-answered-in-time = Answered in time
+staff-metric-answered-late = Answered late
+staff-metric-reopened = Reopened
+staff-metric-confirmed = Confirmed as solved by the citizen
+staff-metric-open = Open at the end of the period
+staff-metric-kept-closed = Closed with proof and kept closed
+staff-metric-overdue = Open and overdue at the end of the period
+
+## One case
+staff-case-actions = What can be done now
+staff-case-no-actions = There is nothing for you to do with this case now.
+staff-case-petition = What the citizen sent
+staff-case-erased = There is no text, or it was erased.
+staff-case-place = Place
+staff-case-told = What happened
+staff-case-files = Attached files
+staff-case-same = The same matter
+staff-case-earlier = Brought before as
+staff-case-later = Brought again as
+staff-case-public = In public
+staff-case-public-link = See it as the citizen does
+staff-case-petitioner = Petitioner
+staff-case-petitioner-hidden = Your post does not show the petitioner.
+staff-case-petitioner-unnamed = Unnamed
+staff-case-petitioner-care = Only for the work on this case.
+staff-case-phone = Telephone
+staff-action-text = Text
+staff-action-proof = Proof
+staff-action-proof-help = Pictures (JPEG, PNG, WebP) or PDF; at most 5 files of up to 10 MB. After a refusal, choose the files again.
+staff-action-unit = Transfer to
+staff-action-post = Responsible
+staff-told-registered = Registered
+staff-told-clock-started = The limit “{ $clock }” began to run, due { $day }
+staff-told-clock-stopped = The limit “{ $clock }” stopped, in time
+staff-told-clock-stopped-late = The limit “{ $clock }” stopped, late: it was due { $day }
+staff-told-recurred = The same matter was brought again
+staff-told-recorded = recorded { $at }
+staff-told-to-unit = Unit: { $unit }
+staff-told-to-post = Responsible: { $post }
+staff-actor-citizen = The citizen
+staff-actor-import = Imported from a file
+
+## Two people at once
+staff-conflict-title = The case has changed
+staff-conflict-what = Somebody acted on this case after you opened the page. Your “{ $action }” was not recorded; what you typed is kept below.
+staff-conflict-versions = What you saw, and now
+staff-conflict-seen = You saw
+staff-conflict-now = Now
+staff-conflict-events = Recorded events
+staff-conflict-since = What happened after you opened the page
+staff-conflict-again = If it is still right, send it again
+staff-conflict-not-possible = At the step it stands at now, this can no longer be done.
+staff-conflict-kept = What you typed
+staff-conflict-open = Open the case as it is now
+
+
+## Tasks
+staff-tasks-title = Tasks
+staff-tasks-count = { $count ->
+    [one] { $n } task
+   *[other] { $n } tasks
+}
+staff-tasks-empty = No task fits the filter. Tasks come from the conclusions of a review.
+staff-task-open = Being done
+staff-task-late = Overdue
+staff-task-done = Done
+staff-task-no-reports = No reports yet.
+staff-task-report = Report on it
+staff-task-text = What was done
+staff-task-finished = The task is done
+staff-task-send = Send the report
+staff-task-changed = Somebody reported on this task after you opened the page. Read the new report, and send yours again if it is still needed.
+
+## Figures
+staff-figures-title = Figures
+staff-figures-count = { $count ->
+    [one] { $n } figure known
+   *[other] { $n } figures known
+}
+staff-figures-help = Each cell: done, plan, same period last year. Open a number to see the readings behind it.
+staff-figures-empty = There are no figures for this period. Choose another one.
+staff-figure-none = none
+staff-figure-plan = plan { $n }
+staff-figure-before = last year { $n }
+staff-figure-summed = sum of the units
+staff-readings = Readings
+staff-readings-count = { $count ->
+    [one] { $n } reading
+   *[other] { $n } readings
+}
+staff-readings-empty = There are no readings for this choice. Choose another period or unit.
+staff-reading-reading = done
+staff-reading-plan = plan
+staff-reading-before = same period last year
+staff-reading-set-aside = Set aside; another source is used
+
+## Units
+staff-units-title = Units
+staff-units-count = { $count ->
+    [one] { $n } unit
+   *[other] { $n } units
+}
+staff-bloc-party = Party committees
+staff-bloc-government = Government
+staff-bloc-armed-forces = Armed forces
+staff-bloc-front = Fatherland Front and organisations
+staff-bloc-grassroots = Grassroots blocs for work with the people
+staff-unit-kind-province = province
+staff-unit-kind-city = city of a province
+staff-unit-kind-ward = ward
+staff-unit-kind-commune = commune
+staff-unit-kind-department = office or department
+staff-unit-kind-organisation = organisation
+staff-unit-kind-force = armed forces
+staff-unit-kind-grassroots-bloc = grassroots bloc
+staff-life-first = First day
+staff-life-last = Last day
+staff-life-open = beginning not known
+staff-life-since = since { $since }
+staff-life-until = until { $until }
+staff-life-both = { $since } – { $until }
+staff-unit-facts = Facts
+staff-unit-parent = Part of
+staff-unit-population = Population
+staff-unit-area = Area
+staff-unit-predecessors = Successor of
+staff-unit-posts = Posts
+staff-unit-no-posts = No posts yet.
+staff-unit-not-yours = The cases, tasks and figures of this unit are outside your scope.
+staff-unit-cases = Cases
+staff-unit-tasks = { $count ->
+    [one] { $n } task, { $done } done
+   *[other] { $n } tasks, { $done } done
+}
+staff-persons = { $n } persons
+staff-role-clerk = reception
+staff-role-handler = handling
+staff-role-head = head
+staff-role-compiler = reports
+staff-role-inspector = inspection
+
+## Review
+staff-review-title = Review
+staff-review-help = Choose a period and a unit. The review is drawn up from the figures and cases at once; each number opens into the records behind it.
+staff-review-open = Open the review
+staff-review-download = Download
+staff-review-html = Web page (HTML)
+staff-review-docx = Text (DOCX)
+staff-review-pdf = Print (PDF)
+staff-review-json = Data (JSON)
+staff-review-download-help = The PDF may take a few seconds.
+staff-quality = Data quality
+staff-quality-reported = { $count ->
+    [one] { $n } published figure
+   *[other] { $n } published figures
+}
+staff-quality-demonstration = { $count ->
+    [one] { $n } demonstration figure
+   *[other] { $n } demonstration figures
+}
+staff-quality-entered = { $count ->
+    [one] { $n } figure from daily work
+   *[other] { $n } figures from daily work
+}
+staff-quality-contradictions = Two sources differ
+staff-quality-silent = Themes without figures
+staff-figure-unknown = It cannot be told: a part of it is missing.
+staff-figure-parts = Computed from
+staff-figure-of-plan = { $name }: share of the plan
+staff-figure-planned = { $name }: plan
+staff-figure-a-year-before = { $name }: same period last year
+staff-figure-made-reading = What the unit reported for this period.
+staff-figure-made-sum = The sum over the units below.
+staff-figure-made-plan = The plan that was set for this period.
+staff-figure-made-percent = What was done, in percent of the plan.
+staff-figure-made-before = What was reported for the same period a year earlier.
+staff-figure-made-formula = Computed by the formula, rounded to one decimal.

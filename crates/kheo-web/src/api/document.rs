@@ -1,0 +1,51 @@
+//! A case as programs read it: what is public, nothing else.
+
+use serde_json::{Value, json};
+
+use crate::pages::public::case::Told;
+use crate::public::told::Known;
+use crate::visit::Visit;
+
+/// What is public of a case.
+pub(super) fn of(visit: &Visit, known: &Known) -> Value {
+    let (tongue, case) = (visit.tongue(), known.public(visit));
+    let due = case.running.as_ref().map(|(due, rule)| {
+        json!({
+            "on": due.on,
+            "confirmed": rule.as_ref().map(|rule| rule.confirmed),
+        })
+    });
+    json!({
+        "code": case.code,
+        "kind": case.kind,
+        "topic": case.topic,
+        "subject": case.subject,
+        "unit": known.case.unit,
+        "unit_name": case.unit,
+        "step": case.step,
+        "step_name": tongue.say(&format!("step-{}", case.step)),
+        "phase": known.case.phase,
+        "received_on": case.received_on,
+        "due_on": case.running.as_ref().map(|(due, _)| due.on),
+        "due": due,
+        "events": case.events.iter().map(told).collect::<Vec<_>>(),
+        "kept_closed": known.case.kept_closed,
+        "demonstration": case.origin.is_demonstration(),
+        "url": format!("/follow/{}", case.code),
+    })
+}
+
+fn told(told: &Told) -> Value {
+    let proofs: Vec<Value> = told
+        .proofs
+        .iter()
+        .map(|proof| {
+            json!({
+                "url": format!("/files/{}", proof.hash),
+                "media_type": proof.media_type,
+                "size": proof.size,
+            })
+        })
+        .collect();
+    json!({ "on": told.on, "words": told.words, "text": told.text, "proofs": proofs })
+}

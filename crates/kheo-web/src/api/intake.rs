@@ -1,0 +1,140 @@
+//! `POST /api/v1/cases`: register a case.
+
+use axum::body::{Body, to_bytes};
+use axum::http::header::{CONTENT_TYPE, HeaderMap, LOCATION};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use kheo_core::id::{KindId, TopicId, UnitId};
+use kheo_core::text::{Bounds, clean};
+use kheo_store::case::RequestKey;
+use serde_json::{Map, Value, json};
+
+use crate::parts::fault::{self, Fault};
+use crate::petition::Typed;
+use crate::problem::Problem;
+use crate::public::ask::{Asked, register};
+use crate::visit::Visit;
+
+/// The most that a document may hold. Unit: bytes.
+const BODY: usize = 1 << 20;
+
+const REQUIRED: [&str; 4] = ["kind", "unit", "subject", "text"];
+const OPTIONAL: [&str; 4] = ["topic", "place", "name", "phone"];
+
+/// `POST /api/v1/cases` with `{kind, unit, subject, text, topic?, place?, name?, phone?}`.
+///
+/// # Errors
+/// [`Problem::MediaType`], [`Problem::TooLarge`], [`Problem::NotUtf8`], [`Problem::Unreadable`];
+/// [`Problem::Fields`] names every field that is wrong.
+pub(crate) async fn create(
+    visit: Visit,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Problem> {
+    let fields = read(&headers, body).await?;
+    let asked = checked(&visit, &headers, &fields).map_err(Problem::Fields)?;
+    let registered = register(&visit.app, asked, Vec::new()).await?;
+    let url = format!("/follow/{}", registered.code);
+    let answer = json!({ "code": registered.code, "url": url, "due_on": registered.due_on });
+    let headers = [(LOCATION, format!("/api/v1/cases/{}", registered.code))];
+    Ok((StatusCode::CREATED, headers, axum::Json(answer)).into_response())
+}
+
+async fn read(headers: &HeaderMap, body: Body) -> Result<Map<String, Value>, Problem> {
+    let media = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let media = media.split(';').next().unwrap_or_default().trim();
+    if !media.eq_ignore_ascii_case("application/json") {
+        return Err(Problem::MediaType);
+    }
+    let bytes = to_bytes(body, BODY).await.map_err(|_| Problem::TooLarge)?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| Problem::NotUtf8)?;
+    match serde_json::from_str(text) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        _ => Err(Problem::Unreadable),
+    }
+}
+
+fn checked(
+    visit: &Visit,
+    headers: &HeaderMap,
+    fields: &Map<String, Value>,
+) -> Result<Asked, Vec<Fault>> {
+    let tongue = visit.tongue();
+    let mut faults = shape(visit, fields);
+    let text = |field: &str| fields.get(field).and_then(Value::as_str);
+    let required = |field| text(field).unwrap_or_default();
+    let typed = Typed {
+        subject: required("subject"),
+        text: required("text"),
+        place: text("place"),
+        name: text("name"),
+        phone: text("phone"),
+    };
+    let petition = typed.petition().map_err(|refusals| {
+        let missing = |field: &str| faults.iter().any(|fault| fault.field == field);
+        let new: Vec<Fault> = refusals
+            .iter()
+            .map(|why| fault::of_refusal(tongue, why))
+            .filter(|fault| !missing(&fault.field))
+            .collect();
+        faults.extend(new);
+    });
+    let kind = KindId::new(required("kind").trim());
+    if !faults.iter().any(|fault| fault.field == "kind")
+        && let Err(refusal) = visit.app.rules().kind_on(&kind, visit.today())
+    {
+        faults.push(fault::of_refusal(tongue, &refusal));
+    }
+    let request = key(visit, headers).unwrap_or_else(|fault| {
+        faults.push(fault);
+        None
+    });
+    match petition {
+        Ok(petition) if faults.is_empty() => Ok(Asked {
+            kind,
+            unit: UnitId::new(required("unit").trim()),
+            topic: text("topic").map(str::trim).filter(|topic| !topic.is_empty()).map(TopicId::new),
+            petition,
+            request,
+        }),
+        _ => Err(faults),
+    }
+}
+
+/// Fields that are missing, unknown or of the wrong type.
+fn shape(visit: &Visit, fields: &Map<String, Value>) -> Vec<Fault> {
+    let tongue = visit.tongue();
+    let mut faults = Vec::new();
+    for field in REQUIRED {
+        match fields.get(field) {
+            None | Some(Value::Null) => faults.push(Fault::new(field, tongue.say("api-missing"))),
+            Some(Value::String(text)) if text.trim().is_empty() => {
+                faults.push(Fault::new(field, tongue.say("api-missing")));
+            }
+            Some(Value::String(_)) => {}
+            Some(_) => faults.push(Fault::new(field, tongue.say("api-not-text"))),
+        }
+    }
+    for (field, value) in fields {
+        let optional = OPTIONAL.contains(&field.as_str());
+        if optional && !matches!(value, Value::String(_) | Value::Null) {
+            faults.push(Fault::new(field, tongue.say("api-not-text")));
+        } else if !optional && !REQUIRED.contains(&field.as_str()) {
+            faults.push(Fault::new(field, tongue.say("api-unknown")));
+        }
+    }
+    faults
+}
+
+/// What makes the same request the same; nothing when the program did not say.
+fn key(visit: &Visit, headers: &HeaderMap) -> Result<Option<RequestKey>, Fault> {
+    const NAME: &str = "Idempotency-Key";
+    let Some(value) = headers.get(NAME) else { return Ok(None) };
+    let text = value.to_str().ok().and_then(|text| {
+        clean("key", text, Bounds { least: 1, most: 200 }).ok()
+    });
+    match text {
+        Some(text) => Ok(Some(RequestKey::new(&format!("api:{text}")))),
+        None => Err(Fault::new(NAME, visit.tongue().say("api-key"))),
+    }
+}

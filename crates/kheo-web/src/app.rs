@@ -1,0 +1,94 @@
+//! What every page works with.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::{self, TimeZone};
+use kheo_core::id::UnitId;
+use kheo_core::rules::Rules;
+use kheo_core::unit::Unit;
+use kheo_pack::Packs;
+use kheo_store::Db;
+use kheo_store::files::Files;
+use kheo_words::{Lang, Words};
+
+/// What every page works with. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The ledger and the read tables.
+    pub db: Db,
+    /// The attached files.
+    pub files: Files,
+    /// The rules in force.
+    pub packs: Arc<Packs>,
+    /// The words of the interface.
+    pub words: Arc<Words>,
+    /// Tells the time.
+    pub clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    /// Fills the slice with random bytes fit for secrets.
+    pub random: Arc<dyn Fn(&mut [u8]) + Send + Sync>,
+    /// Takes the text of a fault, for whoever runs the program. Never holds personal data.
+    pub faults: Arc<dyn Fn(&str) + Send + Sync>,
+    /// Whether every page says that it is a demonstration.
+    pub demonstration: bool,
+    /// Whether the pages are reached over https only, so that cookies may say so.
+    pub secure: bool,
+    /// The unit at the top of this installation.
+    pub place: UnitId,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("place", &self.place).finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// The moment it is.
+    pub(crate) fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    /// The day it is in Vietnam.
+    pub(crate) fn today(&self) -> Date {
+        TimeZone::fixed(tz::offset(7)).to_datetime(self.now()).date()
+    }
+
+    /// The rules in force.
+    pub(crate) fn rules(&self) -> &Rules {
+        &self.packs.rules
+    }
+
+    /// 256 random bits in hexadecimal.
+    pub(crate) fn secret(&self) -> String {
+        let mut bytes = [0; 32];
+        (self.random)(&mut bytes);
+        hex(&bytes)
+    }
+
+    /// The four letters that make the code of a case hard to guess; none that look like digits.
+    pub(crate) fn code_letters(&self) -> String {
+        const LETTERS: &[u8; 16] = b"ACDEFHJKMNPRTVXY";
+        let mut bytes = [0; 4];
+        (self.random)(&mut bytes);
+        bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte & 15)])).collect()
+    }
+}
+
+/// Bytes in lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        write!(text, "{byte:02x}").unwrap_or_default();
+        text
+    })
+}
+
+/// The name of a unit in a language.
+pub(crate) fn unit_name(unit: &Unit, lang: Lang) -> &str {
+    match lang {
+        Lang::Vi => &unit.name,
+        Lang::En => &unit.name_en,
+    }
+}

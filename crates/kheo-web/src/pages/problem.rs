@@ -1,0 +1,27 @@
+//! What is shown in place of a page that cannot be.
+
+use maud::{Markup, html};
+
+use crate::pages::layout::{self, Head};
+use crate::visit::Visit;
+
+/// The page of a problem; `detail` says more, `reference` is what to tell whoever runs the program.
+pub(crate) fn page(
+    visit: &Visit,
+    word: &str,
+    detail: Option<&str>,
+    reference: Option<&str>,
+) -> Markup {
+    let tongue = visit.tongue();
+    let title = tongue.say(&format!("problem-{word}-title"));
+    let body = html! {
+        h1 { (title) }
+        @if let Some(detail) = detail { p class="notice warn" { (detail) } }
+        p { (tongue.say(&format!("problem-{word}-text"))) }
+        @if let Some(reference) = reference {
+            p { (tongue.say("problem-reference")) " " b class="code" { (reference) } }
+        }
+        p class="buttons" { a class="btn two" href="/" { (tongue.say("problem-home")) } }
+    };
+    layout::narrow(visit, Head::titled(&title), &body)
+}

@@ -1,0 +1,140 @@
+//! Ask: one form, without script and without an account.
+
+use kheo_words::Tongue;
+use maud::{Markup, html};
+
+use crate::pages::layout::{self, Head};
+use crate::parts::fault::{self, Fault};
+use crate::parts::field::{self, Choice, Field};
+use crate::parts::form;
+use crate::visit::Visit;
+
+/// Everything on the page.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct AskPage {
+    /// What tells this form from others, so that sending it twice makes one case.
+    pub(crate) once: String,
+    pub(crate) kinds: Vec<Choice>,
+    pub(crate) units: Vec<Choice>,
+    pub(crate) topics: Vec<Choice>,
+    pub(crate) typed: Typed,
+    pub(crate) faults: Vec<Fault>,
+    /// Whether files were sent, which a browser does not send again by itself.
+    pub(crate) files_lost: bool,
+}
+
+/// What was typed.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Typed {
+    pub(crate) kind: String,
+    pub(crate) unit: String,
+    pub(crate) topic: String,
+    pub(crate) subject: String,
+    pub(crate) text: String,
+    pub(crate) place: String,
+    pub(crate) name: String,
+    pub(crate) phone: String,
+}
+
+/// The page.
+pub(crate) fn page(visit: &Visit, ask: &AskPage) -> Markup {
+    let tongue = visit.tongue();
+    let title = tongue.say("ask-title");
+    let inside = html! {
+        (form::hidden("once", &ask.once))
+        (what(tongue, ask))
+        (who(tongue, ask))
+        @let hint = tongue.say(if ask.files_lost { "ask-files-again" } else { "hint-files" });
+        (field::files(&Field { hint: &hint, ..field(ask, "files", &tongue.say("label-files"), "") }))
+        p class="quiet" { (tongue.say("ask-privacy")) }
+        p class="buttons" { button class="btn" { (tongue.say("ask-send")) } }
+    };
+    let body = html! {
+        (fault::summary(tongue, &ask.faults))
+        h1 { (title) }
+        p { (tongue.say("ask-lead")) }
+        (difference(tongue))
+        (form::form_with_files(visit, "/ask", &inside))
+    };
+    let head = Head { here: Some("/ask"), ..Head::titled(&title) };
+    layout::narrow(visit, head, &body)
+}
+
+fn field<'a>(ask: &'a AskPage, name: &'static str, label: &'a str, value: &'a str) -> Field<'a> {
+    Field { name, label, hint: "", value, faults: &ask.faults, autocomplete: "" }
+}
+
+fn what(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
+    let typed = &ask.typed;
+    let say = |key| tongue.say(key);
+    let choose = say("choose");
+    let (kind, unit, topic) = (say("label-kind"), say("label-unit"), say("label-topic"));
+    let (subject, text, place) = (say("label-subject"), say("label-text"), say("label-place"));
+    let (unit_hint, topic_hint) = (say("hint-unit"), say("hint-topic"));
+    let (subject_hint, text_hint, place_hint) =
+        (say("hint-subject"), say("hint-text"), say("hint-place"));
+    html! {
+        (field::choices(&field(ask, "kind", &kind, &typed.kind), &ask.kinds))
+        (field::list(
+            &Field { hint: &unit_hint, ..field(ask, "unit", &unit, &typed.unit) },
+            Some(&choose),
+            &ask.units,
+        ))
+        (field::list(
+            &Field { hint: &topic_hint, ..field(ask, "topic", &topic, &typed.topic) },
+            Some(&say("topic-unsure")),
+            &ask.topics,
+        ))
+        (field::line(
+            &Field { hint: &subject_hint, ..field(ask, "subject", &subject, &typed.subject) },
+            "text",
+        ))
+        (field::area(&Field { hint: &text_hint, ..field(ask, "text", &text, &typed.text) }, 6))
+        (field::line(
+            &Field { hint: &place_hint, ..field(ask, "place", &place, &typed.place) },
+            "text",
+        ))
+    }
+}
+
+fn who(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
+    let (name, phone) = (tongue.say("label-name"), tongue.say("label-phone"));
+    let (name_hint, phone_hint) = (tongue.say("hint-name"), tongue.say("hint-phone"));
+    html! {
+        (field::line(
+            &Field {
+                hint: &name_hint,
+                autocomplete: "name",
+                ..field(ask, "name", &name, &ask.typed.name)
+            },
+            "text",
+        ))
+        (field::line(
+            &Field {
+                hint: &phone_hint,
+                autocomplete: "tel",
+                ..field(ask, "phone", &phone, &ask.typed.phone)
+            },
+            "tel",
+        ))
+    }
+}
+
+/// What tells a recommendation from a complaint and from a denunciation.
+fn difference(tongue: Tongue<'_>) -> Markup {
+    html! {
+        section class="card" id="difference" {
+            h2 { (tongue.say("difference-title")) }
+            dl {
+                @for [name, text] in [
+                    ["difference-recommendation", "difference-recommendation-text"],
+                    ["difference-complaint", "difference-complaint-text"],
+                    ["difference-denunciation", "difference-denunciation-text"],
+                ] {
+                    dt { b { (tongue.say(name)) } }
+                    dd { (tongue.say(text)) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! A case as everybody who knows its code may see it.
+
+use jiff::civil::Date;
+use kheo_calendar::Due;
+use kheo_core::case::{Clock, Proof};
+use kheo_core::id::{CaseCode, KindId, StepId, TopicId};
+use kheo_core::origin::Origin;
+use kheo_words::Tongue;
+use maud::{Markup, html};
+
+use crate::media;
+use crate::parts::clock::{self, ClockLine};
+use crate::parts::{chip, due};
+
+/// What is public of a case.
+#[derive(Debug, Clone)]
+pub(crate) struct PublicCase {
+    pub(crate) code: CaseCode,
+    pub(crate) kind: KindId,
+    pub(crate) topic: TopicId,
+    pub(crate) subject: String,
+    pub(crate) received_on: Date,
+    pub(crate) step: StepId,
+    /// The name of the unit that holds it.
+    pub(crate) unit: String,
+    /// The title of the post that is responsible.
+    pub(crate) post: Option<String>,
+    pub(crate) origin: Origin,
+    /// The limit that runs out first, with the rule behind it.
+    pub(crate) running: Option<(Due, Option<Clock>)>,
+    pub(crate) today: Date,
+    pub(crate) events: Vec<Told>,
+    /// What the holder of the code can do now.
+    pub(crate) choice: Choice,
+}
+
+/// What the holder of the code can do with an answered case.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Choice {
+    /// The version of the case that was shown.
+    pub(crate) seen: u64,
+    pub(crate) confirm: bool,
+    pub(crate) reopen: bool,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone)]
+pub(crate) struct Told {
+    pub(crate) on: Date,
+    /// In plain words.
+    pub(crate) words: String,
+    /// The text of an answer or of a reason.
+    pub(crate) text: Option<String>,
+    pub(crate) proofs: Vec<Proof>,
+    /// For an answer: whether it came in time, in words.
+    pub(crate) timely: Option<String>,
+}
+
+/// Kind, step and origin as small marks.
+pub(crate) fn chips(tongue: Tongue<'_>, case: &PublicCase) -> Markup {
+    html! {
+        p {
+            span class="chip" { (tongue.say(&format!("kind-{}", case.kind))) } " "
+            span class="chip" { (tongue.say(&format!("topic-{}", case.topic))) } " "
+            span class="chip done" { (tongue.say(&format!("step-{}", case.step))) } " "
+            (chip::origin(tongue, &case.origin))
+        }
+    }
+}
+
+/// Who has the case, and until when.
+pub(crate) fn facts(tongue: Tongue<'_>, case: &PublicCase) -> Markup {
+    html! {
+        dl class="facts" {
+            dt { (tongue.say("case-code")) } dd class="code" { (case.code) }
+            dt { (tongue.say("case-received")) } dd { (tongue.date(case.received_on)) }
+            dt { (tongue.say("case-with")) }
+            dd { (case.unit) @if let Some(post) = &case.post { " · " (post) } }
+        }
+    }
+}
+
+/// The running clock and why it ends when it does; nothing when none runs.
+pub(crate) fn clock(tongue: Tongue<'_>, case: &PublicCase) -> Markup {
+    html! {
+        @if let Some((due, rule)) = &case.running {
+            (clock::bar(tongue, ClockLine { start: due.start, due_on: due.on, today: case.today }))
+            (due::explained(tongue, due, rule.as_ref()))
+        }
+    }
+}
+
+/// All that happened, the last first.
+pub(crate) fn timeline(tongue: Tongue<'_>, events: &[Told]) -> Markup {
+    html! {
+        ol class="time" reversed {
+            @for told in events.iter().rev() {
+                li {
+                    time datetime=(told.on) { (tongue.date(told.on)) }
+                    div { b { (told.words) } @if let Some(timely) = &told.timely { " " (timely) } }
+                    (answer(tongue, told.text.as_deref(), &told.proofs))
+                }
+            }
+        }
+    }
+}
+
+/// The text of an answer with links to its proofs.
+pub(crate) fn answer(tongue: Tongue<'_>, text: Option<&str>, proofs: &[Proof]) -> Markup {
+    html! {
+        @if let Some(text) = text { p class="answer" { (text) } }
+        @if !proofs.is_empty() {
+            ul {
+                @for (place, proof) in proofs.iter().enumerate() {
+                    li { a href=(format!("/files/{}", proof.hash)) { (name(tongue, place, proof)) } }
+                }
+            }
+        }
+    }
+}
+
+fn name(tongue: Tongue<'_>, place: usize, proof: &Proof) -> String {
+    let number = (place + 1).to_string();
+    let kind = media::extension(&proof.media_type).to_uppercase();
+    let size = (proof.size.div_ceil(1024)).to_string();
+    tongue.say_with("case-proof", &[("number", &number), ("kind", &kind), ("size", &size)])
+}

@@ -1,0 +1,158 @@
+//! One case: what can be done now, what happened, which limits run.
+
+mod side;
+
+use kheo_core::id::{CaseCode, KindId, StepId, TopicId};
+use kheo_words::Tongue;
+use maud::{Markup, html};
+
+pub(crate) use side::{ClockCard, FileLink, Petitioner, SameMatter, files};
+
+use crate::pages::staff::action::{self, ActionForm};
+use crate::pages::staff::line::{self, Marks};
+use crate::pages::staff::told::{self, Happening};
+
+/// Everything on the page.
+#[derive(Debug, Clone)]
+pub(crate) struct CasePage {
+    pub(crate) code: CaseCode,
+    pub(crate) subject: String,
+    pub(crate) text: String,
+    pub(crate) place: Option<String>,
+    pub(crate) kind: KindId,
+    pub(crate) topic: TopicId,
+    pub(crate) step: StepId,
+    pub(crate) unit: String,
+    pub(crate) handler: Option<String>,
+    pub(crate) marks: Marks,
+    /// Why the last action was refused.
+    pub(crate) problem: Option<String>,
+    /// The actions that are possible now, for this reader.
+    pub(crate) forms: Vec<ActionForm>,
+    pub(crate) told: Vec<Happening>,
+    pub(crate) clocks: Vec<ClockCard>,
+    pub(crate) petitioner: Petitioner,
+    pub(crate) files: Vec<FileLink>,
+    pub(crate) same: Vec<SameMatter>,
+    /// The page that the citizen sees.
+    pub(crate) public: String,
+}
+
+/// The page.
+pub(crate) fn page(tongue: Tongue<'_>, case: &CasePage) -> Markup {
+    html! {
+        p class="quiet crumbs" {
+            a href="/cases" { (tongue.say("staff-cases-title")) } " › " (case.code)
+        }
+        @if let Some(problem) = &case.problem { (summary(tongue, case, problem)) }
+        h1 { (case.subject) }
+        p {
+            span class="chip" { (tongue.say(&format!("kind-{}", case.kind))) } " "
+            span class="chip" { (tongue.say(&format!("topic-{}", case.topic))) } " "
+            span class="chip rep" { (tongue.say(&format!("step-{}", case.step))) } " "
+            (line::chips(tongue, case.marks))
+        }
+        p { (case.unit) @if let Some(handler) = &case.handler { " · " (handler) } }
+        (actions(tongue, case))
+        div class="cols" {
+            div { (petition(tongue, case)) (told::timeline(tongue, &case.told)) }
+            aside { (side::cards(tongue, case)) }
+        }
+    }
+}
+
+fn summary(tongue: Tongue<'_>, case: &CasePage, problem: &str) -> Markup {
+    let field = case.forms.iter().find_map(ActionForm::anchor);
+    html! {
+        div class="summary" role="alert" tabindex="-1" id="problem" {
+            h2 { (tongue.say("staff-problem")) }
+            p {
+                @match field {
+                    Some(anchor) => a href=(format!("#{anchor}")) { (problem) },
+                    None => (problem),
+                }
+            }
+        }
+    }
+}
+
+fn actions(tongue: Tongue<'_>, case: &CasePage) -> Markup {
+    html! {
+        section class="actions" aria-label=(tongue.say("staff-case-actions")) {
+            @if case.forms.is_empty() {
+                p class="quiet" { (tongue.say("staff-case-no-actions")) }
+            }
+            @for (index, form) in case.forms.iter().enumerate() {
+                (action::form(tongue, form, index == 0))
+            }
+        }
+    }
+}
+
+fn petition(tongue: Tongue<'_>, case: &CasePage) -> Markup {
+    html! {
+        section class="card petition" {
+            h2 { (tongue.say("staff-case-petition")) }
+            @if case.text.is_empty() {
+                p class="quiet" { (tongue.say("staff-case-erased")) }
+            }
+            @for paragraph in case.text.lines().filter(|line| !line.is_empty()) {
+                p { (paragraph) }
+            }
+            @if let Some(place) = &case.place {
+                p class="quiet" { (tongue.say("staff-case-place")) ": " (place) }
+            }
+        }
+    }
+}
+
+impl CasePage {
+    /// A case with everything that can stand on its page.
+    #[cfg(test)]
+    pub(crate) fn sample() -> Self {
+        Self {
+            code: CaseCode::new("KN-2016-0412-HXQM"),
+            subject: "Mương Khuổi Chang làm dở".into(),
+            text: "Nước không về ruộng.\nĐã ba vụ.".into(),
+            place: Some("tổ 17".into()),
+            kind: KindId::new("recommendation"),
+            topic: TopicId::new("irrigation"),
+            step: StepId::new("accepted"),
+            unit: "Xã Nông Thượng".into(),
+            handler: Some("Công chức địa chính".into()),
+            marks: Marks { escalated: true, again: true, demonstration: true },
+            problem: Some("Chưa ghi nội dung.".into()),
+            forms: vec![ActionForm::sample()],
+            told: vec![Happening::sample()],
+            clocks: vec![ClockCard::sample()],
+            petitioner: Petitioner::Named {
+                name: Some("Người gửi".into()),
+                phone: Some("0209 000 000".into()),
+            },
+            files: vec![FileLink::sample()],
+            same: vec![SameMatter {
+                code: CaseCode::new("KN-2014-0007-ABCD"),
+                words: "staff-case-earlier",
+            }],
+            public: "/follow/KN-2016-0412-HXQM".into(),
+        }
+    }
+
+    /// A closed case of somebody unnamed, for a reader without rights to act.
+    #[cfg(test)]
+    pub(crate) fn sample_bare() -> Self {
+        Self {
+            text: String::new(),
+            place: None,
+            handler: None,
+            marks: Marks::default(),
+            problem: None,
+            forms: Vec::new(),
+            clocks: Vec::new(),
+            petitioner: Petitioner::Hidden,
+            files: Vec::new(),
+            same: Vec::new(),
+            ..Self::sample()
+        }
+    }
+}

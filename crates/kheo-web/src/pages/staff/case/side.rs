@@ -1,0 +1,163 @@
+//! What stands beside the time line: limits, petitioner, files, other cases.
+
+use jiff::civil::Date;
+use kheo_calendar::Due;
+use kheo_core::case::Clock;
+use kheo_core::id::{CaseCode, ClockId};
+use kheo_words::Tongue;
+use maud::{Markup, html};
+
+use super::CasePage;
+use crate::parts::clock::{self, ClockLine};
+use crate::parts::due;
+
+/// A limit that runs, with its rule.
+#[derive(Debug, Clone)]
+pub(crate) struct ClockCard {
+    pub(crate) clock: ClockId,
+    pub(crate) due: Due,
+    /// The rule of the pack.
+    pub(crate) rule: Option<Clock>,
+    pub(crate) today: Date,
+}
+
+/// Who petitions, as far as the reader may know.
+#[derive(Debug, Clone)]
+pub(crate) enum Petitioner {
+    /// The reader's post does not show it.
+    Hidden,
+    /// What the petitioner gave.
+    Named { name: Option<String>, phone: Option<String> },
+}
+
+/// An attached file.
+#[derive(Debug, Clone)]
+pub(crate) struct FileLink {
+    pub(crate) href: String,
+    /// `image/png` and so on.
+    pub(crate) media_type: String,
+    /// - Unit: bytes.
+    pub(crate) size: u64,
+}
+
+/// Another case about the same matter.
+#[derive(Debug, Clone)]
+pub(crate) struct SameMatter {
+    pub(crate) code: CaseCode,
+    /// The word key for how it relates.
+    pub(crate) words: &'static str,
+}
+
+pub(super) fn cards(tongue: Tongue<'_>, case: &CasePage) -> Markup {
+    html! {
+        @for clock in &case.clocks { (clock_card(tongue, clock)) }
+        (petitioner(tongue, &case.petitioner))
+        @if !case.files.is_empty() {
+            section class="card" {
+                h2 { (tongue.say("staff-case-files")) }
+                (files(tongue, &case.files))
+            }
+        }
+        @if !case.same.is_empty() {
+            section class="card" {
+                h2 { (tongue.say("staff-case-same")) }
+                ul class="plain" { @for other in &case.same {
+                    li {
+                        (tongue.say(other.words)) " "
+                        a href=(format!("/cases/{}", other.code)) { (other.code) }
+                    }
+                } }
+            }
+        }
+        section class="card" {
+            h2 { (tongue.say("staff-case-public")) }
+            p { a href=(case.public) { (tongue.say("staff-case-public-link")) } }
+        }
+    }
+}
+
+fn clock_card(tongue: Tongue<'_>, card: &ClockCard) -> Markup {
+    let line = ClockLine { start: card.due.start, due_on: card.due.on, today: card.today };
+    html! {
+        section class=(format!("card {}", line.class())) {
+            h2 { (tongue.say(&format!("clock-{}", card.clock))) }
+            (clock::bar(tongue, line))
+            (due::explained(tongue, &card.due, card.rule.as_ref()))
+        }
+    }
+}
+
+fn petitioner(tongue: Tongue<'_>, petitioner: &Petitioner) -> Markup {
+    html! {
+        section class="card" {
+            h2 { (tongue.say("staff-case-petitioner")) }
+            @match petitioner {
+                Petitioner::Hidden => p class="quiet" {
+                    (tongue.say("staff-case-petitioner-hidden"))
+                },
+                Petitioner::Named { name, phone } => {
+                    p { @match name {
+                        Some(name) => (name),
+                        None => (tongue.say("staff-case-petitioner-unnamed")),
+                    } }
+                    @if let Some(phone) = phone {
+                        p { (tongue.say("staff-case-phone")) ": " (phone) }
+                    }
+                    p class="quiet" { (tongue.say("staff-case-petitioner-care")) }
+                }
+            }
+        }
+    }
+}
+
+/// Attached files, each with what it is and how large.
+pub(crate) fn files(tongue: Tongue<'_>, files: &[FileLink]) -> Markup {
+    html! {
+        ul class="plain files" { @for (index, file) in files.iter().enumerate() {
+            li { a href=(file.href) {
+                (tongue.say_with("staff-file", &[
+                    ("number", &(index + 1).to_string()),
+                    ("type", &tongue.say(file.type_words())),
+                    ("size", &file.size.div_ceil(1024).to_string()),
+                ]))
+            } }
+        } }
+    }
+}
+
+impl FileLink {
+    fn type_words(&self) -> &'static str {
+        match self.media_type.as_str() {
+            "application/pdf" => "staff-file-pdf",
+            _ => "staff-file-picture",
+        }
+    }
+
+    /// A picture for tests of pages.
+    #[cfg(test)]
+    pub(crate) fn sample() -> Self {
+        Self { href: "/files/ab12".into(), media_type: "image/png".into(), size: 20_480 }
+    }
+}
+
+impl ClockCard {
+    /// A limit past its end, for tests of pages.
+    #[cfg(test)]
+    pub(crate) fn sample() -> Self {
+        use jiff::civil::date;
+        use kheo_calendar::{DayOff, LimitUnit, Skipped, TimeLimit};
+        let (from, until) = (date(2016, 4, 16), date(2016, 4, 18));
+        Self {
+            clock: ClockId::new("answer"),
+            due: Due {
+                on: date(2016, 5, 12),
+                start: date(2016, 4, 11),
+                limit: TimeLimit { count: 20, unit: LimitUnit::WorkingDays, roll: true },
+                skipped: vec![Skipped { from, until, why: DayOff::HungKings }],
+                calendar: "2016-01".into(),
+            },
+            rule: None,
+            today: date(2016, 5, 16),
+        }
+    }
+}

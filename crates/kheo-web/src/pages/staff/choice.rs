@@ -1,0 +1,65 @@
+//! Controls of filters: one select with its label.
+
+use maud::{Markup, html};
+
+/// One thing to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// What the form sends.
+    pub(crate) value: String,
+    /// What the reader sees.
+    pub(crate) words: String,
+}
+
+impl Choice {
+    /// A choice of `value`, shown as `words`.
+    pub(crate) fn new(value: impl Into<String>, words: impl Into<String>) -> Self {
+        Self { value: value.into(), words: words.into() }
+    }
+}
+
+/// A list to choose from.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Select {
+    /// The name of the field.
+    pub(crate) name: &'static str,
+    /// Its label.
+    pub(crate) label: String,
+    /// The words for no choice; without them one must be chosen.
+    pub(crate) any: Option<String>,
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) chosen: String,
+}
+
+/// The list with its label; `id` tells it from others of its name on the page.
+pub(crate) fn select(id: &str, select: &Select) -> Markup {
+    html! {
+        div class="field" {
+            label for=(id) { (select.label) }
+            select id=(id) name=(select.name) {
+                @if let Some(any) = &select.any { option value="" { (any) } }
+                @for choice in &select.choices {
+                    option value=(choice.value) selected[choice.value == select.chosen] {
+                        (choice.words)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The lists of a filter, with `hidden` fields that go along, in a form that changes the address.
+pub(crate) fn filter(
+    action: &str,
+    selects: &[Select],
+    hidden: &[(&'static str, String)],
+    button: &str,
+) -> Markup {
+    html! {
+        form class="filter" method="get" action=(action) {
+            @for (name, value) in hidden { input type="hidden" name=(name) value=(value); }
+            @for one in selects { (select(&format!("filter-{}", one.name), one)) }
+            button class="btn two" { (button) }
+        }
+    }
+}

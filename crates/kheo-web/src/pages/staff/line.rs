@@ -1,0 +1,103 @@
+//! One case in a list.
+
+use jiff::civil::Date;
+use kheo_core::id::{CaseCode, KindId, StepId, TopicId};
+use kheo_words::Tongue;
+use maud::{Markup, html};
+
+use crate::parts::chip;
+use crate::parts::clock::{self, ClockLine};
+
+/// A case as lists show it.
+#[derive(Debug, Clone)]
+pub(crate) struct CaseLine {
+    pub(crate) code: CaseCode,
+    pub(crate) subject: String,
+    pub(crate) kind: KindId,
+    pub(crate) topic: TopicId,
+    pub(crate) step: StepId,
+    /// The name of the unit that holds it.
+    pub(crate) unit: String,
+    /// The title of the post that is responsible.
+    pub(crate) handler: Option<String>,
+    pub(crate) received_on: Date,
+    /// The day a record behind a figure counts for.
+    pub(crate) counted_on: Option<Date>,
+    /// The limit that runs out first.
+    pub(crate) clock: Option<ClockLine>,
+    pub(crate) marks: Marks,
+}
+
+/// What stands out about a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Marks {
+    /// Brought above the competent level.
+    pub(crate) escalated: bool,
+    /// Brought again.
+    pub(crate) again: bool,
+    /// Made up for the demonstration.
+    pub(crate) demonstration: bool,
+}
+
+/// The case as an item of a list of class `rows`.
+pub(crate) fn row(tongue: Tongue<'_>, case: &CaseLine) -> Markup {
+    let class = case.clock.map_or("row", |clock| match clock.class() {
+        "late" => "row late",
+        "soon" => "row soon",
+        _ => "row",
+    });
+    html! {
+        li class=(class) {
+            div {
+                a class="t" href=(format!("/cases/{}", case.code)) data-row { (case.subject) }
+                div class="m" {
+                    (case.code) " · " (tongue.say(&format!("kind-{}", case.kind)))
+                    " · " (tongue.say(&format!("topic-{}", case.topic))) " · " (case.unit) " "
+                    (chips(tongue, case.marks))
+                }
+            }
+            @match case.clock {
+                Some(clock) => (clock::bar(tongue, clock)),
+                None => div class="clock quiet" { (tongue.say("staff-clock-none")) },
+            }
+            div class="m" {
+                (tongue.say(&format!("step-{}", case.step)))
+                @if let Some(handler) = &case.handler { br; (handler) }
+            }
+        }
+    }
+}
+
+/// What stands out about a case, each in words.
+pub(crate) fn chips(tongue: Tongue<'_>, marks: Marks) -> Markup {
+    html! {
+        @if marks.escalated { span class="chip up" { (tongue.say("staff-chip-escalated")) } " " }
+        @if marks.again { span class="chip again" { (tongue.say("staff-chip-again")) } " " }
+        @if marks.demonstration { (chip::demonstration(tongue)) }
+    }
+}
+
+impl CaseLine {
+    /// A case for tests of pages.
+    #[cfg(test)]
+    pub(crate) fn sample() -> Self {
+        use jiff::civil::date;
+        Self {
+            code: CaseCode::new("KN-2016-0412-HXQM"),
+            subject: "Mương Khuổi Chang làm dở <b>".into(),
+            kind: KindId::new("recommendation"),
+            topic: TopicId::new("roads"),
+            step: StepId::new("accepted"),
+            unit: "Xã Nông Thượng".into(),
+            handler: Some("Công chức tiếp dân".into()),
+            received_on: date(2016, 4, 11),
+            counted_on: Some(date(2016, 4, 11)),
+            clock: Some(ClockLine {
+                start: date(2016, 4, 11),
+                due_on: date(2016, 5, 12),
+                today: date(2016, 5, 16),
+            }),
+            marks: Marks { escalated: true, again: true, demonstration: true },
+        }
+    }
+}

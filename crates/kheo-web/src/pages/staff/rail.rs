@@ -1,0 +1,32 @@
+//! The rail at the side of every staff page.
+
+use maud::{Markup, html};
+
+use crate::visit::Visit;
+
+const LINKS: [(&str, &str); 6] = [
+    ("/work", "staff-work-title"),
+    ("/cases", "staff-cases-title"),
+    ("/tasks", "staff-tasks-title"),
+    ("/figures", "staff-figures-title"),
+    ("/review", "staff-review-title"),
+    ("/units", "staff-units-title"),
+];
+
+/// The links to all groups of pages.
+pub(crate) fn rail(visit: &Visit) -> Markup {
+    let tongue = visit.tongue();
+    let current = |to: &str| {
+        let below = visit.path().strip_prefix(to);
+        below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    html! {
+        nav class="rail" aria-label=(tongue.say("staff-rail")) {
+            @for (to, words) in LINKS {
+                a href=(to) aria-current=[current(to).then_some("page")] { (tongue.say(words)) }
+            }
+            hr;
+            a href="/answers" { (tongue.say("staff-rail-public")) }
+        }
+    }
+}

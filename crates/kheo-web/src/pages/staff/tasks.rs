@@ -1,0 +1,190 @@
+//! What units owe because of conclusions, and what they say they have done.
+
+use jiff::Timestamp;
+use kheo_core::id::TaskId;
+use kheo_words::Tongue;
+use maud::{Markup, html};
+
+use crate::pages::staff::choice::{self, Select};
+use crate::parts::chip;
+use crate::parts::clock::{self, ClockLine};
+
+/// Everything on the page.
+#[derive(Debug, Clone)]
+pub(crate) struct TasksPage {
+    pub(crate) selects: Vec<Select>,
+    /// The units that owe something, with their tasks.
+    pub(crate) units: Vec<(String, Vec<TaskCard>)>,
+    pub(crate) total: i64,
+    pub(crate) csv: String,
+    /// Why the last report was refused.
+    pub(crate) problem: Option<(TaskId, String)>,
+}
+
+/// One task with all its reports.
+#[derive(Debug, Clone)]
+pub(crate) struct TaskCard {
+    pub(crate) id: TaskId,
+    pub(crate) text: String,
+    pub(crate) clock: ClockLine,
+    pub(crate) done: bool,
+    pub(crate) demonstration: bool,
+    pub(crate) reports: Vec<TaskNews>,
+    /// The form to report with, for a reader who may.
+    pub(crate) form: Option<ReportForm>,
+}
+
+/// What a unit said it has done.
+#[derive(Debug, Clone)]
+pub(crate) struct TaskNews {
+    pub(crate) at: Timestamp,
+    pub(crate) who: String,
+    pub(crate) text: String,
+    pub(crate) done: bool,
+}
+
+/// The form to report on a task.
+#[derive(Debug, Clone)]
+pub(crate) struct ReportForm {
+    pub(crate) csrf: String,
+    /// How many reports the reader was shown.
+    pub(crate) seen: usize,
+    /// What was typed before.
+    pub(crate) text: String,
+    pub(crate) done: bool,
+}
+
+/// The page.
+pub(crate) fn page(tongue: Tongue<'_>, tasks: &TasksPage) -> Markup {
+    html! {
+        @if let Some((task, why)) = &tasks.problem {
+            div class="summary" role="alert" {
+                h2 { (tongue.say("staff-problem")) }
+                p { a href=(format!("#report-{task}")) { (why) } }
+            }
+        }
+        h1 { (tongue.say("staff-tasks-title")) }
+        (choice::filter("/tasks", &tasks.selects, &[], &tongue.say("staff-filter")))
+        p class="count" {
+            b { (tongue.say_count("staff-tasks-count", tasks.total, &[])) }
+            " · " a href=(tasks.csv) download { (tongue.say("staff-csv")) }
+        }
+        @if tasks.units.is_empty() { p class="empty" { (tongue.say("staff-tasks-empty")) } }
+        @for (unit, cards) in &tasks.units {
+            section class="group" {
+                h2 { (unit) " " span class="n" { (cards.len()) } }
+                @for card in cards { (task(tongue, card, tasks.problem.as_ref())) }
+            }
+        }
+    }
+}
+
+fn task(tongue: Tongue<'_>, card: &TaskCard, problem: Option<&(TaskId, String)>) -> Markup {
+    let wrong = problem.filter(|(task, _)| *task == card.id).map(|(_, why)| why.as_str());
+    html! {
+        article class="card task" id=(card.id) {
+            h3 { (card.text) }
+            p {
+                @if card.done {
+                    span class="chip rep" { (tongue.say("staff-task-done")) }
+                } @else {
+                    span class="chip" { (tongue.say("staff-task-open")) }
+                }
+                " " @if card.demonstration { (chip::demonstration(tongue)) }
+            }
+            @if card.done {
+                p class="quiet" {
+                    (tongue.say_with("clock-due", &[("day", &tongue.date(card.clock.due_on))]))
+                }
+            } @else { (clock::bar(tongue, card.clock)) }
+            (reports(tongue, &card.reports))
+            @if let Some(form) = &card.form { (report_form(tongue, card, form, wrong)) }
+        }
+    }
+}
+
+fn reports(tongue: Tongue<'_>, reports: &[TaskNews]) -> Markup {
+    html! {
+        @if reports.is_empty() {
+            p class="quiet" { (tongue.say("staff-task-no-reports")) }
+        } @else {
+            ol class="time" { @for news in reports {
+                li {
+                    time datetime=(news.at) { (tongue.date_time(news.at)) }
+                    " · " (news.who)
+                    @if news.done { " · " b { (tongue.say("staff-task-done")) } }
+                    p { (news.text) }
+                }
+            } }
+        }
+    }
+}
+
+fn report_form(
+    tongue: Tongue<'_>,
+    card: &TaskCard,
+    form: &ReportForm,
+    wrong: Option<&str>,
+) -> Markup {
+    let id = format!("report-{}", card.id);
+    let error = format!("{id}-error");
+    html! {
+        details class="action" open[wrong.is_some()] {
+            summary class="btn two" { (tongue.say("staff-task-report")) }
+            form class="card" method="post" action=(format!("/tasks/{}", card.id)) {
+                input type="hidden" name="csrf" value=(form.csrf);
+                input type="hidden" name="seen" value=(form.seen);
+                div class=(if wrong.is_some() { "field wrong" } else { "field" }) {
+                    label for=(id) { (tongue.say("staff-task-text")) }
+                    @if let Some(why) = wrong { p class="error" id=(error) { (why) } }
+                    textarea id=(id) name="text" rows="3"
+                        aria-describedby=[wrong.map(|_| error.as_str())] { "\n" (form.text) }
+                }
+                p class="check" {
+                    input id=(format!("{id}-done")) type="checkbox" name="done" value="yes"
+                        checked[form.done];
+                    " " label for=(format!("{id}-done")) { (tongue.say("staff-task-finished")) }
+                }
+                button class="btn" { (tongue.say("staff-task-send")) }
+            }
+        }
+    }
+}
+
+impl TasksPage {
+    /// One task of each sort, with a refused report.
+    #[cfg(test)]
+    pub(crate) fn sample() -> Self {
+        use jiff::civil::date;
+        let card = |id, done| TaskCard {
+            id: TaskId::new(id),
+            text: "Hoàn thành giải phóng mặt bằng".into(),
+            clock: ClockLine {
+                start: date(2016, 1, 4),
+                due_on: date(2016, 6, 30),
+                today: date(2016, 7, 2),
+            },
+            done,
+            demonstration: true,
+            reports: vec![TaskNews {
+                at: Timestamp::UNIX_EPOCH,
+                who: "Chủ tịch UBND phường".into(),
+                text: "Đã vận động 12 hộ.".into(),
+                done,
+            }],
+            form: (!done).then(|| ReportForm {
+                csrf: "token".into(),
+                seen: 1,
+                text: String::new(),
+                done: true,
+            }),
+        };
+        Self {
+            selects: Vec::new(),
+            units: vec![("Phường Sông Cầu".into(), vec![card("a", false), card("b", true)])],
+            total: 2,
+            csv: "/tasks?format=csv".into(),
+            problem: Some((TaskId::new("a"), "Chưa ghi nội dung.".into())),
+        }
+    }
+}

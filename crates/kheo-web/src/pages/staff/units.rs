@@ -1,0 +1,262 @@
+//! Units by bloc, and one unit.
+
+use jiff::civil::Date;
+use kheo_core::id::UnitId;
+use kheo_core::quantity::Quantity;
+use kheo_words::Tongue;
+use maud::{Markup, html};
+
+/// All units.
+#[derive(Debug, Clone)]
+pub(crate) struct UnitsPage {
+    /// The blocs with their units.
+    pub(crate) blocs: Vec<(String, Vec<UnitLine>)>,
+    pub(crate) csv: &'static str,
+}
+
+/// One unit in a list.
+#[derive(Debug, Clone)]
+pub(crate) struct UnitLine {
+    pub(crate) id: UnitId,
+    pub(crate) name: String,
+    /// `ward`, `commune` and so on.
+    pub(crate) kind: String,
+    pub(crate) code: Option<String>,
+    pub(crate) since: Option<Date>,
+    pub(crate) until: Option<Date>,
+    pub(crate) successors: Vec<UnitLink>,
+}
+
+/// A unit by name.
+#[derive(Debug, Clone)]
+pub(crate) struct UnitLink {
+    pub(crate) id: UnitId,
+    pub(crate) name: String,
+}
+
+/// One unit with what it holds and does.
+#[derive(Debug, Clone)]
+pub(crate) struct UnitPage {
+    pub(crate) line: UnitLine,
+    pub(crate) parent: Option<UnitLink>,
+    pub(crate) predecessors: Vec<UnitLink>,
+    pub(crate) population: Option<u32>,
+    pub(crate) area: Option<Quantity>,
+    pub(crate) source: Option<String>,
+    /// Titles of its posts, with the role of each.
+    pub(crate) posts: Vec<(String, &'static str)>,
+    /// The period of the figures, in words.
+    pub(crate) period: String,
+    /// Tallies of cases: what, how many, the records behind it.
+    pub(crate) cases: Vec<(String, i64, String)>,
+    /// How many tasks it owes, and how many of them are done.
+    pub(crate) tasks: (i64, i64),
+    /// Its figures of the period: measure, value in words, the readings behind it.
+    pub(crate) figures: Vec<(String, String, String)>,
+    /// Whether its cases, tasks and figures are for the reader to see.
+    pub(crate) open: bool,
+}
+
+/// The list.
+pub(crate) fn list(tongue: Tongue<'_>, page: &UnitsPage) -> Markup {
+    let all: usize = page.blocs.iter().map(|(_, units)| units.len()).sum();
+    let count = i64::try_from(all).unwrap_or(i64::MAX);
+    html! {
+        h1 { (tongue.say("staff-units-title")) }
+        p class="count" {
+            b { (tongue.say_count("staff-units-count", count, &[])) }
+            " · " a href=(page.csv) download { (tongue.say("staff-csv")) }
+        }
+        @for (bloc, units) in &page.blocs {
+            section class="group" {
+                div class="scroll" tabindex="0" role="region" aria-label=(bloc_words(tongue, bloc)) {
+                    table class="list" {
+                        caption { (bloc_words(tongue, bloc)) }
+                        thead { tr {
+                            th scope="col" { (tongue.say("staff-column-unit")) }
+                            th scope="col" { (tongue.say("staff-column-code")) }
+                            th scope="col" { (tongue.say("staff-column-life")) }
+                            th scope="col" { (tongue.say("staff-column-successors")) }
+                        } }
+                        tbody { @for unit in units { (row(tongue, unit)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn bloc_words(tongue: Tongue<'_>, bloc: &str) -> String {
+    tongue.say(&format!("staff-bloc-{bloc}"))
+}
+
+fn row(tongue: Tongue<'_>, unit: &UnitLine) -> Markup {
+    html! {
+        tr {
+            th scope="row" {
+                (link(&UnitLink { id: unit.id.clone(), name: unit.name.clone() }))
+                div class="m" { (tongue.say(&format!("staff-unit-kind-{}", unit.kind))) }
+            }
+            td { (unit.code.as_deref().unwrap_or("–")) }
+            td { (life(tongue, unit)) }
+            td { (links(&unit.successors)) }
+        }
+    }
+}
+
+fn link(unit: &UnitLink) -> Markup {
+    html! { a href=(format!("/units/{}", unit.id)) { (unit.name) } }
+}
+
+fn links(units: &[UnitLink]) -> Markup {
+    html! {
+        @for (index, unit) in units.iter().enumerate() {
+            @if index > 0 { ", " }
+            (link(unit))
+        }
+    }
+}
+
+fn life(tongue: Tongue<'_>, unit: &UnitLine) -> String {
+    let since = unit.since.map(|day| tongue.date(day));
+    match (since, unit.until.map(|day| tongue.date(day))) {
+        (None, None) => tongue.say("staff-life-open"),
+        (Some(since), None) => tongue.say_with("staff-life-since", &[("since", &since)]),
+        (None, Some(until)) => tongue.say_with("staff-life-until", &[("until", &until)]),
+        (Some(since), Some(until)) => {
+            tongue.say_with("staff-life-both", &[("since", &since), ("until", &until)])
+        }
+    }
+}
+
+/// One unit.
+pub(crate) fn unit(tongue: Tongue<'_>, page: &UnitPage) -> Markup {
+    html! {
+        p class="quiet crumbs" {
+            a href="/units" { (tongue.say("staff-units-title")) } " › " (page.line.name)
+        }
+        h1 { (page.line.name) }
+        div class="cols" {
+            div {
+                @if page.open { (work(tongue, page)) } @else {
+                    p class="quiet" { (tongue.say("staff-unit-not-yours")) }
+                }
+            }
+            aside { (facts(tongue, page)) (posts(tongue, page)) }
+        }
+    }
+}
+
+fn facts(tongue: Tongue<'_>, page: &UnitPage) -> Markup {
+    let persons = page.population.map(|n| tongue.say_count("staff-persons", i64::from(n), &[]));
+    html! {
+        section class="card" {
+            h2 { (tongue.say("staff-unit-facts")) }
+            dl class="facts" {
+                dt { (tongue.say("staff-column-kind")) }
+                dd { (tongue.say(&format!("staff-unit-kind-{}", page.line.kind))) }
+                @if let Some(code) = &page.line.code {
+                    dt { (tongue.say("staff-column-code")) } dd { (code) }
+                }
+                dt { (tongue.say("staff-column-life")) } dd { (life(tongue, &page.line)) }
+                @if let Some(parent) = &page.parent {
+                    dt { (tongue.say("staff-unit-parent")) } dd { (link(parent)) }
+                }
+                @if let Some(persons) = persons {
+                    dt { (tongue.say("staff-unit-population")) } dd { (persons) }
+                }
+                @if let Some(area) = page.area {
+                    dt { (tongue.say("staff-unit-area")) } dd { (tongue.number(area)) " km²" }
+                }
+                @if !page.predecessors.is_empty() {
+                    dt { (tongue.say("staff-unit-predecessors")) } dd { (links(&page.predecessors)) }
+                }
+                @if !page.line.successors.is_empty() {
+                    dt { (tongue.say("staff-column-successors")) }
+                    dd { (links(&page.line.successors)) }
+                }
+            }
+            @if let Some(source) = &page.source {
+                p { a href=(source) rel="external noreferrer" { (tongue.say("staff-source")) } }
+            }
+        }
+    }
+}
+
+fn posts(tongue: Tongue<'_>, page: &UnitPage) -> Markup {
+    html! {
+        section class="card" {
+            h2 { (tongue.say("staff-unit-posts")) }
+            @if page.posts.is_empty() { p class="quiet" { (tongue.say("staff-unit-no-posts")) } }
+            ul class="plain" { @for (title, role) in &page.posts {
+                li { (title) div class="m" { (tongue.say(&format!("staff-role-{role}"))) } }
+            } }
+        }
+    }
+}
+
+fn work(tongue: Tongue<'_>, page: &UnitPage) -> Markup {
+    let (tasks, done) = page.tasks;
+    let tasks_href = format!("/tasks?unit={}", page.line.id);
+    let done = done.to_string();
+    html! {
+        section class="card" {
+            h2 { (tongue.say("staff-unit-cases")) " · " (page.period) }
+            dl class="facts" { @for (title, count, href) in &page.cases {
+                dt { (title) } dd { a href=(href) { (count) } }
+            } }
+        }
+        section class="card" {
+            h2 { (tongue.say("staff-tasks-title")) }
+            p { a href=(tasks_href) {
+                (tongue.say_count("staff-unit-tasks", tasks, &[("done", &done)]))
+            } }
+        }
+        section class="card" {
+            h2 { (tongue.say("staff-figures-title")) " · " (page.period) }
+            @if page.figures.is_empty() { p class="quiet" { (tongue.say("staff-figures-empty")) } }
+            dl class="facts" { @for (measure, value, href) in &page.figures {
+                dt { (measure) } dd { a href=(href) { (value) } }
+            } }
+        }
+    }
+}
+
+impl UnitPage {
+    /// A unit with everything known of it.
+    #[cfg(test)]
+    pub(crate) fn sample() -> Self {
+        let link = |id: &str, name: &str| UnitLink { id: UnitId::new(id), name: name.into() };
+        Self {
+            line: UnitLine {
+                id: UnitId::new("song-cau"),
+                name: "Phường Sông Cầu".into(),
+                kind: "ward".into(),
+                code: Some("01837".into()),
+                since: Some(jiff::civil::date(1990, 9, 6)),
+                until: Some(jiff::civil::date(2025, 6, 30)),
+                successors: vec![link("duc-xuan-2025", "Phường Đức Xuân")],
+            },
+            parent: Some(link("bac-kan", "Thành phố Bắc Kạn")),
+            predecessors: vec![link("x", "Thị trấn Bắc Kạn")],
+            population: Some(10_243),
+            area: "4.24".parse().ok(),
+            source: Some("https://example.org/".into()),
+            posts: vec![("Chủ tịch UBND phường".into(), "head")],
+            period: "6 tháng đầu năm 2016".into(),
+            cases: vec![("Tiếp nhận".into(), 96, "/cases?metric=received".into())],
+            tasks: (3, 1),
+            figures: vec![("Lúa".into(), "12 ha".into(), "/figures/spring-rice-area".into())],
+            open: true,
+        }
+    }
+}
+
+impl UnitsPage {
+    /// A list of one unit.
+    #[cfg(test)]
+    pub(crate) fn sample() -> Self {
+        let unit = UnitPage::sample().line;
+        Self { blocs: vec![("government".into(), vec![unit])], csv: "/units?format=csv" }
+    }
+}

@@ -1,0 +1,11 @@
+//! What several pages share.
+
+pub(crate) mod address;
+pub(crate) mod chip;
+pub(crate) mod clock;
+pub(crate) mod due;
+pub(crate) mod fault;
+pub(crate) mod field;
+pub(crate) mod form;
+pub(crate) mod pager;
+pub(crate) mod table;

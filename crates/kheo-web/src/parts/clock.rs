@@ -1,0 +1,78 @@
+//! How much of a time limit is left, as a bar with words.
+
+use jiff::civil::Date;
+use kheo_calendar::{days_late, days_left};
+use kheo_words::Tongue;
+use maud::{Markup, html};
+
+/// A limit that runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ClockLine {
+    /// The day it began.
+    pub(crate) start: Date,
+    /// The last day in time.
+    pub(crate) due_on: Date,
+    /// The day of the reader.
+    pub(crate) today: Date,
+}
+
+impl ClockLine {
+    /// Days until the last day; less than nothing when it has passed.
+    pub(crate) fn left(self) -> i64 {
+        i64::from(days_left(self.due_on, self.today)) - i64::from(days_late(self.due_on, self.today))
+    }
+
+    /// The class that colours it; the words say the same.
+    pub(crate) fn class(self) -> &'static str {
+        match self.left() {
+            ..0 => "late",
+            0..=1 => "soon",
+            _ => "calm",
+        }
+    }
+
+    /// How long is left, or by how much it is late.
+    pub(crate) fn words(self, tongue: Tongue<'_>) -> String {
+        match self.left() {
+            left @ ..0 => tongue.say_count("clock-late", -left, &[]),
+            0 => tongue.say("clock-today"),
+            left => tongue.say_count("clock-left", left, &[]),
+        }
+    }
+}
+
+/// The bar, the words and the day.
+pub(crate) fn bar(tongue: Tongue<'_>, clock: ClockLine) -> Markup {
+    let whole = days_left(clock.due_on, clock.start).max(1);
+    let passed = days_left(clock.today, clock.start).min(whole);
+    let words = clock.words(tongue);
+    html! {
+        div class=(format!("clock {}", clock.class())) {
+            progress value=(passed) max=(whole) aria-label=(words) {}
+            b { (words) } " · "
+            time datetime=(clock.due_on) {
+                (tongue.say_with("clock-due", &[("day", &tongue.date(clock.due_on))]))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ClockLine;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_clock_is_late_only_after_its_last_day() {
+        let on = |day| ClockLine { start: date(2016, 5, 3), due_on: date(2016, 5, 12), today: day };
+        let rows = [
+            (date(2016, 5, 13), -1, "late"),
+            (date(2016, 5, 12), 0, "soon"),
+            (date(2016, 5, 11), 1, "soon"),
+            (date(2016, 5, 10), 2, "calm"),
+        ];
+        for (day, left, class) in rows {
+            assert_eq!((on(day).left(), on(day).class()), (left, class), "{day}");
+        }
+    }
+}

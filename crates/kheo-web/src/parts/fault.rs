@@ -1,0 +1,92 @@
+//! What is wrong with a form, in words that lead to the field.
+
+use kheo_core::Refusal;
+use kheo_core::quantity::Quantity;
+use kheo_words::Tongue;
+use maud::{Markup, html};
+
+/// Something wrong with one field of a form, or with the form as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// The name of the field; empty for the form as a whole.
+    pub(crate) field: String,
+    pub(crate) words: String,
+}
+
+impl Fault {
+    /// A fault of `field`.
+    pub(crate) fn new(field: impl Into<String>, words: impl Into<String>) -> Self {
+        Self { field: field.into(), words: words.into() }
+    }
+}
+
+/// The fault that a refusal stands for.
+pub(crate) fn of_refusal(tongue: Tongue<'_>, why: &Refusal) -> Fault {
+    Fault::new(why.field().unwrap_or_default(), refusal(tongue, why))
+}
+
+/// What is wrong with `field`, when something is.
+pub(crate) fn of_field<'a>(faults: &'a [Fault], field: &str) -> Option<&'a str> {
+    faults.iter().find(|fault| fault.field == field).map(|fault| fault.words.as_str())
+}
+
+/// A refusal in the reader's language.
+pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal) -> String {
+    let key = format!("refusal-{}", why.code());
+    let label = why.field().map(|field| tongue.say(&format!("label-{field}")));
+    let mut variables: Vec<(&str, String)> = Vec::new();
+    variables.extend(label.map(|label| ("field", label)));
+    match why {
+        Refusal::TooShort { least, .. } => variables.push(("least", count(tongue, *least))),
+        Refusal::TooLong { most, got, .. } => {
+            variables.push(("most", count(tongue, *most)));
+            variables.push(("got", count(tongue, *got)));
+        }
+        Refusal::UnknownCase { code } => variables.push(("code", code.to_string())),
+        Refusal::Taken { name } => variables.push(("name", name.clone())),
+        Refusal::EndsBeforeItBegins { since, until } => {
+            variables.push(("since", tongue.date(*since)));
+            variables.push(("until", tongue.date(*until)));
+        }
+        Refusal::WrongPeriod { period, .. } => variables.push(("period", tongue.period(*period))),
+        Refusal::OutOfBounds { value, least, most } => {
+            let bound = |bound: &Option<Quantity>| {
+                bound.map_or_else(|| "…".to_owned(), |bound| tongue.number(bound))
+            };
+            variables.push(("value", tongue.number(*value)));
+            variables.push(("least", bound(least)));
+            variables.push(("most", bound(most)));
+        }
+        Refusal::NotNow { action, step } => {
+            variables.push(("action", tongue.say(&format!("action-{action}"))));
+            variables.push(("step", tongue.say(&format!("step-{step}"))));
+        }
+        _ => {}
+    }
+    let variables: Vec<(&str, &str)> =
+        variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    tongue.say_with(&key, &variables)
+}
+
+fn count(tongue: Tongue<'_>, n: usize) -> String {
+    tongue.number(Quantity::whole(i32::try_from(n).unwrap_or(i32::MAX)))
+}
+
+/// All faults on top of the form, each a link to its field; nothing when all is well.
+pub(crate) fn summary(tongue: Tongue<'_>, faults: &[Fault]) -> Markup {
+    html! {
+        @if !faults.is_empty() {
+            div class="summary" role="alert" tabindex="-1" {
+                h2 { (tongue.say("summary-title")) }
+                ul {
+                    @for fault in faults {
+                        li {
+                            @if fault.field.is_empty() { (fault.words) }
+                            @else { a href=(format!("#f-{}", fault.field)) { (fault.words) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

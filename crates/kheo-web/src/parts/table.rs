@@ -1,0 +1,40 @@
+//! A table that scrolls by itself where the screen is narrow.
+
+use maud::{Markup, html};
+
+/// A heading of a column.
+#[derive(Debug, Clone)]
+pub(crate) struct Column {
+    pub(crate) words: String,
+    /// Whether the column holds numbers.
+    pub(crate) number: bool,
+}
+
+/// The table; the first cell of each row is its heading.
+pub(crate) fn table(caption: &Markup, columns: &[Column], rows: &[Vec<Markup>]) -> Markup {
+    let class = |place: usize| columns.get(place).filter(|column| column.number).map(|_| "n");
+    html! {
+        div class="scroll" role="region" tabindex="0" aria-label=(first(columns)) {
+            table {
+                caption class="quiet" { (caption) }
+                thead { tr {
+                    @for (place, column) in columns.iter().enumerate() {
+                        th scope="col" class=[class(place)] { (column.words) }
+                    }
+                } }
+                tbody {
+                    @for row in rows { tr {
+                        @for (place, cell) in row.iter().enumerate() {
+                            @if place == 0 { th scope="row" { (cell) } }
+                            @else { td class=[class(place)] { (cell) } }
+                        }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+fn first(columns: &[Column]) -> &str {
+    columns.first().map_or("", |column| &column.words)
+}

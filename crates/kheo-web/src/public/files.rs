@@ -1,0 +1,56 @@
+//! `/files/{hash}`: attached files.
+
+use axum::extract::Path;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use kheo_core::case::Proof;
+use kheo_core::id::FileHash;
+use kheo_core::post::Right;
+use kheo_store::case;
+
+use crate::media;
+use crate::problem::Problem;
+use crate::visit::Visit;
+
+/// `GET /files/{hash}`: the proofs of an answer for everybody, other files for staff who may see
+/// their case and its petitioner.
+///
+/// # Errors
+/// [`Problem::NotFound`], also for a file that is not for this reader.
+pub(crate) async fn show(visit: Visit, Path(hash): Path<String>) -> Result<Response, Problem> {
+    let hash = FileHash::new(hash);
+    let viewer = visit.viewer.clone().filter(|viewer| {
+        viewer.may(Right::ReadCases) && viewer.may(Right::ReadPetitioner)
+    });
+    let wanted = hash.clone();
+    let read = visit.app.db.read(move |reader| {
+        for file in case::file(reader, &wanted)? {
+            let known = match &viewer {
+                Some(viewer) => case::is_known_to(reader, &file.code, &viewer.post.unit)?,
+                None => false,
+            };
+            if file.public || known {
+                return Ok(Some(file.proof));
+            }
+        }
+        Ok(None)
+    });
+    let proof = read.await?.ok_or(Problem::NotFound)?;
+    let files = visit.app.files.clone();
+    let content = tokio::task::spawn_blocking(move || files.get(&hash)).await;
+    let content = content.map_err(|why| Problem::Broken(why.to_string()))??;
+    Ok(file(&proof, content.ok_or(Problem::NotFound)?))
+}
+
+fn file(proof: &Proof, content: Vec<u8>) -> Response {
+    let place = if proof.media_type == "application/pdf" { "attachment" } else { "inline" };
+    let name: String = proof.hash.as_str().chars().take(12).collect();
+    let ending = media::extension(&proof.media_type);
+    let headers = [
+        (CONTENT_TYPE, proof.media_type.clone()),
+        (CONTENT_DISPOSITION, format!("{place}; filename=\"{name}.{ending}\"")),
+        (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
+        (CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (headers, content).into_response()
+}

@@ -1,0 +1,124 @@
+//! `/follow`: where a case is, and whether it is solved.
+
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use kheo_core::Refusal;
+use kheo_core::case::{Act, Deed, allowed};
+use kheo_core::event::Stamp;
+use kheo_core::post::Actor;
+use kheo_core::text::{Bounds, clean_optional};
+use maud::Markup;
+use serde::Deserialize;
+
+use crate::pages::public::follow::{self as page, Sent};
+use crate::parts::address;
+use crate::parts::fault::{self, Fault};
+use crate::problem::Problem;
+use crate::public::case::{Followed, followed};
+use crate::submission::Submission;
+use crate::visit::Visit;
+
+const TEXT: Bounds = Bounds { least: 5, most: 10_000 };
+
+/// What is looked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct FollowQuery {
+    code: String,
+}
+
+/// `GET /follow?code=`.
+///
+/// # Errors
+/// [`Problem::Broken`].
+pub(crate) async fn find(
+    visit: Visit,
+    Query(query): Query<FollowQuery>,
+) -> Result<Response, Problem> {
+    let typed = query.code.trim();
+    if typed.is_empty() {
+        return Ok(page::start(&visit, "", &[]).into_response());
+    }
+    match followed(&visit, typed).await {
+        Ok(found) => {
+            let code = address::encoded(found.row.code.as_str());
+            Ok(Redirect::to(&format!("/follow/{code}")).into_response())
+        }
+        Err(Problem::NotFound) => {
+            let fault = Fault::new("code", visit.tongue().say("follow-unknown"));
+            Ok((StatusCode::NOT_FOUND, page::start(&visit, typed, &[fault])).into_response())
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+/// `GET /follow/{code}`.
+///
+/// # Errors
+/// [`Problem::NotFound`], [`Problem::Broken`].
+pub(crate) async fn show(visit: Visit, Path(code): Path<String>) -> Result<Markup, Problem> {
+    let public = followed(&visit, &code).await?.public(&visit)?;
+    Ok(page::page(&visit, &public, &Sent::default()))
+}
+
+/// `POST /follow/{code}/confirm` and `/reopen`: the citizen says whether it is solved.
+///
+/// # Errors
+/// [`Problem::NotFound`], [`Problem::Broken`].
+pub(crate) async fn tell(
+    visit: Visit,
+    Path((code, deed)): Path<(String, String)>,
+    sent: Submission,
+) -> Result<Response, Problem> {
+    let deed = match deed.as_str() {
+        "confirm" => Deed::Confirm,
+        "reopen" => Deed::Reopen,
+        _ => return Err(Problem::NotFound),
+    };
+    let found = followed(&visit, &code).await?;
+    match take(&visit, &found, deed, &sent).await {
+        Ok(()) => Ok(Redirect::to(&format!("/follow/{}", found.row.code)).into_response()),
+        Err(Problem::Refused(why)) => again(&visit, &found, &sent, &why).await,
+        Err(problem) => Err(problem),
+    }
+}
+
+async fn take(
+    visit: &Visit,
+    found: &Followed,
+    deed: Deed,
+    sent: &Submission,
+) -> Result<(), Problem> {
+    let seen = sent.text("seen").parse().map_err(|_| Problem::Unreadable)?;
+    let (code, state) = (found.row.code.clone(), found.row.state());
+    if seen != state.seen {
+        return Err(Refusal::Stale { seen, now: state.seen }.into());
+    }
+    let mut can = allowed(found.kind(visit)?, &state, &Actor::Citizen, true);
+    let action = can.find(|action| action.deed == deed).ok_or(Problem::NotFound)?;
+    let text = clean_optional("text", sent.filled("text"), TEXT)?;
+    let act = Act { action: action.id.clone(), seen, text, unit: None, post: None, proofs: vec![] };
+    let stamp = Stamp { recorded_at: visit.app.now(), effective_on: visit.today() };
+    let packs = visit.app.packs.clone();
+    let write = visit.app.db.write(move |tx| {
+        kheo_store::case::act(tx, &packs.rules, &Actor::Citizen, &code, act, stamp)
+    });
+    write.await?;
+    Ok(())
+}
+
+/// The page again, as the case is now, with what was typed.
+async fn again(
+    visit: &Visit,
+    found: &Followed,
+    sent: &Submission,
+    why: &Refusal,
+) -> Result<Response, Problem> {
+    let changed = matches!(why, Refusal::Stale { .. });
+    let faults = if changed { vec![] } else { vec![fault::of_refusal(visit.tongue(), why)] };
+    let sent = Sent { text: sent.text("text").to_owned(), faults, changed };
+    let public = followed(visit, found.row.code.as_str()).await?.public(visit)?;
+    let status = if changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, page::page(visit, &public, &sent)).into_response())
+}

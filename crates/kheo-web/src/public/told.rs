@@ -1,0 +1,141 @@
+//! What the ledger tells of a case, in plain words and without what is not public.
+
+use kheo_core::case::event::{Acted, CaseEvent, Registered};
+use kheo_core::case::{self, Case, CaseKind, Deed};
+use kheo_core::id::{CaseCode, ClockId};
+use kheo_core::post::Actor;
+use kheo_core::rules::Rules;
+use kheo_store::{Reader, Recorded, StoreError};
+use kheo_words::Tongue;
+
+use crate::app::App;
+use crate::pages::public::case::{Choice, PublicCase, Told};
+use crate::problem::Problem;
+use crate::public::names::Names;
+use crate::visit::Visit;
+
+/// A case as the ledger has it.
+#[derive(Debug)]
+pub(crate) struct Known {
+    pub(crate) begun: Registered,
+    pub(crate) case: Case,
+    pub(crate) events: Vec<Recorded<CaseEvent>>,
+    pub(crate) names: Names,
+}
+
+impl Known {
+    /// The case of that code.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`], [`Problem::Broken`].
+    pub(crate) async fn read(visit: &Visit, code: &str) -> Result<Self, Problem> {
+        let (code, lang) = (CaseCode::new(code), visit.lang);
+        let read = visit.app.db.read(move |reader| Self::of(reader, &code, lang));
+        read.await?.ok_or(Problem::NotFound)
+    }
+
+    fn of(
+        reader: &Reader<'_>,
+        code: &CaseCode,
+        lang: kheo_words::Lang,
+    ) -> Result<Option<Self>, StoreError> {
+        let events = kheo_store::case::timeline(reader, code)?;
+        let Some(case) = Case::fold(events.iter().map(|event| &event.what)) else { return Ok(None) };
+        let Some(CaseEvent::Registered(begun)) = events.first().map(|event| event.what.clone())
+        else {
+            return Ok(None);
+        };
+        Ok(Some(Self { begun, case, events, names: Names::read(reader, lang)? }))
+    }
+
+    fn kind<'a>(&self, rules: &'a Rules) -> Option<&'a CaseKind> {
+        rules.kind_of_version(&self.case.kind, self.case.version).ok()
+    }
+
+    /// The action that `deed` is for the holder of the code, when it is possible now.
+    pub(crate) fn action<'a>(&self, app: &'a App, deed: Deed) -> Option<&'a case::Action> {
+        let kind = self.kind(app.rules())?;
+        case::allowed(kind, &self.case, &Actor::Citizen, false).find(|action| action.deed == deed)
+    }
+
+    /// What is public of the case.
+    pub(crate) fn public(&self, visit: &Visit) -> PublicCase {
+        let (case, begun) = (&self.case, &self.begun);
+        let first = case.running.iter().min_by_key(|(_, due)| due.on);
+        let rule = |id: &ClockId| {
+            let kind = self.kind(visit.app.rules())?;
+            kind.clocks.iter().find(|clock| clock.id == *id).cloned()
+        };
+        PublicCase {
+            code: case.code.clone(),
+            kind: case.kind.clone(),
+            topic: case.topic.clone(),
+            subject: begun.private.subject.clone(),
+            received_on: self.events.first().map_or(visit.today(), |event| event.effective_on),
+            step: case.step.clone(),
+            unit: self.names.unit(&case.unit),
+            post: case.post.as_ref().map(|post| self.names.post(post)),
+            origin: begun.origin.clone(),
+            running: first.map(|(id, due)| (due.clone(), rule(id))),
+            today: visit.today(),
+            events: self.told(visit.tongue()),
+            choice: Choice {
+                seen: case.seen,
+                confirm: self.action(&visit.app, Deed::Confirm).is_some(),
+                reopen: self.action(&visit.app, Deed::Reopen).is_some(),
+            },
+        }
+    }
+
+    fn told(&self, tongue: Tongue<'_>) -> Vec<Told> {
+        let mut all: Vec<Told> = Vec::new();
+        for event in &self.events {
+            let on = event.effective_on;
+            let told = |words| Told { on, words, text: None, proofs: Vec::new(), timely: None };
+            match &event.what {
+                CaseEvent::Registered(begun) => {
+                    let unit = self.names.unit(&begun.unit);
+                    all.push(told(tongue.say_with("told-registered", &[("unit", &unit)])));
+                }
+                CaseEvent::Recurred { .. } => all.push(told(tongue.say("told-recurred"))),
+                CaseEvent::Acted(acted) => all.extend(self.acted(tongue, acted).map(|words| Told {
+                    text: public_text(acted),
+                    proofs: if acted.deed == Deed::Answer { acted.proofs.clone() } else { Vec::new() },
+                    ..told(words)
+                })),
+                CaseEvent::ClockStopped { late, due_on, .. } => {
+                    let key = if *late { "told-late" } else { "told-in-time" };
+                    let words = tongue.say_with(key, &[("day", &tongue.date(*due_on))]);
+                    let answer = all.last_mut().filter(|told| told.text.is_some());
+                    answer.map(|told| told.timely = Some(words)).unwrap_or_default();
+                }
+                CaseEvent::ClockStarted { .. } => {}
+            }
+        }
+        all
+    }
+
+    fn acted(&self, tongue: Tongue<'_>, acted: &Acted) -> Option<String> {
+        let unit = self.names.unit(&acted.unit);
+        let with = |key| Some(tongue.say_with(key, &[("unit", &unit)]));
+        match acted.deed {
+            Deed::Accept => with("told-accepted"),
+            Deed::Refuse => with("told-refused"),
+            Deed::Transfer => with("told-transferred"),
+            Deed::Answer => with("told-answered"),
+            Deed::Confirm => with("told-confirmed"),
+            Deed::Reopen => with("told-reopened"),
+            Deed::Assign => {
+                let post = acted.post.as_ref().map(|post| self.names.post(post));
+                Some(tongue.say_with("told-assigned", &[("post", &post.unwrap_or(unit))]))
+            }
+            Deed::Note => None,
+        }
+    }
+}
+
+/// Answers and reasons of a refusal are public; all other words are not.
+fn public_text(acted: &Acted) -> Option<String> {
+    let public = matches!(acted.deed, Deed::Answer | Deed::Refuse);
+    public.then(|| acted.private.text.clone()).filter(|text| !text.is_empty())
+}

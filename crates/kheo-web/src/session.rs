@@ -1,0 +1,146 @@
+//! Who is signed in.
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::header::HeaderValue;
+use axum::http::request::Parts;
+use jiff::{SignedDuration, Timestamp};
+use kheo_core::post::{Actor, Post, Right};
+use kheo_store::session::{self, NewSession, Session};
+use kheo_store::{Reader, StoreError};
+use kheo_words::{Lang, Tongue};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use sha2::{Digest, Sha256};
+
+use crate::app::{App, hex};
+use crate::cookie;
+use crate::problem::Problem;
+use crate::visit::Visit;
+
+const COOKIE: &str = "kheo-session";
+const HOURS: u32 = 12;
+
+/// Somebody signed in, in the post they hold.
+#[derive(Debug, Clone)]
+pub(crate) struct Viewer {
+    pub(crate) post: Post,
+    /// What forms of the session carry.
+    pub(crate) csrf: String,
+}
+
+impl Viewer {
+    /// The same person as who acts.
+    pub(crate) fn actor(&self) -> Actor {
+        Actor::Post(self.post.clone())
+    }
+
+    /// Whether the post allows `right`.
+    pub(crate) fn may(&self, right: Right) -> bool {
+        self.post.role.allows(right)
+    }
+
+    /// The title of the post in the reader's language.
+    pub(crate) fn title(&self, tongue: Tongue<'_>) -> &str {
+        match tongue.lang() {
+            Lang::Vi => &self.post.title,
+            Lang::En => &self.post.title_en,
+        }
+    }
+}
+
+impl FromRequestParts<App> for Viewer {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let visit = Visit::from_request_parts(parts, app).await?;
+        visit.viewer.ok_or(Problem::SignIn)
+    }
+}
+
+/// The hash of the session that the cookie of a request names.
+pub(crate) fn named(headers: &HeaderMap) -> Option<String> {
+    cookie::read(headers, COOKIE).map(at_rest)
+}
+
+/// Who is signed in by the session of that hash; nobody when it ended or never was.
+///
+/// # Errors
+/// [`StoreError`].
+pub(crate) fn viewer(
+    reader: &Reader<'_>,
+    hash: &str,
+    now: Timestamp,
+) -> Result<Option<Viewer>, StoreError> {
+    let found = session::find(reader, hash, now)?;
+    Ok(found.map(|Session { post, csrf, .. }| Viewer { post, csrf }))
+}
+
+/// Begins a session for the account `login` and returns the header that sets its cookie.
+///
+/// # Errors
+/// [`Problem::Broken`].
+pub(crate) async fn begin(app: &App, login: String) -> Result<HeaderValue, Problem> {
+    let (token, now) = (app.secret(), app.now());
+    let expires_at = now + SignedDuration::from_hours(i64::from(HOURS));
+    let new =
+        NewSession { token_hash: at_rest(&token), login, csrf: app.secret(), now, expires_at };
+    app.db.write::<_, StoreError>(move |tx| session::begin(tx, &new)).await?;
+    Ok(cookie::write(app, COOKIE, &token, HOURS * 3600))
+}
+
+/// Ends the session that the cookie names and returns the header that takes the cookie away.
+///
+/// # Errors
+/// [`Problem::Broken`].
+pub(crate) async fn end(app: &App, headers: &HeaderMap) -> Result<HeaderValue, Problem> {
+    if let Some(hash) = named(headers) {
+        app.db.write::<_, StoreError>(move |tx| session::end(tx, &hash)).await?;
+    }
+    Ok(forgotten(app))
+}
+
+/// The header that takes the cookie away.
+pub(crate) fn forgotten(app: &App) -> HeaderValue {
+    cookie::write(app, COOKIE, "", 0)
+}
+
+/// The hash under which a secret is kept.
+fn at_rest(token: &str) -> String {
+    hex(&Sha256::digest(token.as_bytes()))
+}
+
+/// The page to sign in at, which leads back to the page that was asked for.
+pub(crate) fn login_address(visit: &Visit) -> String {
+    let next = utf8_percent_encode(&visit.address, NON_ALPHANUMERIC);
+    format!("/login?next={next}")
+}
+
+/// `next` when it is a path of this installation, and the first page of staff otherwise.
+pub(crate) fn safe_next(next: &str) -> &str {
+    let local = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(['\\', '\n', '\r', '\t'])
+        && !next.starts_with("/log");
+    if local { next } else { "/work" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe_next;
+
+    #[test]
+    fn signing_in_never_leads_elsewhere() {
+        let rows = [
+            ("/cases?due=overdue", "/cases?due=overdue"),
+            ("//evil.vn", "/work"),
+            ("https://evil.vn", "/work"),
+            ("/\\evil.vn", "/work"),
+            ("/\t/evil.vn", "/work"),
+            ("/login?next=/login", "/work"),
+            ("", "/work"),
+        ];
+        for (next, expected) in rows {
+            assert_eq!(safe_next(next), expected, "{next:?}");
+        }
+    }
+}

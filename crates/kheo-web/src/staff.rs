@@ -1,0 +1,60 @@
+//! What those who work on cases, tasks and figures ask for.
+
+mod case;
+mod cases;
+mod csv;
+pub(crate) mod directory;
+mod figure_words;
+mod figures;
+mod line;
+mod open_case;
+mod periods;
+mod review;
+mod tasks;
+mod told;
+mod units;
+mod work;
+
+use kheo_core::post::Right;
+use maud::Markup;
+
+use crate::pages::layout::{self, Head};
+use crate::pages::staff::rail::rail;
+use crate::rights::Access::Needs;
+use crate::rights::{Route, get, post};
+use crate::visit::Visit;
+
+/// The routes, each with the right it needs.
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        get("/work", Needs(Right::ReadCases), work::show),
+        get("/cases", Needs(Right::ReadCases), cases::show),
+        get("/cases/{code}", Needs(Right::ReadCases), case::show),
+        post("/cases/{code}/{action}", Needs(Right::ActOnCases), case::act),
+        get("/tasks", Needs(Right::ReadTasks), tasks::show),
+        post("/tasks/{id}", Needs(Right::ReportTasks), tasks::tell),
+        get("/figures", Needs(Right::ReadFigures), figures::show),
+        get("/figures/{measure}", Needs(Right::ReadFigures), figures::open),
+        get("/units", Needs(Right::ReadFigures), units::show),
+        get("/units/{id}", Needs(Right::ReadFigures), units::open),
+        get("/review", Needs(Right::ReadReview), review::show),
+        get("/review/{period}/{unit}", Needs(Right::ReadReview), review::open),
+        get("/review/{period}/{unit}/{file}", Needs(Right::ReadReview), review::download),
+        get(
+            "/review/{period}/{unit}/figure/{reference}",
+            Needs(Right::ReadReview),
+            review::figure::open,
+        ),
+    ]
+}
+
+/// The page of `content`, with the rail at its side.
+fn frame(visit: &Visit, title: &str, content: &Markup) -> Markup {
+    frame_at(visit, title, &visit.address, content)
+}
+
+/// The same for the answer to a form: in the other language, its reader comes back to `here`.
+fn frame_at(visit: &Visit, title: &str, here: &str, content: &Markup) -> Markup {
+    let head = Head { title, here: Some(here), scripts: &["keys.js"] };
+    layout::with_rail(visit, head, &rail(visit), content)
+}

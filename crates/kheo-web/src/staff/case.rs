@@ -1,0 +1,162 @@
+//! `/cases/{code}`: one case, and the actions on it.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use kheo_core::Refusal;
+use kheo_core::case::Act;
+use kheo_core::event::Stamp;
+use kheo_core::id::{ActionId, CaseCode, PostId, UnitId};
+use kheo_core::text::{Bounds, clean_optional};
+
+use crate::pages::staff::{case, conflict};
+use crate::parts::fault;
+use crate::problem::Problem;
+use crate::session::Viewer;
+use crate::staff::open_case::{OpenCase, Typed};
+use crate::staff::{frame, frame_at, told};
+use crate::submission::Submission;
+use crate::visit::Visit;
+
+/// The bounds of what is written with an action.
+const TEXT: Bounds = Bounds { least: 1, most: 10_000 };
+
+/// `GET /cases/{code}`.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a case out of the viewer's scope.
+pub(crate) async fn show(
+    visit: Visit,
+    viewer: Viewer,
+    Path(code): Path<String>,
+) -> Result<Response, Problem> {
+    let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
+    let page = open.page(&visit, &viewer, None);
+    let content = case::page(visit.tongue(), &page);
+    Ok(frame(&visit, &page.subject, &content).into_response())
+}
+
+/// `POST /cases/{code}/{action}`.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a case out of the viewer's scope or an action that is not theirs.
+pub(crate) async fn act(
+    visit: Visit,
+    viewer: Viewer,
+    Path((code, action)): Path<(String, String)>,
+    mut sent: Submission,
+) -> Result<Response, Problem> {
+    let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
+    match perform(&visit, &viewer, &open, &action, &mut sent).await {
+        Ok(None) => Ok(done(&viewer, &open, &sent)),
+        Ok(Some(problem)) => Ok(refused(&visit, &viewer, &open, &action, &sent, problem)),
+        Err(Problem::Refused(Refusal::Stale { .. })) => {
+            changed(&visit, &viewer, &open.case.code, &action, &sent).await
+        }
+        Err(Problem::Refused(refusal)) if visible(&refusal) => {
+            let problem = (refusal.field(), fault::refusal(visit.tongue(), &refusal));
+            Ok(refused(&visit, &viewer, &open, &action, &sent, problem))
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+/// Whether the person is told of the refusal on the page of the case.
+fn visible(refusal: &Refusal) -> bool {
+    !matches!(
+        refusal,
+        Refusal::NotYours | Refusal::UnknownCase { .. } | Refusal::UnknownAction { .. }
+    )
+}
+
+/// Where a form is wrong, and why.
+type Wrong = (Option<&'static str>, String);
+
+async fn perform(
+    visit: &Visit,
+    viewer: &Viewer,
+    open: &OpenCase,
+    action: &str,
+    sent: &mut Submission,
+) -> Result<Option<Wrong>, Problem> {
+    if let Some(fault) = sent.file_faults(visit.tongue(), "proof").into_iter().next() {
+        return Ok(Some((Some("proof"), fault.words)));
+    }
+    let mut act = Act {
+        action: ActionId::new(action),
+        seen: sent.text("seen").parse().map_err(|_| Problem::Unreadable)?,
+        text: clean_optional("text", sent.filled("text"), TEXT)?,
+        unit: sent.filled("unit").map(UnitId::new),
+        post: sent.filled("post").map(PostId::new),
+        proofs: Vec::new(),
+    };
+    act.proofs = sent.store_files(&visit.app).await?;
+    let stamp = Stamp { recorded_at: visit.app.now(), effective_on: visit.today() };
+    let (packs, actor, code) = (visit.app.packs.clone(), viewer.actor(), open.case.code.clone());
+    let write = visit
+        .app
+        .db
+        .write(move |tx| kheo_store::case::act(tx, &packs.rules, &actor, &code, act, stamp));
+    write.await?;
+    Ok(None)
+}
+
+fn done(viewer: &Viewer, open: &OpenCase, sent: &Submission) -> Response {
+    let unit = sent.filled("unit").map(UnitId::new);
+    let to = if open.stays(viewer, unit.as_ref()) {
+        format!("/cases/{}", open.case.code)
+    } else {
+        "/cases".to_owned()
+    };
+    Redirect::to(&to).into_response()
+}
+
+fn typed<'a>(action: &'a str, sent: &'a Submission, problem: Option<Wrong>) -> Typed<'a> {
+    let (text, unit, post) = (sent.text("text"), sent.text("unit"), sent.text("post"));
+    Typed { action, text, unit, post, problem }
+}
+
+fn refused(
+    visit: &Visit,
+    viewer: &Viewer,
+    open: &OpenCase,
+    action: &str,
+    sent: &Submission,
+    problem: Wrong,
+) -> Response {
+    let page = open.page(visit, viewer, Some(&typed(action, sent, Some(problem))));
+    let content = case::page(visit.tongue(), &page);
+    let here = format!("/cases/{}", page.code);
+    let body = frame_at(visit, &page.subject, &here, &content);
+    (StatusCode::UNPROCESSABLE_ENTITY, body).into_response()
+}
+
+/// Shows what the person saw beside what the case is now.
+async fn changed(
+    visit: &Visit,
+    viewer: &Viewer,
+    code: &CaseCode,
+    action: &str,
+    sent: &Submission,
+) -> Result<Response, Problem> {
+    let open = OpenCase::read(visit, viewer, code.clone()).await?;
+    let (tongue, seen) = (visit.tongue(), sent.text("seen").parse().unwrap_or(1));
+    let now = open.version(tongue, open.case.seen).ok_or(Problem::NotFound)?;
+    let happened = usize::try_from(seen).unwrap_or(usize::MAX);
+    let since = open.told.iter().skip(happened);
+    let forms = open.forms(visit, viewer, Some(&typed(action, sent, None)));
+    let page = conflict::ConflictPage {
+        code: code.clone(),
+        subject: open.subject().to_owned(),
+        action: ActionId::new(action),
+        seen: open.version(tongue, seen).unwrap_or_else(|| now.clone()),
+        now,
+        since: since.map(|one| told::happening(tongue, &open.directory, one)).collect(),
+        again: forms.into_iter().find(|form| form.action.as_str() == action),
+        text: sent.text("text").to_owned(),
+    };
+    let title = tongue.say("staff-conflict-title");
+    let content = conflict::page(tongue, &page);
+    let here = format!("/cases/{code}");
+    Ok((StatusCode::CONFLICT, frame_at(visit, &title, &here, &content)).into_response())
+}

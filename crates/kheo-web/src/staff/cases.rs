@@ -1,0 +1,132 @@
+//! `/cases`: the list of cases, and the records behind a figure.
+
+mod choices;
+mod query;
+
+use axum::extract::Query;
+use axum::response::{IntoResponse, Response};
+use kheo_store::case::{CaseFilter, CaseRow, list};
+use kheo_store::{Page, Paged};
+
+use crate::pages::staff::cases::{CasesPage, page};
+use crate::parts::pager::Pager;
+use crate::problem::Problem;
+use crate::session::Viewer;
+use crate::staff::csv::Sheet;
+use crate::staff::directory::Directory;
+use crate::staff::{frame, line};
+use crate::visit::Visit;
+use query::CasesQuery;
+
+/// How many cases stand on a page.
+const SIZE: u32 = 50;
+/// How many cases a file takes from the database at once.
+const CHUNK: i64 = 1000;
+/// How many cases a file holds at most.
+const MOST: usize = 100_000;
+
+/// `GET /cases`.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a unit out of the viewer's scope, [`Problem::Unreadable`] for
+/// parameters that name nothing.
+pub(crate) async fn show(
+    visit: Visit,
+    viewer: Viewer,
+    Query(query): Query<CasesQuery>,
+) -> Result<Response, Problem> {
+    let directory = visit.app.db.read(Directory::read).await?;
+    let filter = query.filter(&visit, &viewer, &directory)?;
+    if query.format == "csv" {
+        return file(&visit, &directory, filter).await;
+    }
+    let wanted = Page { number: i64::from(query.page()) - 1, size: i64::from(SIZE) };
+    let found = visit.app.db.read(move |r| list(r, &filter, wanted)).await?;
+    let (tongue, cases) = (visit.tongue(), shown(&visit, &viewer, &directory, &query, &found));
+    let title = tongue.say("staff-cases-title");
+    Ok(frame(&visit, &title, &page(tongue, &cases)).into_response())
+}
+
+fn shown(
+    visit: &Visit,
+    viewer: &Viewer,
+    directory: &Directory,
+    query: &CasesQuery,
+    found: &Paged<CaseRow>,
+) -> CasesPage {
+    let (today, lang) = (visit.today(), visit.lang);
+    let rows = found.rows.iter().map(|row| line::of(directory, lang, today, row));
+    let here = u32::try_from(found.page + 1).unwrap_or(1);
+    CasesPage {
+        figure: query.figure(visit.tongue(), directory, viewer),
+        selects: choices::selects(visit, viewer, directory, query),
+        hidden: query.kept(),
+        rows: rows.collect(),
+        total: found.total,
+        pager: Pager::new(found.total, SIZE, here, |page| {
+            query.address().with("page", &page.to_string()).into_string()
+        }),
+        csv: query.address().with("format", "csv").into_string(),
+        all: "/cases",
+    }
+}
+
+const COLUMNS: [&str; 12] = [
+    "staff-column-code",
+    "staff-column-subject",
+    "staff-column-kind",
+    "staff-column-topic",
+    "staff-column-unit",
+    "staff-column-handler",
+    "staff-column-step",
+    "staff-column-received",
+    "staff-column-due",
+    "staff-column-escalated",
+    "staff-column-again",
+    "staff-column-demonstration",
+];
+
+/// The whole list as a file.
+async fn file(
+    visit: &Visit,
+    directory: &Directory,
+    filter: CaseFilter,
+) -> Result<Response, Problem> {
+    let rows = visit.app.db.read(move |r| {
+        let mut rows: Vec<CaseRow> = Vec::new();
+        for number in 0.. {
+            let page = list(r, &filter, Page { number, size: CHUNK })?;
+            let last = page.pages() <= number + 1;
+            rows.extend(page.rows);
+            if last || rows.len() >= MOST {
+                break;
+            }
+        }
+        Ok(rows)
+    });
+    let mut sheet = Sheet::new(visit.tongue(), &COLUMNS);
+    for row in rows.await? {
+        sheet.row(cells(visit, directory, &row).iter().map(String::as_str));
+    }
+    Ok(sheet.into_file("cases"))
+}
+
+fn cells(visit: &Visit, directory: &Directory, row: &CaseRow) -> [String; 12] {
+    let tongue = visit.tongue();
+    let line = line::of(directory, visit.lang, visit.today(), row);
+    let yes = |is: bool| tongue.say(if is { "staff-yes" } else { "staff-no" });
+    [
+        line.code.to_string(),
+        line.subject,
+        tongue.say(&format!("kind-{}", line.kind)),
+        tongue.say(&format!("topic-{}", line.topic)),
+        line.unit,
+        line.handler.unwrap_or_default(),
+        tongue.say(&format!("step-{}", line.step)),
+        line.received_on.to_string(),
+        line.clock.map(|clock| clock.due_on.to_string()).unwrap_or_default(),
+        yes(line.marks.escalated),
+        yes(line.marks.again),
+        yes(line.marks.demonstration),
+    ]
+}

@@ -1,0 +1,135 @@
+//! The grid of figures: measures down, units across.
+
+use std::collections::BTreeSet;
+
+use axum::response::Response;
+use kheo_core::id::{MeasureId, UnitId};
+use kheo_core::measure::Measure;
+use kheo_core::quantity::Quantity;
+use kheo_core::review::{FigureRef, Figures};
+use kheo_core::rules::Rules;
+use kheo_words::{Lang, Tongue};
+
+use crate::pages::staff::figures::{Cell, MeasureRow};
+use crate::staff::csv::Sheet;
+use crate::staff::directory::Directory;
+use crate::staff::figures::behind;
+
+/// The grid.
+pub(crate) struct Grid {
+    /// The units of the columns, the whole first.
+    pub(crate) units: Vec<String>,
+    pub(crate) rows: Vec<MeasureRow>,
+}
+
+/// The grid of a unit and those directly below it that have figures; of one `area`, unless it is
+/// empty.
+pub(crate) fn of(
+    rules: &Rules,
+    directory: &Directory,
+    lang: Lang,
+    known: &Figures,
+    area: &str,
+) -> Grid {
+    let direct = known.below.iter().filter(|unit| {
+        directory.find(unit).is_some_and(|unit| unit.parent.as_ref() == Some(&known.unit))
+    });
+    let parts = direct.map(|unit| narrowed(directory, known, unit));
+    let parts = parts.filter(|part| !part.readings.is_empty() || !part.plans.is_empty());
+    let columns: Vec<Figures> = std::iter::once(known.clone()).chain(parts).collect();
+    let wanted = of_area(rules, area);
+    let measures = rules.measures.values().filter(|measure| wanted.contains(&measure.id));
+    let rows = measures.map(|measure| MeasureRow {
+        measure: measure.id.clone(),
+        measured_in: measure.measured_in.clone(),
+        cells: columns.iter().map(|column| cell(rules, column, measure)).collect(),
+    });
+    Grid {
+        units: columns.iter().map(|column| directory.unit(&column.unit, lang)).collect(),
+        rows: rows.filter(|row| row.cells.iter().any(is_known)).collect(),
+    }
+}
+
+fn is_known(cell: &Cell) -> bool {
+    cell.done.is_some() || cell.planned.is_some() || cell.before.is_some()
+}
+
+/// What is known of `unit` and those below it.
+fn narrowed(directory: &Directory, known: &Figures, unit: &UnitId) -> Figures {
+    let of = |other: &UnitId| directory.within(unit, other);
+    Figures {
+        unit: unit.clone(),
+        below: known.below.iter().filter(|other| *other != unit && of(other)).cloned().collect(),
+        above: known.above.clone(),
+        period: known.period,
+        readings: known.readings.iter().filter(|reading| of(&reading.unit)).cloned().collect(),
+        plans: known.plans.iter().filter(|plan| of(&plan.unit)).cloned().collect(),
+        tallies: Vec::new(),
+        overdue: Vec::new(),
+    }
+}
+
+/// The measures that the paragraphs of a section name; all of them for no section.
+fn of_area(rules: &Rules, area: &str) -> BTreeSet<MeasureId> {
+    if area.is_empty() {
+        return rules.measures.keys().cloned().collect();
+    }
+    let paragraphs = rules.review.paragraphs.iter().filter(|paragraph| paragraph.section == area);
+    let named =
+        paragraphs.flat_map(|paragraph| &paragraph.sentences).flat_map(|s| s.figures.values());
+    named
+        .filter_map(|reference| match reference {
+            FigureRef::Reading(id)
+            | FigureRef::Plan(id)
+            | FigureRef::Percent(id)
+            | FigureRef::Before(id) => Some(id.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn cell(rules: &Rules, column: &Figures, measure: &Measure) -> Cell {
+    let figure = |reference| column.figure(&reference, &rules.measures, &rules.review);
+    let id = &measure.id;
+    let done = figure(FigureRef::Reading(id.clone()));
+    Cell {
+        done: done.as_ref().map(|figure| figure.value),
+        planned: figure(FigureRef::Plan(id.clone())).map(|figure| figure.value),
+        before: figure(FigureRef::Before(id.clone())).map(|figure| figure.value),
+        origin: done.as_ref().map_or("entered", |figure| figure.origin.word()),
+        summed: done.is_some_and(|figure| figure.computed),
+        href: behind(id, &column.unit, column.period),
+    }
+}
+
+const COLUMNS: [&str; 7] = [
+    "staff-column-measure",
+    "staff-column-measured-in",
+    "staff-column-unit",
+    "staff-column-done",
+    "staff-column-plan",
+    "staff-column-before",
+    "staff-column-origin",
+];
+
+/// The grid as a file: one row for each cell that is known.
+pub(crate) fn file(tongue: Tongue<'_>, grid: &Grid) -> Response {
+    let mut sheet = Sheet::new(tongue, &COLUMNS);
+    let number = |value: Option<Quantity>| value.map(|n| n.to_string()).unwrap_or_default();
+    for row in &grid.rows {
+        let measure = tongue.say(&format!("measure-{}", row.measure));
+        for (unit, cell) in grid.units.iter().zip(&row.cells).filter(|(_, cell)| is_known(cell)) {
+            let origin = if cell.done.is_some() { cell.origin } else { "" };
+            sheet.row([
+                measure.as_str(),
+                &row.measured_in,
+                unit,
+                &number(cell.done),
+                &number(cell.planned),
+                &number(cell.before),
+                origin,
+            ]);
+        }
+    }
+    sheet.into_file("figures")
+}

@@ -1,0 +1,214 @@
+//! One case as its page needs it, for a reader in whose scope it is.
+
+use kheo_core::case::event::Registered;
+use kheo_core::case::{self, Action, Case, CaseEvent, CaseKind, Need, Proof};
+use kheo_core::id::{CaseCode, UnitId};
+use kheo_core::post::Right;
+use kheo_core::unit::Unit;
+use kheo_store::Recorded;
+use kheo_words::Tongue;
+
+use crate::pages::staff::action::ActionForm;
+use crate::pages::staff::case::{CasePage, Petitioner, SameMatter};
+use crate::pages::staff::choice::{Choice, Select};
+use crate::pages::staff::conflict::Version;
+use crate::pages::staff::line::Marks;
+use crate::problem::Problem;
+use crate::session::Viewer;
+use crate::staff::directory::{self, Directory};
+use crate::staff::told;
+use crate::visit::Visit;
+
+/// A case with all that happened to it.
+pub(crate) struct OpenCase {
+    pub(crate) case: Case,
+    pub(crate) told: Vec<Recorded<CaseEvent>>,
+    pub(crate) directory: Directory,
+    registered: Registered,
+    kind: CaseKind,
+}
+
+/// What somebody typed into the form of an action, and why it was refused.
+pub(crate) struct Typed<'a> {
+    pub(crate) action: &'a str,
+    pub(crate) text: &'a str,
+    pub(crate) unit: &'a str,
+    pub(crate) post: &'a str,
+    /// The field, nothing for the form as a whole, and why.
+    pub(crate) problem: Option<(Option<&'static str>, String)>,
+}
+
+impl OpenCase {
+    /// Opens the case of that code.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] when there is none, or none in the scope of `viewer`.
+    pub(crate) async fn read(
+        visit: &Visit,
+        viewer: &Viewer,
+        code: CaseCode,
+    ) -> Result<Self, Problem> {
+        let read = visit.app.db.read(move |r| {
+            let told = kheo_store::case::timeline(r, &code)?;
+            Ok((told, Directory::read(r)?))
+        });
+        let (told, directory) = read.await?;
+        let case = Case::fold(told.iter().map(|told| &told.what)).ok_or(Problem::NotFound)?;
+        let Some(CaseEvent::Registered(registered)) = told.first().map(|told| told.what.clone())
+        else {
+            return Err(Problem::NotFound);
+        };
+        if !directory.within(&viewer.post.unit, &case.unit) {
+            return Err(Problem::NotFound);
+        }
+        let kind = visit.app.rules().kind_of_version(&case.kind, case.version)?.clone();
+        Ok(Self { case, told, directory, registered, kind })
+    }
+
+    /// The subject of the petition.
+    pub(crate) fn subject(&self) -> &str {
+        &self.registered.private.subject
+    }
+
+    /// The case as it stood after its first `seen` events.
+    pub(crate) fn version(&self, tongue: Tongue<'_>, seen: u64) -> Option<Version> {
+        let events = usize::try_from(seen).ok()?;
+        let case = Case::fold(self.told.iter().take(events).map(|told| &told.what))?;
+        Some(Version {
+            number: case.seen,
+            step: case.step,
+            unit: self.directory.unit(&case.unit, tongue.lang()),
+            handler: case.post.map(|post| self.directory.post(&post, tongue.lang())),
+        })
+    }
+
+    /// The forms of the actions that `viewer` may take now.
+    pub(crate) fn forms(
+        &self,
+        visit: &Visit,
+        viewer: &Viewer,
+        typed: Option<&Typed<'_>>,
+    ) -> Vec<ActionForm> {
+        case::allowed(&self.kind, &self.case, &viewer.actor(), true)
+            .map(|action| self.form(visit, viewer, action, typed))
+            .collect()
+    }
+
+    fn form(
+        &self,
+        visit: &Visit,
+        viewer: &Viewer,
+        action: &Action,
+        typed: Option<&Typed<'_>>,
+    ) -> ActionForm {
+        let tongue = visit.tongue();
+        let typed = typed.filter(|typed| typed.action == action.id.as_str());
+        let mut needs = action.needs.clone();
+        needs.sort_by_key(|need| *need == Need::Proof);
+        let select = |name, label: &str, choices, chosen: &str| Select {
+            name,
+            label: tongue.say(label),
+            any: Some(tongue.say("staff-choose")),
+            choices,
+            chosen: chosen.to_owned(),
+        };
+        let unit = typed.map_or("", |typed| typed.unit);
+        let post = typed.map_or("", |typed| typed.post);
+        ActionForm {
+            code: self.case.code.clone(),
+            action: action.id.clone(),
+            seen: self.case.seen,
+            csrf: viewer.csrf.clone(),
+            needs,
+            units: select("unit", "staff-action-unit", self.others(visit), unit),
+            posts: select("post", "staff-action-post", self.posts(tongue), post),
+            text: typed.map_or("", |typed| typed.text).to_owned(),
+            problem: typed.and_then(|typed| typed.problem.clone()),
+        }
+    }
+
+    /// The units that the case could go to: all that live today, but the one that holds it.
+    fn others(&self, visit: &Visit) -> Vec<Choice> {
+        let (today, lang) = (visit.today(), visit.lang);
+        let lives = |unit: &&Unit| unit.lives_on(today) && unit.id != self.case.unit;
+        let mut units: Vec<&Unit> = self.directory.units().filter(lives).collect();
+        units.sort_by_key(|unit| kheo_core::text::folded(&directory::name(unit, lang)));
+        let choice = |unit: &&Unit| Choice::new(unit.id.as_str(), directory::name(unit, lang));
+        units.iter().map(choice).collect()
+    }
+
+    fn posts(&self, tongue: Tongue<'_>) -> Vec<Choice> {
+        let posts = self.directory.posts_in(&self.case.unit);
+        posts
+            .filter(|post| post.role.allows(Right::ActOnCases))
+            .map(|post| Choice::new(post.id.as_str(), directory::title(post, tongue.lang())))
+            .collect()
+    }
+
+    /// The page of the case; `typed` is what was refused.
+    pub(crate) fn page(
+        &self,
+        visit: &Visit,
+        viewer: &Viewer,
+        typed: Option<&Typed<'_>>,
+    ) -> CasePage {
+        let (tongue, case) = (visit.tongue(), &self.case);
+        let petition = &self.registered.private;
+        let happening = |one| told::happening(tongue, &self.directory, one);
+        CasePage {
+            code: case.code.clone(),
+            subject: petition.subject.clone(),
+            text: petition.text.clone(),
+            place: petition.place.clone(),
+            kind: case.kind.clone(),
+            topic: case.topic.clone(),
+            step: case.step.clone(),
+            unit: self.directory.unit(&case.unit, tongue.lang()),
+            handler: case.post.as_ref().map(|post| self.directory.post(post, tongue.lang())),
+            marks: self.marks(),
+            problem: typed.and_then(|typed| typed.problem.as_ref()).map(|(_, why)| why.clone()),
+            forms: self.forms(visit, viewer, typed),
+            told: self.told.iter().map(happening).collect(),
+            clocks: told::clocks(case, &self.kind, visit.today()),
+            petitioner: self.petitioner(viewer),
+            files: told::links(&self.files()),
+            same: self.same(),
+            public: format!("/follow/{}", case.code),
+        }
+    }
+
+    fn marks(&self) -> Marks {
+        Marks {
+            escalated: self.registered.escalated,
+            again: self.registered.again.is_some(),
+            demonstration: self.registered.origin.is_demonstration(),
+        }
+    }
+
+    fn petitioner(&self, viewer: &Viewer) -> Petitioner {
+        if !viewer.may(Right::ReadPetitioner) {
+            return Petitioner::Hidden;
+        }
+        let petition = &self.registered.private;
+        Petitioner::Named { name: petition.name.clone(), phone: petition.phone.clone() }
+    }
+
+    fn files(&self) -> Vec<Proof> {
+        self.registered.files.clone()
+    }
+
+    fn same(&self) -> Vec<SameMatter> {
+        let earlier = self.registered.again.iter();
+        let later = self.told.iter().filter_map(|told| match &told.what {
+            CaseEvent::Recurred { by } => Some(by),
+            _ => None,
+        });
+        let same = |words| move |code: &CaseCode| SameMatter { code: code.clone(), words };
+        earlier.map(same("staff-case-earlier")).chain(later.map(same("staff-case-later"))).collect()
+    }
+
+    /// Whether `viewer` still sees the case once it is with `unit`.
+    pub(crate) fn stays(&self, viewer: &Viewer, unit: Option<&UnitId>) -> bool {
+        unit.is_none_or(|unit| self.directory.within(&viewer.post.unit, unit))
+    }
+}

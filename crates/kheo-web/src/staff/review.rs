@@ -1,0 +1,211 @@
+//! `/review`: the review of a period as a document.
+
+pub(crate) mod figure;
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, Query};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+use kheo_core::id::UnitId;
+use kheo_core::period::Period;
+use kheo_core::review::{Contradiction, Figures, Review, draft};
+use kheo_core::task::{Conclusion, Task};
+use kheo_core::unit::Unit;
+use kheo_paper::review::{ReviewContext, document};
+use kheo_paper::{Document, PaperError};
+use kheo_store::Page;
+use kheo_store::task::{self, TaskFilter};
+use serde::Deserialize;
+
+use crate::pages::staff::choice::Select;
+use crate::pages::staff::review::{ChoosePage, QualityCard, ReviewPage, choose, page};
+use crate::problem::Problem;
+use crate::session::Viewer;
+use crate::staff::directory::Directory;
+use crate::staff::figures::behind;
+use crate::staff::{figure_words, frame, periods};
+use crate::visit::Visit;
+
+/// The parameters of the form to choose with.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct ReviewQuery {
+    period: String,
+    unit: String,
+}
+
+/// `GET /review`.
+///
+/// # Errors
+/// [`Problem::Unreadable`].
+pub(crate) async fn show(
+    visit: Visit,
+    viewer: Viewer,
+    Query(query): Query<ReviewQuery>,
+) -> Result<Response, Problem> {
+    let (tongue, today) = (visit.tongue(), visit.today());
+    let period = periods::chosen(&query.period, today)?;
+    if !query.unit.is_empty() {
+        let unit = crate::parts::address::encoded(&query.unit);
+        return Ok(Redirect::to(&format!("/review/{period}/{unit}")).into_response());
+    }
+    let directory = visit.app.db.read(Directory::read).await?;
+    let unit = Select {
+        name: "unit",
+        label: tongue.say("staff-column-unit"),
+        any: None,
+        choices: directory.choices(&viewer.post.unit, visit.lang),
+        chosen: viewer.post.unit.to_string(),
+    };
+    let page = ChoosePage { selects: vec![periods::select(tongue, today, period), unit] };
+    let title = tongue.say("staff-review-title");
+    Ok(frame(&visit, &title, &choose(tongue, &page)).into_response())
+}
+
+/// All that a review of a unit is made of.
+pub(crate) struct Drafted {
+    pub(crate) directory: Directory,
+    pub(crate) known: Figures,
+    next: Vec<(Conclusion, Vec<Task>)>,
+}
+
+impl Drafted {
+    /// Reads what the review of `unit` for `period` needs.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] for what is no period, and for a unit that is not in the viewer's scope.
+    pub(crate) async fn read(
+        visit: &Visit,
+        viewer: &Viewer,
+        period: &str,
+        unit: String,
+    ) -> Result<Self, Problem> {
+        let period: Period = period.parse().map_err(|_| Problem::NotFound)?;
+        let (unit, today) = (UnitId::new(unit), visit.today());
+        let read = visit.app.db.read(move |r| {
+            let known = kheo_store::measure::figures(r, &unit, period, today)?;
+            let concluded = task::conclusions(r, &unit, period)?;
+            let filter = TaskFilter { scope: unit, unit: None, done: None, due_by: None };
+            let tasks = task::list(r, &filter, Page { number: 0, size: 1000 })?;
+            let of = |conclusion: &Conclusion| {
+                let tasks = tasks.rows.iter().map(|row| &row.task);
+                tasks.filter(|task| task.conclusion == conclusion.id).cloned().collect()
+            };
+            let next = concluded.into_iter().map(|one| (one.clone(), of(&one))).collect();
+            Ok(Self { directory: Directory::read(r)?, known, next })
+        });
+        let drafted = read.await?;
+        let unit = &drafted.known.unit;
+        let known = drafted.directory.find(unit).is_some();
+        let within = drafted.directory.within(&viewer.post.unit, unit);
+        if known && within { Ok(drafted) } else { Err(Problem::NotFound) }
+    }
+
+    fn review(&self, visit: &Visit) -> Review {
+        let rules = visit.app.rules();
+        draft(&rules.review, &rules.measures, &self.known)
+    }
+
+    fn document(&self, visit: &Visit, review: &Review) -> Document {
+        let units: BTreeMap<UnitId, Unit> =
+            self.directory.units().map(|unit| (unit.id.clone(), unit.clone())).collect();
+        let context = ReviewContext {
+            units: &units,
+            next: &self.next,
+            href: &|figure| Some(figure_words::href(figure, self.known.period)),
+            on: visit.today(),
+            demonstration: visit.app.demonstration,
+        };
+        document(review, &context, visit.tongue())
+    }
+}
+
+/// `GET /review/{period}/{unit}`.
+///
+/// # Errors
+/// As [`Drafted::read`].
+pub(crate) async fn open(
+    visit: Visit,
+    viewer: Viewer,
+    Path((period, unit)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
+    let review = drafted.review(&visit);
+    let (tongue, period, unit) = (visit.tongue(), drafted.known.period, &drafted.known.unit);
+    let name = drafted.directory.unit(unit, visit.lang);
+    let title =
+        format!("{} · {name} · {}", tongue.say("staff-review-title"), tongue.period(period));
+    let content = ReviewPage {
+        period,
+        unit: name,
+        address: format!("/review/{period}/{unit}"),
+        paper: kheo_paper::html::render(&drafted.document(&visit, &review)),
+        quality: quality(&visit, &drafted, &review),
+    };
+    Ok(frame(&visit, &title, &page(tongue, &content)).into_response())
+}
+
+fn quality(visit: &Visit, drafted: &Drafted, review: &Review) -> QualityCard {
+    let tongue = visit.tongue();
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let contradiction = |one: &Contradiction| {
+        let reading = &one.set_aside;
+        let said = |value| tongue.measured(value, &one.measured_in);
+        let used = one.used.as_ref().map(|used| said(used.value));
+        let values: Vec<String> = used.into_iter().chain([said(reading.value)]).collect();
+        let href = behind(&reading.measure, &reading.unit, drafted.known.period);
+        (tongue.say(&format!("measure-{}", reading.measure)), values.join(" / "), href)
+    };
+    let quality = &review.quality;
+    let theme = |id: &String| tongue.say(&format!("theme-{id}"));
+    QualityCard {
+        reported: count(quality.reported),
+        demonstration: count(quality.demonstration),
+        entered: count(quality.entered),
+        contradictions: quality.contradictions.iter().map(contradiction).collect(),
+        silent: quality.silent.iter().map(theme).collect(),
+    }
+}
+
+/// The formats of a review: the name of the file, its media type, and what writes it.
+type Format = (&'static str, &'static str, fn(&Document) -> Result<Vec<u8>, PaperError>);
+
+const FORMATS: [Format; 4] = [
+    ("document.html", "text/html; charset=utf-8", |paper| {
+        Ok(kheo_paper::html::page(paper).into_bytes())
+    }),
+    (
+        "document.docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        kheo_paper::docx::render,
+    ),
+    ("document.pdf", "application/pdf", kheo_paper::pdf::render),
+    ("document.json", "application/json", |paper| {
+        kheo_paper::json::render(paper).map(String::into_bytes)
+    }),
+];
+
+/// `GET /review/{period}/{unit}/{file}`: the review as a file.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a format that is not written, and as [`Drafted::read`].
+pub(crate) async fn download(
+    visit: Visit,
+    viewer: Viewer,
+    Path((period, unit, file)): Path<(String, String, String)>,
+) -> Result<Response, Problem> {
+    let format = FORMATS.iter().find(|(name, _, _)| *name == file).ok_or(Problem::NotFound)?;
+    let (name, media_type, write) = *format;
+    let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
+    let paper = drafted.document(&visit, &drafted.review(&visit));
+    let written = tokio::task::spawn_blocking(move || write(&paper)).await;
+    let broken = |why: &dyn std::fmt::Display| Problem::Broken(why.to_string());
+    let bytes = written.map_err(|why| broken(&why))?.map_err(|why| broken(&why))?;
+    let extension = name.rsplit('.').next().unwrap_or_default();
+    let (period, unit) = (drafted.known.period, &drafted.known.unit);
+    let called = format!("review-{period}-{unit}-{}.{extension}", visit.lang.tag());
+    let attachment = format!("attachment; filename=\"{called}\"");
+    let headers = [(CONTENT_TYPE, media_type.to_owned()), (CONTENT_DISPOSITION, attachment)];
+    Ok((headers, bytes).into_response())
+}

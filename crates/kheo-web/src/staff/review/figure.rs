@@ -1,0 +1,149 @@
+//! `/review/{period}/{unit}/figure/{reference}`: what a figure of the review is made of.
+
+use axum::extract::Path;
+use axum::response::{IntoResponse, Redirect, Response};
+use kheo_core::id::MeasureId;
+use kheo_core::review::{Figure, FigureRef};
+
+use super::Drafted;
+use crate::pages::staff::measure::ReadingRow;
+use crate::pages::staff::review::{FigurePage, Part, figure as page};
+use crate::problem::Problem;
+use crate::session::Viewer;
+use crate::staff::figure_words::{self, Of};
+use crate::staff::figures::readings;
+use crate::staff::frame;
+use crate::visit::Visit;
+
+/// `GET /review/{period}/{unit}/figure/{reference}`.
+///
+/// # Errors
+/// [`Problem::NotFound`] for what names no figure, and as [`Drafted::read`].
+pub(crate) async fn open(
+    visit: Visit,
+    viewer: Viewer,
+    Path((period, unit, reference)): Path<(String, String, String)>,
+) -> Result<Response, Problem> {
+    let reference: FigureRef = reference.parse().map_err(|_| Problem::NotFound)?;
+    let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
+    let (known, tongue) = (&drafted.known, visit.tongue());
+    let of = Of { unit: &known.unit, alone: false, period: known.period };
+    if let Some(list) = figure_words::cases(&reference, of) {
+        return Ok(Redirect::to(&list).into_response());
+    }
+    if !exists(&visit, &reference) {
+        return Err(Problem::NotFound);
+    }
+    let figure = find(&visit, &drafted, &reference);
+    let page_of = FigurePage {
+        title: figure_words::title(tongue, &reference),
+        unit: drafted.directory.unit(&known.unit, visit.lang),
+        period: known.period,
+        value: figure.as_ref().map(|figure| tongue.measured(figure.value, &figure.measured_in)),
+        origin: figure.as_ref().map_or("entered", |figure| figure.origin.word()),
+        made: tongue.say(made(&reference, figure.as_ref())),
+        formula: formula(&visit, &reference),
+        parts: parts(&visit, &drafted, &reference),
+        measured_in: measured_in(&visit, &reference),
+        readings: behind(&visit, &drafted, &reference, figure.as_ref()).await?,
+        review: format!("/review/{}/{}", known.period, known.unit),
+    };
+    Ok(frame(&visit, &page_of.title, &page(tongue, &page_of)).into_response())
+}
+
+fn measure(reference: &FigureRef) -> Option<&MeasureId> {
+    match reference {
+        FigureRef::Reading(id)
+        | FigureRef::Plan(id)
+        | FigureRef::Percent(id)
+        | FigureRef::Before(id) => Some(id),
+        FigureRef::Cases(..) | FigureRef::Overdue | FigureRef::Indicator(_) => None,
+    }
+}
+
+fn exists(visit: &Visit, reference: &FigureRef) -> bool {
+    let rules = visit.app.rules();
+    match (measure(reference), reference) {
+        (Some(measure), _) => rules.measures.contains_key(measure),
+        (None, FigureRef::Indicator(id)) => rules.review.indicators.contains_key(id),
+        (None, _) => true,
+    }
+}
+
+fn find(visit: &Visit, drafted: &Drafted, reference: &FigureRef) -> Option<Figure> {
+    let rules = visit.app.rules();
+    drafted.known.figure(reference, &rules.measures, &rules.review)
+}
+
+/// How the figure is made.
+fn made(reference: &FigureRef, figure: Option<&Figure>) -> &'static str {
+    match reference {
+        FigureRef::Reading(_) if figure.is_some_and(|figure| figure.computed) => {
+            "staff-figure-made-sum"
+        }
+        FigureRef::Plan(_) => "staff-figure-made-plan",
+        FigureRef::Percent(_) => "staff-figure-made-percent",
+        FigureRef::Before(_) => "staff-figure-made-before",
+        FigureRef::Indicator(_) => "staff-figure-made-formula",
+        _ => "staff-figure-made-reading",
+    }
+}
+
+fn formula(visit: &Visit, reference: &FigureRef) -> Option<String> {
+    let FigureRef::Indicator(id) = reference else { return None };
+    let indicator = visit.app.rules().review.indicators.get(id)?;
+    Some(indicator.formula.source().to_owned())
+}
+
+fn parts(visit: &Visit, drafted: &Drafted, reference: &FigureRef) -> Vec<Part> {
+    let references = match reference {
+        FigureRef::Percent(id) => {
+            vec![FigureRef::Reading(id.clone()), FigureRef::Plan(id.clone())]
+        }
+        FigureRef::Indicator(id) => {
+            let indicator = visit.app.rules().review.indicators.get(id);
+            indicator.map(|indicator| indicator.formula.references().to_vec()).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    };
+    let (tongue, known) = (visit.tongue(), &drafted.known);
+    let part = |reference: FigureRef| {
+        let figure = find(visit, drafted, &reference);
+        let of = Of { unit: &known.unit, alone: false, period: known.period };
+        Part {
+            title: figure_words::title(tongue, &reference),
+            value: figure.map(|figure| tongue.measured(figure.value, &figure.measured_in)),
+            href: figure_words::cases(&reference, of)
+                .unwrap_or_else(|| figure_words::explained(&reference, &known.unit, known.period)),
+            reference: reference.to_string(),
+        }
+    };
+    references.into_iter().map(part).collect()
+}
+
+fn measured_in(visit: &Visit, reference: &FigureRef) -> String {
+    let measure = measure(reference).and_then(|id| visit.app.rules().measures.get(id));
+    measure.map(|measure| measure.measured_in.clone()).unwrap_or_default()
+}
+
+/// The values the figure is made of.
+async fn behind(
+    visit: &Visit,
+    drafted: &Drafted,
+    reference: &FigureRef,
+    figure: Option<&Figure>,
+) -> Result<Vec<ReadingRow>, Problem> {
+    let (Some(measure), Some(figure)) = (measure(reference), figure) else {
+        return Ok(Vec::new());
+    };
+    let (known, directory) = (&drafted.known, &drafted.directory);
+    let mut rows = readings::read(visit, directory, measure, &known.unit, known.period).await?;
+    match reference {
+        FigureRef::Reading(_) | FigureRef::Before(_) => {
+            rows.retain(|row| row.sort != "plan" && row.period == figure.period);
+        }
+        FigureRef::Plan(_) => rows.retain(|row| row.sort == "plan"),
+        _ => rows.retain(|row| row.sort != "before"),
+    }
+    Ok(rows)
+}

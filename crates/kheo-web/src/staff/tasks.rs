@@ -1,0 +1,272 @@
+//! `/tasks`: what units owe, and their reports.
+
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use kheo_core::Refusal;
+use kheo_core::event::Stamp;
+use kheo_core::id::{TaskId, UnitId};
+use kheo_core::post::Right;
+use kheo_core::task::Conclusion;
+use kheo_core::text::{Bounds, clean};
+use kheo_store::task::{TaskFilter, TaskRow, find, list, report};
+use kheo_store::{Page, Paged, WriteError};
+use kheo_words::Lang;
+use serde::Deserialize;
+
+use crate::pages::staff::choice::{Choice, Select};
+use crate::pages::staff::tasks::{ReportForm, TaskCard, TaskNews, TasksPage, page};
+use crate::parts::address::Address;
+use crate::parts::clock::ClockLine;
+use crate::parts::fault;
+use crate::problem::Problem;
+use crate::session::Viewer;
+use crate::staff::csv::Sheet;
+use crate::staff::directory::Directory;
+use crate::staff::{frame_at, told};
+use crate::submission::Submission;
+use crate::visit::Visit;
+
+/// The bounds of a report.
+const TEXT: Bounds = Bounds { least: 1, most: 4_000 };
+/// How many tasks stand on the page and in the file.
+const MOST: Page = Page { number: 0, size: 1000 };
+
+/// The parameters of the page.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct TasksQuery {
+    unit: String,
+    /// `open`, `late` or `done`.
+    state: String,
+    format: String,
+}
+
+impl TasksQuery {
+    fn filter(&self, visit: &Visit, viewer: &Viewer) -> Result<TaskFilter, Problem> {
+        let done = match self.state.as_str() {
+            "" => None,
+            "open" | "late" => Some(false),
+            "done" => Some(true),
+            _ => return Err(Problem::Unreadable),
+        };
+        let yesterday = visit.today().yesterday().ok();
+        Ok(TaskFilter {
+            scope: viewer.post.unit.clone(),
+            unit: Some(self.unit.as_str()).filter(|unit| !unit.is_empty()).map(UnitId::new),
+            done,
+            due_by: yesterday.filter(|_| self.state == "late"),
+        })
+    }
+
+    fn address(&self) -> Address {
+        Address::new("/tasks").with("unit", &self.unit).with("state", &self.state)
+    }
+}
+
+/// A report that was refused.
+struct Typed<'a> {
+    task: &'a TaskId,
+    text: &'a str,
+    done: bool,
+    why: String,
+}
+
+/// `GET /tasks`.
+///
+/// # Errors
+/// [`Problem::Unreadable`].
+pub(crate) async fn show(
+    visit: Visit,
+    viewer: Viewer,
+    Query(query): Query<TasksQuery>,
+) -> Result<Response, Problem> {
+    let filter = query.filter(&visit, &viewer)?;
+    let read = visit.app.db.read(move |r| Ok((list(r, &filter, MOST)?, Directory::read(r)?)));
+    let (found, directory) = read.await?;
+    if query.format == "csv" {
+        return Ok(file(&visit, &directory, &found));
+    }
+    let tasks = shown(&visit, &viewer, &directory, (&query, &found), None);
+    Ok(framed(&visit, &tasks).into_response())
+}
+
+/// `POST /tasks/{id}`.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a task that is not the viewer's to report on.
+pub(crate) async fn tell(
+    visit: Visit,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    sent: Submission,
+) -> Result<Response, Problem> {
+    let task = TaskId::new(id);
+    let Err(problem) = record(&visit, &viewer, &task, &sent).await else {
+        return Ok(Redirect::to(&format!("/tasks#{task}")).into_response());
+    };
+    let (status, why) = match problem {
+        Problem::Refused(Refusal::Stale { .. }) => {
+            (StatusCode::CONFLICT, visit.tongue().say("staff-task-changed"))
+        }
+        Problem::Refused(why @ (Refusal::NotYours | Refusal::UnknownTask { .. })) => {
+            return Err(why.into());
+        }
+        Problem::Refused(why) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, fault::refusal(visit.tongue(), &why))
+        }
+        other => return Err(other),
+    };
+    let filter = TasksQuery::default().filter(&visit, &viewer)?;
+    let read = visit.app.db.read(move |r| Ok((list(r, &filter, MOST)?, Directory::read(r)?)));
+    let (found, directory) = read.await?;
+    let (text, done) = (sent.text("text"), sent.text("done") == "yes");
+    let typed = Typed { task: &task, text, done, why };
+    let all = (&TasksQuery::default(), &found);
+    let tasks = shown(&visit, &viewer, &directory, all, Some(&typed));
+    Ok((status, framed(&visit, &tasks)).into_response())
+}
+
+async fn record(
+    visit: &Visit,
+    viewer: &Viewer,
+    task: &TaskId,
+    sent: &Submission,
+) -> Result<(), Problem> {
+    let text = clean("text", sent.text("text"), TEXT)?;
+    let seen: u64 = sent.text("seen").parse().map_err(|_| Problem::Unreadable)?;
+    let done = sent.text("done") == "yes";
+    let stamp = Stamp { recorded_at: visit.app.now(), effective_on: visit.today() };
+    let (actor, task) = (viewer.actor(), task.clone());
+    let write = visit.app.db.write(move |tx| {
+        let told = find(tx, &task)?.map_or(0, |row| row.reports.len());
+        let now = u64::try_from(told).unwrap_or(u64::MAX);
+        if now != seen {
+            return Err(WriteError::Refused(Refusal::Stale { seen, now }));
+        }
+        report(tx, &task, text, done, stamp, &actor)
+    });
+    Ok(write.await?)
+}
+
+fn framed(visit: &Visit, tasks: &TasksPage) -> maud::Markup {
+    let title = visit.tongue().say("staff-tasks-title");
+    frame_at(visit, &title, "/tasks", &page(visit.tongue(), tasks))
+}
+
+fn shown(
+    visit: &Visit,
+    viewer: &Viewer,
+    directory: &Directory,
+    (query, found): (&TasksQuery, &Paged<TaskRow>),
+    typed: Option<&Typed<'_>>,
+) -> TasksPage {
+    let mut units: Vec<(String, Vec<TaskCard>)> = Vec::new();
+    for row in &found.rows {
+        let unit = directory.unit(&row.task.unit, visit.lang);
+        let card = card(visit, viewer, directory, row, typed);
+        match units.iter_mut().find(|(name, _)| *name == unit) {
+            Some((_, cards)) => cards.push(card),
+            None => units.push((unit, vec![card])),
+        }
+    }
+    TasksPage {
+        selects: selects(visit, viewer, directory, query),
+        units,
+        total: found.total,
+        csv: query.address().with("format", "csv").into_string(),
+        problem: typed.map(|typed| (typed.task.clone(), typed.why.clone())),
+    }
+}
+
+fn selects(
+    visit: &Visit,
+    viewer: &Viewer,
+    directory: &Directory,
+    query: &TasksQuery,
+) -> Vec<Select> {
+    let tongue = visit.tongue();
+    let select = |name, chosen: &str, choices| Select {
+        name,
+        label: tongue.say(&format!("staff-column-{name}")),
+        any: Some(tongue.say("staff-filter-all")),
+        choices,
+        chosen: chosen.to_owned(),
+    };
+    let states = ["open", "late", "done"]
+        .map(|state| Choice::new(state, tongue.say(&format!("staff-task-{state}"))));
+    vec![
+        select("unit", &query.unit, directory.choices(&viewer.post.unit, visit.lang)),
+        select("state", &query.state, states.to_vec()),
+    ]
+}
+
+fn card(
+    visit: &Visit,
+    viewer: &Viewer,
+    directory: &Directory,
+    row: &TaskRow,
+    typed: Option<&Typed<'_>>,
+) -> TaskCard {
+    let typed = typed.filter(|typed| *typed.task == row.task.id);
+    let form = ReportForm {
+        csrf: viewer.csrf.clone(),
+        seen: row.reports.len(),
+        text: typed.map_or("", |typed| typed.text).to_owned(),
+        done: typed.is_some_and(|typed| typed.done),
+    };
+    let news = row.reports.iter().map(|news| TaskNews {
+        at: news.recorded_at,
+        who: told::who(visit.tongue(), directory, &news.who),
+        text: news.what.text.clone(),
+        done: news.what.done,
+    });
+    TaskCard {
+        id: row.task.id.clone(),
+        text: text(&row.conclusion, visit.lang),
+        clock: ClockLine { start: row.assigned_on, due_on: row.task.due_on, today: visit.today() },
+        done: row.done_on.is_some(),
+        demonstration: row.task.origin.is_demonstration(),
+        reports: news.collect(),
+        form: (row.done_on.is_none() && viewer.may(Right::ReportTasks)).then_some(form),
+    }
+}
+
+/// What was concluded, in the reader's language.
+pub(crate) fn text(conclusion: &Conclusion, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => conclusion.text.clone(),
+        Lang::En => conclusion.text_en.clone(),
+    }
+}
+
+const COLUMNS: [&str; 6] = [
+    "staff-column-code",
+    "staff-column-unit",
+    "staff-column-task",
+    "staff-column-due",
+    "staff-column-state",
+    "staff-column-reports",
+];
+
+fn file(visit: &Visit, directory: &Directory, found: &Paged<TaskRow>) -> Response {
+    let tongue = visit.tongue();
+    let mut sheet = Sheet::new(tongue, &COLUMNS);
+    for row in &found.rows {
+        let state = match row.done_on {
+            Some(_) => "staff-task-done",
+            None if row.task.due_on < visit.today() => "staff-task-late",
+            None => "staff-task-open",
+        };
+        let last = row.reports.last().map(|news| news.what.text.as_str()).unwrap_or_default();
+        sheet.row([
+            row.task.id.as_str(),
+            &directory.unit(&row.task.unit, visit.lang),
+            &text(&row.conclusion, visit.lang),
+            &row.task.due_on.to_string(),
+            &tongue.say(state),
+            last,
+        ]);
+    }
+    sheet.into_file("tasks")
+}

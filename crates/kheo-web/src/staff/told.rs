@@ -1,0 +1,123 @@
+//! The events of a case in the reader's words.
+
+use jiff::civil::Date;
+use kheo_core::case::event::{Acted, Registered};
+use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, Proof};
+use kheo_core::id::ClockId;
+use kheo_store::{Recorded, Who, day_of};
+use kheo_words::Tongue;
+use serde::Serialize;
+
+use crate::pages::staff::case::{ClockCard, FileLink};
+use crate::pages::staff::told::Happening;
+use crate::staff::directory::Directory;
+
+/// What happened, for the time line.
+pub(crate) fn happening(
+    tongue: Tongue<'_>,
+    directory: &Directory,
+    told: &Recorded<CaseEvent>,
+) -> Happening {
+    let blank = Happening {
+        recorded_at: told.recorded_at,
+        on: told.effective_on,
+        learned_later: day_of(told.recorded_at) != told.effective_on,
+        what: String::new(),
+        who: None,
+        to: None,
+        text: None,
+        files: Vec::new(),
+        link: None,
+    };
+    let by = Some(who(tongue, directory, &told.who));
+    match &told.what {
+        CaseEvent::Registered(registered) => Happening {
+            what: tongue.say("staff-told-registered"),
+            who: by,
+            to: Some(to_unit(tongue, directory, registered)),
+            ..blank
+        },
+        CaseEvent::Acted(acted) => Happening {
+            what: tongue.say(&format!("action-{}", acted.action)),
+            who: by,
+            to: gone_to(tongue, directory, acted),
+            text: (!acted.private.text.is_empty()).then(|| acted.private.text.clone()),
+            files: links(&acted.proofs),
+            ..blank
+        },
+        CaseEvent::ClockStarted { clock, due } => {
+            let clock = tongue.say(&format!("clock-{clock}"));
+            let day = tongue.date(due.on);
+            let variables = [("clock", clock.as_str()), ("day", day.as_str())];
+            Happening { what: tongue.say_with("staff-told-clock-started", &variables), ..blank }
+        }
+        CaseEvent::ClockStopped { clock, due_on, late } => {
+            let clock = tongue.say(&format!("clock-{clock}"));
+            let day = tongue.date(*due_on);
+            let variables = [("clock", clock.as_str()), ("day", day.as_str())];
+            let what = if *late {
+                tongue.say_with("staff-told-clock-stopped-late", &variables)
+            } else {
+                tongue.say_with("staff-told-clock-stopped", &variables)
+            };
+            Happening { what, ..blank }
+        }
+        CaseEvent::Recurred { by } => Happening {
+            what: tongue.say("staff-told-recurred"),
+            link: Some((format!("/cases/{by}"), by.to_string())),
+            ..blank
+        },
+    }
+}
+
+fn to_unit(tongue: Tongue<'_>, directory: &Directory, registered: &Registered) -> String {
+    let unit = directory.unit(&registered.unit, tongue.lang());
+    tongue.say_with("staff-told-to-unit", &[("unit", &unit)])
+}
+
+fn gone_to(tongue: Tongue<'_>, directory: &Directory, acted: &Acted) -> Option<String> {
+    if let Some(post) = &acted.post {
+        let post = directory.post(post, tongue.lang());
+        return Some(tongue.say_with("staff-told-to-post", &[("post", &post)]));
+    }
+    (acted.deed == Deed::Transfer).then(|| {
+        let unit = directory.unit(&acted.unit, tongue.lang());
+        tongue.say_with("staff-told-to-unit", &[("unit", &unit)])
+    })
+}
+
+/// Who acted, as the reader calls them.
+pub(crate) fn who(tongue: Tongue<'_>, directory: &Directory, who: &Who) -> String {
+    match who {
+        Who::Post(post) => directory.post(post, tongue.lang()),
+        Who::Citizen => tongue.say("staff-actor-citizen"),
+        Who::Import => tongue.say("staff-actor-import"),
+    }
+}
+
+/// Links to attached files.
+pub(crate) fn links(proofs: &[Proof]) -> Vec<FileLink> {
+    let link = |proof: &Proof| FileLink {
+        href: format!("/files/{}", proof.hash),
+        media_type: proof.media_type.clone(),
+        size: proof.size,
+    };
+    proofs.iter().map(link).collect()
+}
+
+/// The limits that run for `case`, each with its rule.
+pub(crate) fn clocks(case: &Case, kind: &CaseKind, today: Date) -> Vec<ClockCard> {
+    let rule = |id: &ClockId| kind.clocks.iter().find(|clock| clock.id == *id).cloned();
+    let running = case.running.iter();
+    running
+        .map(|(id, due)| ClockCard { clock: id.clone(), due: due.clone(), rule: rule(id), today })
+        .collect()
+}
+
+/// The word that files have for a plain value: `working-days`, `ward`.
+pub(crate) fn word(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,199 @@
+//! `/units`: units by bloc, and one unit.
+
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Response};
+use kheo_core::case::Metric;
+use kheo_core::id::UnitId;
+use kheo_core::period::{Period, PeriodLength};
+use kheo_core::review::{FigureRef, Figures};
+use kheo_core::unit::{Bloc, Unit};
+use kheo_store::measure::figures;
+use kheo_store::task::{self, TaskFilter};
+use kheo_store::{Page, unit};
+use serde::Deserialize;
+
+use crate::pages::staff::units::{UnitLine, UnitLink, UnitPage, UnitsPage, list, unit as page};
+use crate::problem::Problem;
+use crate::session::Viewer;
+use crate::staff::csv::Sheet;
+use crate::staff::directory::{self, Directory};
+use crate::staff::figures::behind;
+use crate::staff::told::word;
+use crate::staff::{figure_words, frame};
+use crate::visit::Visit;
+
+/// The blocs in the order in which a review tells of them.
+const BLOCS: [Bloc; 5] =
+    [Bloc::Party, Bloc::Government, Bloc::ArmedForces, Bloc::Front, Bloc::Grassroots];
+
+/// What the page of a unit tells of its cases.
+const METRICS: [Metric; 7] = [
+    Metric::Received,
+    Metric::Answered,
+    Metric::AnsweredInTime,
+    Metric::AnsweredLate,
+    Metric::Open,
+    Metric::Reopened,
+    Metric::KeptClosed,
+];
+
+/// A page that is only asked for its total.
+const ONE: Page = Page { number: 0, size: 1 };
+
+/// The parameters of the list.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct UnitsQuery {
+    format: String,
+}
+
+/// `GET /units`.
+///
+/// # Errors
+/// [`Problem::Broken`].
+pub(crate) async fn show(
+    visit: Visit,
+    Query(query): Query<UnitsQuery>,
+) -> Result<Response, Problem> {
+    let directory = visit.app.db.read(Directory::read).await?;
+    let of = |bloc: Bloc| {
+        let mut units: Vec<&Unit> = directory.units().filter(|unit| unit.bloc == bloc).collect();
+        units.sort_by_key(|unit| kheo_core::text::folded(&directory::name(unit, visit.lang)));
+        let lines = units.iter().map(|unit| line(&visit, &directory, unit));
+        (word(bloc), lines.collect::<Vec<_>>())
+    };
+    let blocs: Vec<_> = BLOCS.map(of).into_iter().filter(|(_, units)| !units.is_empty()).collect();
+    if query.format == "csv" {
+        return Ok(file(&visit, &blocs));
+    }
+    let page = UnitsPage { blocs, csv: "/units?format=csv" };
+    let title = visit.tongue().say("staff-units-title");
+    Ok(frame(&visit, &title, &list(visit.tongue(), &page)).into_response())
+}
+
+fn line(visit: &Visit, directory: &Directory, unit: &Unit) -> UnitLine {
+    UnitLine {
+        id: unit.id.clone(),
+        name: directory::name(unit, visit.lang),
+        kind: word(unit.kind),
+        code: unit.code.clone(),
+        since: unit.since,
+        until: unit.until,
+        successors: unit.successors.iter().map(|id| link(visit, directory, id)).collect(),
+    }
+}
+
+fn link(visit: &Visit, directory: &Directory, unit: &UnitId) -> UnitLink {
+    UnitLink { id: unit.clone(), name: directory.unit(unit, visit.lang) }
+}
+
+const COLUMNS: [&str; 7] = [
+    "staff-column-bloc",
+    "staff-column-unit",
+    "staff-column-kind",
+    "staff-column-code",
+    "staff-life-first",
+    "staff-life-last",
+    "staff-column-successors",
+];
+
+fn file(visit: &Visit, blocs: &[(String, Vec<UnitLine>)]) -> Response {
+    let tongue = visit.tongue();
+    let mut sheet = Sheet::new(tongue, &COLUMNS);
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    for (bloc, units) in blocs {
+        let bloc = tongue.say(&format!("staff-bloc-{bloc}"));
+        for unit in units {
+            let successors: Vec<&str> = unit.successors.iter().map(|to| to.name.as_str()).collect();
+            sheet.row([
+                bloc.as_str(),
+                &unit.name,
+                &tongue.say(&format!("staff-unit-kind-{}", unit.kind)),
+                unit.code.as_deref().unwrap_or_default(),
+                &day(unit.since),
+                &day(unit.until),
+                &successors.join("; "),
+            ]);
+        }
+    }
+    sheet.into_file("units")
+}
+
+/// `GET /units/{id}`.
+///
+/// # Errors
+/// [`Problem::NotFound`].
+pub(crate) async fn open(
+    visit: Visit,
+    viewer: Viewer,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let (id, today) = (UnitId::new(id), visit.today());
+    let period = Period::containing(today, PeriodLength::Half);
+    let wanted = id.clone();
+    let read = visit.app.db.read(move |r| {
+        let filter = TaskFilter { scope: wanted.clone(), unit: None, done: None, due_by: None };
+        let all = task::list(r, &filter, ONE)?.total;
+        let done = task::list(r, &TaskFilter { done: Some(true), ..filter }, ONE)?.total;
+        let before = unit::predecessors(r, &wanted)?;
+        Ok((Directory::read(r)?, before, figures(r, &wanted, period, today)?, (all, done)))
+    });
+    let (directory, before, known, tasks) = read.await?;
+    let found = directory.find(&id).ok_or(Problem::NotFound)?;
+    let page_of = UnitPage {
+        predecessors: before.iter().map(|unit| link(&visit, &directory, &unit.id)).collect(),
+        cases: cases(&known, &visit),
+        tasks,
+        figures: all_figures(&known, &visit),
+        open: directory.within(&viewer.post.unit, &id),
+        ..facts(&visit, &directory, found, period)
+    };
+    Ok(frame(&visit, &page_of.line.name, &page(visit.tongue(), &page_of)).into_response())
+}
+
+fn facts(visit: &Visit, directory: &Directory, unit: &Unit, period: Period) -> UnitPage {
+    let posts = directory.posts_in(&unit.id);
+    UnitPage {
+        line: line(visit, directory, unit),
+        parent: unit.parent.as_ref().map(|parent| link(visit, directory, parent)),
+        predecessors: Vec::new(),
+        population: unit.population,
+        area: unit.area,
+        source: unit.source.clone(),
+        posts: posts.map(|post| (directory::title(post, visit.lang), post.role.word())).collect(),
+        period: visit.tongue().period(period),
+        cases: Vec::new(),
+        tasks: (0, 0),
+        figures: Vec::new(),
+        open: false,
+    }
+}
+
+fn cases(known: &Figures, visit: &Visit) -> Vec<(String, i64, String)> {
+    let rules = visit.app.rules();
+    let references = METRICS.map(|metric| FigureRef::Cases(None, metric));
+    let references = references.into_iter().chain([FigureRef::Overdue]);
+    references
+        .filter_map(|reference| {
+            let figure = known.figure(&reference, &rules.measures, &rules.review)?;
+            let of = figure_words::Of { unit: &known.unit, alone: false, period: known.period };
+            let href = figure_words::cases(&reference, of)?;
+            let title = figure_words::title(visit.tongue(), &reference);
+            Some((title, figure.value.thousandths() / 1000, href))
+        })
+        .collect()
+}
+
+fn all_figures(known: &Figures, visit: &Visit) -> Vec<(String, String, String)> {
+    let (rules, tongue) = (visit.app.rules(), visit.tongue());
+    let told = rules.measures.keys().filter_map(|id| {
+        let reference = FigureRef::Reading(id.clone());
+        let figure = known.figure(&reference, &rules.measures, &rules.review)?;
+        Some((
+            figure_words::title(tongue, &reference),
+            tongue.measured(figure.value, &figure.measured_in),
+            behind(id, &known.unit, known.period),
+        ))
+    });
+    told.collect()
+}

@@ -1,0 +1,116 @@
+//! `/work`: what is due.
+
+use axum::extract::Query;
+use jiff::civil::Date;
+use kheo_store::Page;
+use kheo_store::case::{DueGroup, WorkFilter, work};
+use kheo_store::task::{self, TaskFilter, TaskRow};
+use maud::Markup;
+use serde::Deserialize;
+
+use crate::pages::staff::work::{TaskLine, WorkGroup, WorkPage, page};
+use crate::parts::address::Address;
+use crate::parts::clock::ClockLine;
+use crate::problem::Problem;
+use crate::session::Viewer;
+use crate::staff::directory::Directory;
+use crate::staff::{frame, line};
+use crate::visit::Visit;
+
+/// How many cases of a group stand on the page.
+const MOST: i64 = 40;
+
+/// The parameters of the page.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct WorkQuery {
+    /// `unit` for the work of the whole unit.
+    whose: String,
+}
+
+/// `GET /work`.
+///
+/// # Errors
+/// [`Problem::Broken`].
+pub(crate) async fn show(
+    visit: Visit,
+    viewer: Viewer,
+    Query(query): Query<WorkQuery>,
+) -> Result<Markup, Problem> {
+    let (today, lang, mine) = (visit.today(), visit.lang, query.whose != "unit");
+    let wanted = WorkFilter {
+        scope: viewer.post.unit.clone(),
+        post: mine.then(|| viewer.post.id.clone()),
+        today,
+        week_end: week_end(today),
+        most: MOST,
+    };
+    let (scope, done) = (viewer.post.unit.clone(), Some(false));
+    let owed = TaskFilter { unit: mine.then(|| scope.clone()), scope, done, due_by: None };
+    let read = visit.app.db.read(move |r| {
+        let tasks = task::list(r, &owed, Page { number: 0, size: MOST })?;
+        Ok((work(r, &wanted)?, tasks.rows, Directory::read(r)?))
+    });
+    let (found, tasks, directory) = read.await?;
+    let groups = found.groups.iter().map(|group| WorkGroup {
+        when: group.due.word(),
+        total: group.total,
+        cases: group.rows.iter().map(|row| line::of(&directory, lang, today, row)).collect(),
+        tasks: due_then(&tasks, group.due, today)
+            .map(|task| task_line(&visit, &directory, task))
+            .collect(),
+        all: all_of(&viewer, group.due, mine),
+    });
+    let work = WorkPage { today, mine, groups: groups.collect() };
+    let title = visit.tongue().say("staff-work-title");
+    Ok(frame(&visit, &title, &page(visit.tongue(), &work)))
+}
+
+/// The last day of the week of `day`: its Sunday.
+pub(crate) fn week_end(day: Date) -> Date {
+    let left = 7 - i64::from(day.weekday().to_monday_one_offset());
+    day.checked_add(jiff::SignedDuration::from_hours(24 * left)).unwrap_or(day)
+}
+
+fn due_then(tasks: &[TaskRow], group: DueGroup, today: Date) -> impl Iterator<Item = &TaskRow> {
+    let of = move |day: Date| match day {
+        day if day < today => DueGroup::Overdue,
+        day if day == today => DueGroup::Today,
+        day if day <= week_end(today) => DueGroup::Week,
+        _ => DueGroup::Later,
+    };
+    tasks.iter().filter(move |row| of(row.task.due_on) == group)
+}
+
+fn task_line(visit: &Visit, directory: &Directory, row: &TaskRow) -> TaskLine {
+    TaskLine {
+        id: row.task.id.clone(),
+        text: super::tasks::text(&row.conclusion, visit.lang),
+        unit: directory.unit(&row.task.unit, visit.lang),
+        clock: ClockLine { start: row.assigned_on, due_on: row.task.due_on, today: visit.today() },
+        demonstration: row.task.origin.is_demonstration(),
+    }
+}
+
+fn all_of(viewer: &Viewer, group: DueGroup, mine: bool) -> String {
+    let handler = if mine { viewer.post.id.as_str() } else { "" };
+    Address::new("/cases").with("due", group.word()).with("handler", handler).into_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::week_end;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_week_ends_on_its_sunday() {
+        let rows = [
+            (date(2016, 6, 27), date(2016, 7, 3)),
+            (date(2016, 6, 30), date(2016, 7, 3)),
+            (date(2016, 7, 3), date(2016, 7, 3)),
+        ];
+        for (day, end) in rows {
+            assert_eq!(week_end(day), end, "{day}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What is known of a request before its page is made.
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
+use kheo_core::unit::Unit;
+use kheo_store::unit;
+use kheo_words::{Lang, Tongue};
+
+use crate::app::{App, unit_name};
+use crate::problem::{self, Problem};
+use crate::session::{self, Viewer};
+use crate::{language, origin};
+
+/// Who asks for which page, in which language.
+#[derive(Debug, Clone)]
+pub(crate) struct Visit {
+    pub(crate) app: App,
+    pub(crate) lang: Lang,
+    /// The path and the query that were asked for.
+    pub(crate) address: String,
+    /// The unit at the top.
+    place: Option<Unit>,
+    /// Who is signed in.
+    pub(crate) viewer: Option<Viewer>,
+    /// Whether a cookie named a session that does not exist: ended, or tampered with.
+    pub(crate) signed_out: bool,
+}
+
+impl Visit {
+    async fn of(app: App, headers: &HeaderMap, uri: &Uri) -> (Self, Option<Problem>) {
+        let address = uri.path_and_query().map_or("/", |address| address.as_str()).to_owned();
+        let lang = language::of(uri.path(), headers);
+        let mut visit = Self { app, lang, address, place: None, viewer: None, signed_out: false };
+        if visit.path().starts_with("/assets/") {
+            return (visit, None);
+        }
+        let problem = visit.look_up(session::named(headers)).await.err();
+        (visit, problem)
+    }
+
+    async fn look_up(&mut self, session: Option<String>) -> Result<(), Problem> {
+        let (place, now) = (self.app.place.clone(), self.app.now());
+        let named = session.is_some();
+        let read = self.app.db.read(move |reader| {
+            let viewer = match session {
+                Some(hash) => session::viewer(reader, &hash, now)?,
+                None => None,
+            };
+            Ok((unit::find(reader, &place)?, viewer))
+        });
+        (self.place, self.viewer) = read.await?;
+        self.signed_out = named && self.viewer.is_none();
+        Ok(())
+    }
+
+    /// The name of the unit whose installation this is.
+    pub(crate) fn place_name(&self) -> &str {
+        self.place.as_ref().map_or("", |place| unit_name(place, self.lang))
+    }
+
+    /// The words in the reader's language.
+    pub(crate) fn tongue(&self) -> Tongue<'_> {
+        self.app.words.in_lang(self.lang)
+    }
+
+    /// The day it is.
+    pub(crate) fn today(&self) -> Date {
+        self.app.today()
+    }
+
+    /// The path that was asked for.
+    pub(crate) fn path(&self) -> &str {
+        self.address.split_once('?').map_or(&self.address, |(path, _)| path)
+    }
+
+    /// Whether a program asks, not a person.
+    pub(crate) fn is_api(&self) -> bool {
+        self.path().starts_with("/api/")
+    }
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+        let visit = parts.extensions.get::<Self>().cloned();
+        visit.ok_or_else(|| Problem::Broken("a route without the visit layer".to_owned()))
+    }
+}
+
+/// Goes around every request: finds out who asks, turns forged forms away, and finishes problems.
+pub(crate) async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    if let Some(redirect) = language::switched(&app, &request) {
+        return redirect;
+    }
+    let (visit, problem) = Visit::of(app, request.headers(), request.uri()).await;
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let response = match problem {
+        Some(problem) => problem.into_response(),
+        None if changes && origin::is_foreign(request.headers()) => Problem::Forged.into_response(),
+        None => {
+            request.extensions_mut().insert(visit.clone());
+            next.run(request).await
+        }
+    };
+    problem::finished(&visit, response)
+}
