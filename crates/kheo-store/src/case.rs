@@ -18,6 +18,7 @@ pub use history::{is_known_to, timeline};
 pub use list::list;
 pub use public::{AnsweredFilter, PublicFigures, answered, public_figures};
 pub use row::{Answer, CaseRow, RunningClock, find, state, version};
+pub use tally::tallies;
 pub use work::{Work, WorkFilter, WorkGroup, work};
 
 pub(crate) use project::project;

@@ -53,10 +53,8 @@ pub(crate) fn address(name: &str) -> &'static str {
 pub(crate) async fn show(Path(hashed): Path<String>) -> Result<Response, Problem> {
     let wanted = format!("/assets/{hashed}");
     let asset = ASSETS.iter().find(|asset| asset.address == wanted).ok_or(Problem::NotFound)?;
-    let headers = [
-        (CONTENT_TYPE, asset.media_type),
-        (CACHE_CONTROL, "public, max-age=31536000, immutable"),
-    ];
+    let headers =
+        [(CONTENT_TYPE, asset.media_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")];
     Ok((headers, asset.content.as_str()).into_response())
 }
 

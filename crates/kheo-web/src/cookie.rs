@@ -1,7 +1,7 @@
 //! Cookies, read and written.
 
-use axum::http::header::{COOKIE, HeaderValue};
 use axum::http::HeaderMap;
+use axum::http::header::{COOKIE, HeaderValue};
 
 use crate::app::App;
 
@@ -19,8 +19,7 @@ pub(crate) fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 /// The header that sets the cookie for `seconds`; 0 takes it away.
 pub(crate) fn write(app: &App, name: &str, value: &str, seconds: u32) -> HeaderValue {
     let secure = if app.secure { "; Secure" } else { "" };
-    let text =
-        format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
 }
 

@@ -1,8 +1,8 @@
 //! Headers that every response carries.
 
 use axum::extract::Request;
-use axum::http::{Extensions, HeaderMap, StatusCode, Version};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, VARY};
+use axum::http::{Extensions, HeaderMap, StatusCode, Version};
 use axum::middleware::Next;
 use axum::response::Response;
 

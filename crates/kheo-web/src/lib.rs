@@ -8,7 +8,6 @@ mod app;
 mod assets;
 mod cookie;
 mod headers;
-mod intake;
 mod language;
 mod media;
 mod origin;

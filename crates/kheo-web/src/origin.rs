@@ -8,7 +8,8 @@ use axum::http::header::{HOST, ORIGIN};
 /// Every browser in use says so in `Sec-Fetch-Site` or `Origin`. Whoever is signed in also proves it
 /// by the token of the session in the form.
 pub(crate) fn is_foreign(headers: &HeaderMap) -> bool {
-    let text = |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok());
+    let text =
+        |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok());
     if let Some(site) = headers.get("sec-fetch-site") {
         return !matches!(site.as_bytes(), b"same-origin" | b"none");
     }
@@ -27,7 +28,10 @@ mod tests {
     fn what_the_browser_says_of_the_sender_decides() {
         let rows: &[(&[(&'static str, &'static str)], bool)] = &[
             (&[("sec-fetch-site", "same-origin")], false),
-            (&[("sec-fetch-site", "cross-site"), ("origin", "http://a.vn"), ("host", "a.vn")], true),
+            (
+                &[("sec-fetch-site", "cross-site"), ("origin", "http://a.vn"), ("host", "a.vn")],
+                true,
+            ),
             (&[("sec-fetch-site", "same-site")], true),
             (&[("origin", "http://a.vn:80"), ("host", "a.vn:80")], false),
             (&[("origin", "http://b.vn"), ("host", "a.vn")], true),

@@ -36,7 +36,8 @@ mod tests {
         let kept = hash_password("mùa xuân 2016", &[7; 16]).unwrap();
         assert!(kept.starts_with("$argon2id$"));
         assert!(is_right("mùa xuân 2016", Some(&kept)));
-        for (password, kept) in [("mùa xuân", Some(kept.as_str())), ("mùa xuân", None), ("", None)] {
+        for (password, kept) in [("mùa xuân", Some(kept.as_str())), ("mùa xuân", None), ("", None)]
+        {
             assert!(!is_right(password, kept));
         }
     }

@@ -55,7 +55,11 @@ fn phone(typed: Option<&str>) -> Result<Option<String>, Refusal> {
     let Some(phone) = clean_optional(field, typed, PHONE)? else { return Ok(None) };
     let digits = phone.chars().filter(char::is_ascii_digit).count();
     let others = phone.chars().all(|c| c.is_ascii_digit() || " .-+()".contains(c));
-    if others && (8..=15).contains(&digits) { Ok(Some(phone)) } else { Err(Refusal::NotAPhone { field }) }
+    if others && (8..=15).contains(&digits) {
+        Ok(Some(phone))
+    } else {
+        Err(Refusal::NotAPhone { field })
+    }
 }
 
 #[cfg(test)]
@@ -78,7 +82,8 @@ mod tests {
     #[test]
     fn everything_wrong_is_said_at_once() {
         let typed = Typed { subject: " ", text: "ngắn", phone: Some("gọi tôi"), ..GOOD };
-        let codes: Vec<_> = typed.petition().unwrap_err().iter().map(|r| (r.field(), r.code())).collect();
+        let codes: Vec<_> =
+            typed.petition().unwrap_err().iter().map(|r| (r.field(), r.code())).collect();
         let expected = [
             (Some("subject"), "empty"),
             (Some("text"), "too-short"),

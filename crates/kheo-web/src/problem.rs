@@ -188,10 +188,8 @@ fn document(visit: &Visit, problem: &Problem, reference: Option<&str>) -> Respon
         }
         _ => &[],
     };
-    let errors: Vec<_> = faults
-        .iter()
-        .map(|fault| json!({ "field": fault.field, "detail": fault.words }))
-        .collect();
+    let errors: Vec<_> =
+        faults.iter().map(|fault| json!({ "field": fault.field, "detail": fault.words })).collect();
     let mut body = json!({
         "type": "about:blank",
         "title": tongue.say(&format!("problem-{word}-title")),

@@ -1,17 +1,18 @@
 //! What everybody can ask for.
 
 mod answers;
-mod ask;
-mod case;
-mod file;
+pub(crate) mod ask;
+mod files;
 mod follow;
 mod home;
 mod login;
+pub(crate) mod names;
 mod receipt;
+pub(crate) mod told;
 
-use crate::rights::Access::{Public, SignedIn};
-use crate::rights::{Route, get, post};
 use crate::assets;
+use crate::rights::Access::Public;
+use crate::rights::{Route, get, post};
 
 /// The routes.
 pub(crate) fn routes() -> Vec<Route> {
@@ -24,10 +25,10 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/follow/{code}", Public, follow::show),
         post("/follow/{code}/{deed}", Public, follow::tell),
         get("/answers", Public, answers::show),
-        get("/files/{hash}", Public, file::show),
+        get("/files/{hash}", Public, files::show),
         get("/login", Public, login::show),
         post("/login", Public, login::begin),
-        post("/logout", SignedIn, login::end),
+        post("/logout", Public, login::end),
         get("/assets/{hashed}", Public, assets::show),
     ]
 }

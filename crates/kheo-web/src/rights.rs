@@ -99,7 +99,9 @@ pub(crate) fn table(routes: &[Route]) -> String {
             line.trim_end().to_owned()
         })
         .collect();
-    lines.sort_by(|a, b| a.split_at_checked(6).map(|x| x.1).cmp(&b.split_at_checked(6).map(|x| x.1)));
+    lines.sort_by(|a, b| {
+        a.split_at_checked(6).map(|x| x.1).cmp(&b.split_at_checked(6).map(|x| x.1))
+    });
     lines.push(String::new());
     lines.join("\n")
 }

@@ -117,9 +117,7 @@ impl FromRequest<App> for Submission {
         let media = media.unwrap_or_default().split(';').next().unwrap_or_default().trim();
         let sent = match media.to_ascii_lowercase().as_str() {
             "application/x-www-form-urlencoded" => urlencoded::read(body).await?,
-            "multipart/form-data" => {
-                multipart::read(Request::from_parts(parts, body)).await?
-            }
+            "multipart/form-data" => multipart::read(Request::from_parts(parts, body)).await?,
             _ => return Err(Problem::MediaType),
         };
         match &visit.viewer {

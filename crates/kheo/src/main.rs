@@ -1,3 +1,52 @@
-//! Khéo, the program.
+//! Khéo, the program: the only place that reads the clock, randomness, the environment and files.
 
-fn main() {}
+mod check;
+mod clock;
+mod command_line;
+mod demo;
+mod export;
+mod failure;
+mod folder;
+mod import;
+mod ledger;
+mod packs;
+mod randomness;
+mod serve;
+mod terminal;
+
+use std::process::ExitCode;
+
+use kheo_words::{Tongue, Words};
+
+use crate::command_line::{Command, LedgerCommand, PackCommand, ReviewCommand};
+use crate::failure::Failure;
+
+fn main() -> ExitCode {
+    let words = match Words::load(&[]) {
+        Ok(words) => words,
+        Err(why) => return report(&why.to_string()),
+    };
+    let arguments = command_line::parse(&words);
+    let tongue = words.in_lang(arguments.lang);
+    match run(arguments.command, tongue) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => report(&failure.in_words(tongue)),
+    }
+}
+
+fn run(command: Command, tongue: Tongue<'_>) -> Result<(), Failure> {
+    match command {
+        Command::Demo(wanted) => demo::run(&wanted, tongue),
+        Command::Serve(wanted) => serve::run(&wanted, tongue),
+        Command::Import(wanted) => import::run(&wanted, tongue),
+        Command::Review(ReviewCommand::Export(wanted)) => export::run(&wanted, tongue),
+        Command::Pack(PackCommand::Check { dir }) => check::run(dir.as_deref(), tongue),
+        Command::Ledger(LedgerCommand::Check(data)) => ledger::check(&data, tongue),
+        Command::Ledger(LedgerCommand::Rebuild(data)) => ledger::rebuild(&data, tongue),
+    }
+}
+
+fn report(message: &str) -> ExitCode {
+    terminal::eprintln(message);
+    ExitCode::from(2)
+}

@@ -27,7 +27,7 @@ pub struct CaseKind {
     pub actions: Vec<Action>,
     /// All clocks.
     pub clocks: Vec<Clock>,
-    /// What cases of this kind can be about.
+    /// What cases of this kind can be about; the last is for what fits nowhere else.
     pub topics: Vec<Topic>,
 }
 
@@ -42,6 +42,12 @@ impl CaseKind {
     #[must_use]
     pub fn action(&self, id: &ActionId) -> Option<&Action> {
         self.actions.iter().find(|action| action.id == *id)
+    }
+
+    /// The topic for what fits nowhere else: the last.
+    #[must_use]
+    pub fn catch_all(&self) -> Option<&Topic> {
+        self.topics.last()
     }
 
     /// The topic of that name.

@@ -65,11 +65,10 @@ const STOCKS: &str = "
      GROUP BY unit, kind, metric ORDER BY unit, kind, metric";
 
 /// The tallies of `unit` and of all below it that live in `period`.
-pub(crate) fn tallies(
-    r: &Reader<'_>,
-    unit: &UnitId,
-    period: Period,
-) -> Result<Vec<Tally>, StoreError> {
+///
+/// # Errors
+/// [`StoreError`].
+pub fn tallies(r: &Reader<'_>, unit: &UnitId, period: Period) -> Result<Vec<Tally>, StoreError> {
     let values = values![unit.as_str(), period.last(), period.first()];
     let mut all = r.rows(FLOWS, values, read)?;
     all.append(&mut r.rows(STOCKS, values, read)?);

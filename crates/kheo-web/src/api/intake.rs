@@ -1,8 +1,8 @@
 //! `POST /api/v1/cases`: register a case.
 
 use axum::body::{Body, to_bytes};
-use axum::http::header::{CONTENT_TYPE, HeaderMap, LOCATION};
 use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, HeaderMap, LOCATION};
 use axum::response::{IntoResponse, Response};
 use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::text::{Bounds, clean};
@@ -130,9 +130,10 @@ fn shape(visit: &Visit, fields: &Map<String, Value>) -> Vec<Fault> {
 fn key(visit: &Visit, headers: &HeaderMap) -> Result<Option<RequestKey>, Fault> {
     const NAME: &str = "Idempotency-Key";
     let Some(value) = headers.get(NAME) else { return Ok(None) };
-    let text = value.to_str().ok().and_then(|text| {
-        clean("key", text, Bounds { least: 1, most: 200 }).ok()
-    });
+    let text = value
+        .to_str()
+        .ok()
+        .and_then(|text| clean("key", text, Bounds { least: 1, most: 200 }).ok());
     match text {
         Some(text) => Ok(Some(RequestKey::new(&format!("api:{text}")))),
         None => Err(Fault::new(NAME, visit.tongue().say("api-key"))),

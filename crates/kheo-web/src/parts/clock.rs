@@ -19,7 +19,8 @@ pub(crate) struct ClockLine {
 impl ClockLine {
     /// Days until the last day; less than nothing when it has passed.
     pub(crate) fn left(self) -> i64 {
-        i64::from(days_left(self.due_on, self.today)) - i64::from(days_late(self.due_on, self.today))
+        i64::from(days_left(self.due_on, self.today))
+            - i64::from(days_late(self.due_on, self.today))
     }
 
     /// The class that colours it; the words say the same.

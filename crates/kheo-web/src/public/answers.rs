@@ -7,13 +7,12 @@ use kheo_store::case::{AnsweredFilter, CaseRow, answered};
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::app::unit_name;
 use crate::pages::public::answers::{AnswerLine, AnswersPage, page};
 use crate::parts::address::Address;
 use crate::parts::field::Choice;
 use crate::parts::pager::Pager;
 use crate::problem::Problem;
-use crate::staff::directory::Directory;
+use crate::public::names::Names;
 use crate::visit::Visit;
 
 const SIZE: u32 = 20;
@@ -35,24 +34,24 @@ pub(crate) async fn show(
     visit: Visit,
     Query(query): Query<AnswersQuery>,
 ) -> Result<Markup, Problem> {
+    let lang = visit.lang;
     let filter = AnsweredFilter {
         unit: some(&query.unit).map(UnitId::new),
         topic: some(&query.topic).map(TopicId::new),
         kind: None,
     };
     let part = Page { number: i64::from(query.page.max(1) - 1), size: i64::from(SIZE) };
-    let read =
-        visit.app.db.read(move |r| Ok((answered(r, &filter, part)?, Directory::read(r)?)));
-    let (found, directory) = read.await?;
+    let read = visit.app.db.read(move |r| Ok((answered(r, &filter, part)?, Names::read(r, lang)?)));
+    let (found, names) = read.await?;
     let here = u32::try_from(found.page).unwrap_or(0).saturating_add(1);
     let pager = Pager::new(found.total, SIZE, here, |number| {
         let address = Address::new("/answers").with("unit", &query.unit);
         address.with("topic", &query.topic).with("page", &number.to_string()).into_string()
     });
     let answers = AnswersPage {
-        units: units(&visit, &directory),
+        units: names.addressable(&visit.app.place, visit.today()),
         topics: topics(&visit),
-        rows: found.rows.iter().map(|row| line(&visit, &directory, row)).collect(),
+        rows: found.rows.iter().map(|row| line(&names, row)).collect(),
         total: found.total,
         unit: query.unit,
         topic: query.topic,
@@ -63,14 +62,6 @@ pub(crate) async fn show(
 
 fn some(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
-}
-
-fn units(visit: &Visit, directory: &Directory) -> Vec<Choice> {
-    let today = visit.today();
-    let below = directory.units().filter(|unit| {
-        unit.lives_on(today) && directory.within(&visit.app.place.id, &unit.id)
-    });
-    below.map(|unit| Choice::new(unit.id.as_str(), unit_name(unit, visit.lang))).collect()
 }
 
 fn topics(visit: &Visit) -> Vec<Choice> {
@@ -84,13 +75,13 @@ fn topics(visit: &Visit) -> Vec<Choice> {
     topics
 }
 
-fn line(visit: &Visit, directory: &Directory, row: &CaseRow) -> AnswerLine {
+fn line(names: &Names, row: &CaseRow) -> AnswerLine {
     let answer = row.answer.as_ref();
     AnswerLine {
         code: row.code.clone(),
         subject: row.petition.subject.clone(),
         topic: row.topic.clone(),
-        unit: directory.unit(&row.unit, visit.lang),
+        unit: names.unit(&row.unit),
         received_on: row.registered_on,
         answered_on: answer.map(|answer| answer.on),
         late: answer.is_some_and(|answer| answer.late == Some(true)),

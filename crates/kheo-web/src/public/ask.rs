@@ -3,27 +3,72 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kheo_core::Refusal;
-use kheo_core::unit::Unit;
-use kheo_store::case::RequestKey;
+use kheo_core::case::{CaseKind, Party, Petition, Proof};
+use kheo_core::event::Stamp;
+use kheo_core::id::{KindId, TopicId, UnitId};
+use kheo_core::origin::Origin;
+use kheo_core::post::Actor;
+use kheo_store::case::{CodeChoice, Filing, Registered, RequestKey};
 
-use crate::app::unit_name;
-use crate::intake::{self, Wanted};
+use crate::app::App;
 use crate::pages::public::ask::{self as page, AskPage, Typed};
 use crate::parts::fault::{self, Fault};
 use crate::parts::field::Choice;
 use crate::petition;
 use crate::problem::Problem;
+use crate::public::names::Names;
 use crate::submission::Submission;
 use crate::visit::Visit;
+
+/// What a citizen asks for, typed well.
+pub(crate) struct Asked {
+    pub(crate) kind: KindId,
+    pub(crate) unit: UnitId,
+    /// Nothing when the citizen is not sure.
+    pub(crate) topic: Option<TopicId>,
+    pub(crate) petition: Petition,
+    /// What makes the same request the same.
+    pub(crate) request: Option<RequestKey>,
+}
+
+/// Registers what a citizen asks for, with its files.
+///
+/// # Errors
+/// [`Problem::Refused`], [`Problem::Broken`].
+pub(crate) async fn register(
+    app: &App,
+    asked: Asked,
+    files: Vec<Proof>,
+) -> Result<Registered, Problem> {
+    let kind = app.rules().kind_on(&asked.kind, app.today())?;
+    let topic = asked.topic.or_else(|| kind.catch_all().map(|topic| topic.id.clone()));
+    let filing = Filing {
+        code: CodeChoice::Next { suffix: app.code_letters() },
+        kind: asked.kind,
+        unit: asked.unit,
+        topic: topic.ok_or(Refusal::Empty { field: "topic" })?,
+        again: None,
+        petition: asked.petition,
+        files,
+        origin: Origin::Entered,
+        request: asked.request,
+    };
+    let stamp = Stamp { recorded_at: app.now(), effective_on: app.today() };
+    let packs = app.packs.clone();
+    let write = app.db.write(move |tx| {
+        kheo_store::case::register(tx, &packs.rules, filing, stamp, &Actor::Citizen)
+    });
+    Ok(write.await?)
+}
 
 /// `GET /ask`.
 ///
 /// # Errors
 /// [`Problem::Broken`].
 pub(crate) async fn show(visit: Visit) -> Result<Response, Problem> {
-    let units = visit.app.db.read(intake::addressees).await?;
+    let units = units(&visit).await?;
     let once = visit.app.secret();
-    Ok(page::page(&visit, &AskPage { once, ..form(&visit, &units) }).into_response())
+    Ok(page::page(&visit, &AskPage { once, ..form(&visit, units) }).into_response())
 }
 
 /// `POST /ask`: to the receipt, or the form again with all that was typed.
@@ -31,51 +76,67 @@ pub(crate) async fn show(visit: Visit) -> Result<Response, Problem> {
 /// # Errors
 /// [`Problem::Broken`].
 pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response, Problem> {
-    let units = visit.app.db.read(intake::addressees).await?;
+    let units = units(&visit).await?;
     let mut faults = sent.file_faults(visit.tongue(), "files");
     if sent.is_too_large() {
         faults.push(Fault::new("text", visit.tongue().say("form-too-large")));
     }
-    let filing = match intake::filing(&visit.app, &units, wanted(&sent), request(&sent)) {
-        Ok(filing) if faults.is_empty() => filing,
-        Ok(_) => return Ok(again(&visit, &units, &sent, faults)),
+    let asked = match asked(&units, &sent) {
+        Ok(asked) if faults.is_empty() => asked,
+        Ok(_) => return Ok(again(&visit, units, &sent, faults)),
         Err(refused) => {
             let said = refused.iter().map(|why| fault::of_refusal(visit.tongue(), why));
-            return Ok(again(&visit, &units, &sent, said.chain(faults).collect()));
+            let faults = said.chain(faults).collect();
+            return Ok(again(&visit, units, &sent, faults));
         }
     };
     let files = sent.store_files(&visit.app).await?;
-    match intake::take(&visit.app, filing, files).await {
+    match register(&visit.app, asked, files).await {
         Ok(done) => Ok(Redirect::to(&format!("/receipt/{}", done.code)).into_response()),
-        Err(Problem::Refused(why)) => Ok(again(&visit, &units, &sent, vec![said(&visit, &why)])),
+        Err(Problem::Refused(why)) => {
+            let faults = vec![fault::of_refusal(visit.tongue(), &why)];
+            Ok(again(&visit, units, &sent, faults))
+        }
         Err(problem) => Err(problem),
     }
 }
 
-fn said(visit: &Visit, why: &Refusal) -> Fault {
-    fault::of_refusal(visit.tongue(), why)
-}
-
-fn wanted(sent: &Submission) -> Wanted<'_> {
-    Wanted {
-        kind: sent.text("kind"),
-        unit: sent.text("unit"),
-        topic: sent.text("topic"),
-        typed: petition::Typed {
-            subject: sent.text("subject"),
-            text: sent.text("text"),
-            place: sent.filled("place"),
-            name: sent.filled("name"),
-            phone: sent.filled("phone"),
-        },
+fn asked(units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
+    let mut wrong = Vec::new();
+    let (kind, unit) = (sent.text("kind"), sent.text("unit"));
+    if kind.is_empty() {
+        wrong.push(Refusal::Empty { field: "kind" });
     }
+    if unit.is_empty() {
+        wrong.push(Refusal::Empty { field: "unit" });
+    } else if !units.iter().any(|known| known.value == unit) {
+        wrong.push(Refusal::UnknownUnit { unit: UnitId::new(unit) });
+    }
+    let typed = petition::Typed {
+        subject: sent.text("subject"),
+        text: sent.text("text"),
+        place: sent.filled("place"),
+        name: sent.filled("name"),
+        phone: sent.filled("phone"),
+    };
+    let petition = typed.petition().unwrap_or_else(|why| {
+        wrong.extend(why);
+        Petition::default()
+    });
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let once = sent.filled("once");
+    Ok(Asked {
+        kind: KindId::new(kind),
+        unit: UnitId::new(unit),
+        topic: sent.filled("topic").map(TopicId::new),
+        petition,
+        request: once.map(|once| RequestKey::new(&format!("form:{once}"))),
+    })
 }
 
-fn request(sent: &Submission) -> Option<RequestKey> {
-    sent.filled("once").map(|once| RequestKey::new(&format!("form:{once}")))
-}
-
-fn again(visit: &Visit, units: &[Unit], sent: &Submission, faults: Vec<Fault>) -> Response {
+fn again(visit: &Visit, units: Vec<Choice>, sent: &Submission, faults: Vec<Fault>) -> Response {
     let typed = |field: &str| sent.text(field).to_owned();
     let ask = AskPage {
         once: typed("once"),
@@ -97,10 +158,10 @@ fn again(visit: &Visit, units: &[Unit], sent: &Submission, faults: Vec<Fault>) -
 }
 
 /// The empty form.
-fn form(visit: &Visit, units: &[Unit]) -> AskPage {
+fn form(visit: &Visit, units: Vec<Choice>) -> AskPage {
     let tongue = visit.tongue();
     let mut topics: Vec<Choice> = Vec::new();
-    for topic in intake::kinds(&visit.app).flat_map(|kind| &kind.topics) {
+    for topic in kinds(visit).flat_map(|kind| &kind.topics) {
         if !topics.iter().any(|known| known.value == topic.id.as_str()) {
             let words = tongue.say(&format!("topic-{}", topic.id));
             topics.push(Choice::new(topic.id.as_str(), words));
@@ -110,11 +171,26 @@ fn form(visit: &Visit, units: &[Unit]) -> AskPage {
         help: tongue.say(&format!("kind-{id}-help")),
         ..Choice::new(id, tongue.say(&format!("kind-{id}")))
     };
-    let unit = |unit: &Unit| Choice::new(unit.id.as_str(), unit_name(unit, visit.lang));
     AskPage {
-        kinds: intake::kinds(&visit.app).map(|k| kind(k.id.as_str())).collect(),
-        units: units.iter().map(unit).collect(),
+        kinds: kinds(visit).map(|k| kind(k.id.as_str())).collect(),
+        units,
         topics,
         ..AskPage::default()
     }
+}
+
+/// The kinds of case that citizens send themselves: those in force whose procedure knows them.
+fn kinds(visit: &Visit) -> impl Iterator<Item = &CaseKind> {
+    let today = visit.today();
+    visit.app.rules().kinds.iter().filter(move |kind| {
+        kind.from <= today
+            && kind.until.is_none_or(|until| today <= until)
+            && kind.actions.iter().any(|action| action.who.contains(&Party::Citizen))
+    })
+}
+
+async fn units(visit: &Visit) -> Result<Vec<Choice>, Problem> {
+    let lang = visit.lang;
+    let names = visit.app.db.read(move |r| Names::read(r, lang)).await?;
+    Ok(names.addressable(&visit.app.place, visit.today()))
 }

@@ -1,7 +1,9 @@
 //! `/files/{hash}`: attached files.
 
 use axum::extract::Path;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+};
 use axum::response::{IntoResponse, Response};
 use kheo_core::case::Proof;
 use kheo_core::id::FileHash;
@@ -19,9 +21,10 @@ use crate::visit::Visit;
 /// [`Problem::NotFound`], also for a file that is not for this reader.
 pub(crate) async fn show(visit: Visit, Path(hash): Path<String>) -> Result<Response, Problem> {
     let hash = FileHash::new(hash);
-    let viewer = visit.viewer.clone().filter(|viewer| {
-        viewer.may(Right::ReadCases) && viewer.may(Right::ReadPetitioner)
-    });
+    let viewer = visit
+        .viewer
+        .clone()
+        .filter(|viewer| viewer.may(Right::ReadCases) && viewer.may(Right::ReadPetitioner));
     let wanted = hash.clone();
     let read = visit.app.db.read(move |reader| {
         for file in case::file(reader, &wanted)? {

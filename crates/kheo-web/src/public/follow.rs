@@ -4,7 +4,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kheo_core::Refusal;
-use kheo_core::case::{Act, Deed, allowed};
+use kheo_core::case::{Act, Deed};
 use kheo_core::event::Stamp;
 use kheo_core::post::Actor;
 use kheo_core::text::{Bounds, clean_optional};
@@ -15,7 +15,7 @@ use crate::pages::public::follow::{self as page, Sent};
 use crate::parts::address;
 use crate::parts::fault::{self, Fault};
 use crate::problem::Problem;
-use crate::public::case::{Followed, followed};
+use crate::public::told::Known;
 use crate::submission::Submission;
 use crate::visit::Visit;
 
@@ -40,9 +40,9 @@ pub(crate) async fn find(
     if typed.is_empty() {
         return Ok(page::start(&visit, "", &[]).into_response());
     }
-    match followed(&visit, typed).await {
+    match Known::read(&visit, &typed.to_uppercase()).await {
         Ok(found) => {
-            let code = address::encoded(found.row.code.as_str());
+            let code = address::encoded(found.case.code.as_str());
             Ok(Redirect::to(&format!("/follow/{code}")).into_response())
         }
         Err(Problem::NotFound) => {
@@ -58,7 +58,7 @@ pub(crate) async fn find(
 /// # Errors
 /// [`Problem::NotFound`], [`Problem::Broken`].
 pub(crate) async fn show(visit: Visit, Path(code): Path<String>) -> Result<Markup, Problem> {
-    let public = followed(&visit, &code).await?.public(&visit)?;
+    let public = Known::read(&visit, &code).await?.public(&visit);
     Ok(page::page(&visit, &public, &Sent::default()))
 }
 
@@ -76,27 +76,21 @@ pub(crate) async fn tell(
         "reopen" => Deed::Reopen,
         _ => return Err(Problem::NotFound),
     };
-    let found = followed(&visit, &code).await?;
+    let found = Known::read(&visit, &code).await?;
     match take(&visit, &found, deed, &sent).await {
-        Ok(()) => Ok(Redirect::to(&format!("/follow/{}", found.row.code)).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("/follow/{}", found.case.code)).into_response()),
         Err(Problem::Refused(why)) => again(&visit, &found, &sent, &why).await,
         Err(problem) => Err(problem),
     }
 }
 
-async fn take(
-    visit: &Visit,
-    found: &Followed,
-    deed: Deed,
-    sent: &Submission,
-) -> Result<(), Problem> {
+async fn take(visit: &Visit, found: &Known, deed: Deed, sent: &Submission) -> Result<(), Problem> {
     let seen = sent.text("seen").parse().map_err(|_| Problem::Unreadable)?;
-    let (code, state) = (found.row.code.clone(), found.row.state());
-    if seen != state.seen {
-        return Err(Refusal::Stale { seen, now: state.seen }.into());
+    let code = found.case.code.clone();
+    if seen != found.case.seen {
+        return Err(Refusal::Stale { seen, now: found.case.seen }.into());
     }
-    let mut can = allowed(found.kind(visit)?, &state, &Actor::Citizen, true);
-    let action = can.find(|action| action.deed == deed).ok_or(Problem::NotFound)?;
+    let action = found.action(&visit.app, deed).ok_or(Problem::NotFound)?;
     let text = clean_optional("text", sent.filled("text"), TEXT)?;
     let act = Act { action: action.id.clone(), seen, text, unit: None, post: None, proofs: vec![] };
     let stamp = Stamp { recorded_at: visit.app.now(), effective_on: visit.today() };
@@ -111,14 +105,14 @@ async fn take(
 /// The page again, as the case is now, with what was typed.
 async fn again(
     visit: &Visit,
-    found: &Followed,
+    found: &Known,
     sent: &Submission,
     why: &Refusal,
 ) -> Result<Response, Problem> {
     let changed = matches!(why, Refusal::Stale { .. });
     let faults = if changed { vec![] } else { vec![fault::of_refusal(visit.tongue(), why)] };
     let sent = Sent { text: sent.text("text").to_owned(), faults, changed };
-    let public = followed(visit, found.row.code.as_str()).await?.public(visit)?;
+    let public = Known::read(visit, found.case.code.as_str()).await?.public(visit);
     let status = if changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, page::page(visit, &public, &sent)).into_response())
 }

@@ -1,8 +1,8 @@
 //! `/login` and `/logout`.
 
 use axum::extract::Query;
-use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::http::StatusCode;
+use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
@@ -46,7 +46,7 @@ pub(crate) async fn begin(visit: Visit, sent: Submission) -> Result<Response, Pr
     let right = checked.map_err(|why| Problem::Broken(why.to_string()))?;
     match account.filter(|_| right) {
         Some(account) => {
-            let cookie = session::begin(&visit.app, account.post).await?;
+            let cookie = session::begin(&visit.app, account.login).await?;
             let next = Redirect::to(safe_next(sent.text("next")));
             Ok((AppendHeaders([(SET_COOKIE, cookie)]), next).into_response())
         }

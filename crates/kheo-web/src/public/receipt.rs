@@ -5,7 +5,7 @@ use maud::Markup;
 
 use crate::pages::public::receipt;
 use crate::problem::Problem;
-use crate::public::case::followed;
+use crate::public::told::Known;
 use crate::visit::Visit;
 
 /// `GET /receipt/{code}`.
@@ -13,6 +13,6 @@ use crate::visit::Visit;
 /// # Errors
 /// [`Problem::NotFound`], [`Problem::Broken`].
 pub(crate) async fn show(visit: Visit, Path(code): Path<String>) -> Result<Markup, Problem> {
-    let public = followed(&visit, &code).await?.public(&visit)?;
-    Ok(receipt::page(&visit, &public))
+    let known = Known::read(&visit, &code).await?;
+    Ok(receipt::page(&visit, &known.public(&visit)))
 }

@@ -40,7 +40,9 @@ impl Known {
         lang: kheo_words::Lang,
     ) -> Result<Option<Self>, StoreError> {
         let events = kheo_store::case::timeline(reader, code)?;
-        let Some(case) = Case::fold(events.iter().map(|event| &event.what)) else { return Ok(None) };
+        let Some(case) = Case::fold(events.iter().map(|event| &event.what)) else {
+            return Ok(None);
+        };
         let Some(CaseEvent::Registered(begun)) = events.first().map(|event| event.what.clone())
         else {
             return Ok(None);
@@ -98,11 +100,17 @@ impl Known {
                     all.push(told(tongue.say_with("told-registered", &[("unit", &unit)])));
                 }
                 CaseEvent::Recurred { .. } => all.push(told(tongue.say("told-recurred"))),
-                CaseEvent::Acted(acted) => all.extend(self.acted(tongue, acted).map(|words| Told {
-                    text: public_text(acted),
-                    proofs: if acted.deed == Deed::Answer { acted.proofs.clone() } else { Vec::new() },
-                    ..told(words)
-                })),
+                CaseEvent::Acted(acted) => {
+                    all.extend(self.acted(tongue, acted).map(|words| Told {
+                        text: public_text(acted),
+                        proofs: if acted.deed == Deed::Answer {
+                            acted.proofs.clone()
+                        } else {
+                            Vec::new()
+                        },
+                        ..told(words)
+                    }))
+                }
                 CaseEvent::ClockStopped { late, due_on, .. } => {
                     let key = if *late { "told-late" } else { "told-in-time" };
                     let words = tongue.say_with(key, &[("day", &tongue.date(*due_on))]);

@@ -73,14 +73,8 @@ pub(crate) fn page(visit: &Visit, answers: &AnswersPage) -> Markup {
 fn filter(tongue: Tongue<'_>, answers: &AnswersPage) -> Markup {
     let (unit, topic, all) =
         (tongue.say("column-unit"), tongue.say("label-topic"), tongue.say("filter-all"));
-    let field = |name, label, value| Field {
-        name,
-        label,
-        hint: "",
-        value,
-        faults: &[],
-        autocomplete: "",
-    };
+    let field =
+        |name, label, value| Field { name, label, hint: "", value, faults: &[], autocomplete: "" };
     html! {
         form class="filter" method="get" action="/answers" {
             (field::list(&field("unit", &unit, &answers.unit), Some(&all), &answers.units))

@@ -1,0 +1,234 @@
+//! What can be wrong with packs: code, message and remedy of each.
+
+/// The texts of one sort of problem, for pages that list them all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProblemText {
+    /// The stable code: `KH0221`.
+    pub code: &'static str,
+    /// What and where, with `{name}` for each argument.
+    pub message: &'static str,
+    /// The next move, with `{name}` for each argument.
+    pub remedy: &'static str,
+    /// The names of the arguments.
+    pub args: &'static [&'static str],
+}
+
+macro_rules! problems {
+    ($($name:ident $code:literal { $($field:ident),* } $message:literal $remedy:literal)*) => {
+        /// What is wrong at one place of a pack. Its message says what, its remedy what to do.
+        #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+        #[expect(missing_docs, reason = "the messages say it")]
+        pub enum Problem {
+            $(#[error($message)] $name { $($field: String),* },)*
+        }
+
+        impl Problem {
+            /// All sorts of problems, by their codes.
+            pub const TEXTS: &'static [ProblemText] = &[$(ProblemText {
+                code: $code,
+                message: $message,
+                remedy: $remedy,
+                args: &[$(stringify!($field)),*],
+            }),*];
+
+            /// The stable code: `KH0221`.
+            #[must_use]
+            pub const fn code(&self) -> &'static str {
+                match self { $(Self::$name { .. } => $code,)* }
+            }
+
+            /// What to do about it, in English.
+            #[must_use]
+            pub fn remedy(&self) -> String {
+                let text = match self { $(Self::$name { .. } => $remedy,)* };
+                self.args().iter().fold(text.to_owned(), |text, (name, value)| {
+                    text.replace(&format!("{{{name}}}"), value)
+                })
+            }
+
+            /// What the message and the remedy speak of, for their texts in other languages.
+            #[must_use]
+            pub fn args(&self) -> Vec<(&'static str, String)> {
+                match self {
+                    $(Self::$name { $($field),* } => {
+                        vec![$((stringify!($field), $field.clone())),*]
+                    })*
+                }
+            }
+        }
+    };
+}
+
+problems! {
+    FileTooLarge "KH0201" { bytes, most }
+        "the file has {bytes} bytes; {most} are allowed"
+        "Shorten it, or move a part of it into a pack of its own."
+    NotToml "KH0202" { why }
+        "this is not TOML: {why}"
+        "Correct the line; https://toml.io shows how TOML is written."
+    NotFluent "KH0203" { why }
+        "this is not Fluent: {why}"
+        "Write each text as `key = text` and indent the lines that continue it; https://projectfluent.org shows how."
+    StrayFile "KH0204" { name }
+        "`{name}` belongs to no pack"
+        "Remove it or rename it: the packs' folder holds sections.toml, words.vi.ftl, words.en.ftl and one folder for each pack; a pack holds pack.toml, measures.toml, review.toml, one .toml for each version of a case kind, words.vi.ftl and words.en.ftl."
+    MissingFile "KH0205" { name }
+        "`{name}` is missing"
+        "Add the file."
+    FolderName "KH0206" { id, folder }
+        "the pack is called `{id}`, its folder `{folder}`"
+        "Give both the same name."
+    UnknownField "KH0210" { field, nearest }
+        "`{field}` is not a field here"
+        "Remove it, or write one of these, the nearest first: {nearest}."
+    MissingField "KH0211" { field }
+        "`{field}` is missing"
+        "Add `{field}` here."
+    WrongType "KH0212" { field, like }
+        "`{field}` cannot be written this way"
+        "Write it like this: `{field} = {like}`."
+    EmptyField "KH0213" { field }
+        "`{field}` is empty"
+        "Write what belongs there."
+    BadName "KH0214" { name }
+        "`{name}` cannot be a name"
+        "Begin with a small letter and go on with small letters a–z, digits and single hyphens: `spring-rice-area`."
+    UnknownWord "KH0215" { field, word, nearest }
+        "`{field}` cannot be `{word}`"
+        "Write one of these, the nearest first: {nearest}."
+    OutOfRange "KH0216" { field, least, most }
+        "`{field}` lies outside {least} to {most}"
+        "Write a whole number from {least} to {most}."
+    BadNumber "KH0217" { field, text }
+        "`{text}` is not a number as `{field}` needs it"
+        "Write it between quotation marks, with a point and at most three decimals: \"345.45\"."
+    BadPrefix "KH0218" { prefix }
+        "codes of cases cannot begin with `{prefix}`"
+        "Write two to four capital letters A–Z: \"KN\"."
+    Duplicate "KH0220" { name, first }
+        "`{name}` stands twice; first at {first}"
+        "Rename one of them or remove it. A text that several packs need stands once, in the words of the packs' folder."
+    UnknownStep "KH0221" { step, nearest }
+        "no step is called `{step}`"
+        "Add a `[[step]]` of that name, or write one of these, the nearest first: {nearest}."
+    UnknownSection "KH0222" { section, nearest }
+        "no section is called `{section}`"
+        "Add it to sections.toml, or write one of these, the nearest first: {nearest}."
+    UnknownMeasure "KH0223" { measure, nearest }
+        "no measure is called `{measure}`"
+        "Add a `[[measure]]` of that name, or write one of these, the nearest first: {nearest}."
+    UnknownKind "KH0224" { kind, nearest }
+        "no case kind is called `{kind}`"
+        "Write one of these, the nearest first: {nearest}."
+    UnknownIndicator "KH0225" { indicator, nearest }
+        "no indicator is called `{indicator}`"
+        "Add an `[[indicator]]` of that name, or write one of these, the nearest first: {nearest}."
+    UnknownMeasuredIn "KH0226" { name, nearest }
+        "nothing can be measured in `{name}`"
+        "Add `measured-in-{name}` to both word files of the packs' folder, or write one of these, the nearest first: {nearest}."
+    NotAFigure "KH0227" { text, nearest }
+        "`{text}` names no figure"
+        "Name a figure as reading:MEASURE, plan:MEASURE, percent:MEASURE, before:MEASURE, indicator:INDICATOR, cases:TALLY or cases:KIND:TALLY; tallies, the nearest first: {nearest}."
+    ForbiddenSubject "KH0229" { name }
+        "`{name}` asks for what no pack may collect: religion, ethnicity, political opinion, health or private life of a person"
+        "Remove it. Work with religious communities and ethnic areas is recorded by community and by topic only, never by person."
+    UnreachableStep "KH0230" { step }
+        "no case ever comes to step `{step}`"
+        "Let an action lead to it (`to = \"{step}\"`) from a step that cases come to, or remove the step."
+    DeadEnd "KH0231" { step }
+        "a case at step `{step}` can never be closed"
+        "Add an action from it that leads to a closed step, directly or through others."
+    ClockNeverStarts "KH0232" { clock }
+        "nothing starts clock `{clock}`"
+        "Name in `starts` what starts it: registration, or the deed of an action of this kind."
+    ClockNeverStops "KH0233" { clock }
+        "nothing stops clock `{clock}`"
+        "Name in `stops` the deed of an action of this kind: answer, for instance."
+    NobodyMay "KH0234" { action }
+        "nobody may take action `{action}`"
+        "Name in `who` at least one of citizen, clerk, handler, head."
+    NowhereFrom "KH0235" { action }
+        "action `{action}` can be taken at no step"
+        "Name in `from` the steps at which it can be taken."
+    OverlappingVersions "KH0236" { kind, first }
+        "this version of `{kind}` overlaps with the one at {first}"
+        "Let the earlier version end (`until`) before the later one begins (`from`)."
+    PrefixClash "KH0237" { prefix, kind }
+        "the codes of `{kind}` begin with `{prefix}` too"
+        "Choose other letters: a code must tell its kind."
+    EndsBeforeItBegins "KH0239" { from, until }
+        "it ends on {until}, before it begins on {from}"
+        "Correct `from` or `until`."
+    MissingNeed "KH0240" { action, deed, need }
+        "action `{action}` cannot {deed} without asking for `{need}`"
+        "Add \"{need}\" to its `needs`."
+    DeedAfterEnd "KH0241" { action, deed }
+        "action `{action}` would {deed} cases that are closed"
+        "Let it begin at an open or waiting step; at closed steps only the deeds confirm, reopen and note make sense."
+    StaysClosed "KH0242" { action }
+        "action `{action}` reopens cases but leaves them closed"
+        "Let `to` name an open step."
+    ClosedAtStart "KH0243" { step }
+        "a new case would be closed: the first step is `{step}`"
+        "Let `first_step` name an open step."
+    LeastAboveMost "KH0250" { least, most }
+        "the least, {least}, is above the most, {most}"
+        "Correct `least` or `most`."
+    IndicatorCycle "KH0251" { path }
+        "the indicator is computed from itself: {path}"
+        "Let one of these formulas name readings instead of the next indicator."
+    SameOrder "KH0252" { order, first }
+        "the paragraph at {first} has the order {order} in this section too"
+        "Give each paragraph of a section an order of its own, across all packs."
+    NotASentence "KH0253" { words }
+        "`{words}` cannot be the text of a sentence"
+        "Begin its key with `say-`."
+    FormulaTooLong "KH0260" { got, most }
+        "the formula has {got} bytes; {most} are allowed"
+        "Move a part of it into an indicator of its own and name that: indicator(\"…\")."
+    FormulaTooManyParts "KH0261" { most }
+        "the formula has more than {most} numbers, names and signs"
+        "Move a part of it into an indicator of its own and name that: indicator(\"…\")."
+    FormulaTooDeep "KH0262" { most }
+        "brackets and choices stand more than {most} deep"
+        "Move a part of it into an indicator of its own and name that: indicator(\"…\")."
+    FormulaUnexpected "KH0263" { found }
+        "`{found}` cannot stand here"
+        "A formula has numbers with a point, + - * /, brackets, comparisons, `condition ? a : b` and figures such as reading(\"…\") or cases(\"…\")."
+    FormulaEndsTooSoon "KH0264" { formula }
+        "the formula ends too soon: {formula}"
+        "Add what is missing: a figure, a number or a bracket."
+    FormulaWholeNumber "KH0265" { text }
+        "`{text}` is a whole number; in formulas numbers have a point"
+        "Write {text}.0."
+    FormulaFunction "KH0266" { name, nearest }
+        "formulas have no function `{name}`"
+        "Write one of these, the nearest first: {nearest}."
+    FormulaArguments "KH0267" { function, takes }
+        "`{function}` does not get what it needs"
+        "Write {function} with {takes}, the names between quotation marks."
+    FormulaNotANumber "KH0268" { part }
+        "`{part}` is true or false, where a number is needed"
+        "Say which numbers you want: `condition ? 1.0 : 0.0`."
+    FormulaNotACondition "KH0269" { part }
+        "`{part}` is a number, where a comparison is needed"
+        "Compare it with something: `{part} > 0.0`."
+    MissingWords "KH0280" { key, lang }
+        "`{key}` has no text in the language `{lang}`"
+        "Add `{key} = …` to words.{lang}.ftl."
+    UnusedWords "KH0281" { key, nearest }
+        "nothing uses the text `{key}`"
+        "Remove it, or write one of these keys, the nearest first: {nearest}."
+    UnknownVariable "KH0282" { key, variable, known }
+        "`{key}` says `${variable}`, which it does not get"
+        "Write one of these: {known}."
+    UnsaidFigure "KH0283" { key, variable, lang }
+        "`{key}` does not say `${variable}` in the language `{lang}`"
+        "Say it in words.{lang}.ftl."
+    TooClever "KH0284" { key }
+        "`{key}` holds more than words and variables"
+        "Write the text out; a pack's text may hold variables such as $done, but no choices, functions or other texts."
+    NoText "KH0285" { key }
+        "`{key}` must be one plain text"
+        "Write `{key} = …`, without attributes and without a hyphen before its key."
+}

@@ -1,0 +1,183 @@
+//! Checks that a case kind leads its cases somewhere.
+
+use std::collections::BTreeSet;
+
+use kheo_core::case::{Deed, Need, Phase};
+
+use crate::error::Findings;
+use crate::kind::{ActionText, DEEDS, KindText};
+use crate::nearest::{clipped, nearest};
+use crate::problem::Problem;
+use crate::source::{Name, Place};
+
+/// Finds what is wrong in the procedure of `kind`.
+pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
+    unique(kind.topics.iter().map(|(id, _)| id), found);
+    unique(kind.steps.iter().map(|(id, _)| id), found);
+    unique(kind.actions.iter().map(|action| &action.id), found);
+    unique(kind.clocks.iter().map(|(id, _)| id), found);
+    if let Some(until) = kind.until.as_ref().filter(|until| until.value < kind.from.value) {
+        let (from, until_day) = (kind.from.value.to_string(), until.value.to_string());
+        found.add(&until.at, Problem::EndsBeforeItBegins { from, until: until_day });
+    }
+    let procedure = Procedure { kind, found };
+    if procedure.names_only_steps() {
+        procedure.leads_everywhere();
+        for action in &kind.actions {
+            procedure.fits_its_phases(action);
+        }
+    }
+    for action in &kind.actions {
+        procedure.can_be_taken(action);
+    }
+    procedure.clocks_run();
+}
+
+/// Finds names that stand twice.
+pub(crate) fn unique<'a, 's: 'a>(names: impl Iterator<Item = &'a Name<'s>>, found: &Findings) {
+    let mut seen: Vec<&Name<'_>> = Vec::new();
+    for name in names {
+        match seen.iter().find(|other| other.value == name.value) {
+            Some(first) => {
+                let problem =
+                    Problem::Duplicate { name: name.value.clone(), first: first.at.short() };
+                found.add(&name.at, problem);
+            }
+            None => seen.push(name),
+        }
+    }
+}
+
+fn word(deed: Deed) -> String {
+    DEEDS.iter().find(|(_, other)| *other == deed).map_or("", |(word, _)| word).to_owned()
+}
+
+struct Procedure<'a, 's> {
+    kind: &'a KindText<'s>,
+    found: &'a Findings,
+}
+
+impl Procedure<'_, '_> {
+    fn phase(&self, step: &str) -> Option<Phase> {
+        self.kind.steps.iter().find(|(id, _)| id.value == step).map(|(_, phase)| *phase)
+    }
+
+    /// Whether every step that is named exists.
+    fn names_only_steps(&self) -> bool {
+        let before = self.found.count();
+        let named = |action: &'_ ActionText<'_>| {
+            action.from.iter().chain(&action.to).for_each(|name| self.must_be_a_step(name));
+        };
+        self.must_be_a_step(&self.kind.first_step);
+        self.kind.actions.iter().for_each(named);
+        self.found.count() == before
+    }
+
+    fn must_be_a_step(&self, name: &Name<'_>) {
+        if self.phase(&name.value).is_none() {
+            let steps = self.kind.steps.iter().map(|(id, _)| id.value.as_str());
+            let nearest = nearest(&name.value, steps);
+            let step = clipped(&name.value);
+            self.found.add(&name.at, Problem::UnknownStep { step, nearest });
+        }
+    }
+
+    /// The steps from which actions lead to other steps: from, to.
+    fn ways(&self) -> Vec<(&str, &str)> {
+        let mut all = Vec::new();
+        for action in &self.kind.actions {
+            for from in &action.from {
+                if let Some(to) = &action.to {
+                    all.push((from.value.as_str(), to.value.as_str()));
+                }
+            }
+        }
+        all
+    }
+
+    fn leads_everywhere(&self) {
+        let first = self.kind.first_step.value.as_str();
+        let ways = self.ways();
+        let reached = spread(BTreeSet::from([first]), &ways);
+        let closed = self.kind.steps.iter().filter(|(_, phase)| *phase == Phase::Closed);
+        let ends = closed.map(|(id, _)| id.value.as_str()).collect();
+        let back: Vec<(&str, &str)> = ways.iter().map(|(from, to)| (*to, *from)).collect();
+        let ending = spread(ends, &back);
+        for (id, _) in &self.kind.steps {
+            let step = id.value.clone();
+            if !reached.contains(step.as_str()) {
+                self.found.add(&id.at, Problem::UnreachableStep { step });
+            } else if !ending.contains(step.as_str()) {
+                self.found.add(&id.at, Problem::DeadEnd { step });
+            }
+        }
+        if self.phase(first) == Some(Phase::Closed) {
+            let problem = Problem::ClosedAtStart { step: first.to_owned() };
+            self.found.add(&self.kind.first_step.at, problem);
+        }
+    }
+
+    fn fits_its_phases(&self, action: &ActionText<'_>) {
+        let closed = |step: &Name<'_>| self.phase(&step.value) == Some(Phase::Closed);
+        let name = action.id.value.clone();
+        let after_end = matches!(action.deed, Deed::Confirm | Deed::Reopen | Deed::Note);
+        if !action.from.is_empty() && action.from.iter().all(closed) && !after_end {
+            let deed = word(action.deed);
+            self.found.add(&action.id.at, Problem::DeedAfterEnd { action: name, deed });
+        } else if action.deed == Deed::Reopen && action.to.as_ref().is_none_or(closed) {
+            let at = action.to.as_ref().map_or(&action.id.at, |to| &to.at);
+            self.found.add(at, Problem::StaysClosed { action: name });
+        }
+    }
+
+    fn can_be_taken(&self, action: &ActionText<'_>) {
+        let at = &action.id.at;
+        let name = || action.id.value.clone();
+        if action.who.is_empty() {
+            self.found.add(at, Problem::NobodyMay { action: name() });
+        }
+        if action.from.is_empty() {
+            self.found.add(at, Problem::NowhereFrom { action: name() });
+        }
+        let need = match action.deed {
+            Deed::Transfer => Need::Unit,
+            Deed::Assign => Need::Post,
+            Deed::Refuse | Deed::Answer => Need::Text,
+            Deed::Accept | Deed::Confirm | Deed::Reopen | Deed::Note => return,
+        };
+        if !action.needs.contains(&need) {
+            let (deed, need) = (word(action.deed), need.field().to_owned());
+            self.found.add(at, Problem::MissingNeed { action: name(), deed, need });
+        }
+    }
+
+    fn clocks_run(&self) {
+        let done = |deed: &Deed| self.kind.actions.iter().any(|action| action.deed == *deed);
+        for (id, clock) in &self.kind.clocks {
+            let at: &Place<'_> = &id.at;
+            let clock_id = id.value.clone();
+            if !clock.starts_at_registration && !clock.starts.iter().any(done) {
+                self.found.add(at, Problem::ClockNeverStarts { clock: clock_id.clone() });
+            }
+            if !clock.stops.iter().any(done) {
+                self.found.add(at, Problem::ClockNeverStops { clock: clock_id });
+            }
+        }
+    }
+}
+
+/// All that can be reached from `steps` by `ways`, with `steps` themselves.
+fn spread<'a>(steps: BTreeSet<&'a str>, ways: &[(&'a str, &'a str)]) -> BTreeSet<&'a str> {
+    let mut reached = steps;
+    loop {
+        let next: Vec<&str> = ways
+            .iter()
+            .filter(|(from, to)| reached.contains(from) && !reached.contains(to))
+            .map(|(_, to)| *to)
+            .collect();
+        if next.is_empty() {
+            return reached;
+        }
+        reached.extend(next);
+    }
+}

@@ -1,0 +1,184 @@
+use kheo_pack::{PackFiles, load};
+
+use crate::files::read;
+
+const SMALL: &str = "tests/packs/small";
+
+/// What is wrong, as `file:line:column: code: message`.
+fn errors(files: &PackFiles) -> Vec<String> {
+    load(files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+fn changed(file: &str, old: &str, new: &str) -> PackFiles {
+    let mut files = read(SMALL);
+    let text = files.get_mut(file).unwrap();
+    assert!(text.contains(old), "{file} has no {old:?}");
+    *text = text.replacen(old, new, 1);
+    files
+}
+
+#[test]
+fn a_good_pack_becomes_rules() {
+    let packs = load(&read(SMALL)).unwrap();
+    assert_eq!(packs.packs.first().map(|pack| pack.title_en.as_str()), Some("Roads"));
+    assert_eq!(packs.words.len(), 4);
+    let rules = packs.rules;
+    assert_eq!(rules.kinds.len(), 1);
+    assert_eq!(rules.measures.len(), 2);
+    assert_eq!(rules.review.sections, ["government", "front"]);
+    let themes: Vec<&str> = rules.review.paragraphs.iter().map(|p| p.id.as_str()).collect();
+    assert_eq!(themes, ["roads", "bridges"]);
+    assert_eq!(rules.review.indicators.len(), 2);
+}
+
+/// One mistake in a good pack, and all that its author is told: see `mistakes.txt`, where each block
+/// has the file, the lines that go (`-`) and come (`+`), and what is told. `BLESS=1` writes anew what
+/// is told.
+#[test]
+fn each_mistake_is_told_at_its_place() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/packs/mistakes.txt");
+    let expected = std::fs::read_to_string(path).unwrap();
+    let told: Vec<String> = expected.split("\n\n").map(told_again).collect();
+    let told = told.join("\n\n") + "\n";
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(path, &told).unwrap();
+    }
+    for (told, expected) in told.split("\n\n").zip(expected.split("\n\n")) {
+        assert_eq!(told, expected);
+    }
+}
+
+/// The block with what is told now.
+fn told_again(block: &str) -> String {
+    let mut lines = block.lines();
+    let file = lines.next().unwrap();
+    let marked = |mark: &str| {
+        let lines = block.lines().filter_map(|line| line.strip_prefix(mark));
+        lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+    };
+    let head = block.lines().take_while(|line| line == &file || line.starts_with(['-', '+']));
+    let told = errors(&changed(file, &marked("-"), &marked("+")));
+    assert!(!told.is_empty(), "nobody tells what is wrong:\n{block}");
+    head.map(str::to_owned).chain(told).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn files_that_are_missing_or_astray_are_told() {
+    let mut files = read(SMALL);
+    files.remove("roads/words.en.ftl");
+    files.insert("roads/old/report.toml".to_owned(), String::new());
+    files.insert("roads/report.txt".to_owned(), String::new());
+    files.insert("roads/README.md".to_owned(), "Notes".to_owned());
+    files.insert("big/words.vi.ftl".to_owned(), "# long\n".repeat(40_000));
+    let told = errors(&files);
+    for line in [
+        "roads/words.en.ftl:1:1: KH0205: `roads/words.en.ftl` is missing",
+        "roads/old/report.toml:1:1: KH0204: `roads/old/report.toml` belongs to no pack",
+        "roads/report.txt:1:1: KH0204: `roads/report.txt` belongs to no pack",
+        "big/pack.toml:1:1: KH0205: `big/pack.toml` is missing",
+        "big/words.vi.ftl:1:1: KH0201: the file has 280000 bytes; 262144 are allowed",
+        "roads/report.toml:2:6: KH0280: `kind-report` has no text in the language `en`",
+    ] {
+        assert!(told.iter().any(|other| other == line), "{line}\n{}", told.join("\n"));
+    }
+    assert!(!told.iter().any(|line| line.contains("README")), "{}", told.join("\n"));
+}
+
+#[test]
+fn names_that_clash_across_packs_are_told() {
+    let mut files = read(SMALL);
+    let copy: Vec<_> = files.iter().filter(|(path, _)| path.starts_with("roads/")).collect();
+    let copy: PackFiles = copy
+        .into_iter()
+        .map(|(path, text)| {
+            let text = text.replace("\"report\"", "\"notice\"").replace("report:", "notice:");
+            (path.replace("roads/", "paths/"), text.replace("kind-report", "kind-notice"))
+        })
+        .collect();
+    files.extend(copy);
+    let told = errors(&files).join("\n");
+    for line in [
+        "paths/pack.toml:1:6: KH0206: the pack is called `roads`, its folder `paths`",
+        "roads/measures.toml:2:6: KH0220: `length-mended` stands twice; first at paths/measures.toml:2",
+        "roads/report.toml:3:10: KH0237: the codes of `notice` begin with `BH` too",
+        "roads/review.toml:15:6: KH0220: `roads` stands twice; first at paths/review.toml:15",
+        "roads/review.toml:17:9: KH0252: the paragraph at paths/review.toml:15 has the order 10",
+        "roads/words.vi.ftl:4:1: KH0220: `step-received` stands twice; first at paths/words.vi.ftl:4",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+}
+
+#[test]
+fn versions_of_a_kind_may_follow_but_not_overlap() {
+    let mut files = changed("roads/report.toml", "2014-07-01", "2014-07-01\nuntil = 2016-06-30");
+    let later = |from: &str| read(SMALL)["roads/report.toml"].replace("2014-07-01", from);
+    files.insert("roads/report-2016.toml".to_owned(), later("2016-07-01"));
+    assert_eq!(errors(&files), Vec::<String>::new());
+    files.insert("roads/report-2016.toml".to_owned(), later("2016-06-30"));
+    assert_eq!(
+        errors(&files),
+        ["roads/report.toml:4:8: KH0236: this version of `report` overlaps with the one at \
+          roads/report-2016.toml:4"]
+    );
+}
+
+#[test]
+fn everything_wrong_is_told_at_once() {
+    let mut files = changed("roads/report.toml", "phase = \"open\"", "phase = \"opened\"");
+    let report = files["roads/report.toml"].replace("competent", "competence");
+    files.insert("roads/report.toml".to_owned(), report);
+    let review =
+        files["roads/review.toml"].replace("100.0 *", "100 *").replace("cases:report", "cases:rep");
+    files.insert("roads/review.toml".to_owned(), review);
+    let words = files["roads/words.en.ftl"].replace("theme-roads", "theme-road");
+    files.insert("roads/words.en.ftl".to_owned(), words);
+    let codes: Vec<_> =
+        load(&files).err().unwrap().into_iter().map(|error| (error.line, error.code())).collect();
+    assert_eq!(
+        codes,
+        [
+            (7, "KH0211"),
+            (9, "KH0210"),
+            (13, "KH0215"),
+            (7, "KH0265"),
+            (15, "KH0280"),
+            (25, "KH0224"),
+        ]
+    );
+}
+
+#[test]
+fn the_offending_text_is_underlined() {
+    let found =
+        load(&changed("roads/report.toml", "to = \"asked\"", "to = \"aksed\"")).unwrap_err();
+    let error = found.first().unwrap();
+    assert_eq!(
+        error.underlined(&error.problem.to_string(), &error.problem.remedy()),
+        "roads/report.toml:27:6: KH0221: no step is called `aksed`\n   \
+            |\n\
+         27 | to = \"aksed\"\n   \
+            |      ^^^^^^^\n   \
+            = Add a `[[step]]` of that name, or write one of these, the nearest first: asked, \
+            mended, received.\n"
+    );
+    let long = format!("say-roads-reports = {}{{ $report }}.", "ặ".repeat(500));
+    let found =
+        load(&changed("roads/words.vi.ftl", "say-roads-reports = Tiếp nhận { $reports }.", &long));
+    let found = found.unwrap_err();
+    let lines: Vec<String> =
+        found.last().unwrap().underlined("", "").lines().map(str::to_owned).collect();
+    let column = |line: usize, what: &str| {
+        lines[line].find(what).map(|at| lines[line][..at].chars().count())
+    };
+    assert_eq!(column(2, "report"), column(3, "^^^^^^"));
+    assert!(lines[2].chars().count() < 130, "{}", lines[2]);
+}
+
+#[test]
+fn texts_are_compared_in_one_normal_form() {
+    let decomposed = "topic-surface = Ma\u{323}\u{306}t đươ\u{300}ng";
+    let packs =
+        load(&changed("roads/words.vi.ftl", "topic-surface = Mặt đường", decomposed)).unwrap();
+    assert!(packs.words.iter().any(|(_, text)| text.contains("topic-surface = Mặt đường")));
+}

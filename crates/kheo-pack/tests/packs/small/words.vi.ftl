@@ -1,0 +1,5 @@
+section-government = Khối chính quyền
+section-front = Khối Mặt trận và đoàn thể
+measured-in-case = { $n } vụ việc
+measured-in-percent = { $n }%
+measured-in-kilometre = { $n } km

@@ -1,0 +1,109 @@
+//! `kheo demo`: the city of Bắc Kạn in the first half of 2016.
+
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kheo_core::id::PostId;
+use kheo_core::rules::Rules;
+use kheo_words::Tongue;
+use serde::Deserialize;
+
+use crate::clock::{self, Clock};
+use crate::command_line::Demo;
+use crate::failure::Failure;
+use crate::folder::{self, Installation};
+use crate::import::{self, Counts, Source};
+use crate::terminal::println;
+use crate::{packs, serve};
+
+static CITY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../demo/bac-kan-2016");
+const LATER: &str = "later";
+const PASSWORD: &str = "dan-van-kheo-2016";
+
+/// Runs `kheo demo`.
+pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
+    let (packs, words) = packs::load(wanted.packs.as_deref())?;
+    if wanted.reset {
+        folder::remove(&wanted.data)?;
+    }
+    folder::mark_demonstration(&wanted.data)?;
+    let installation = folder::open_or_create(&wanted.data)?;
+    let accounts = accounts()?;
+    let morning = eight_o_clock(wanted.today)?;
+    let last = installation.db.read_now(kheo_store::ledger::last_recorded_at)?;
+    let path = wanted.data.display().to_string();
+    if last.is_some() {
+        println(&tongue.say_with("demo-reused", &[("path", &path)]));
+    } else {
+        let rules = Arc::new(packs.rules.clone());
+        let (counts, took) = clock::timed(|| load(&installation, &rules, &accounts, morning));
+        println(&counts?.in_words(tongue));
+        let took = format!("{:.1}", took.as_secs_f64());
+        println(&tongue.say_with("demo-loaded", &[("path", &path), ("seconds", &took)]));
+    }
+    if wanted.no_serve {
+        return Ok(());
+    }
+    let place = serve::place(&installation)?;
+    let clock = Clock::starting_at(last.map_or(morning, |last| last.max(morning)));
+    let app = serve::app(installation, packs, words, clock, place);
+    serve::until_interrupted(app, wanted.listen, tongue, &greeting(&accounts, tongue))
+}
+
+/// Loads the city, and what is known of its cases later, through the ordinary importer.
+fn load(
+    installation: &Installation,
+    rules: &Arc<Rules>,
+    accounts: &[Account],
+    now: Timestamp,
+) -> Result<Counts, Failure> {
+    let Installation { db, files, .. } = installation;
+    let mut counts = import::load(&Source::of_embedded(&CITY), rules, db, files, now)?;
+    if let Some(later) = CITY.get_dir(LATER) {
+        counts = counts.sum(import::load(&Source::of_embedded(later), rules, db, files, now)?);
+    }
+    for account in accounts {
+        let mut salt = [0; 16];
+        crate::randomness::source()(&mut salt);
+        let hash = kheo_web::hash_password(PASSWORD, &salt)
+            .map_err(|why| Failure::new("password").with("why", why))?;
+        let (login, post) = (account.login.clone(), PostId::new(&account.post));
+        db.write_now(move |tx| kheo_store::account::create(tx, &login, &hash, &post))?;
+    }
+    Ok(counts)
+}
+
+/// An account of the demonstration.
+#[derive(Deserialize)]
+struct Account {
+    login: String,
+    post: String,
+}
+
+fn accounts() -> Result<Vec<Account>, Failure> {
+    let file = CITY.get_file("accounts.csv").map(include_dir::File::contents).unwrap_or_default();
+    csv::Reader::from_reader(file)
+        .deserialize()
+        .collect::<Result<_, _>>()
+        .map_err(|why| Failure::new("rows").with("count", 1).with("list", why))
+}
+
+fn greeting(accounts: &[Account], tongue: Tongue<'_>) -> Vec<String> {
+    let line = |account: &Account| {
+        let login = format!("{:<10}", account.login);
+        tongue.say_with("demo-account", &[("login", &login), ("post", &account.post)])
+    };
+    std::iter::once(tongue.say_with("demo-accounts", &[("password", PASSWORD)]))
+        .chain(accounts.iter().map(line))
+        .chain([tongue.say("demo-stop")])
+        .collect()
+}
+
+fn eight_o_clock(day: Date) -> Result<Timestamp, Failure> {
+    day.at(8, 0, 0, 0)
+        .to_zoned_datetime(clock::vietnam())
+        .map(|at| at.timestamp())
+        .map_err(|why| Failure::new("no-such-day").with("day", day).with("why", why))
+}

@@ -1,0 +1,52 @@
+//! `kheo review export`: the review of a period as a file.
+
+use std::fs;
+
+use kheo_core::id::UnitId;
+use kheo_core::review::draft;
+use kheo_paper::review::{self, ReviewContext};
+use kheo_paper::{docx, html, json, pdf};
+use kheo_store::Reader;
+use kheo_words::Tongue;
+
+use crate::clock::{self, Clock};
+use crate::command_line::{Export, Format};
+use crate::failure::Failure;
+use crate::terminal::println;
+use crate::{folder, packs};
+
+/// Runs `kheo review export`.
+pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
+    let (packs, words) = packs::load(wanted.packs.as_deref())?;
+    let installation = folder::open(&wanted.data)?;
+    let unit = UnitId::new(&wanted.unit);
+    let (period, today) = (wanted.period, clock::day(Clock::true_time().now()));
+    let read = move |r: &Reader<'_>| kheo_store::review::material(r, &unit, period, today);
+    let known = installation.db.read_now(read)?;
+    let known = known.ok_or_else(|| Failure::new("no-unit").with("unit", &wanted.unit))?;
+    let rules = &packs.rules;
+    let review = draft(&rules.review, &rules.measures, &known.figures);
+    let context = ReviewContext {
+        units: &known.units,
+        next: &known.next,
+        href: &|_| None,
+        on: period.last(),
+        demonstration: installation.demonstration,
+    };
+    let document = review::document(&review, &context, words.in_lang(tongue.lang()));
+    let bytes = match wanted.format {
+        Format::Html => html::page(&document).into_bytes(),
+        Format::Json => json::render(&document).map_err(unprintable)?.into_bytes(),
+        Format::Docx => docx::render(&document).map_err(unprintable)?,
+        Format::Pdf => pdf::render(&document).map_err(unprintable)?,
+    };
+    let path = wanted.out.display();
+    fs::write(&wanted.out, bytes)
+        .map_err(|why| Failure::new("unwritable").with("path", path).with("why", why))?;
+    println(&tongue.say_with("review-exported", &[("path", &wanted.out.display().to_string())]));
+    Ok(())
+}
+
+fn unprintable(why: kheo_paper::PaperError) -> Failure {
+    Failure::new("unprintable").with("why", why)
+}

@@ -1,0 +1,298 @@
+//! Turns rows into commands and carries them out, in the order in which they happened.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kheo_core::Refusal;
+use kheo_core::case::{Act, Petition};
+use kheo_core::event::Stamp;
+use kheo_core::id::{
+    ActionId, CaseCode, ConclusionId, KindId, MeasureId, PostId, TaskId, TopicId, UnitId,
+};
+use kheo_core::measure::{Plan, Reading};
+use kheo_core::origin::Origin;
+use kheo_core::post::{Actor, Post};
+use kheo_core::rules::Rules;
+use kheo_core::task::{Conclusion, Task};
+use kheo_core::unit::Unit;
+use kheo_store::{Tx, WriteError};
+use kheo_words::Tongue;
+
+use crate::failure::Failure;
+use crate::import::row::{
+    ActRow, CaseRow, ConclusionRow, Placed, PlanRow, PostRow, ReadingRow, Rows, TaskRow, UnitRow,
+};
+use crate::import::source::Proofs;
+
+/// How many rows of each sort were brought in.
+#[derive(Default, Clone, Copy)]
+pub(crate) struct Counts {
+    units: usize,
+    posts: usize,
+    plans: usize,
+    readings: usize,
+    conclusions: usize,
+    tasks: usize,
+    cases: usize,
+    acts: usize,
+}
+
+impl Counts {
+    /// What was brought in, in one sentence.
+    pub(crate) fn in_words(self, tongue: Tongue<'_>) -> String {
+        let rows = [
+            ("units", self.units),
+            ("posts", self.posts),
+            ("plans", self.plans),
+            ("readings", self.readings),
+            ("conclusions", self.conclusions),
+            ("tasks", self.tasks),
+            ("cases", self.cases),
+            ("acts", self.acts),
+        ]
+        .map(|(name, count)| (name, count.to_string()));
+        let rows: Vec<(&str, &str)> = rows.iter().map(|(n, c)| (*n, c.as_str())).collect();
+        tongue.say_with("import-done", &rows)
+    }
+
+    pub(crate) const fn sum(self, other: Self) -> Self {
+        Self {
+            units: self.units + other.units,
+            posts: self.posts + other.posts,
+            plans: self.plans + other.plans,
+            readings: self.readings + other.readings,
+            conclusions: self.conclusions + other.conclusions,
+            tasks: self.tasks + other.tasks,
+            cases: self.cases + other.cases,
+            acts: self.acts + other.acts,
+        }
+    }
+}
+
+/// Carries out rows in one transaction.
+pub(crate) struct Importer<'a, 'tx> {
+    tx: &'a mut Tx<'tx>,
+    rules: &'a Rules,
+    proofs: &'a Proofs,
+    now: Timestamp,
+    posts: BTreeMap<String, Post>,
+}
+
+type Done = Result<(), WriteError>;
+
+impl<'a, 'tx> Importer<'a, 'tx> {
+    pub(crate) fn new(
+        tx: &'a mut Tx<'tx>,
+        rules: &'a Rules,
+        proofs: &'a Proofs,
+        now: Timestamp,
+    ) -> Self {
+        Self { tx, rules, proofs, now, posts: BTreeMap::new() }
+    }
+
+    /// Carries out all rows; the first refusal names its row and undoes everything.
+    pub(crate) fn all(&mut self, rows: &Rows) -> Result<Counts, Failure> {
+        for post in kheo_store::post::all(self.tx)? {
+            self.posts.insert(post.id.to_string(), post);
+        }
+        self.each(&rows.units, Self::unit)?;
+        self.each(&rows.posts, Self::post)?;
+        self.each(&rows.plans, Self::plan)?;
+        self.each(&rows.readings, Self::reading)?;
+        self.each(&rows.conclusions, Self::conclusion)?;
+        self.each(&rows.tasks, Self::task)?;
+        self.cases_and_acts(rows)?;
+        Ok(Counts {
+            units: rows.units.len(),
+            posts: rows.posts.len(),
+            plans: rows.plans.len(),
+            readings: rows.readings.len(),
+            conclusions: rows.conclusions.len(),
+            tasks: rows.tasks.len(),
+            cases: rows.cases.len(),
+            acts: rows.acts.len(),
+        })
+    }
+
+    fn each<T>(
+        &mut self,
+        rows: &[Placed<T>],
+        carry_out: fn(&mut Self, &T) -> Done,
+    ) -> Result<(), Failure> {
+        rows.iter()
+            .try_for_each(|placed| carry_out(self, &placed.row).map_err(|why| at(placed, &why)))
+    }
+
+    /// Cases and what was done with them, by day; on one day cases come before acts.
+    fn cases_and_acts(&mut self, rows: &Rows) -> Result<(), Failure> {
+        let mut days: BTreeMap<Date, (Vec<&Placed<CaseRow>>, Vec<&Placed<ActRow>>)> =
+            BTreeMap::new();
+        for placed in &rows.cases {
+            days.entry(placed.row.on).or_default().0.push(placed);
+        }
+        for placed in &rows.acts {
+            days.entry(placed.row.on).or_default().1.push(placed);
+        }
+        for (cases, acts) in days.values() {
+            for placed in cases {
+                self.case(&placed.row).map_err(|why| at(placed, &why))?;
+            }
+            for placed in acts {
+                self.act(&placed.row).map_err(|why| at(placed, &why))?;
+            }
+        }
+        Ok(())
+    }
+
+    const fn stamp(&self, on: Date) -> Stamp {
+        Stamp { recorded_at: self.now, effective_on: on }
+    }
+
+    fn unit(&mut self, row: &UnitRow) -> Done {
+        let successors = row.successors.split(';').map(str::trim).filter(|id| !id.is_empty());
+        let unit = Unit {
+            id: UnitId::new(&row.id),
+            code: row.code.clone(),
+            name: row.name.clone(),
+            name_en: row.name_en.clone(),
+            kind: row.kind,
+            bloc: row.bloc,
+            parent: row.parent.as_deref().map(UnitId::new),
+            since: row.since,
+            until: row.until,
+            successors: successors.map(UnitId::new).collect(),
+            population: row.population,
+            area: row.area_km2,
+            source: row.source.clone(),
+        };
+        let stamp = self.stamp(row.since.unwrap_or(crate::clock::day(self.now)));
+        kheo_store::unit::establish(self.tx, unit, stamp, &Actor::Import)
+    }
+
+    fn post(&mut self, row: &PostRow) -> Done {
+        let post = Post {
+            id: PostId::new(&row.id),
+            unit: UnitId::new(&row.unit),
+            role: row.role,
+            title: row.title.clone(),
+            title_en: row.title_en.clone(),
+        };
+        let stamp = self.stamp(crate::clock::day(self.now));
+        kheo_store::post::create(self.tx, post.clone(), stamp, &Actor::Import)?;
+        self.posts.insert(row.id.clone(), post);
+        Ok(())
+    }
+
+    fn plan(&mut self, row: &PlanRow) -> Done {
+        let plan = Plan {
+            measure: MeasureId::new(&row.measure),
+            unit: UnitId::new(&row.unit),
+            period: row.period,
+            value: row.value,
+            origin: known_origin(&row.origin, &row.source)?,
+        };
+        let stamp = self.stamp(row.on);
+        kheo_store::measure::plan(self.tx, self.rules, plan, stamp, &Actor::Import)
+    }
+
+    fn reading(&mut self, row: &ReadingRow) -> Done {
+        let reading = Reading {
+            measure: MeasureId::new(&row.measure),
+            unit: UnitId::new(&row.unit),
+            period: row.period,
+            value: row.value,
+            origin: known_origin(&row.origin, &row.source)?,
+            set_aside: row.set_aside == "yes",
+            note: row.note.clone(),
+            note_en: row.note_en.clone(),
+        };
+        let stamp = self.stamp(row.on);
+        kheo_store::measure::report(self.tx, self.rules, reading, stamp, &Actor::Import)
+    }
+
+    fn conclusion(&mut self, row: &ConclusionRow) -> Done {
+        let conclusion = Conclusion {
+            id: ConclusionId::new(&row.id),
+            unit: UnitId::new(&row.unit),
+            concluded: row.concluded,
+            text: row.text.clone(),
+            text_en: row.text_en.clone(),
+            origin: known_origin(&row.origin, &row.source)?,
+        };
+        let stamp = self.stamp(row.on);
+        kheo_store::task::conclude(self.tx, conclusion, stamp, &Actor::Import)
+    }
+
+    fn task(&mut self, row: &TaskRow) -> Done {
+        let task = Task {
+            id: TaskId::new(&row.id),
+            conclusion: ConclusionId::new(&row.conclusion),
+            unit: UnitId::new(&row.unit),
+            due_on: row.due_on,
+            origin: known_origin(&row.origin, &row.source)?,
+        };
+        let stamp = self.stamp(row.on);
+        kheo_store::task::assign(self.tx, task, stamp, &Actor::Import)
+    }
+
+    fn case(&mut self, row: &CaseRow) -> Done {
+        let filing = kheo_store::case::Filing {
+            code: kheo_store::case::CodeChoice::Given(CaseCode::new(&row.code)),
+            kind: KindId::new(&row.kind),
+            unit: UnitId::new(&row.unit),
+            topic: TopicId::new(&row.topic),
+            again: row.again.as_deref().map(CaseCode::new),
+            petition: Petition {
+                subject: row.subject.clone(),
+                text: row.text.clone(),
+                place: row.place.clone(),
+                name: row.name.clone(),
+                phone: row.phone.clone(),
+            },
+            files: Vec::new(),
+            origin: known_origin(&row.origin, &row.source)?,
+            request: None,
+        };
+        let stamp = self.stamp(row.on);
+        kheo_store::case::register(self.tx, self.rules, filing, stamp, &Actor::Import)?;
+        Ok(())
+    }
+
+    fn act(&mut self, row: &ActRow) -> Done {
+        let actor = match row.by.as_str() {
+            "citizen" => Actor::Citizen,
+            post => {
+                let unknown = || Refusal::UnknownPost { post: PostId::new(post) };
+                Actor::Post(self.posts.get(post).cloned().ok_or_else(unknown)?)
+            }
+        };
+        let code = CaseCode::new(&row.code);
+        let proofs = match &row.proof {
+            None => Vec::new(),
+            Some(name) => {
+                let missing = || Refusal::Empty { field: "proof" };
+                vec![self.proofs.get(name).cloned().ok_or_else(missing)?]
+            }
+        };
+        let act = Act {
+            action: ActionId::new(&row.action),
+            seen: kheo_store::case::version(self.tx, &code)?,
+            text: row.text.clone(),
+            unit: row.unit.as_deref().map(UnitId::new),
+            post: row.post.as_deref().map(PostId::new),
+            proofs,
+        };
+        let stamp = self.stamp(row.on);
+        kheo_store::case::act(self.tx, self.rules, &actor, &code, act, stamp)?;
+        Ok(())
+    }
+}
+
+fn known_origin(word: &str, source: &str) -> Result<Origin, Refusal> {
+    Origin::from_word(word, source).map_err(|_| Refusal::UnknownOrigin)
+}
+
+fn at<T>(placed: &Placed<T>, why: &WriteError) -> Failure {
+    Failure::new("row").with("file", placed.file).with("line", placed.line).with("why", why)
+}

@@ -1,0 +1,196 @@
+//! The rows of the files, as their columns are named.
+
+use jiff::civil::Date;
+use kheo_core::period::Period;
+use kheo_core::post::Role;
+use kheo_core::quantity::Quantity;
+use kheo_core::unit::{Bloc, UnitKind};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::failure::Failure;
+use crate::import::source::Source;
+
+/// A row and where it stands.
+pub(crate) struct Placed<T> {
+    pub(crate) file: &'static str,
+    pub(crate) line: u64,
+    pub(crate) row: T,
+}
+
+/// All rows of a folder.
+pub(crate) struct Rows {
+    pub(crate) units: Vec<Placed<UnitRow>>,
+    pub(crate) posts: Vec<Placed<PostRow>>,
+    pub(crate) plans: Vec<Placed<PlanRow>>,
+    pub(crate) readings: Vec<Placed<ReadingRow>>,
+    pub(crate) conclusions: Vec<Placed<ConclusionRow>>,
+    pub(crate) tasks: Vec<Placed<TaskRow>>,
+    pub(crate) cases: Vec<Placed<CaseRow>>,
+    pub(crate) acts: Vec<Placed<ActRow>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UnitRow {
+    pub(crate) id: String,
+    pub(crate) code: Option<String>,
+    pub(crate) name: String,
+    pub(crate) name_en: String,
+    pub(crate) kind: UnitKind,
+    pub(crate) bloc: Bloc,
+    pub(crate) parent: Option<String>,
+    pub(crate) since: Option<Date>,
+    pub(crate) until: Option<Date>,
+    pub(crate) successors: String,
+    pub(crate) population: Option<u32>,
+    pub(crate) area_km2: Option<Quantity>,
+    pub(crate) source: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PostRow {
+    pub(crate) id: String,
+    pub(crate) unit: String,
+    pub(crate) role: Role,
+    pub(crate) title: String,
+    pub(crate) title_en: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PlanRow {
+    pub(crate) measure: String,
+    pub(crate) unit: String,
+    pub(crate) period: Period,
+    pub(crate) value: Quantity,
+    pub(crate) on: Date,
+    pub(crate) origin: String,
+    pub(crate) source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReadingRow {
+    pub(crate) measure: String,
+    pub(crate) unit: String,
+    pub(crate) period: Period,
+    pub(crate) value: Quantity,
+    pub(crate) on: Date,
+    pub(crate) origin: String,
+    pub(crate) source: String,
+    pub(crate) set_aside: String,
+    pub(crate) note: Option<String>,
+    pub(crate) note_en: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ConclusionRow {
+    pub(crate) id: String,
+    pub(crate) unit: String,
+    pub(crate) concluded: Period,
+    pub(crate) text: String,
+    pub(crate) text_en: String,
+    pub(crate) on: Date,
+    pub(crate) origin: String,
+    pub(crate) source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TaskRow {
+    pub(crate) id: String,
+    pub(crate) conclusion: String,
+    pub(crate) unit: String,
+    pub(crate) due_on: Date,
+    pub(crate) on: Date,
+    pub(crate) origin: String,
+    pub(crate) source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CaseRow {
+    pub(crate) code: String,
+    pub(crate) kind: String,
+    pub(crate) unit: String,
+    pub(crate) topic: String,
+    pub(crate) on: Date,
+    pub(crate) subject: String,
+    pub(crate) text: String,
+    pub(crate) place: Option<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) phone: Option<String>,
+    pub(crate) again: Option<String>,
+    pub(crate) origin: String,
+    pub(crate) source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ActRow {
+    pub(crate) code: String,
+    pub(crate) on: Date,
+    pub(crate) action: String,
+    pub(crate) by: String,
+    pub(crate) text: Option<String>,
+    pub(crate) unit: Option<String>,
+    pub(crate) post: Option<String>,
+    pub(crate) proof: Option<String>,
+}
+
+impl Rows {
+    /// Reads all files that are there.
+    ///
+    /// # Errors
+    /// One failure that lists every row that cannot be read.
+    pub(crate) fn read(source: &Source) -> Result<Self, Failure> {
+        let mut wrong = Vec::new();
+        let rows = Self {
+            units: table(source, "units.csv", &mut wrong),
+            posts: table(source, "posts.csv", &mut wrong),
+            plans: table(source, "plans.csv", &mut wrong),
+            readings: table(source, "readings.csv", &mut wrong),
+            conclusions: table(source, "conclusions.csv", &mut wrong),
+            tasks: table(source, "tasks.csv", &mut wrong),
+            cases: table(source, "cases.csv", &mut wrong),
+            acts: table(source, "acts.csv", &mut wrong),
+        };
+        if wrong.is_empty() {
+            return Ok(rows);
+        }
+        Err(Failure::new("rows").with("count", wrong.len()).with("list", wrong.join("\n")))
+    }
+}
+
+/// The rows of one file; what cannot be read goes to `wrong` with its line.
+fn table<T: DeserializeOwned>(
+    source: &Source,
+    file: &'static str,
+    wrong: &mut Vec<String>,
+) -> Vec<Placed<T>> {
+    let mut rows = Vec::new();
+    let Some(bytes) = source.file(file) else { return rows };
+    let mut reader = csv::Reader::from_reader(bytes);
+    let headers = match reader.headers() {
+        Ok(headers) => headers.clone(),
+        Err(why) => {
+            wrong.push(format!("{file}: {why}"));
+            return rows;
+        }
+    };
+    for record in reader.records() {
+        let read = record.and_then(|record| {
+            let line = record.position().map_or(0, csv::Position::line);
+            let row = record.deserialize(Some(&headers))?;
+            Ok(Placed { file, line, row })
+        });
+        match read {
+            Ok(placed) => rows.push(placed),
+            Err(why) => wrong.push(format!("{file}: {why}")),
+        }
+    }
+    rows
+}

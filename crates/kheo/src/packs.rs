@@ -1,0 +1,74 @@
+//! The packs that the program runs with: those inside it, or those of a folder.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+use kheo_pack::Packs;
+use kheo_words::{Lang, Words};
+
+use crate::failure::Failure;
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../packs");
+
+/// The files of the packs, by their path inside the folder.
+pub(crate) fn files(folder: Option<&Path>) -> Result<BTreeMap<String, String>, Failure> {
+    let mut files = BTreeMap::new();
+    match folder {
+        None => embedded(&EMBEDDED, &mut files)?,
+        Some(folder) => on_disk(folder, folder, &mut files)?,
+    }
+    Ok(files)
+}
+
+/// The packs, checked, and all words with theirs.
+pub(crate) fn load(folder: Option<&Path>) -> Result<(Packs, Words), Failure> {
+    let packs = kheo_pack::load(&files(folder)?).map_err(|problems| {
+        let first = problems.first().map(ToString::to_string).unwrap_or_default();
+        Failure::new("packs").with("count", problems.len()).with("first", first)
+    })?;
+    let words: Vec<(Lang, String)> = packs
+        .words
+        .iter()
+        .filter_map(|(tag, text)| Some((Lang::from_tag(tag)?, text.clone())))
+        .collect();
+    let words = Words::load(&words).map_err(|why| Failure::new("words").with("why", why))?;
+    Ok((packs, words))
+}
+
+fn embedded(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) -> Result<(), Failure> {
+    for file in dir.files() {
+        let name = file.path().to_string_lossy().replace('\\', "/");
+        let text = file.contents_utf8().ok_or_else(|| not_text(&name))?;
+        files.insert(name, text.to_owned());
+    }
+    dir.dirs().try_for_each(|dir| embedded(dir, files))
+}
+
+fn on_disk(top: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Result<(), Failure> {
+    let unreadable = |why: std::io::Error| {
+        Failure::new("unreadable").with("path", folder.display()).with("why", why)
+    };
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.is_dir() {
+            on_disk(top, &path, files)?;
+            continue;
+        }
+        if !path.extension().is_some_and(|end| end == "toml" || end == "ftl") {
+            continue;
+        }
+        let name = path.strip_prefix(top).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        let bytes = fs::read(&path).map_err(|why| {
+            Failure::new("unreadable").with("path", path.display()).with("why", why)
+        })?;
+        let text = String::from_utf8(bytes).map_err(|_| not_text(&name))?;
+        files.insert(name, text);
+    }
+    Ok(())
+}
+
+fn not_text(name: &str) -> Failure {
+    Failure::new("not-text").with("path", name)
+}

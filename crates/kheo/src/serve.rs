@@ -1,0 +1,98 @@
+//! `kheo serve`: the pages and the API of an installation.
+
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use kheo_core::id::UnitId;
+use kheo_pack::Packs;
+use kheo_web::App;
+use kheo_words::{Tongue, Words};
+use tokio::net::TcpListener;
+use tokio::runtime::Builder;
+
+use crate::clock::Clock;
+use crate::command_line::Serve;
+use crate::failure::Failure;
+use crate::folder::{self, Installation};
+use crate::terminal::{eprintln, println};
+use crate::{packs, randomness};
+
+/// Stack of the threads that run formulas and documents.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// Runs `kheo serve`.
+pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
+    let (packs, words) = packs::load(wanted.packs.as_deref())?;
+    let installation = folder::open(&wanted.data)?;
+    let place = place(&installation)?;
+    let app = app(installation, packs, words, Clock::true_time(), place);
+    until_interrupted(app, wanted.listen, tongue, &[])
+}
+
+/// The pages of an installation, for [`until_interrupted`].
+pub(crate) fn app(
+    installation: Installation,
+    packs: Packs,
+    words: Words,
+    clock: Clock,
+    place: UnitId,
+) -> App {
+    App {
+        db: installation.db,
+        files: installation.files,
+        packs: Arc::new(packs),
+        words: Arc::new(words),
+        clock: clock.shared(),
+        random: randomness::source(),
+        faults: Arc::new(|fault| eprintln(fault)),
+        demonstration: installation.demonstration,
+        secure: false,
+        place,
+    }
+}
+
+/// The unit whose installation this is.
+pub(crate) fn place(installation: &Installation) -> Result<UnitId, Failure> {
+    let found = installation.db.read_now(kheo_store::unit::place)?;
+    found.ok_or_else(|| Failure::new("no-units"))
+}
+
+/// Serves on `listen` until the person at the terminal interrupts; `more` is printed once it runs.
+pub(crate) fn until_interrupted(
+    app: App,
+    listen: SocketAddr,
+    tongue: Tongue<'_>,
+    more: &[String],
+) -> Result<(), Failure> {
+    let unable = |why| Failure::new("no-server").with("why", why);
+    let runtime = Builder::new_multi_thread()
+        .enable_all()
+        .thread_stack_size(STACK)
+        .build()
+        .map_err(unable)?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind(listen).await.map_err(|why| unbindable(listen, why))?;
+        let address = listener.local_addr().map_err(unable)?;
+        println(&tongue.say_with("serving", &[("address", &address.to_string())]));
+        for line in more {
+            println(line);
+        }
+        kheo_web::serve(listener, kheo_web::router(app), interrupted()).await.map_err(unable)
+    })
+}
+
+fn unbindable(listen: SocketAddr, why: std::io::Error) -> Failure {
+    match why.kind() {
+        ErrorKind::AddrInUse => Failure::new("port-in-use")
+            .with("address", listen)
+            .with("next", SocketAddr::new(listen.ip(), listen.port().wrapping_add(1))),
+        _ => Failure::new("no-address").with("address", listen).with("why", why),
+    }
+}
+
+async fn interrupted() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}

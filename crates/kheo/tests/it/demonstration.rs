@@ -1,0 +1,82 @@
+//! The demonstration, its ledger and its review, from the command line.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::program::{city, kheo, text};
+
+#[test]
+fn help_names_every_command_in_both_languages() {
+    for lang in ["vi", "en"] {
+        let help = kheo(&["--lang", lang, "--help"]).well();
+        for command in ["demo", "serve", "import", "review", "pack", "ledger"] {
+            assert!(help.contains(&format!("\n  {command}")), "{lang}: {command}\n{help}");
+            let own = kheo(&["--lang", lang, command, "--help"]).well();
+            assert!(!own.contains('⟨'), "a word is missing: {own}");
+        }
+    }
+    assert_ne!(kheo(&["--lang", "vi", "--help"]).said, kheo(&["--lang", "en", "--help"]).said);
+}
+
+#[test]
+fn a_second_start_reuses_the_city_and_reset_begins_anew() {
+    let folder = TempDir::new().unwrap();
+    let path = text(&folder.path().join("city"));
+    let demo = ["demo", "--no-serve", "--data", &path];
+    kheo(&demo).well();
+    let entries = kheo(&["ledger", "check", "--data", &path]).well();
+
+    let again = kheo(&demo).well();
+    assert!(again.contains(&path), "{again}");
+    assert_eq!(kheo(&["ledger", "check", "--data", &path]).well(), entries);
+
+    kheo(&["demo", "--no-serve", "--reset", "--data", &path]).well();
+    assert_eq!(kheo(&["ledger", "check", "--data", &path]).well(), entries);
+    kheo(&["ledger", "rebuild", "--data", &path]).well();
+    assert_eq!(kheo(&["ledger", "check", "--data", &path]).well(), entries);
+}
+
+#[test]
+fn the_review_is_exported_in_every_format_and_language() {
+    let folder = TempDir::new().unwrap();
+    let export = |format: &str, lang: &str| {
+        let out = text(&folder.path().join(format!("review.{lang}.{format}")));
+        kheo(&[
+            "review",
+            "export",
+            "--data",
+            city(),
+            "--period",
+            "2016-H1",
+            "--unit",
+            "bac-kan",
+            "--format",
+            format,
+            "--lang",
+            lang,
+            "--out",
+            &out,
+        ])
+        .well();
+        fs::read(&out).unwrap()
+    };
+    for lang in ["vi", "en"] {
+        let page = String::from_utf8(export("html", lang)).unwrap();
+        assert!(page.contains(&format!("lang=\"{lang}\"")));
+        assert!(!page.contains('⟨'), "a word is missing in {lang}");
+        assert!(page.contains("<svg"), "the charts are missing");
+        let data: serde_json::Value = serde_json::from_slice(&export("json", lang)).unwrap();
+        assert!(data.is_object());
+        assert!(export("docx", lang).starts_with(b"PK"));
+    }
+    let vietnamese = String::from_utf8(export("html", "vi")).unwrap();
+    assert!(vietnamese.contains("6 tháng đầu năm 2016"));
+    assert!(export("pdf", "vi").starts_with(b"%PDF"));
+}
+
+#[test]
+fn the_packs_inside_the_program_are_sound() {
+    kheo(&["pack", "check"]).well();
+    kheo(&["pack", "check", &text(&crate::program::top().join("packs"))]).well();
+}

@@ -1,0 +1,137 @@
+// Every page in both languages, light and dark, at a desk and on a phone: pictures, accessibility, width, weight.
+import assert from "node:assert/strict";
+import { mkdirSync, rmSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { launch, screens, signIn, visitor } from "./browser.js";
+import { demoTable, start } from "./program.js";
+import { review } from "./review.js";
+
+const pictures = fileURLToPath(new URL("pictures/", import.meta.url));
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const kilobyte = 1000;
+
+let program, browser, pages;
+before(async () => {
+  rmSync(pictures, { recursive: true, force: true });
+  mkdirSync(pictures, { recursive: true });
+  program = await start();
+  browser = await launch();
+  pages = addresses();
+});
+after(async () => {
+  await browser?.close();
+  await program?.end();
+});
+
+/** One address per page: what the public sees, what the clerk of a ward sees, what the city sees. */
+function addresses() {
+  const cases = demoTable("cases.csv").filter((row) => row.unit === "song-cau");
+  const acted = (code, action) => demoTable("acts.csv").some((act) => act.code === code && act.action === action);
+  const open = cases.find((row) => !acted(row.code, "answer") && !acted(row.code, "refuse") && !acted(row.code, "transfer")).code;
+  const answered = cases.find((row) => acted(row.code, "answer") && !acted(row.code, "transfer")).code;
+  return {
+    public: {
+      home: "/",
+      ask: "/ask",
+      receipt: `/receipt/${open}`,
+      follow: "/follow",
+      "follow-open": `/follow/${open}`,
+      "follow-answered": `/follow/${answered}`,
+      "follow-unknown": "/follow?code=KN-2016-9999-AAAA",
+      answers: "/answers",
+      login: "/login",
+      "not-found": "/no-such-page",
+    },
+    "tiep-dan": {
+      work: "/work?whose=unit",
+      cases: "/cases",
+      "cases-empty": "/cases?topic=roads&due=today&order=oldest",
+      case: `/cases/${open}`,
+      "case-answered": `/cases/${answered}`,
+    },
+    "dan-van": {
+      tasks: "/tasks",
+      figures: "/figures",
+      measure: "/figures/spring-rice-area?period=2016-H1&unit=bac-kan",
+      units: "/units",
+      unit: "/units/song-cau",
+      "review-choose": "/review",
+      review,
+      "review-figure": `${review}/figure/percent:spring-rice-area`,
+      "review-indicator": `${review}/figure/indicator:on-time-share`,
+    },
+  };
+}
+
+/** Goes to an address and returns what came over the line for it, in bytes, with nothing kept from before. */
+async function weigh(page, address) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Network.enable");
+  await devtools.send("Network.setCacheDisabled", { cacheDisabled: true });
+  let bytes = 0;
+  devtools.on("Network.loadingFinished", (event) => (bytes += event.encodedDataLength));
+  await page.goto(address, { waitUntil: "networkidle" });
+  await devtools.detach();
+  return bytes;
+}
+
+async function accessible(page, name) {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const told = violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${name}: ${rule.id}: ${node.target.join(" ")}\n    ${node.failureSummary?.replaceAll("\n", " ")}`),
+  );
+  return told;
+}
+
+/** What is wider than the screen, so that the page has to be pushed sideways. */
+const tooWide = (page) =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    return [...document.body.querySelectorAll("*")]
+      .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1)
+      .filter((element) => !element.closest(".scroll"))
+      .slice(0, 5)
+      .map((element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ${element.textContent.slice(0, 40)}`)
+      .concat(`page ${root.scrollWidth}`);
+  });
+
+const expected = (text, name) => name === "not-found" || name === "follow-unknown" ? /404/.test(text) : false;
+
+for (const who of ["public", "tiep-dan", "dan-van"]) {
+  describe(`pages of ${who}`, () => {
+    for (const lang of ["vi", "en"]) {
+      for (const dark of [false, true]) {
+        test(`${lang}, ${dark ? "dark" : "light"}`, async () => {
+          const reader = await visitor(browser, program.address, { lang, dark });
+          const { page, trouble } = reader;
+          if (who !== "public") await signIn(reader, who);
+          const wrong = [];
+          for (const [name, address] of Object.entries(pages[who])) {
+            await page.setViewportSize(screens.desk);
+            const bytes = await weigh(page, address);
+            const limit = (who === "public" ? 60 : 150) * kilobyte;
+            if (bytes > limit) wrong.push(`${name}: weighs ${Math.round(bytes / kilobyte)} kB`);
+            const shown = await page.locator("body").innerText();
+            if (shown.includes("⟨")) wrong.push(`${name}: a word is missing: ${shown.match(/⟨[^⟩]*⟩/)[0]}`);
+            if ((await page.locator("h1").count()) !== 1) wrong.push(`${name}: not one h1`);
+            wrong.push(...(await accessible(page, `${name}, desk`)));
+            const picture = (screen) => `${pictures}${name}.${lang}.${dark ? "dark" : "light"}.${screen}.png`;
+            await page.screenshot({ path: picture("desk"), fullPage: true });
+            await page.setViewportSize(screens.phone);
+            wrong.push(...(await accessible(page, `${name}, phone`)));
+            await page.screenshot({ path: picture("phone"), fullPage: true });
+            await page.setViewportSize(screens.narrow);
+            wrong.push(...(await tooWide(page)).map((what) => `${name}, 320 px: ${what}`));
+            const complaints = trouble.splice(0).filter((text) => !expected(text, name));
+            wrong.push(...complaints.map((text) => `${name}: console: ${text}`));
+          }
+          assert.deepEqual(wrong, []);
+          await reader.context.close();
+        });
+      }
+    }
+  });
+}
