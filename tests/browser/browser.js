@@ -27,7 +27,7 @@ export function launch() {
   });
 }
 
-/** Somebody at a screen. `trouble` collects what the browser complained about. */
+/** Somebody at a screen. `trouble` collects complaints of the browser, but for pages that were meant to be refused. */
 export async function visitor(browser, address, { lang = "vi", screen = "desk", script = true, dark = false } = {}) {
   const context = await browser.newContext({
     baseURL: address,
@@ -39,9 +39,16 @@ export async function visitor(browser, address, { lang = "vi", screen = "desk", 
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const trouble = [];
-  page.on("console", (message) => message.type() === "error" && trouble.push(`${page.url()}: ${message.text()}`));
-  page.on("pageerror", (error) => trouble.push(`${page.url()}: ${error}`));
-  page.on("response", (response) => response.status() >= 500 && trouble.push(`${response.url()}: ${response.status()}`));
+  const complain = (text) => trouble.push(`${page.url()}: ${text}`);
+  page.on("console", (message) => {
+    const refused = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !refused) complain(message.text());
+  });
+  page.on("pageerror", complain);
+  page.on("response", (response) => {
+    const refused = response.request().isNavigationRequest() && response.status() < 500;
+    if (response.status() >= 400 && !refused) complain(`${response.url()} answered ${response.status()}`);
+  });
   const say = wordsIn(lang);
   await page.goto("/");
   if ((await page.locator("html").getAttribute("lang")) !== lang) {

@@ -42,10 +42,10 @@ async function ask({ page, say }, lang, subject) {
 
 /** Opens the form of an action and sends it. */
 async function act({ page, say }, action, fill = async () => {}) {
-  const form = page.locator("details").filter({ has: page.locator("summary", { hasText: say(`action-${action}`) }) });
+  const form = page.locator("details").filter({ has: page.locator("summary").and(page.getByText(say(`action-${action}`), { exact: true })) });
   if (!(await form.evaluate((details) => details.open))) await form.locator("summary").click();
   await fill(form);
-  await form.getByRole("button", { name: say(`action-${action}`) }).click();
+  await form.getByRole("button", { name: say(`action-${action}`), exact: true }).click();
 }
 
 async function openCase({ page, say }, subject) {

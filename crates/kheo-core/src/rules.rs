@@ -25,6 +25,11 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// The kinds of case that citizens send themselves, as they are in force on `day`.
+    pub fn self_service(&self, day: Date) -> impl Iterator<Item = &CaseKind> {
+        self.kinds.iter().filter(move |kind| kind.self_service && kind.is_in_force(day))
+    }
+
     /// The version of `kind` under which a case begins on `day`.
     ///
     /// # Errors
@@ -32,7 +37,7 @@ impl Rules {
     pub fn kind_on(&self, kind: &KindId, day: Date) -> Result<&CaseKind, Refusal> {
         self.kinds
             .iter()
-            .find(|k| k.id == *kind && k.from <= day && k.until.is_none_or(|until| day <= until))
+            .find(|k| k.id == *kind && k.is_in_force(day))
             .ok_or_else(|| Refusal::UnknownKind { kind: kind.clone() })
     }
 

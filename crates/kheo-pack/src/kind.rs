@@ -58,6 +58,7 @@ enum Start {
 pub(crate) struct KindText<'s> {
     pub(crate) id: Name<'s>,
     pub(crate) prefix: Name<'s>,
+    pub(crate) self_service: bool,
     pub(crate) from: Spotted<'s, Date>,
     pub(crate) until: Option<Spotted<'s, Date>>,
     pub(crate) first_step: Name<'s>,
@@ -94,7 +95,9 @@ impl<'s> KindText<'s> {
             file.must_have(field);
         }
         file.end();
-        let Some(Head { id, prefix, from, until, first_step }) = head else { return (None, None) };
+        let Some(Head { id, prefix, self_service, from, until, first_step }) = head else {
+            return (None, None);
+        };
         if let Some(prefix) = prefix.as_ref().filter(|prefix| !is_prefix(&prefix.value)) {
             let problem = Problem::BadPrefix { prefix: clipped(&prefix.value) };
             found.add(&prefix.at, problem);
@@ -103,6 +106,7 @@ impl<'s> KindText<'s> {
         let kind = whole.map(|(((id, prefix), from), first_step)| Self {
             id,
             prefix,
+            self_service,
             from,
             until,
             first_step,
@@ -133,6 +137,7 @@ impl<'s> KindText<'s> {
         CaseKind {
             id: KindId::new(self.id.value),
             prefix: self.prefix.value,
+            self_service: self.self_service,
             from: self.from.value,
             until: self.until.map(|until| until.value),
             first_step: step(self.first_step),
@@ -148,6 +153,7 @@ impl<'s> KindText<'s> {
 struct Head<'s> {
     id: Option<Name<'s>>,
     prefix: Option<Name<'s>>,
+    self_service: bool,
     from: Option<Spotted<'s, Date>>,
     until: Option<Spotted<'s, Date>>,
     first_step: Option<Name<'s>>,
@@ -158,6 +164,7 @@ impl<'s> Head<'s> {
         let head = Self {
             id: fields.name("id"),
             prefix: fields.text("prefix"),
+            self_service: fields.flag("self_service").unwrap_or(true),
             from: fields.date("from"),
             until: fields.optional_date("until"),
             first_step: fields.name("first_step"),

@@ -15,7 +15,7 @@ use crate::measures::{self, MeasureText};
 use crate::nearest::nearest;
 use crate::problem::Problem;
 use crate::procedure::{self, unique};
-use crate::review::ReviewText;
+use crate::review::{ParagraphText, ReviewText};
 use crate::source::{Name, Source};
 use crate::subjects;
 use crate::words::{self, LANGS, MEASURED_IN, Texts, Wanted};
@@ -217,7 +217,7 @@ impl<'s> Reading<'s> {
         };
         let review = ReviewPlan {
             sections,
-            paragraphs: paragraphs.into_iter().map(|p| p.into_paragraph()).collect(),
+            paragraphs: paragraphs.into_iter().map(ParagraphText::into_paragraph).collect(),
             indicators: indicators.collect(),
             tables: ids(self.review.tables),
             chart: ids(self.review.chart),

@@ -125,11 +125,9 @@ fn sentence<'s>(mut fields: Fields<'_, 's>, found: &Findings) -> Option<Sentence
 }
 
 fn figure<'s>(text: Name<'s>, found: &Findings) -> Option<Spotted<'s, FigureRef>> {
-    match text.value.parse() {
-        Ok(value) => Some(Spotted { value, at: text.at }),
-        Err(_) => {
-            found.add(&text.at, not_a_figure(&text.value));
-            None
-        }
+    if let Ok(value) = text.value.parse() {
+        return Some(Spotted { value, at: text.at });
     }
+    found.add(&text.at, not_a_figure(&text.value));
+    None
 }

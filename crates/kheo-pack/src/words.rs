@@ -156,8 +156,8 @@ pub(crate) fn check_wanted(wanted: &[Wanted<'_, '_>], texts: &[Texts<'_>; 2], fo
 }
 
 fn check_variables(want: &Wanted<'_, '_>, text: &Text<'_>, lang: &str, found: &Findings) {
-    let given = || want.given.iter().map(|name| name.value.as_str());
-    refuse_other_variables(text, given(), found);
+    let given: Vec<&str> = want.given.iter().map(|name| name.value.as_str()).collect();
+    refuse_other_variables(text, &given, found);
     for name in &want.given {
         if !text.variables.iter().any(|variable| variable.value == name.value) {
             let (key, variable, lang) = (want.key.clone(), name.value.clone(), lang.to_owned());
@@ -166,14 +166,10 @@ fn check_variables(want: &Wanted<'_, '_>, text: &Text<'_>, lang: &str, found: &F
     }
 }
 
-fn refuse_other_variables<'a>(
-    text: &Text<'_>,
-    given: impl Iterator<Item = &'a str> + Clone,
-    found: &Findings,
-) {
+fn refuse_other_variables(text: &Text<'_>, given: &[&str], found: &Findings) {
     for variable in &text.variables {
-        if !given.clone().any(|name| name == variable.value) {
-            let known = nearest(&variable.value, given.clone());
+        if !given.contains(&variable.value.as_str()) {
+            let known = nearest(&variable.value, given.iter().copied());
             let (key, variable_name) = (text.key.value.clone(), clipped(&variable.value));
             let problem = Problem::UnknownVariable { key, variable: variable_name, known };
             found.add(&variable.at, problem);
@@ -190,7 +186,7 @@ pub(crate) fn check_measured_in(texts: &[Texts<'_>; 2], found: &Findings) {
     let [vietnamese, english] = texts;
     for (lang, texts, others) in [("vi", vietnamese, english), ("en", english, vietnamese)] {
         for text in texts.all.values().filter(|text| text.key.value.starts_with(MEASURED_IN)) {
-            refuse_other_variables(text, ["n"].into_iter(), found);
+            refuse_other_variables(text, &["n"], found);
             if !text.variables.iter().any(|variable| variable.value == "n") {
                 let (key, lang) = (text.key.value.clone(), lang.to_owned());
                 let problem = Problem::UnsaidFigure { key, variable: "n".to_owned(), lang };

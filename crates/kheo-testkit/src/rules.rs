@@ -49,6 +49,7 @@ pub fn kind() -> CaseKind {
     CaseKind {
         id: KindId::new("request"),
         prefix: "YC".to_owned(),
+        self_service: true,
         from: date(2014, 7, 1),
         until: None,
         first_step: StepId::new("received"),

@@ -13,6 +13,9 @@ use kheo_store::Db;
 use kheo_store::files::Files;
 use kheo_words::{Lang, Words};
 
+/// Fills a slice with random bytes.
+pub type Random = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
+
 /// What every page works with. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
@@ -26,8 +29,8 @@ pub struct App {
     pub words: Arc<Words>,
     /// Tells the time.
     pub clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
-    /// Fills the slice with random bytes fit for secrets.
-    pub random: Arc<dyn Fn(&mut [u8]) + Send + Sync>,
+    /// Draws bytes that are fit for secrets.
+    pub random: Random,
     /// Takes the text of a fault, for whoever runs the program. Never holds personal data.
     pub faults: Arc<dyn Fn(&str) + Send + Sync>,
     /// Whether every page says that it is a demonstration.

@@ -29,8 +29,9 @@ use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 
-pub use app::App;
+pub use app::{App, Random};
 pub use password::{PasswordError, hash_password};
 
 use problem::Problem;
@@ -45,11 +46,14 @@ fn routes() -> Vec<Route> {
 
 /// All pages and the API of an installation.
 pub fn router(app: App) -> Router {
+    // What is private is not compressed: its length must not tell of its content.
+    let compression = CompressionLayer::new()
+        .compress_when(DefaultPredicate::new().and(headers::is_compressible));
     rights::router(&app, routes())
         .fallback(|| async { Problem::NotFound })
         .layer(from_fn_with_state(app.clone(), visit::receive))
         .layer(from_fn(headers::set))
-        .layer(CompressionLayer::new())
+        .layer(compression)
         .with_state(app)
 }
 

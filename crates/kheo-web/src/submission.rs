@@ -99,14 +99,6 @@ impl Submission {
     }
 }
 
-/// The parameters of an address.
-///
-/// # Errors
-/// [`Problem::NotUtf8`].
-pub(crate) fn parameters(query: Option<&str>) -> Result<Submission, Problem> {
-    urlencoded::parse(query.unwrap_or_default().as_bytes())
-}
-
 impl FromRequest<App> for Submission {
     type Rejection = Problem;
 

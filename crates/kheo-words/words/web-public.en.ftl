@@ -119,6 +119,7 @@ receipt-another = Send another
 ## Follow
 hint-code = For example KN-2016-0412-HXQM, as on your receipt.
 follow-find = Find
+follow-unknown = No case has this code. Check the code on your receipt.
 follow-title = Follow a case
 follow-lead = Type the tracking code of your receipt.
 follow-happened = What has been done

@@ -104,6 +104,7 @@ receipt-another = Gửi kiến nghị khác
 ## Theo dõi
 hint-code = Ví dụ KN-2016-0412-HXQM, ghi trên biên nhận.
 follow-find = Tra cứu
+follow-unknown = Không có vụ việc nào mang mã này. Hãy kiểm tra lại mã trên biên nhận.
 follow-title = Theo dõi vụ việc
 follow-lead = Nhập mã tra cứu ghi trên biên nhận.
 follow-happened = Những việc đã làm

@@ -20,6 +20,8 @@ use crate::{packs, randomness};
 
 /// Stack of the threads that run formulas and documents.
 const STACK: usize = 8 * 1024 * 1024;
+/// Threads that read the database and make documents: a few more than it has readers.
+const BLOCKING: usize = 8;
 
 /// Runs `kheo serve`.
 pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
@@ -69,6 +71,7 @@ pub(crate) fn until_interrupted(
     let runtime = Builder::new_multi_thread()
         .enable_all()
         .thread_stack_size(STACK)
+        .max_blocking_threads(BLOCKING)
         .build()
         .map_err(unable)?;
     runtime.block_on(async {

@@ -15,6 +15,8 @@ pub struct CaseKind {
     pub id: KindId,
     /// The letters its codes begin with: `KN`.
     pub prefix: String,
+    /// Whether citizens send such cases themselves, rather than somebody who listens to them.
+    pub self_service: bool,
     /// The first day on which new cases begin under this version.
     pub from: Date,
     /// The last such day; nothing while the version is in force.
@@ -32,6 +34,12 @@ pub struct CaseKind {
 }
 
 impl CaseKind {
+    /// Whether new cases begin under this version on `day`.
+    #[must_use]
+    pub fn is_in_force(&self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+
     /// The step of that name.
     #[must_use]
     pub fn step(&self, id: &StepId) -> Option<&Step> {

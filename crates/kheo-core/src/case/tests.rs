@@ -42,6 +42,7 @@ fn kind() -> CaseKind {
     CaseKind {
         id: KindId::new("recommendation"),
         prefix: "KN".into(),
+        self_service: true,
         from: date(2014, 7, 1),
         until: None,
         first_step: StepId::new("received"),

@@ -11,7 +11,7 @@ use crate::sql::values;
 use crate::{Page, Paged, Reader, StoreError};
 
 /// Which answers are wanted.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnsweredFilter {
     /// Of this unit.
     pub unit: Option<UnitId>,
@@ -19,15 +19,17 @@ pub struct AnsweredFilter {
     pub kind: Option<KindId>,
     /// To cases about this.
     pub topic: Option<TopicId>,
+    /// Given by this day.
+    pub until: Date,
 }
 
 const ANSWERED: &str = "
     SELECT COUNT(*) OVER (), detail
       FROM cases
      WHERE unit IN (SELECT unit FROM units WHERE $1 = '' OR unit = $1)
-       AND answered = 1 AND ($2 = '' OR kind = $2) AND ($3 = '' OR topic = $3)
+       AND answered = 1 AND answered_on <= $2 AND ($3 = '' OR kind = $3) AND ($4 = '' OR topic = $4)
      ORDER BY answered_on DESC, code DESC
-     LIMIT $4 OFFSET $5";
+     LIMIT $5 OFFSET $6";
 
 /// The cases whose answer stands, the newest answer first.
 ///
@@ -42,7 +44,7 @@ pub fn answered(
     let kind = filter.kind.as_ref().map_or("", KindId::as_str);
     let topic = filter.topic.as_ref().map_or("", TopicId::as_str);
     Paged::of(page, |limit, offset| {
-        r.rows(ANSWERED, values![unit, kind, topic, limit, offset], |row| {
+        r.rows(ANSWERED, values![unit, filter.until, kind, topic, limit, offset], |row| {
             Ok((row.int(0)?, row.json(1)?))
         })
     })

@@ -31,14 +31,14 @@ impl Pager {
 
 /// The links; nothing for a list of one page.
 pub(crate) fn pager(tongue: Tongue<'_>, pager: &Pager) -> Markup {
-    let (page, pages) = (pager.page.to_string(), pager.pages.to_string());
+    let (here, last) = (pager.page.to_string(), pager.pages.to_string());
     html! {
         @if pager.pages > 1 {
             nav class="pager" aria-label=(tongue.say("pager")) {
                 @if let Some(to) = &pager.previous {
                     a href=(to) rel="prev" { (tongue.say("pager-previous")) } " "
                 }
-                span { (tongue.say_with("pager-here", &[("page", &page), ("pages", &pages)])) }
+                span { (tongue.say_with("pager-here", &[("page", &here), ("pages", &last)])) }
                 @if let Some(to) = &pager.next {
                     " " a href=(to) rel="next" { (tongue.say("pager-next")) }
                 }

@@ -2,8 +2,8 @@
 
 use axum::extract::Query;
 use kheo_core::id::{TopicId, UnitId};
-use kheo_store::Page;
 use kheo_store::case::{AnsweredFilter, CaseRow, answered};
+use kheo_store::{Page, Reader, StoreError};
 use maud::Markup;
 use serde::Deserialize;
 
@@ -39,20 +39,25 @@ pub(crate) async fn show(
         unit: some(&query.unit).map(UnitId::new),
         topic: some(&query.topic).map(TopicId::new),
         kind: None,
+        until: visit.today(),
     };
     let part = Page { number: i64::from(query.page.max(1) - 1), size: i64::from(SIZE) };
-    let read = visit.app.db.read(move |r| Ok((answered(r, &filter, part)?, Names::read(r, lang)?)));
-    let (found, names) = read.await?;
-    let here = u32::try_from(found.page).unwrap_or(0).saturating_add(1);
-    let pager = Pager::new(found.total, SIZE, here, |number| {
+    let read = visit.app.db.read(move |r| {
+        let (names, found) = (Names::read(r, lang)?, answered(r, &filter, part)?);
+        let rows = found.rows.iter().map(|row| line(r, &names, row)).collect::<Result<_, _>>()?;
+        Ok((rows, found.page, found.total, names))
+    });
+    let (rows, page_number, total, names) = read.await?;
+    let here = u32::try_from(page_number).unwrap_or(0).saturating_add(1);
+    let pager = Pager::new(total, SIZE, here, |number| {
         let address = Address::new("/answers").with("unit", &query.unit);
         address.with("topic", &query.topic).with("page", &number.to_string()).into_string()
     });
     let answers = AnswersPage {
         units: names.addressable(&visit.app.place, visit.today()),
         topics: topics(&visit),
-        rows: found.rows.iter().map(|row| line(&names, row)).collect(),
-        total: found.total,
+        rows,
+        total,
         unit: query.unit,
         topic: query.topic,
         pager,
@@ -75,9 +80,10 @@ fn topics(visit: &Visit) -> Vec<Choice> {
     topics
 }
 
-fn line(names: &Names, row: &CaseRow) -> AnswerLine {
+fn line(r: &Reader<'_>, names: &Names, row: &CaseRow) -> Result<AnswerLine, StoreError> {
     let answer = row.answer.as_ref();
-    AnswerLine {
+    let files = kheo_store::case::files(r, &row.code)?;
+    Ok(AnswerLine {
         code: row.code.clone(),
         subject: row.petition.subject.clone(),
         topic: row.topic.clone(),
@@ -87,7 +93,7 @@ fn line(names: &Names, row: &CaseRow) -> AnswerLine {
         late: answer.is_some_and(|answer| answer.late == Some(true)),
         kept_closed: row.kept_closed,
         text: answer.map(|answer| answer.text.clone()),
-        proofs: Vec::new(),
+        proofs: files.into_iter().filter(|file| file.public).map(|file| file.proof).collect(),
         origin: row.origin.clone(),
-    }
+    })
 }

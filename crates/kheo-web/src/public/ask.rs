@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kheo_core::Refusal;
-use kheo_core::case::{CaseKind, Party, Petition, Proof};
+use kheo_core::case::{CaseKind, Petition, Proof};
 use kheo_core::event::Stamp;
 use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::origin::Origin;
@@ -40,7 +40,9 @@ pub(crate) async fn register(
     asked: Asked,
     files: Vec<Proof>,
 ) -> Result<Registered, Problem> {
-    let kind = app.rules().kind_on(&asked.kind, app.today())?;
+    let mut kinds = app.rules().self_service(app.today());
+    let kind = kinds.find(|kind| kind.id == asked.kind);
+    let kind = kind.ok_or_else(|| Refusal::UnknownKind { kind: asked.kind.clone() })?;
     let topic = asked.topic.or_else(|| kind.catch_all().map(|topic| topic.id.clone()));
     let filing = Filing {
         code: CodeChoice::Next { suffix: app.code_letters() },
@@ -179,14 +181,9 @@ fn form(visit: &Visit, units: Vec<Choice>) -> AskPage {
     }
 }
 
-/// The kinds of case that citizens send themselves: those in force whose procedure knows them.
+/// The kinds of case that citizens send themselves.
 fn kinds(visit: &Visit) -> impl Iterator<Item = &CaseKind> {
-    let today = visit.today();
-    visit.app.rules().kinds.iter().filter(move |kind| {
-        kind.from <= today
-            && kind.until.is_none_or(|until| today <= until)
-            && kind.actions.iter().any(|action| action.who.contains(&Party::Citizen))
-    })
+    visit.app.rules().self_service(visit.today())
 }
 
 async fn units(visit: &Visit) -> Result<Vec<Choice>, Problem> {

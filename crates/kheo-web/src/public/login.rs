@@ -44,18 +44,14 @@ pub(crate) async fn begin(visit: Visit, sent: Submission) -> Result<Response, Pr
     let checked =
         tokio::task::spawn_blocking(move || password::is_right(&typed, kept.as_deref())).await;
     let right = checked.map_err(|why| Problem::Broken(why.to_string()))?;
-    match account.filter(|_| right) {
-        Some(account) => {
-            let cookie = session::begin(&visit.app, account.login).await?;
-            let next = Redirect::to(safe_next(sent.text("next")));
-            Ok((AppendHeaders([(SET_COOKIE, cookie)]), next).into_response())
-        }
-        None => {
-            let faults = vec![Fault::new("login", visit.tongue().say("login-wrong"))];
-            let form = LoginPage { next: sent.text("next").to_owned(), login, faults };
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &form)).into_response())
-        }
-    }
+    let next = sent.text("next");
+    let Some(account) = account.filter(|_| right) else {
+        let faults = vec![Fault::new("login", visit.tongue().say("login-wrong"))];
+        let form = LoginPage { next: next.to_owned(), login, faults };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &form)).into_response());
+    };
+    let cookie = session::begin(&visit.app, account.login).await?;
+    Ok((AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to(safe_next(next))).into_response())
 }
 
 /// `POST /logout`.

@@ -115,7 +115,9 @@ impl Known {
                     let key = if *late { "told-late" } else { "told-in-time" };
                     let words = tongue.say_with(key, &[("day", &tongue.date(*due_on))]);
                     let answer = all.last_mut().filter(|told| told.text.is_some());
-                    answer.map(|told| told.timely = Some(words)).unwrap_or_default();
+                    if let Some(told) = answer {
+                        told.timely = Some(words);
+                    }
                 }
                 CaseEvent::ClockStarted { .. } => {}
             }

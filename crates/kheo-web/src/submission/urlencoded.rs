@@ -14,14 +14,7 @@ const BODY: usize = 8 * TEXTS;
 /// # Errors
 /// [`Problem::TooLarge`], [`Problem::NotUtf8`].
 pub(super) async fn read(body: Body) -> Result<Submission, Problem> {
-    parse(&to_bytes(body, BODY).await.map_err(|_| Problem::TooLarge)?)
-}
-
-/// Reads the texts of a form or of an address.
-///
-/// # Errors
-/// [`Problem::NotUtf8`].
-pub(super) fn parse(body: &[u8]) -> Result<Submission, Problem> {
+    let body = to_bytes(body, BODY).await.map_err(|_| Problem::TooLarge)?;
     let mut sent = Submission::default();
     for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
         let mut halves = pair.splitn(2, |byte| *byte == b'=');

@@ -88,7 +88,8 @@ fn faults(page: &str) -> Vec<String> {
 
 #[test]
 fn all_staff_pages_are_whole_in_all_languages() {
-    let pack: String = PACK_KEYS.iter().map(|key| format!("{key} = {key}\n")).collect();
+    let lines: Vec<String> = PACK_KEYS.iter().map(|key| format!("{key} = {key}")).collect();
+    let pack = lines.join("\n");
     let words = Words::load(&[(Lang::Vi, pack.clone()), (Lang::En, pack)]).unwrap();
     for lang in Lang::ALL {
         for (name, page) in pages(words.in_lang(lang)) {

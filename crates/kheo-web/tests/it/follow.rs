@@ -1,0 +1,87 @@
+//! Following a case, and saying whether it is solved.
+
+use crate::site::Site;
+
+#[test]
+fn an_answer_is_confirmed_once_and_reopened_with_words() {
+    let site = Site::open();
+    let code = site.ask();
+    let path = format!("/follow/{code}");
+    site.get(&path).keeps_silent_about("Đã xong, ");
+    let proof = site.answer(&code);
+    let page = site.get(&path);
+    page.says("Đã thay bóng đèn ngày 30/6.");
+    page.says(&format!("/files/{}", proof.hash));
+    page.says("đúng hạn");
+    let seen = page.hidden("seen");
+    let done = site.post(&format!("{path}/confirm"), &[("seen", &seen)]);
+    assert_eq!((done.status, done.header("location")), (303, path.as_str()));
+    site.get(&path).says("Người gửi xác nhận đã xong");
+    let fresh = site.get(&path).hidden("seen");
+    let reopened = [("seen", fresh.as_str()), ("text", "Đèn lại tắt rồi.")];
+    assert_eq!(site.post(&format!("{path}/reopen"), &reopened).status, 303);
+    let page = site.get(&path);
+    page.says("Người gửi cho biết chưa xong");
+    page.keeps_silent_about("Đèn lại tắt rồi.");
+    page.keeps_silent_about("/confirm");
+}
+
+#[test]
+fn whoever_acts_on_an_older_version_is_shown_the_newer_one_and_keeps_the_words() {
+    let site = Site::open();
+    let code = site.ask();
+    site.answer(&code);
+    let path = format!("/follow/{code}");
+    let seen = site.get(&path).hidden("seen");
+    assert_eq!(site.post(&format!("{path}/confirm"), &[("seen", &seen)]).status, 303);
+    let late = [("seen", seen.as_str()), ("text", "Vẫn chưa sáng.")];
+    let answer = site.post(&format!("{path}/reopen"), &late);
+    assert_eq!(answer.status, 409);
+    answer.says("Vụ việc đã thay đổi sau khi bạn mở trang.");
+    answer.says("Người gửi xác nhận đã xong");
+    answer.says("Vẫn chưa sáng.");
+    assert_ne!(answer.hidden("seen"), seen);
+}
+
+#[test]
+fn an_open_case_cannot_be_confirmed() {
+    let site = Site::open();
+    let code = site.ask();
+    let before = site.cases().remove(0).seen.to_string();
+    let answer = site.post(&format!("/follow/{code}/confirm"), &[("seen", &before)]);
+    assert!((400..500).contains(&answer.status), "{}", answer.status);
+    assert_eq!(site.cases().remove(0).seen.to_string(), before);
+}
+
+#[test]
+fn a_code_is_found_however_it_was_typed_and_an_unknown_one_is_told() {
+    let site = Site::open();
+    let code = site.ask();
+    for typed in [code.to_lowercase(), format!("%20{}%20", code.replace('-', "+"))] {
+        let found = site.get(&format!("/follow?code={typed}"));
+        assert_eq!(
+            (found.status, found.header("location")),
+            (303, format!("/follow/{code}").as_str())
+        );
+    }
+    let unknown = site.get("/follow?code=YC-2016-9999-%3Cb%3E");
+    assert_eq!(unknown.status, 404);
+    unknown.says("href=\"#f-code\"");
+    unknown.keeps_silent_about("-<b>");
+    assert_eq!(site.get("/follow/YC-2016-9999-AAAA").status, 404);
+}
+
+#[test]
+fn the_answers_show_no_code_that_lets_others_act() {
+    let site = Site::open();
+    let code = site.ask();
+    site.get("/answers").says("Không có việc nào khớp");
+    let proof = site.answer(&code);
+    let answers = site.get("/answers?unit=north&topic=roads");
+    answers.says("Đèn đường hỏng");
+    answers.says("Đã thay bóng đèn ngày 30/6.");
+    answers.says(&format!("/files/{}", proof.hash));
+    answers.keeps_silent_about(&code);
+    site.get("/answers?unit=south").says("Không có việc nào khớp");
+    site.get("/answers?page=99").says("Đèn đường hỏng");
+}

@@ -1,0 +1,12 @@
+//! The pages and the API over real HTTP, from a small city with rules of its own.
+#![expect(clippy::expect_used, reason = "a test whose ground is missing has failed")]
+
+mod api;
+mod ask;
+mod bad_input;
+mod client;
+mod door;
+mod follow;
+mod frame;
+mod rights;
+mod site;

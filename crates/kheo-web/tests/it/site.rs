@@ -1,0 +1,184 @@
+//! A running installation of the small city, at eight in the morning of 30 June 2016.
+
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use jiff::civil::date;
+use kheo_core::case::{Act, Proof};
+use kheo_core::id::{ActionId, CaseCode, PostId, UnitId};
+use kheo_core::post::Role;
+use kheo_core::rules::Rules;
+use kheo_pack::Packs;
+use kheo_store::case::{CaseFilter, CaseRow};
+use kheo_store::files::Files;
+use kheo_store::{Page, WriteError};
+use kheo_testkit::{CITY, Installation, actor, on, rules};
+use kheo_web::{App, hash_password, router, serve};
+use kheo_words::{Lang, Words};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+
+use crate::client::{self, Answer, File, MULTIPART, multipart, urlencoded};
+
+const WORDS: &str = "kind-request = Yêu cầu <b>\nkind-request-help = Giúp\ntopic-roads = Đường\n\
+    topic-schools = Trường\nstep-received = Đã nhận\nstep-accepted = Đang làm\n\
+    step-answered = Đã trả lời\nstep-confirmed = Đã xong\nstep-refused = Không nhận\n\
+    action-answer = Trả lời\naction-accept = Nhận\nclock-accept = Hạn nhận\nclock-answer = Hạn trả lời\n";
+
+/// The password of every account.
+pub(crate) const PASSWORD: &str = "mật khẩu thử 2016";
+
+/// A good form.
+pub(crate) const FORM: [(&str, &str); 9] = [
+    ("once", "0123456789abcdef"),
+    ("kind", "request"),
+    ("unit", "north"),
+    ("topic", "roads"),
+    ("subject", "Đèn đường hỏng"),
+    ("text", "Đèn đầu ngõ 12 hỏng đã hai tuần, xin sửa giúp."),
+    ("place", "ngõ 12, tổ 3"),
+    ("name", "Trần Văn Thử"),
+    ("phone", "0912 345 678"),
+];
+
+/// A picture of one pixel's beginning.
+pub(crate) const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n and so on";
+
+/// The running installation.
+pub(crate) struct Site {
+    pub(crate) at: SocketAddr,
+    pub(crate) city: Installation,
+    pub(crate) files: Files,
+    pub(crate) faults: Arc<Mutex<Vec<String>>>,
+    folder: TempDir,
+    _runtime: Runtime,
+}
+
+impl Site {
+    pub(crate) fn open() -> Self {
+        let city = Installation::city();
+        let folder = tempfile::tempdir().expect("a folder");
+        let files = Files::in_folder(&folder.path().join("files")).expect("a folder for files");
+        let faults = Arc::new(Mutex::new(Vec::new()));
+        let app = app(&city, &files, &faults);
+        let hash = hash_password(PASSWORD, &[3; 16]).expect("a hash");
+        for role in Role::ALL {
+            let (login, hash) = (role.word(), hash.clone());
+            let post = PostId::new(format!("north-{login}"));
+            city.db
+                .write_now(move |tx| kheo_store::account::create(tx, login, &hash, &post))
+                .expect("an account");
+        }
+        let runtime = Runtime::new().expect("a runtime");
+        let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0))).expect("a free port");
+        let at = listener.local_addr().expect("an address");
+        runtime.spawn(serve(listener, router(app), std::future::pending()));
+        Self { at, city, files, faults, folder, _runtime: runtime }
+    }
+
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        client::send(self.at, "GET", path, &[], b"")
+    }
+
+    pub(crate) fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        client::send(self.at, "GET", path, headers, b"")
+    }
+
+    pub(crate) fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_with(path, fields, &[])
+    }
+
+    pub(crate) fn post_with(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        headers: &[(&str, &str)],
+    ) -> Answer {
+        let mut all = vec![("content-type", "application/x-www-form-urlencoded")];
+        all.extend_from_slice(headers);
+        client::send(self.at, "POST", path, &all, &urlencoded(fields))
+    }
+
+    pub(crate) fn post_files(&self, fields: &[(&str, &str)], files: &[File<'_>]) -> Answer {
+        let fields: Vec<(&str, &[u8])> =
+            fields.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
+        let body = multipart(&fields, files);
+        client::send(self.at, "POST", "/ask", &[("content-type", MULTIPART)], &body)
+    }
+
+    /// All cases of the city.
+    pub(crate) fn cases(&self) -> Vec<CaseRow> {
+        let all = CaseFilter::within(UnitId::new(CITY));
+        let page = Page { number: 0, size: 100 };
+        let found = self.city.db.read_now(|r| kheo_store::case::list(r, &all, page));
+        found.expect("the list of cases").rows
+    }
+
+    /// Registers a case by the form and returns its code.
+    pub(crate) fn ask(&self) -> String {
+        let answer = self.post("/ask", &FORM);
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        answer.header("location").trim_start_matches("/receipt/").to_owned()
+    }
+
+    /// Answers the case as its clerk, with a proof.
+    pub(crate) fn answer(&self, code: &str) -> Proof {
+        let hash = self.files.put(PICTURE).expect("a stored file");
+        let proof = Proof { hash, media_type: "image/png".to_owned(), size: 19 };
+        let code = CaseCode::new(code);
+        let given = proof.clone();
+        let write = self.city.db.write_now(move |tx| {
+            let act = Act {
+                action: ActionId::new("answer"),
+                seen: kheo_store::case::version(tx, &code)?,
+                text: Some("Đã thay bóng đèn ngày 30/6.".to_owned()),
+                unit: None,
+                post: None,
+                proofs: vec![given],
+            };
+            let by = actor("north", Role::Clerk);
+            kheo_store::case::act(tx, &rules(), &by, &code, act, on(date(2016, 6, 30)))
+        });
+        write.map_err(|why: WriteError| why.to_string()).expect("an answer");
+        proof
+    }
+
+    /// Writes something else into the stored file.
+    pub(crate) fn damage(&self, proof: &Proof) {
+        let file = self.folder.path().join("files").join(proof.hash.as_str());
+        std::fs::remove_file(&file).expect("the stored file");
+        std::fs::write(&file, b"something else").expect("a damaged file");
+    }
+
+    /// Signs in and returns the cookie.
+    pub(crate) fn sign_in(&self, login: &str) -> String {
+        let answer = self.post("/login", &[("login", login), ("password", PASSWORD)]);
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        answer.cookie()
+    }
+}
+
+fn app(city: &Installation, files: &Files, faults: &Arc<Mutex<Vec<String>>>) -> App {
+    let rules: Rules = rules();
+    let words = Lang::ALL.map(|lang| (lang, WORDS.to_owned()));
+    let now = on(date(2016, 6, 30)).recorded_at;
+    let drawn = AtomicU64::new(1);
+    let faults = Arc::clone(faults);
+    App {
+        db: city.db.clone(),
+        files: files.clone(),
+        packs: Arc::new(Packs { rules, words: Vec::new(), packs: Vec::new() }),
+        words: Arc::new(Words::load(&words).expect("the words")),
+        clock: Arc::new(move || now),
+        random: Arc::new(move |bytes| {
+            let n = drawn.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            bytes.iter_mut().zip(n.to_be_bytes().iter().cycle()).for_each(|(to, from)| *to = *from);
+        }),
+        faults: Arc::new(move |fault| faults.lock().expect("the list").push(fault.to_owned())),
+        demonstration: true,
+        secure: false,
+        place: UnitId::new(CITY),
+    }
+}
