@@ -109,7 +109,7 @@ impl Known {
                             Vec::new()
                         },
                         ..told(words)
-                    }))
+                    }));
                 }
                 CaseEvent::ClockStopped { late, due_on, .. } => {
                     let key = if *late { "told-late" } else { "told-in-time" };
