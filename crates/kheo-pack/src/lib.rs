@@ -23,7 +23,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use kheo_core::rules::Rules;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 pub use error::PackError;
 pub use problem::{Problem, ProblemText};
@@ -65,7 +65,7 @@ pub struct PackTitle {
 pub fn load(files: &PackFiles) -> Result<Packs, Vec<PackError>> {
     let sources: Vec<Source> = files
         .iter()
-        .map(|(path, text)| Source { path: path.clone(), text: text.nfc().collect() })
+        .map(|(path, text)| Source { path: path.clone(), text: normal(text) })
         .collect();
     let found = Findings::default();
     let reading = Reading::of(folder::sort(&sources, &found), &found);
@@ -74,4 +74,9 @@ pub fn load(files: &PackFiles) -> Result<Packs, Vec<PackError>> {
         return Err(found.sorted());
     }
     Ok(reading.into_packs())
+}
+
+/// The text in its normal form (NFC); most files are in it already.
+fn normal(text: &str) -> String {
+    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }

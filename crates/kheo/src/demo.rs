@@ -48,7 +48,7 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     }
     let place = serve::place(&installation)?;
     let clock = Clock::starting_at(last.map_or(morning, |last| last.max(morning)));
-    let app = serve::app(installation, packs, words, clock, place);
+    let app = serve::app(installation, packs, words, &clock, place);
     serve::until_interrupted(app, wanted.listen, tongue, &greeting(&accounts, tongue))
 }
 

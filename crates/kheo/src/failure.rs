@@ -16,6 +16,7 @@ impl Failure {
         Self { key, variables: Vec::new() }
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "callers hand over what they have")]
     pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.variables.push((name, value.to_string()));
         self

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use kheo_web::Random;
+
 use crate::failure::Failure;
 
 /// Fills `bytes` for the pages; a system without randomness ends the program, since no secret can be made.
-pub(crate) fn source() -> Arc<dyn Fn(&mut [u8]) + Send + Sync> {
+pub(crate) fn source() -> Random {
     Arc::new(fill)
 }
 

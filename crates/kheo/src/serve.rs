@@ -28,7 +28,7 @@ pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(wanted.packs.as_deref())?;
     let installation = folder::open(&wanted.data)?;
     let place = place(&installation)?;
-    let app = app(installation, packs, words, Clock::true_time(), place);
+    let app = app(installation, packs, words, &Clock::true_time(), place);
     until_interrupted(app, wanted.listen, tongue, &[])
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn app(
     installation: Installation,
     packs: Packs,
     words: Words,
-    clock: Clock,
+    clock: &Clock,
     place: UnitId,
 ) -> App {
     App {
@@ -47,7 +47,7 @@ pub(crate) fn app(
         words: Arc::new(words),
         clock: clock.shared(),
         random: randomness::source(),
-        faults: Arc::new(|fault| eprintln(fault)),
+        faults: Arc::new(eprintln),
         demonstration: installation.demonstration,
         secure: false,
         place,

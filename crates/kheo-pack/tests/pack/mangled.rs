@@ -1,4 +1,4 @@
-use kheo_pack::{PackFiles, load};
+use kheo_pack::{PackError, PackFiles, load};
 use proptest::prelude::*;
 
 use crate::files::read;
@@ -85,20 +85,16 @@ fn deep_nesting_is_refused_before_it_fills_the_stack() {
     for open in ["{", "{ F(", "{ $x -> *[a] {", "{\nF(\n"] {
         let mut files = small();
         files.insert("roads/words.vi.ftl".to_owned(), format!("say-a = {}", open.repeat(10_000)));
-        let codes: Vec<_> = load(&files).unwrap_err().iter().map(|error| error.code()).collect();
+        let codes: Vec<_> = load(&files).unwrap_err().iter().map(PackError::code).collect();
         assert!(codes.contains(&"KH0284"), "{open}: {codes:?}");
     }
     let mut files = small();
     files.insert("roads/review.toml".to_owned(), format!("tables = {}", "[".repeat(100_000)));
     assert!(load(&files).unwrap_err().iter().any(|error| error.code() == "KH0202"));
-    let chain: String = (0..2000)
-        .map(|n| {
-            let next = n + 1;
-            format!(
-                "[[indicator]]\nid='i{n}'\nmeasured_in='case'\nformula='indicator(\"i{next}\")'\n"
-            )
-        })
-        .collect();
+    let link = "[[indicator]]\nid='i#'\nmeasured_in='case'\nformula='indicator(\"i#+\")'\n";
+    let links = (0..2000_usize)
+        .map(|n| link.replace("#+", &(n + 1).to_string()).replace('#', &n.to_string()));
+    let chain: String = links.collect();
     files.insert("roads/review.toml".to_owned(), chain);
     let found = load(&files).unwrap_err();
     assert!(

@@ -169,7 +169,7 @@ fn the_offending_text_is_underlined() {
     let lines: Vec<String> =
         found.last().unwrap().underlined("", "").lines().map(str::to_owned).collect();
     let column = |line: usize, what: &str| {
-        lines[line].find(what).map(|at| lines[line][..at].chars().count())
+        lines[line].split_once(what).map(|(before, _)| before.chars().count())
     };
     assert_eq!(column(2, "report"), column(3, "^^^^^^"));
     assert!(lines[2].chars().count() < 130, "{}", lines[2]);

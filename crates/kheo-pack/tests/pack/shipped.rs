@@ -11,9 +11,9 @@ fn the_shipped_packs_are_good() {
 
 /// One small change of a line, by which the packs must no longer be good.
 fn broken(file: &str, line: &str) -> Option<String> {
-    let renamed = |line: &str| line.replacen("\"", "\"x", 1);
+    let renamed = |line: &str| line.replacen('"', "\"x", 1);
     let field = line.split('=').next().unwrap_or_default().trim();
-    if file.ends_with(".ftl") {
+    if file.split('.').next_back() == Some("ftl") {
         return line.contains(" = ").then(|| format!("x{line}"));
     }
     match field {
@@ -42,7 +42,7 @@ fn every_line_of_the_shipped_packs_is_checked() {
         });
         broken.collect::<Vec<_>>()
     });
-    for (file, at, line, broken) in lines.step_by(7) {
+    for (file, at, line, broken) in lines.step_by(1) {
         let mut files = good.clone();
         let text = files.get_mut(&file).unwrap();
         let all: Vec<&str> =

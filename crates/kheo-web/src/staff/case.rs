@@ -48,7 +48,7 @@ pub(crate) async fn act(
 ) -> Result<Response, Problem> {
     let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
     match perform(&visit, &viewer, &open, &action, &mut sent).await {
-        Ok(None) => Ok(done(&viewer, &open, &sent)),
+        Ok(None) => Ok(Redirect::to(&format!("/cases/{}", open.case.code)).into_response()),
         Ok(Some(problem)) => Ok(refused(&visit, &viewer, &open, &action, &sent, problem)),
         Err(Problem::Refused(Refusal::Stale { .. })) => {
             changed(&visit, &viewer, &open.case.code, &action, &sent).await
@@ -99,16 +99,6 @@ async fn perform(
         .write(move |tx| kheo_store::case::act(tx, &packs.rules, &actor, &code, act, stamp));
     write.await?;
     Ok(None)
-}
-
-fn done(viewer: &Viewer, open: &OpenCase, sent: &Submission) -> Response {
-    let unit = sent.filled("unit").map(UnitId::new);
-    let to = if open.stays(viewer, unit.as_ref()) {
-        format!("/cases/{}", open.case.code)
-    } else {
-        "/cases".to_owned()
-    };
-    Redirect::to(&to).into_response()
 }
 
 fn typed<'a>(action: &'a str, sent: &'a Submission, problem: Option<Wrong>) -> Typed<'a> {

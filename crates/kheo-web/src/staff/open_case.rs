@@ -2,10 +2,11 @@
 
 use kheo_core::case::event::Registered;
 use kheo_core::case::{self, Action, Case, CaseEvent, CaseKind, Need, Proof};
-use kheo_core::id::{CaseCode, UnitId};
+use kheo_core::id::CaseCode;
 use kheo_core::post::Right;
 use kheo_core::unit::Unit;
 use kheo_store::Recorded;
+use kheo_store::case::{is_known_to, timeline};
 use kheo_words::Tongue;
 
 use crate::pages::staff::action::ActionForm;
@@ -39,17 +40,19 @@ pub(crate) struct Typed<'a> {
 }
 
 impl OpenCase {
-    /// Opens the case of that code.
+    /// Opens the case of that code, which the viewer's unit or one below it holds or has held.
     ///
     /// # Errors
-    /// [`Problem::NotFound`] when there is none, or none in the scope of `viewer`.
+    /// [`Problem::NotFound`] when there is none, or none that `viewer` may see.
     pub(crate) async fn read(
         visit: &Visit,
         viewer: &Viewer,
         code: CaseCode,
     ) -> Result<Self, Problem> {
+        let scope = viewer.post.unit.clone();
         let read = visit.app.db.read(move |r| {
-            let told = kheo_store::case::timeline(r, &code)?;
+            let known = is_known_to(r, &code, &scope)?;
+            let told = if known { timeline(r, &code)? } else { Vec::new() };
             Ok((told, Directory::read(r)?))
         });
         let (told, directory) = read.await?;
@@ -58,9 +61,6 @@ impl OpenCase {
         else {
             return Err(Problem::NotFound);
         };
-        if !directory.within(&viewer.post.unit, &case.unit) {
-            return Err(Problem::NotFound);
-        }
         let kind = visit.app.rules().kind_of_version(&case.kind, case.version)?.clone();
         Ok(Self { case, told, directory, registered, kind })
     }
@@ -89,7 +89,8 @@ impl OpenCase {
         viewer: &Viewer,
         typed: Option<&Typed<'_>>,
     ) -> Vec<ActionForm> {
-        case::allowed(&self.kind, &self.case, &viewer.actor(), true)
+        let within = self.directory.within(&viewer.post.unit, &self.case.unit);
+        case::allowed(&self.kind, &self.case, &viewer.actor(), within)
             .map(|action| self.form(visit, viewer, action, typed))
             .collect()
     }
@@ -205,10 +206,5 @@ impl OpenCase {
         });
         let same = |words| move |code: &CaseCode| SameMatter { code: code.clone(), words };
         earlier.map(same("staff-case-earlier")).chain(later.map(same("staff-case-later"))).collect()
-    }
-
-    /// Whether `viewer` still sees the case once it is with `unit`.
-    pub(crate) fn stays(&self, viewer: &Viewer, unit: Option<&UnitId>) -> bool {
-        unit.is_none_or(|unit| self.directory.within(&viewer.post.unit, unit))
     }
 }

@@ -79,6 +79,13 @@ pub(crate) struct Importer<'a, 'tx> {
     posts: BTreeMap<String, Post>,
 }
 
+/// What happened on one day.
+#[derive(Default)]
+struct Day<'r> {
+    cases: Vec<&'r Placed<CaseRow>>,
+    acts: Vec<&'r Placed<ActRow>>,
+}
+
 type Done = Result<(), WriteError>;
 
 impl<'a, 'tx> Importer<'a, 'tx> {
@@ -126,19 +133,18 @@ impl<'a, 'tx> Importer<'a, 'tx> {
 
     /// Cases and what was done with them, by day; on one day cases come before acts.
     fn cases_and_acts(&mut self, rows: &Rows) -> Result<(), Failure> {
-        let mut days: BTreeMap<Date, (Vec<&Placed<CaseRow>>, Vec<&Placed<ActRow>>)> =
-            BTreeMap::new();
+        let mut days: BTreeMap<Date, Day<'_>> = BTreeMap::new();
         for placed in &rows.cases {
-            days.entry(placed.row.on).or_default().0.push(placed);
+            days.entry(placed.row.on).or_default().cases.push(placed);
         }
         for placed in &rows.acts {
-            days.entry(placed.row.on).or_default().1.push(placed);
+            days.entry(placed.row.on).or_default().acts.push(placed);
         }
-        for (cases, acts) in days.values() {
-            for placed in cases {
+        for day in days.values() {
+            for placed in &day.cases {
                 self.case(&placed.row).map_err(|why| at(placed, &why))?;
             }
-            for placed in acts {
+            for placed in &day.acts {
                 self.act(&placed.row).map_err(|why| at(placed, &why))?;
             }
         }

@@ -102,7 +102,8 @@ fn what_a_document_points_at_exists() {
     for folder in ["docs", "docs/decisions"] {
         documents.extend(fs::read_dir(top().join(folder)).unwrap().filter_map(|entry| {
             let name = entry.unwrap().file_name().into_string().unwrap();
-            name.ends_with(".md").then(|| format!("{folder}/{name}"))
+            let ending = std::path::Path::new(&name).extension();
+            ending.is_some_and(|end| end == "md").then(|| format!("{folder}/{name}"))
         }));
     }
     for name in documents {

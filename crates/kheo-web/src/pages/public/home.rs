@@ -86,7 +86,7 @@ fn row(tongue: Tongue<'_>, unit: &UnitLine) -> Vec<Markup> {
         html! { (whole(unit.received)) },
         html! {
             @match unit.in_time {
-                Some(share) => { (tongue.number(share)) " %" }
+                Some(share) => (tongue.measured(share, "percent")),
                 None => { "–" }
             }
         },

@@ -97,7 +97,7 @@ fn cell_of(tongue: Tongue<'_>, measured_in: &str, cell: &Cell) -> Markup {
             div class="m" {
                 (tongue.say_with("staff-figure-plan", &[("n", &tongue.number(planned))]))
                 @if let Some(percent) = cell.done.and_then(|done| done.percent_of(planned)) {
-                    " (" (tongue.number(percent)) " %)"
+                    " (" (tongue.measured(percent, "percent")) ")"
                 }
             }
         }

@@ -80,7 +80,11 @@ pub(crate) fn readings(tongue: Tongue<'_>, measured_in: &str, rows: &[ReadingRow
         div class="scroll" tabindex="0" role="region" aria-label=(tongue.say("staff-readings")) {
             table class="list" {
                 caption { (tongue.say("staff-readings")) }
-                thead { tr { @for column in COLUMNS { th scope="col" { (tongue.say(column)) } } } }
+                thead { tr { @for column in COLUMNS {
+                    th scope="col" class=[(column == "staff-column-value").then_some("n")] {
+                        (tongue.say(column))
+                    }
+                } } }
                 tbody { @for row in rows { (reading(tongue, measured_in, row)) } }
             }
         }

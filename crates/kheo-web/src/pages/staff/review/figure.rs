@@ -64,22 +64,25 @@ pub(crate) fn figure(tongue: Tongue<'_>, page: &FigurePage) -> Markup {
 }
 
 fn parts(tongue: Tongue<'_>, parts: &[Part]) -> Markup {
+    let title = tongue.say("staff-figure-parts");
     html! {
-        table class="list" {
-            caption { (tongue.say("staff-figure-parts")) }
-            thead { tr {
-                th scope="col" { (tongue.say("staff-column-part")) }
-                th scope="col" { (tongue.say("staff-column-reference")) }
-                th scope="col" { (tongue.say("staff-column-value")) }
-            } }
-            tbody { @for part in parts { tr {
-                th scope="row" { (part.title) }
-                td { code { (part.reference) } }
-                td class="number" { @match &part.value {
-                    Some(value) => a href=(part.href) { (value) },
-                    None => span class="quiet" { (tongue.say("staff-figure-none")) },
+        div class="scroll" tabindex="0" role="region" aria-label=(title) {
+            table class="list" {
+                caption { (title) }
+                thead { tr {
+                    th scope="col" { (tongue.say("staff-column-part")) }
+                    th scope="col" { (tongue.say("staff-column-reference")) }
+                    th scope="col" class="n" { (tongue.say("staff-column-value")) }
                 } }
-            } } }
+                tbody { @for part in parts { tr {
+                    th scope="row" { (part.title) }
+                    td { code { (part.reference) } }
+                    td class="number" { @match &part.value {
+                        Some(value) => a href=(part.href) { (value) },
+                        None => span class="quiet" { (tongue.say("staff-figure-none")) },
+                    } }
+                } } }
+            }
         }
     }
 }

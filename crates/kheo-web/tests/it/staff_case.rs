@@ -1,0 +1,147 @@
+//! Acting on a case: refusals, two people at once, and what each post sees.
+
+use crate::client::File;
+use crate::desk::Desk;
+use crate::site::{PICTURE, Site};
+
+#[test]
+fn the_second_of_two_people_is_shown_both_versions_and_keeps_the_words() {
+    let site = Site::open();
+    let code = site.ask();
+    let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));
+    let case = format!("/cases/{code}");
+    let seen = head.get(&case).hidden("seen");
+    assert_eq!(clerk.act(&code, "accept", &[]).status, 303);
+    let late = [("seen", seen.as_str()), ("text", "Việc này không thuộc phường <i>")];
+    let conflict = head.post(&format!("{case}/refuse"), &late);
+    assert_eq!(conflict.status, 409);
+    conflict.says("Vụ việc đã thay đổi");
+    conflict.says("<td>Đã nhận</td><td><strong>Đang làm</strong></td>");
+    conflict.says("Chức vụ clerk north");
+    conflict.says("Việc này không thuộc phường &lt;i&gt;");
+    conflict.says(&format!("href=\"{case}?lang=en\""));
+    let fresh = conflict.hidden("seen");
+    assert_ne!(fresh, seen);
+    let again = [("seen", fresh.as_str()), ("text", "Việc này không thuộc phường")];
+    assert_eq!(head.post(&format!("{case}/refuse"), &again).status, 303);
+}
+
+#[test]
+fn what_is_not_possible_any_more_is_told_with_the_words_to_copy() {
+    let site = Site::open();
+    let code = site.ask();
+    let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));
+    let seen = head.get(&format!("/cases/{code}")).hidden("seen");
+    assert_eq!(clerk.act(&code, "answer", &[("text", "Đã sửa.")]).status, 303);
+    let late = [("seen", seen.as_str()), ("text", "Xin chờ thêm.")];
+    let conflict = head.post(&format!("/cases/{code}/note"), &late);
+    assert_eq!(conflict.status, 409);
+    conflict.says("Ở bước hiện nay không còn làm được thao tác này.");
+    conflict.says("Xin chờ thêm.");
+}
+
+#[test]
+fn a_form_sent_twice_acts_once() {
+    let site = Site::open();
+    let code = site.ask();
+    let clerk = Desk::of(&site, "clerk");
+    let seen = clerk.get(&format!("/cases/{code}")).hidden("seen");
+    let note = [("seen", seen.as_str()), ("text", "Đã gọi điện.")];
+    let path = format!("/cases/{code}/note");
+    assert_eq!(clerk.post(&path, &note).status, 303);
+    assert_eq!(clerk.post(&path, &note).status, 409);
+    let page = clerk.get(&format!("/cases/{code}"));
+    assert_eq!(page.body.matches("Đã gọi điện.").count(), 1);
+}
+
+#[test]
+fn a_refusal_changes_nothing_leads_to_the_field_and_keeps_what_was_typed() {
+    let site = Site::open();
+    let code = site.ask();
+    let clerk = Desk::of(&site, "clerk");
+    let before = site.cases().remove(0).seen;
+
+    let empty = clerk.act(&code, "refuse", &[("text", "  ")]);
+    assert_eq!(empty.status, 422);
+    empty.says("href=\"#refuse-text\"");
+    empty.says("id=\"refuse-text-error\"");
+
+    let long = "đ".repeat(10_001);
+    let too_long = clerk.act(&code, "refuse", &[("text", &long)]);
+    assert_eq!(too_long.status, 422);
+    too_long.says("10.001");
+    too_long.says(&long);
+
+    let seen = before.to_string();
+    let told = [("seen", seen.as_str()), ("text", "Đã sửa, xem ảnh.")];
+    let program = [File { name: "photo.jpg", content: b"MZ\x90\0 a program" }];
+    let refused = clerk.post_files(&format!("/cases/{code}/answer"), &told, &program);
+    assert_eq!(refused.status, 422);
+    refused.says("Đã sửa, xem ảnh.");
+    refused.says("photo.jpg");
+
+    let elsewhere = [("seen", seen.as_str()), ("post", "south-clerk")];
+    assert_eq!(clerk.post(&format!("/cases/{code}/assign"), &elsewhere).status, 422);
+    let nowhere = [("seen", seen.as_str()), ("unit", "old")];
+    assert_eq!(clerk.post(&format!("/cases/{code}/transfer"), &nowhere).status, 422);
+    assert_eq!(clerk.post(&format!("/cases/{code}/dance"), &told).status, 404);
+    assert_eq!(clerk.post(&format!("/cases/{code}/note"), &[("text", "x")]).status, 400);
+    assert_eq!(site.cases().remove(0).seen, before, "a refusal left something behind");
+
+    let good = [File { name: "a.png", content: PICTURE }];
+    assert_eq!(clerk.post_files(&format!("/cases/{code}/answer"), &told, &good).status, 303);
+}
+
+#[test]
+fn each_post_sees_what_it_may() {
+    let site = Site::open();
+    let code = site.ask();
+    let case = format!("/cases/{code}");
+    let at_login = site.get(&case);
+    assert_eq!(at_login.status, 303);
+    assert!(at_login.header("location").starts_with("/login?next="));
+
+    let clerk = Desk::of(&site, "clerk");
+    let page = clerk.get(&case);
+    page.says("Trần Văn Thử");
+    page.says("ngõ 12, tổ 3");
+    page.says("02/07/2016 – 03/07/2016: nghỉ cuối tuần");
+
+    let compiler = Desk::of(&site, "compiler");
+    let page = compiler.get(&case);
+    assert_eq!(page.status, 200);
+    page.keeps_silent_about("Trần Văn Thử");
+    page.keeps_silent_about("0912 345 678");
+    page.keeps_silent_about("/accept\"");
+    let note = [("seen", "3"), ("text", "Xin chào")];
+    assert_eq!(compiler.post(&format!("{case}/note"), &note).status, 404);
+
+    let south = Desk::at(&site, "south-head");
+    let hidden = [
+        case.as_str(),
+        "/cases?unit=north",
+        "/cases?metric=received&unit=city&period=2016-H1",
+        "/figures?unit=north",
+        "/review/2016-H1/north",
+        "/review/2016-H1/city/document.json",
+    ];
+    for path in hidden {
+        assert_eq!(south.get(path).status, 404, "{path}");
+    }
+    assert_eq!(south.post(&format!("{case}/accept"), &[("seen", "3")]).status, 404);
+    south.get("/cases").says("Không có vụ việc nào khớp");
+    south.get("/units/north").keeps_silent_about("/cases?metric");
+    assert_eq!(site.cases().remove(0).seen, 3);
+}
+
+#[test]
+fn a_form_without_the_token_of_the_session_is_turned_away() {
+    let site = Site::open();
+    let code = site.ask();
+    let cookie = site.sign_in("clerk");
+    let path = format!("/cases/{code}/accept");
+    let fields = [("seen", "3"), ("csrf", "guessed")];
+    let forged = site.post_with(&path, &fields, &[("cookie", &cookie)]);
+    assert_eq!(forged.status, 403);
+    assert_eq!(site.cases().remove(0).seen, 3);
+}
