@@ -101,6 +101,10 @@ impl Known {
                 }
                 CaseEvent::Recurred { .. } => all.push(told(tongue.say("told-recurred"))),
                 CaseEvent::Acted(acted) => {
+                    if acted.deed == Deed::Reopen {
+                        // The files of an answer are public only while it stands.
+                        all.iter_mut().for_each(|told| told.proofs.clear());
+                    }
                     all.extend(self.acted(tongue, acted).map(|words| Told {
                         text: public_text(acted),
                         proofs: if acted.deed == Deed::Answer {

@@ -24,6 +24,8 @@ fn an_answer_is_confirmed_once_and_reopened_with_words() {
     page.says("Người gửi cho biết chưa xong");
     page.keeps_silent_about("Đèn lại tắt rồi.");
     page.keeps_silent_about("/confirm");
+    page.keeps_silent_about("/files/");
+    assert_eq!(site.get(&format!("/files/{}", proof.hash)).status, 404);
 }
 
 #[test]
