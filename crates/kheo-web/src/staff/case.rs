@@ -57,6 +57,7 @@ pub(crate) async fn act(
             let problem = (refusal.field(), fault::refusal(visit.tongue(), &refusal));
             Ok(refused(&visit, &viewer, &open, &action, &sent, problem))
         }
+        Err(Problem::Refused(_)) => Err(Problem::NotFound),
         Err(problem) => Err(problem),
     }
 }

@@ -25,7 +25,11 @@ use crate::client::{self, Answer, File, MULTIPART, multipart, urlencoded};
 const WORDS: &str = "kind-request = Yêu cầu <b>\nkind-request-help = Giúp\ntopic-roads = Đường\n\
     topic-schools = Trường\nstep-received = Đã nhận\nstep-accepted = Đang làm\n\
     step-answered = Đã trả lời\nstep-confirmed = Đã xong\nstep-refused = Không nhận\n\
-    action-answer = Trả lời\naction-accept = Nhận\nclock-accept = Hạn nhận\nclock-answer = Hạn trả lời\n";
+    action-answer = Trả lời\naction-accept = Nhận\nclock-accept = Hạn nhận\nclock-answer = Hạn trả lời\n\
+    action-assign = Phân công\naction-transfer = Chuyển\naction-refuse = Từ chối\n\
+    action-note = Ghi chú\naction-reopen = Mở lại\naction-confirm = Xác nhận\n\
+    measure-trees = Cây đã trồng\nmeasured-in-tree = { $n } cây\nmeasured-in-percent = { $n } %\n\
+    measured-in-case = { $n } vụ\n";
 
 /// The password of every account.
 pub(crate) const PASSWORD: &str = "mật khẩu thử 2016";

@@ -49,7 +49,7 @@ fn a_file_holds_exactly_what_the_list_shows() {
     }
     city.get("/cases?topic=schools").says("Không có vụ việc nào khớp với bộ lọc.");
     let second = city.get("/cases?unit=north&page=2");
-    second.says("Trang 2/2");
+    second.says("Trang 2 trên 2");
     second.says("href=\"/cases?unit=north&amp;page=1\"");
     second.says("<option value=\"north\" selected>");
     assert_eq!(count(&second), 61);
@@ -137,8 +137,15 @@ fn a_figure_stands_beside_its_plan_and_opens_into_its_readings() {
     plant(&site);
     let city = Desk::at(&site, "city-compiler");
     let grid = city.get("/figures?period=2016-H1");
-    for text in ["Đơn vị north", "KH 3.000", "cộng từ các đơn vị", "minh họa", "đã công bố"]
-    {
+    for text in [
+        "Đơn vị north",
+        "1.500,5 cây",
+        "KH 3.000",
+        "(50 %)",
+        "cộng từ các đơn vị",
+        "minh họa",
+        "đã công bố",
+    ] {
         grid.says(text);
     }
     assert_eq!(rows(&city.get("/figures?period=2016-H1&format=csv")), 3);
@@ -154,7 +161,7 @@ fn a_figure_stands_beside_its_plan_and_opens_into_its_readings() {
     percent.says("reading:trees");
     percent.says("plan:trees");
     let north = Desk::of(&site, "compiler").get("/figures?period=2016-H1");
-    north.says("1.200");
+    north.says("1.200 cây");
     north.keeps_silent_about("Đơn vị south");
 }
 
@@ -191,7 +198,7 @@ fn a_unit_reports_on_its_tasks_and_on_no_other() {
     owe(&site);
     let head = Desk::of(&site, "head");
     head.get("/work").says("Trồng hết số cây còn lại");
-    head.get("/work").says("Quá 1 ngày");
+    head.get("/work").says("Quá hạn 1 ngày");
     let list = head.get("/tasks");
     list.keeps_silent_about("Đơn vị south");
     assert_eq!(count(&list), 1);

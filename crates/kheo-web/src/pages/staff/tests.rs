@@ -6,7 +6,7 @@ use maud::Markup;
 use super::{case, cases, conflict, figures, measure, review, tasks, units, work};
 
 /// The words a pack would bring for the samples.
-const PACK_KEYS: [&str; 9] = [
+const PACK_KEYS: [&str; 10] = [
     "kind-recommendation",
     "topic-roads",
     "topic-irrigation",
@@ -16,6 +16,7 @@ const PACK_KEYS: [&str; 9] = [
     "clock-answer",
     "measure-spring-rice-area",
     "measured-in-hectare",
+    "measured-in-percent",
 ];
 
 fn pages(tongue: Tongue<'_>) -> Vec<(&'static str, Markup)> {
@@ -60,7 +61,8 @@ fn faults(page: &str) -> Vec<String> {
     }
     for word in [" style=", "⟨", "<script"] {
         if page.contains(word) {
-            faults.push(format!("holds {word}"));
+            let from = page.split(word).nth(1).unwrap_or_default();
+            faults.push(format!("holds {word}{}", from.chars().take(40).collect::<String>()));
         }
     }
     for (tag, inner) in elements(page, "a") {
