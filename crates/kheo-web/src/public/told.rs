@@ -103,7 +103,9 @@ impl Known {
                 CaseEvent::Acted(acted) => {
                     if acted.deed == Deed::Reopen {
                         // The files of an answer are public only while it stands.
-                        all.iter_mut().for_each(|told| told.proofs.clear());
+                        for earlier in &mut all {
+                            earlier.proofs.clear();
+                        }
                     }
                     all.extend(self.acted(tongue, acted).map(|words| Told {
                         text: public_text(acted),
