@@ -6,6 +6,9 @@ use ureq::Agent;
 
 use crate::program::{Fault, Running, stopwatch};
 
+/// How long a client reads a page before it asks for the next.
+const PAUSE: Duration = Duration::from_millis(100);
+
 /// Somebody with a browser.
 pub(crate) struct Client {
     agent: Agent,
@@ -56,7 +59,7 @@ impl Spread {
     }
 }
 
-/// Lets `clients` ask for `page` `times` each, all at once.
+/// Lets `clients` ask for `page` `times` each, all at once, each with a pause before every request.
 pub(crate) fn spread(
     running: &Running,
     login: Option<(&str, &str)>,
@@ -71,6 +74,7 @@ pub(crate) fn spread(
         }
         client.get(page)?;
         let wait = |_| {
+            std::thread::sleep(PAUSE);
             let elapsed = stopwatch();
             client.get(page).map(|_| elapsed())
         };

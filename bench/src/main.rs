@@ -14,7 +14,7 @@ use load::Spread;
 use program::{Fault, Program, Running};
 
 const CLIENTS: usize = 16;
-const REQUESTS_OF_EACH: usize = 200;
+const REQUESTS_OF_EACH: usize = 40;
 const LOGIN: (&str, &str) = ("dan-van", "dan-van-kheo-2016");
 const PUBLIC: [&str; 3] = ["/", "/ask", "/answers"];
 const STAFF: [&str; 6] =

@@ -72,7 +72,7 @@ async function weigh(page, address) {
   await devtools.send("Network.setCacheDisabled", { cacheDisabled: true });
   let bytes = 0;
   devtools.on("Network.loadingFinished", (event) => (bytes += event.encodedDataLength));
-  await page.goto(address, { waitUntil: "networkidle" });
+  await page.goto(address, { waitUntil: "load" });
   await devtools.detach();
   return bytes;
 }

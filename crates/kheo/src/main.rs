@@ -18,8 +18,14 @@ use std::process::ExitCode;
 
 use kheo_words::{Tongue, Words};
 
+use mimalloc::MiMalloc;
+
 use crate::command_line::{Command, LedgerCommand, PackCommand, ReviewCommand};
 use crate::failure::Failure;
+
+/// Gives memory back to the system after a large document; the system's own allocator keeps it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let words = match Words::load(&[]) {

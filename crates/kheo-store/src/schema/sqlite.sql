@@ -133,7 +133,7 @@ CREATE TABLE tallies (
     counted       BIGINT NOT NULL,
     demonstration BIGINT NOT NULL,
     PRIMARY KEY (unit, stock, effective_on, metric, kind, recorded_on)
-);
+) WITHOUT ROWID;
 
 -- The last number given to a code of a prefix and a year.
 CREATE TABLE counters (

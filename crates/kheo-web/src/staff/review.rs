@@ -14,8 +14,7 @@ use kheo_core::task::{Conclusion, Task};
 use kheo_core::unit::Unit;
 use kheo_paper::review::{ReviewContext, document};
 use kheo_paper::{Document, PaperError};
-use kheo_store::Page;
-use kheo_store::task::{self, TaskFilter};
+use kheo_store::review::Material;
 use serde::Deserialize;
 
 use crate::pages::staff::choice::Select;
@@ -84,22 +83,15 @@ impl Drafted {
         let period: Period = period.parse().map_err(|_| Problem::NotFound)?;
         let (unit, today) = (UnitId::new(unit), visit.today());
         let read = visit.app.db.read(move |r| {
-            let known = kheo_store::measure::figures(r, &unit, period, today)?;
-            let concluded = task::conclusions(r, &unit, period)?;
-            let filter = TaskFilter { scope: unit, unit: None, done: None, due_by: None };
-            let tasks = task::list(r, &filter, Page { number: 0, size: 1000 })?;
-            let of = |conclusion: &Conclusion| {
-                let tasks = tasks.rows.iter().map(|row| &row.task);
-                tasks.filter(|task| task.conclusion == conclusion.id).cloned().collect()
-            };
-            let next = concluded.into_iter().map(|one| (one.clone(), of(&one))).collect();
-            Ok(Self { directory: Directory::read(r)?, known, next })
+            let material = kheo_store::review::material(r, &unit, period, today)?;
+            Ok((Directory::read(r)?, material))
         });
-        let drafted = read.await?;
+        let (directory, material) = read.await?;
+        let Material { figures: known, next, .. } = material.ok_or(Problem::NotFound)?;
+        let drafted = Self { directory, known, next };
         let unit = &drafted.known.unit;
-        let known = drafted.directory.find(unit).is_some();
         let within = drafted.directory.within(&viewer.post.unit, unit);
-        if known && within { Ok(drafted) } else { Err(Problem::NotFound) }
+        if within { Ok(drafted) } else { Err(Problem::NotFound) }
     }
 
     fn review(&self, visit: &Visit) -> Review {
