@@ -240,17 +240,19 @@ pub(crate) fn text(conclusion: &Conclusion, lang: Lang) -> String {
     }
 }
 
-const COLUMNS: [&str; 6] = [
+const COLUMNS: [&str; 7] = [
     "staff-column-code",
     "staff-column-unit",
     "staff-column-task",
     "staff-column-due",
     "staff-column-state",
     "staff-column-reports",
+    "staff-column-demonstration",
 ];
 
 fn file(visit: &Visit, directory: &Directory, found: &Paged<TaskRow>) -> Response {
     let tongue = visit.tongue();
+    let yes = |is: bool| tongue.say(if is { "staff-yes" } else { "staff-no" });
     let mut sheet = Sheet::new(tongue, &COLUMNS);
     for row in &found.rows {
         let state = match row.done_on {
@@ -266,6 +268,7 @@ fn file(visit: &Visit, directory: &Directory, found: &Paged<TaskRow>) -> Respons
             &row.task.due_on.to_string(),
             &tongue.say(state),
             last,
+            &yes(row.task.origin.is_demonstration()),
         ]);
     }
     sheet.into_file("tasks")

@@ -12,7 +12,9 @@ use kheo_store::task::{self, TaskFilter};
 use kheo_store::{Page, unit};
 use serde::Deserialize;
 
-use crate::pages::staff::units::{UnitLine, UnitLink, UnitPage, UnitsPage, list, unit as page};
+use crate::pages::staff::units::{
+    Known, UnitLine, UnitLink, UnitPage, UnitsPage, list, unit as page,
+};
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::csv::Sheet;
@@ -169,31 +171,34 @@ fn facts(visit: &Visit, directory: &Directory, unit: &Unit, period: Period) -> U
     }
 }
 
-fn cases(known: &Figures, visit: &Visit) -> Vec<(String, i64, String)> {
-    let rules = visit.app.rules();
+fn cases(known: &Figures, visit: &Visit) -> Vec<Known> {
     let references = METRICS.map(|metric| FigureRef::Cases(None, metric));
     let references = references.into_iter().chain([FigureRef::Overdue]);
+    let of = figure_words::Of { unit: &known.unit, alone: false, period: known.period };
     references
         .filter_map(|reference| {
-            let figure = known.figure(&reference, &rules.measures, &rules.review)?;
-            let of = figure_words::Of { unit: &known.unit, alone: false, period: known.period };
-            let href = figure_words::cases(&reference, of)?;
-            let title = figure_words::title(visit.tongue(), &reference);
-            Some((title, figure.value.thousandths() / 1000, href))
+            told(visit, known, &reference, figure_words::cases(&reference, of)?)
         })
         .collect()
 }
 
-fn all_figures(known: &Figures, visit: &Visit) -> Vec<(String, String, String)> {
+fn all_figures(known: &Figures, visit: &Visit) -> Vec<Known> {
+    let measures = visit.app.rules().measures.keys();
+    measures
+        .filter_map(|id| {
+            let href = behind(id, &known.unit, known.period);
+            told(visit, known, &FigureRef::Reading(id.clone()), href)
+        })
+        .collect()
+}
+
+fn told(visit: &Visit, known: &Figures, reference: &FigureRef, href: String) -> Option<Known> {
     let (rules, tongue) = (visit.app.rules(), visit.tongue());
-    let told = rules.measures.keys().filter_map(|id| {
-        let reference = FigureRef::Reading(id.clone());
-        let figure = known.figure(&reference, &rules.measures, &rules.review)?;
-        Some((
-            figure_words::title(tongue, &reference),
-            tongue.measured(figure.value, &figure.measured_in),
-            behind(id, &known.unit, known.period),
-        ))
-    });
-    told.collect()
+    let figure = known.figure(reference, &rules.measures, &rules.review)?;
+    Some(Known {
+        title: figure_words::title(tongue, reference),
+        value: tongue.measured(figure.value, &figure.measured_in),
+        href,
+        demonstration: figure.origin.is_demonstration(),
+    })
 }

@@ -26,6 +26,7 @@ pub(crate) fn rail(visit: &Visit) -> Markup {
                 a href=(to) aria-current=[current(to).then_some("page")] { (tongue.say(words)) }
             }
             hr;
+            @if let Some(viewer) = &visit.viewer { p class="m who" { (viewer.title(tongue)) } }
             a href="/answers" { (tongue.say("staff-rail-public")) }
         }
     }

@@ -6,6 +6,8 @@ use kheo_core::quantity::Quantity;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
+use crate::parts::chip;
+
 /// All units.
 #[derive(Debug, Clone)]
 pub(crate) struct UnitsPage {
@@ -34,6 +36,18 @@ pub(crate) struct UnitLink {
     pub(crate) name: String,
 }
 
+/// Something known of a unit.
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    pub(crate) title: String,
+    /// The value with what it is counted in.
+    pub(crate) value: String,
+    /// The records behind it.
+    pub(crate) href: String,
+    /// Whether any of them was made up for the demonstration.
+    pub(crate) demonstration: bool,
+}
+
 /// One unit with what it holds and does.
 #[derive(Debug, Clone)]
 pub(crate) struct UnitPage {
@@ -47,12 +61,12 @@ pub(crate) struct UnitPage {
     pub(crate) posts: Vec<(String, &'static str)>,
     /// The period of the figures, in words.
     pub(crate) period: String,
-    /// Tallies of cases: what, how many, the records behind it.
-    pub(crate) cases: Vec<(String, i64, String)>,
+    /// Tallies of its cases.
+    pub(crate) cases: Vec<Known>,
     /// How many tasks it owes, and how many of them are done.
     pub(crate) tasks: (i64, i64),
-    /// Its figures of the period: measure, value in words, the readings behind it.
-    pub(crate) figures: Vec<(String, String, String)>,
+    /// Its figures of the period.
+    pub(crate) figures: Vec<Known>,
     /// Whether its cases, tasks and figures are for the reader to see.
     pub(crate) open: bool,
 }
@@ -202,9 +216,7 @@ fn work(tongue: Tongue<'_>, page: &UnitPage) -> Markup {
     html! {
         section class="card" {
             h2 { (tongue.say("staff-unit-cases")) " · " (page.period) }
-            dl class="facts" { @for (title, count, href) in &page.cases {
-                dt { (title) } dd { a href=(href) { (count) } }
-            } }
+            (all_known(tongue, &page.cases))
         }
         section class="card" {
             h2 { (tongue.say("staff-tasks-title")) }
@@ -215,10 +227,20 @@ fn work(tongue: Tongue<'_>, page: &UnitPage) -> Markup {
         section class="card" {
             h2 { (tongue.say("staff-figures-title")) " · " (page.period) }
             @if page.figures.is_empty() { p class="quiet" { (tongue.say("staff-figures-empty")) } }
-            dl class="facts" { @for (measure, value, href) in &page.figures {
-                dt { (measure) } dd { a href=(href) { (value) } }
-            } }
+            (all_known(tongue, &page.figures))
         }
+    }
+}
+
+fn all_known(tongue: Tongue<'_>, all: &[Known]) -> Markup {
+    html! {
+        dl class="facts" { @for known in all {
+            dt { (known.title) }
+            dd {
+                a href=(known.href) { (known.value) } " "
+                @if known.demonstration { (chip::demonstration(tongue)) }
+            }
+        } }
     }
 }
 
@@ -226,6 +248,12 @@ impl UnitPage {
     /// A unit with everything known of it.
     #[cfg(test)]
     pub(crate) fn sample() -> Self {
+        let known = |title: &str, value: &str, href: &str| Known {
+            title: title.into(),
+            value: value.into(),
+            href: href.into(),
+            demonstration: true,
+        };
         let link = |id: &str, name: &str| UnitLink { id: UnitId::new(id), name: name.into() };
         Self {
             line: UnitLine {
@@ -244,9 +272,9 @@ impl UnitPage {
             source: Some("https://example.org/".into()),
             posts: vec![("Chủ tịch UBND phường".into(), "head")],
             period: "6 tháng đầu năm 2016".into(),
-            cases: vec![("Tiếp nhận".into(), 96, "/cases?metric=received".into())],
+            cases: vec![known("Tiếp nhận", "96 đơn", "/cases?metric=received")],
             tasks: (3, 1),
-            figures: vec![("Lúa".into(), "12 ha".into(), "/figures/spring-rice-area".into())],
+            figures: vec![known("Lúa", "12 ha", "/figures/spring-rice-area")],
             open: true,
         }
     }

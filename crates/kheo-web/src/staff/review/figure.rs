@@ -112,6 +112,7 @@ fn parts(visit: &Visit, drafted: &Drafted, reference: &FigureRef) -> Vec<Part> {
         let of = Of { unit: &known.unit, alone: false, period: known.period };
         Part {
             title: figure_words::title(tongue, &reference),
+            demonstration: figure.as_ref().is_some_and(|part| part.origin.is_demonstration()),
             value: figure.map(|figure| tongue.measured(figure.value, &figure.measured_in)),
             href: figure_words::cases(&reference, of)
                 .unwrap_or_else(|| figure_words::explained(&reference, &known.unit, known.period)),

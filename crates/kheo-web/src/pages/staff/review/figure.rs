@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use crate::pages::staff::figures;
 use crate::pages::staff::measure::{self, ReadingRow};
+use crate::parts::chip;
 
 /// Everything on the page.
 #[derive(Debug, Clone)]
@@ -37,6 +38,8 @@ pub(crate) struct Part {
     pub(crate) reference: String,
     pub(crate) title: String,
     pub(crate) value: Option<String>,
+    /// Whether any of it was made up for the demonstration.
+    pub(crate) demonstration: bool,
     pub(crate) href: String,
 }
 
@@ -78,7 +81,10 @@ fn parts(tongue: Tongue<'_>, parts: &[Part]) -> Markup {
                     th scope="row" { (part.title) }
                     td { code { (part.reference) } }
                     td class="number" { @match &part.value {
-                        Some(value) => a href=(part.href) { (value) },
+                        Some(value) => {
+                        @if part.demonstration { (chip::demonstration(tongue)) " " }
+                        a href=(part.href) { (value) }
+                    },
                         None => span class="quiet" { (tongue.say("staff-figure-none")) },
                     } }
                 } } }
@@ -96,6 +102,7 @@ impl FigurePage {
             reference: reference.into(),
             title: "Diện tích lúa xuân".into(),
             value: value.map(Into::into),
+            demonstration: true,
             href: "/figures/spring-rice-area".into(),
         };
         Self {
