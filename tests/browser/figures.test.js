@@ -22,26 +22,38 @@ async function records(page) {
   return text.trim().split(/\r\n(?="[A-Z]{2}-\d{4}-)/).length - 1;
 }
 
+/** Opens a figure and compares it with the list it opens into, and with the file of that list. */
+async function sameAsRecords({ page, say }, lang, { name, value, href }) {
+  await page.goto(href);
+  const count = say("staff-cases-count", { count: value, n: new Intl.NumberFormat(lang).format(value) });
+  assert.ok(await page.getByText(count, { exact: true }).isVisible(), `${name}: not ${count} at ${href}`);
+  assert.equal(await records(page), value, `${name}: the file of ${href}`);
+}
+
 for (const lang of ["vi", "en"]) {
   test(`each count of cases lists that many cases (${lang})`, async () => {
     const reader = await visitor(browser, program.address, { lang, script: false });
-    const { page, say, trouble } = reader;
+    const { page, trouble } = reader;
     await signIn(reader, "dan-van");
     const figures = [];
     for (const { name, cells } of await casesByUnit(reader)) {
       for (const metric of metrics) {
         const link = cells[metric].getByRole("link");
         if ((await link.count()) === 0) continue;
-        figures.push({ name, metric, value: whole(await cells[metric].innerText()), href: await link.getAttribute("href") });
+        const value = whole(await cells[metric].innerText());
+        figures.push({ name: `${name}, ${metric}`, value, href: await link.getAttribute("href") });
       }
     }
     assert.ok(figures.length >= 40, `only ${figures.length} figures of the table can be opened`);
-    for (const { name, metric, value, href } of figures) {
-      await page.goto(href);
-      const count = say("staff-cases-count", { count: value, n: new Intl.NumberFormat(lang).format(value) });
-      assert.ok(await page.getByText(count, { exact: true }).isVisible(), `${name}, ${metric}: not ${count} at ${href}`);
-      assert.equal(await records(page), value, `${name}, ${metric}: the file of ${href}`);
-    }
+    for (const figure of figures) await sameAsRecords(reader, lang, figure);
+
+    await page.goto("/units/song-cau");
+    const links = await page.locator('a[href^="/cases?"][href*="metric="]').all();
+    const ofUnit = await Promise.all(
+      links.map(async (link) => ({ name: "song-cau", value: whole(await link.innerText()), href: await link.getAttribute("href") })),
+    );
+    assert.ok(ofUnit.length >= 5, `only ${ofUnit.length} figures of the unit can be opened`);
+    for (const figure of ofUnit) await sameAsRecords(reader, lang, figure);
     assert.deepEqual(trouble, []);
   });
 }

@@ -132,3 +132,4 @@ review-contradiction = { $measure }, { $unit }, { $period }: { $used } is used; 
 review-contradiction-unused = { $measure }, { $unit }, { $period }: { $other } is not used.
 review-sources = 2. Sources
 review-sources-none = No figure was taken from a published source.
+review-received = { $n } received

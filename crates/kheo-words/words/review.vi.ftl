@@ -137,3 +137,4 @@ review-contradiction = { $measure }, { $unit }, { $period }: dùng { $used }; kh
 review-contradiction-unused = { $measure }, { $unit }, { $period }: không dùng { $other }.
 review-sources = 2. Nguồn số liệu
 review-sources-none = Không có số liệu nào lấy từ nguồn đã công bố.
+review-received = nhận { $n }

@@ -51,7 +51,7 @@ fn figure(figure: &Figure, links: Links) -> Markup {
     let href = figure.href.as_deref().filter(|href| opens(href, links));
     html! {
         @if let Some(href) = href {
-            a class="fig" href=(href) data-figure=(id) data-origin=(origin) { (text) }
+            a class="fig" href=(href) data-origin=(origin) { (text) }
         } @else {
             span class="fig" data-figure=(id) data-origin=(origin) { (text) }
         }

@@ -9,10 +9,12 @@ use crate::{Align, Block, Column, Row, Span, Table};
 
 /// How many measures stand side by side on a page.
 const MEASURES_WIDE: usize = 4;
+/// How many figures of cases stand side by side on a page.
+const CASE_FIGURES_WIDE: usize = 5;
 
 impl Composer<'_> {
     pub(super) fn appendix(&self) -> Vec<Block> {
-        let tables = self.case_table().into_iter();
+        let tables = self.case_tables().into_iter();
         let tables =
             tables.chain(self.review.tables.chunks(MEASURES_WIDE).map(|m| self.by_unit(m)));
         let tables: Vec<Block> = (1..)
@@ -41,17 +43,26 @@ impl Composer<'_> {
         Table { caption: self.tongue.say(key), columns, rows, note: None }
     }
 
-    fn case_table(&self) -> Option<Table> {
-        let mut titles = vec![self.tongue.say("review-column-unit")];
-        titles.extend(columns().map(|name| self.tongue.say(&format!("review-column-{name}"))));
-        let row = |row: &CaseRow| {
-            let name = self.unit_or_all(row.unit.as_ref());
-            let cells = row.figures.iter().map(|figure| vec![self.number(figure)]);
-            labelled(name, cells, row.unit.is_none())
+    /// The cases of each unit, on as many tables as their columns need; none for a single unit.
+    fn case_tables(&self) -> Vec<Table> {
+        if self.review.cases.len() < 2 {
+            return Vec::new();
+        }
+        let names: Vec<&str> = columns().collect();
+        let starts = (0..names.len()).step_by(CASE_FIGURES_WIDE);
+        let table = |(start, names): (usize, &[&str])| {
+            let mut titles = vec![self.tongue.say("review-column-unit")];
+            let title = |name: &&str| self.tongue.say(&format!("review-column-{name}"));
+            titles.extend(names.iter().map(title));
+            let row = |row: &CaseRow| {
+                let name = self.unit_or_all(row.unit.as_ref());
+                let figures = row.figures.iter().skip(start).take(names.len());
+                labelled(name, figures.map(|figure| vec![self.number(figure)]), row.unit.is_none())
+            };
+            let rows = self.review.cases.iter().map(row);
+            self.table("review-cases-by-unit", titles, rows.collect())
         };
-        let by_unit = self.review.cases.len() > 1;
-        let rows = self.review.cases.iter().map(row);
-        by_unit.then(|| self.table("review-cases-by-unit", titles, rows.collect()))
+        starts.zip(names.chunks(CASE_FIGURES_WIDE)).map(table).collect()
     }
 
     fn by_unit(&self, measures: &[MeasureTable]) -> Table {

@@ -138,7 +138,11 @@ impl Composer<'_> {
                 ],
                 bars: rows
                     .iter()
-                    .filter_map(|(unit, row)| Some(self.stacked(unit, row, number(row)?)))
+                    .filter_map(|(unit, row)| {
+                        let n = number(row)?;
+                        let received = self.tongue.say_with("review-received", &[("n", &n)]);
+                        Some(self.stacked(unit, row, received))
+                    })
                     .collect(),
             }),
         })

@@ -10,7 +10,7 @@ fn the_fragment_shows_the_document_and_opens_its_figures() {
     }
     for shown in [
         r#"<article class="sheet" lang="vi">"#,
-        r#"<a class="fig" href="/figures/cases" data-figure="cases" data-origin="demonstration">596<sup class="mark">(m)</sup></a>"#,
+        r#"<a class="fig" href="/figures/cases" data-origin="demonstration">596<sup class="mark">(m)</sup></a>"#,
         r#"<th scope="col" class="end">Vượt cấp</th>"#,
         r#"<th scope="row" class="start">Toàn thành phố</th>"#,
         r#"<h2 id="ket-qua">I. KẾT QUẢ"#,
