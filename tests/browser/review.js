@@ -18,28 +18,27 @@ export const metrics = [
 /** A whole number as the page writes it: `1.234`, `1,234`, with or without a mark behind it. */
 export const whole = (text) => Number(text.replace(/\([^)]*\)/g, "").replace(/\D/g, ""));
 
-/** The table of cases by unit: a list of rows with their name and, by metric, the cell. */
+/** The figures of cases by unit, from the tables of the appendix: for each name of a row, the cells by metric. */
 export async function casesByUnit({ page, say }) {
   await page.goto(review);
-  const header = (metric) => page.getByRole("columnheader", { name: say(`review-column-${metric}`), exact: true });
-  const table = page.getByRole("table").filter({ has: header("transferred-out") }).first();
-  const columns = await table.getByRole("columnheader").allInnerTexts();
-  const rows = [];
-  for (const row of await table.getByRole("row").filter({ has: page.getByRole("rowheader") }).all()) {
-    const name = await row.getByRole("rowheader").innerText();
-    const cells = await row.locator("th, td").all();
-    rows.push({
-      name,
-      cells: Object.fromEntries(metrics.map((metric) => [metric, cells[columns.indexOf(say(`review-column-${metric}`))]])),
-    });
+  const units = new Map();
+  for (const last of ["reopened", "overdue"]) {
+    const header = page.getByRole("columnheader", { name: say(`review-column-${last}`), exact: true });
+    const table = page.getByRole("table").filter({ has: header }).last();
+    const columns = await table.getByRole("columnheader").allInnerTexts();
+    for (const row of await table.getByRole("row").filter({ has: page.getByRole("rowheader") }).all()) {
+      const name = await row.getByRole("rowheader").innerText();
+      const cells = await row.locator("th, td").all();
+      const found = metrics.map((metric) => [metric, cells[columns.indexOf(say(`review-column-${metric}`))]]);
+      units.set(name, { ...units.get(name), ...Object.fromEntries(found.filter(([, cell]) => cell)) });
+    }
   }
-  return rows;
+  return units;
 }
 
 /** The figures of all units together, by metric. */
 export async function figuresOfCases(reader) {
-  const rows = await casesByUnit(reader);
-  const all = rows.find((row) => row.name === reader.say("review-all"));
-  const values = await Promise.all(metrics.map(async (metric) => [metric, whole(await all.cells[metric].innerText())]));
+  const all = (await casesByUnit(reader)).get(reader.say("review-all"));
+  const values = await Promise.all(metrics.map(async (metric) => [metric, whole(await all[metric].innerText())]));
   return Object.fromEntries(values);
 }

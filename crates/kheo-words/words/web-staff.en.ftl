@@ -183,7 +183,7 @@ staff-figures-count = { $count ->
     [one] { $n } figure known
    *[other] { $n } figures known
 }
-staff-figures-help = Each cell: done, plan, same period last year. Open a number to see the readings behind it.
+staff-figures-help = Each cell: done, plan, same period last year; “–” where nothing is known. Open a number to see the readings behind it.
 staff-figures-empty = There are no figures for this period. Choose another one.
 staff-figure-none = none
 staff-figure-plan = plan { $n }

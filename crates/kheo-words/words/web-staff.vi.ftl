@@ -175,7 +175,7 @@ staff-task-changed = Có người đã báo cáo về nhiệm vụ này sau khi 
 ## Số liệu
 staff-figures-title = Số liệu
 staff-figures-count = { $n } số liệu đã có
-staff-figures-help = Mỗi ô: thực hiện, kế hoạch, cùng kỳ năm trước. Bấm vào con số để xem các số liệu gốc.
+staff-figures-help = Mỗi ô: thực hiện, kế hoạch, cùng kỳ năm trước; “–” là chưa có. Bấm vào con số để xem các số liệu gốc.
 staff-figures-empty = Chưa có số liệu cho kỳ này. Hãy chọn kỳ khác.
 staff-figure-none = chưa có
 staff-figure-plan = KH { $n }

@@ -91,10 +91,7 @@ fn cell_of(tongue: Tongue<'_>, measured_in: &str, cell: &Cell) -> Markup {
                 a href=(cell.href) { (tongue.measured(done, measured_in)) } " "
                 (origin_mark(tongue, cell.origin))
             },
-            None => {
-                span class="quiet" aria-hidden="true" { "–" }
-                span class="unseen" { (tongue.say("staff-figure-none")) }
-            },
+            None => span class="quiet" { "–" },
         }
         @if let Some(planned) = cell.planned {
             div class="m" {
