@@ -34,15 +34,19 @@ pub fn list(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<Cas
     }
 }
 
+// The page is chosen by index columns alone; only its own rows are then read whole.
 const HELD: &str = "
-    SELECT COUNT(*) OVER (), c.detail, NULL
-      FROM cases c
-     WHERE c.unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
-       AND c.phase IN ($3, $4, $5) AND c.due_on BETWEEN $6 AND $7
-       AND ($8 = '' OR c.kind = $8) AND ($9 = '' OR c.step = $9)
-       AND ($10 = '' OR c.topic = $10) AND ($11 = '' OR c.post = $11)
-     ORDER BY CASE WHEN $12 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $13 OFFSET $14";
+    SELECT page.total, c.detail, NULL
+      FROM (SELECT COUNT(*) OVER () AS total, code
+              FROM cases
+             WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
+               AND phase IN ($3, $4, $5) AND due_on BETWEEN $6 AND $7
+               AND ($8 = '' OR kind = $8) AND ($9 = '' OR step = $9)
+               AND ($10 = '' OR topic = $10) AND ($11 = '' OR post = $11)
+             ORDER BY CASE WHEN $12 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
+             LIMIT $13 OFFSET $14) page
+      JOIN cases c ON c.code = page.code
+     ORDER BY CASE WHEN $12 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC";
 
 fn held(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<CaseRow>, StoreError> {
     let unit = filter.unit.as_ref().map_or("", UnitId::as_str);

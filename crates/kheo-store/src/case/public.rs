@@ -24,12 +24,16 @@ pub struct AnsweredFilter {
 }
 
 const ANSWERED: &str = "
-    SELECT COUNT(*) OVER (), detail
-      FROM cases
-     WHERE unit IN (SELECT unit FROM units WHERE $1 = '' OR unit = $1)
-       AND answered = 1 AND answered_on <= $2 AND ($3 = '' OR kind = $3) AND ($4 = '' OR topic = $4)
-     ORDER BY answered_on DESC, code DESC
-     LIMIT $5 OFFSET $6";
+    SELECT page.total, c.detail
+      FROM (SELECT COUNT(*) OVER () AS total, code
+              FROM cases
+             WHERE unit IN (SELECT unit FROM units WHERE $1 = '' OR unit = $1)
+               AND answered = 1 AND answered_on <= $2
+               AND ($3 = '' OR kind = $3) AND ($4 = '' OR topic = $4)
+             ORDER BY answered_on DESC, code DESC
+             LIMIT $5 OFFSET $6) page
+      JOIN cases c ON c.code = page.code
+     ORDER BY c.answered_on DESC, c.code DESC";
 
 /// The cases whose answer stands, the newest answer first.
 ///
