@@ -7,6 +7,7 @@ section-front = The Front and the organisations
 section-commission = The mobilisation commission and the grassroots blocs
 
 measured-in-case = { $n } cases
+measured-in-time = { $n } times
 measured-in-percent = { $n }%
 measured-in-accident = { $n } accidents
 measured-in-area = { $n } residential areas

@@ -7,7 +7,8 @@ section-front = Công tác dân vận của Mặt trận Tổ quốc và các đ
 section-commission = Hoạt động của Ban Dân vận và Khối dân vận cơ sở
 
 measured-in-case = { $n } đơn
-measured-in-percent = { $n }%
+measured-in-time = { $n } lượt
+measured-in-percent = { $n } %
 measured-in-accident = { $n } vụ
 measured-in-area = { $n } khu dân cư
 measured-in-base-union = { $n } cơ sở hội

@@ -43,14 +43,14 @@ indicator-kept-closed-share = Share of answers neither reopened nor asked for ag
 indicator-escalated-share = Share of cases brought above the competent level
 
 theme-petitions = Receiving citizens and answering them
-say-petitions-received = Offices, wards and communes received { $received } from citizens, { $escalated } of them above the competent level; { $transferred } were handed to the competent unit and { $refused } were refused with a reason.
-say-petitions-answered = Answers were given to { $answered }: { $in-time } in time and { $late } late, { $share } in time.
+say-petitions-received = Offices, wards and communes received { $received } from citizens, { $escalated } of them above the competent level; cases were handed to the competent unit { $transferred }, and { $refused } were refused with a reason.
+say-petitions-answered = Answers were given { $answered }: { $in-time } in time and { $late } late, a share of { $share } in time.
 say-petitions-open = At the end of the period { $open } were open, { $overdue } of them overdue.
-say-petitions-closed = Citizens confirmed { $confirmed } as solved and reopened { $reopened }; { $share } of the answers were neither reopened nor asked for again.
+say-petitions-closed = Citizens confirmed a solution { $confirmed } and reopened a case { $reopened }; { $share } of the answers were neither reopened nor asked for again.
 
 theme-outstanding = Settling outstanding matters for good
 say-outstanding = By the end of the period { $kept } had been closed for good, with proof; { $overdue } were still overdue, and { $recurring } brought an answered matter again.
 
 theme-escalation = Keeping petitions from being escalated and prolonged
 say-escalation = In the period { $escalated } were brought above the competent level, { $share } of those received; { $overdue } are overdue, and { $recurring } brought a matter again.
-say-voters = Recommendations of voters: { $received } were received, { $answered } answered.
+say-voters = Recommendations of voters: { $received } were received, and answered { $answered }.

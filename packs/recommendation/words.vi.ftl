@@ -46,7 +46,7 @@ theme-petitions = Tiếp công dân, giải quyết kiến nghị, phản ánh
 say-petitions-received = Các cơ quan, đơn vị, xã, phường đã tiếp nhận { $received } kiến nghị, phản ánh của công dân, trong đó { $escalated } gửi vượt cấp; đã chuyển { $transferred } đến đơn vị có thẩm quyền và không thụ lý { $refused } do không đủ điều kiện.
 say-petitions-answered = Đã trả lời { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; tỷ lệ trả lời đúng hạn đạt { $share }.
 say-petitions-open = Đến cuối kỳ còn { $open } đang giải quyết, trong đó { $overdue } đã quá hạn.
-say-petitions-closed = Công dân xác nhận { $confirmed } đã được giải quyết xong và đề nghị giải quyết lại { $reopened }; tỷ lệ đơn đã trả lời không bị mở lại, không phải gửi lại đạt { $share }.
+say-petitions-closed = Công dân { $confirmed } xác nhận đã được giải quyết xong và { $reopened } đề nghị giải quyết lại; tỷ lệ đơn đã trả lời không bị mở lại, không phải gửi lại đạt { $share }.
 
 theme-outstanding = Tham mưu giải quyết dứt điểm các vụ việc tồn đọng
 say-outstanding = Lũy kế đến cuối kỳ, { $kept } đã được giải quyết dứt điểm, có minh chứng và không bị mở lại; còn { $overdue } tồn đọng quá hạn; trong kỳ có { $recurring } gửi lại về vụ việc đã được trả lời.

@@ -35,7 +35,7 @@ async function ask({ page, say }, lang, subject) {
   await page.getByLabel(say("label-place")).fill("Cầu treo tổ 5");
   await page.getByRole("button", { name: say("ask-send") }).click();
   await page.getByRole("heading", { level: 1, name: say("receipt-title") }).waitFor();
-  const code = page.url().match(/KN-2016-\d+-[A-Z]{4}$/)[0];
+  const code = page.url().match(/KN-2016-\d+-[A-Z]{8}$/)[0];
   assert.ok(await page.getByText(code, { exact: true }).isVisible());
   return { code, due: await fact(page, say("receipt-due")).innerText() };
 }

@@ -178,7 +178,7 @@ fn refuse_other_variables(text: &Text<'_>, given: &[&str], found: &Findings) {
 }
 
 /// What the program itself counts in: tallies of cases, and shares of a plan.
-const ALWAYS_MEASURED_IN: [&str; 2] = ["case", "percent"];
+const ALWAYS_MEASURED_IN: [&str; 3] = ["case", "percent", "time"];
 
 /// Finds what numbers are counted in that is missing in one language, or cannot say a number:
 /// `measured-in-hectare` without `$n`.

@@ -70,12 +70,20 @@ impl App {
         hex(&bytes)
     }
 
-    /// The four letters that make the code of a case hard to guess; none that look like digits.
+    /// The eight letters that make the code of a case hard to guess: 36 bits, none that look like
+    /// digits.
     pub(crate) fn code_letters(&self) -> String {
-        const LETTERS: &[u8; 16] = b"ACDEFHJKMNPRTVXY";
-        let mut bytes = [0; 4];
+        const LETTERS: &[u8; 24] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
+        let mut bytes = [0; 8];
         (self.random)(&mut bytes);
-        bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte & 15)])).collect()
+        let mut rest = u64::from_be_bytes(bytes);
+        let mut letters = String::with_capacity(8);
+        for _ in 0..8 {
+            let letter = usize::try_from(rest % 24).ok().and_then(|at| LETTERS.get(at));
+            letters.extend(letter.map(|letter| char::from(*letter)));
+            rest /= 24;
+        }
+        letters
     }
 }
 

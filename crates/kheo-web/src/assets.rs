@@ -21,7 +21,6 @@ struct Asset {
 const SOURCES: &[(&str, &str, &str)] = &[
     ("band.svg", "image/svg+xml", include_str!("../assets/band.svg")),
     ("icon.svg", "image/svg+xml", include_str!("../assets/icon.svg")),
-    ("keys.js", "text/javascript; charset=utf-8", include_str!("../assets/keys.js")),
     ("kheo.css", "text/css; charset=utf-8", include_str!("../assets/kheo.css")),
     ("keys.js", "text/javascript; charset=utf-8", include_str!("../assets/keys.js")),
 ];

@@ -91,3 +91,6 @@ failure-ledger-damaged = The ledger is not whole: { $damage }
 failure-ledger-damaged-remedy = If only a read table differs: kheo ledger rebuild. If an entry differs: keep the file as it is, restore a backup and tell the inspectors.
 failure-unprintable = The document cannot be made: { $why }
 failure-unprintable-remedy = Try another form (--format html), and report this.
+help-arg-behind_https = The pages are reached over https only: cookies travel on no other connection
+failure-not-a-demonstration = { $path } holds data that is no complete demonstration of Khéo; nothing was changed.
+failure-not-a-demonstration-remedy = Choose another folder: --data DIR. If it is a demonstration that was cut off while loading, remove the folder yourself.

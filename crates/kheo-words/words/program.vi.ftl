@@ -88,3 +88,6 @@ failure-ledger-damaged = Sổ cái không nguyên vẹn: { $damage }
 failure-ledger-damaged-remedy = Nếu chỉ bảng đọc sai: kheo ledger rebuild. Nếu bút toán sai: giữ nguyên tệp, khôi phục từ bản sao lưu và báo thanh tra.
 failure-unprintable = Không tạo được văn bản: { $why }
 failure-unprintable-remedy = Thử dạng khác (--format html) và báo lỗi này cho người phát triển.
+help-arg-behind_https = Các trang chỉ được mở qua https: cookie chỉ đi trên kết nối đó
+failure-not-a-demonstration = { $path } chứa dữ liệu không phải bản minh họa hoàn chỉnh của Khéo; không có gì bị thay đổi.
+failure-not-a-demonstration-remedy = Chọn thư mục khác: --data THƯ-MỤC. Nếu đó là bản minh họa nạp dở, hãy tự xóa thư mục ấy.

@@ -77,7 +77,7 @@ review-behind-those = Measures that did not reach what was due by the end of the
 review-behind-none = No measure lags behind what was due by the end of the period.
 review-assessed = { $measure }: done { $done }; plan ({ $period }) { $planned }; that is { $percent } of the plan, against { $due } due by the end of the period.
 review-cases = 3. Petitions received and answered
-review-cases-said = Received in the period: { $received }; answered in time: { $answered-in-time }; answered late: { $answered-late }; brought above the competent level: { $escalated }; brought again: { $recurring }. At the end of the period, still open: { $open }, of which overdue: { $overdue }; reopened because the citizen did not accept the result: { $reopened }; closed with proof and kept closed: { $kept-closed }.
+review-cases-said = Received in the period: { $received }; answers in time: { $answered-in-time }; late answers: { $answered-late }; brought above the competent level: { $escalated }; brought again: { $recurring }. At the end of the period, still open: { $open }, of which overdue: { $overdue }; reopened because the citizen did not accept the result: { $reopened }; closed with proof and kept closed since records began: { $kept-closed }.
 
 ## Charts and tables
 
@@ -105,7 +105,7 @@ review-column-answered-in-time = In time
 review-column-answered-late = Answered late
 review-column-open = Open
 review-column-reopened = Reopened
-review-column-kept-closed = Kept closed
+review-column-kept-closed = Kept closed (to date)
 review-column-transferred-out = Passed on
 review-column-escalated = Above level
 review-column-recurring = Brought again

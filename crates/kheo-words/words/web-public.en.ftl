@@ -26,7 +26,7 @@ filter-show = Show
 column-unit = Unit
 column-received = Received
 column-in-time = Answered in time
-column-kept-closed = Done and kept closed
+column-kept-closed = Done and kept closed (to date)
 
 ## Clocks and due dates
 clock-late = { $count ->

@@ -26,7 +26,7 @@ filter-show = Xem
 column-unit = Đơn vị
 column-received = Đã nhận
 column-in-time = Trả lời đúng hạn
-column-kept-closed = Xong và giữ được
+column-kept-closed = Xong và giữ được (lũy kế)
 
 ## Đồng hồ và thời hạn
 clock-late = Quá hạn { $n } ngày

@@ -56,6 +56,8 @@ pub(crate) struct Serve {
     pub(crate) data: PathBuf,
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8311")]
     pub(crate) listen: SocketAddr,
+    #[arg(long)]
+    pub(crate) behind_https: bool,
     #[arg(long, value_name = "DIR")]
     pub(crate) packs: Option<PathBuf>,
 }

@@ -25,31 +25,34 @@ const PASSWORD: &str = "dan-van-kheo-2016";
 /// Runs `kheo demo`.
 pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(wanted.packs.as_deref())?;
+    let listener = if wanted.no_serve { None } else { Some(serve::bind(wanted.listen)?) };
     if wanted.reset {
-        folder::remove(&wanted.data)?;
+        folder::remove_demonstration(&wanted.data)?;
     }
-    folder::mark_demonstration(&wanted.data)?;
-    let installation = folder::open_or_create(&wanted.data)?;
+    let mut installation = folder::open_or_create(&wanted.data)?;
     let accounts = accounts()?;
     let morning = eight_o_clock(wanted.today)?;
     let last = installation.db.read_now(kheo_store::ledger::last_recorded_at)?;
     let path = wanted.data.display().to_string();
+    if last.is_some() && !installation.demonstration {
+        return Err(Failure::new("not-a-demonstration").with("path", path));
+    }
     if last.is_some() {
         println(&tongue.say_with("demo-reused", &[("path", &path)]));
     } else {
         let rules = Arc::new(packs.rules.clone());
         let (counts, took) = clock::timed(|| load(&installation, &rules, &accounts, morning));
         println(&counts?.in_words(tongue));
+        folder::mark_demonstration(&wanted.data)?;
+        installation.demonstration = true;
         let took = format!("{:.1}", took.as_secs_f64());
         println(&tongue.say_with("demo-loaded", &[("path", &path), ("seconds", &took)]));
     }
-    if wanted.no_serve {
-        return Ok(());
-    }
+    let Some(listener) = listener else { return Ok(()) };
     let place = serve::place(&installation)?;
     let clock = Clock::starting_at(last.map_or(morning, |last| last.max(morning)));
     let app = serve::app(installation, packs, words, &clock, place);
-    serve::until_interrupted(app, wanted.listen, tongue, &greeting(&accounts, tongue))
+    serve::until_interrupted(app, listener, tongue, &greeting(&accounts, tongue))
 }
 
 /// Loads the city, and what is known of its cases later, through the ordinary importer.

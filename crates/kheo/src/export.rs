@@ -9,18 +9,18 @@ use kheo_paper::{docx, html, json, pdf};
 use kheo_store::Reader;
 use kheo_words::Tongue;
 
-use crate::clock::{self, Clock};
+use crate::clock;
 use crate::command_line::{Export, Format};
 use crate::failure::Failure;
 use crate::terminal::println;
-use crate::{folder, packs};
+use crate::{folder, packs, serve};
 
 /// Runs `kheo review export`.
 pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(wanted.packs.as_deref())?;
     let installation = folder::open(&wanted.data)?;
     let unit = UnitId::new(&wanted.unit);
-    let (period, today) = (wanted.period, clock::day(Clock::true_time().now()));
+    let (period, today) = (wanted.period, clock::day(serve::clock(&installation)?.now()));
     let read = move |r: &Reader<'_>| kheo_store::review::material(r, &unit, period, today);
     let known = installation.db.read_now(read)?;
     let known = known.ok_or_else(|| Failure::new("no-unit").with("unit", &wanted.unit))?;
@@ -30,7 +30,7 @@ pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
         units: &known.units,
         next: &known.next,
         href: &|_| None,
-        on: period.last(),
+        on: today.min(period.last()),
         demonstration: installation.demonstration,
     };
     let document = review::document(&review, &context, words.in_lang(tongue.lang()));

@@ -38,14 +38,13 @@ pub(crate) fn open(folder: &Path) -> Result<Installation, Failure> {
 /// When the folder cannot be written, or what is there belongs to another program.
 pub(crate) fn open_or_create(folder: &Path) -> Result<Installation, Failure> {
     randomness::probe()?;
-    let unwritable = |why: std::io::Error| {
-        Failure::new("unwritable").with("path", folder.display()).with("why", why)
-    };
-    fs::create_dir_all(folder).map_err(unwritable)?;
+    fs::create_dir_all(folder).map_err(|why| unwritable(folder, why))?;
     let trial = folder.join(".kheo-trial");
-    fs::write(&trial, b"").and_then(|()| fs::remove_file(&trial)).map_err(unwritable)?;
-    let files = Files::in_folder(&folder.join(FILES))?;
+    fs::write(&trial, b"")
+        .and_then(|()| fs::remove_file(&trial))
+        .map_err(|why| unwritable(folder, why))?;
     let db = Db::open(&database(folder), randomness::salts())?;
+    let files = Files::in_folder(&folder.join(FILES))?;
     Ok(Installation { db, files, demonstration: folder.join(MARK).exists() })
 }
 
@@ -54,31 +53,35 @@ pub(crate) fn open_or_create(folder: &Path) -> Result<Installation, Failure> {
 /// # Errors
 /// When the folder cannot be written.
 pub(crate) fn mark_demonstration(folder: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(folder.join(MARK), b""))
-        .map_err(|why| Failure::new("unwritable").with("path", folder.display()).with("why", why))
+    fs::write(folder.join(MARK), b"").map_err(|why| unwritable(folder, why))
 }
 
-/// Removes an installation: its database and its files, nothing else in the folder.
+/// Removes a demonstration: its database, its files and its mark, nothing else in the folder.
 ///
 /// # Errors
-/// When the database belongs to another program, or something cannot be removed.
-pub(crate) fn remove(folder: &Path) -> Result<(), Failure> {
+/// When what is there is no demonstration, or cannot be removed.
+pub(crate) fn remove_demonstration(folder: &Path) -> Result<(), Failure> {
     if !database(folder).exists() {
         return Ok(());
     }
-    drop(open(folder)?);
-    let unwritable = |why: std::io::Error| {
-        Failure::new("unwritable").with("path", folder.display()).with("why", why)
-    };
+    if !open(folder)?.demonstration {
+        return Err(Failure::new("not-a-demonstration").with("path", folder.display()));
+    }
     for name in [DATABASE, "kheo.db-wal", "kheo.db-shm", MARK] {
         let file = folder.join(name);
         if file.exists() {
-            fs::remove_file(file).map_err(unwritable)?;
+            fs::remove_file(file).map_err(|why| unwritable(folder, why))?;
         }
     }
     let files = folder.join(FILES);
-    if files.exists() { fs::remove_dir_all(files).map_err(unwritable) } else { Ok(()) }
+    if files.exists() {
+        fs::remove_dir_all(files).map_err(|why| unwritable(folder, why))?;
+    }
+    Ok(())
+}
+
+fn unwritable(folder: &Path, why: std::io::Error) -> Failure {
+    Failure::new("unwritable").with("path", folder.display()).with("why", why)
 }
 
 fn database(folder: &Path) -> PathBuf {

@@ -1,14 +1,13 @@
 //! `kheo serve`: the pages and the API of an installation.
 
 use std::io::ErrorKind;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use kheo_core::id::UnitId;
 use kheo_pack::Packs;
 use kheo_web::App;
 use kheo_words::{Tongue, Words};
-use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 
 use crate::clock::Clock;
@@ -28,8 +27,26 @@ pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(wanted.packs.as_deref())?;
     let installation = folder::open(&wanted.data)?;
     let place = place(&installation)?;
-    let app = app(installation, packs, words, &Clock::true_time(), place);
-    until_interrupted(app, wanted.listen, tongue, &[])
+    let clock = clock(&installation)?;
+    let listener = bind(wanted.listen)?;
+    let app = App { secure: wanted.behind_https, ..app(installation, packs, words, &clock, place) };
+    until_interrupted(app, listener, tongue, &[])
+}
+
+/// The true time, or for a demonstration the time at which it stopped.
+pub(crate) fn clock(installation: &Installation) -> Result<Clock, Failure> {
+    let last = installation.db.read_now(kheo_store::ledger::last_recorded_at)?;
+    Ok(match last.filter(|_| installation.demonstration) {
+        Some(last) => Clock::starting_at(last),
+        None => Clock::true_time(),
+    })
+}
+
+/// Takes the address, so that nothing is begun that could not be served.
+pub(crate) fn bind(listen: SocketAddr) -> Result<TcpListener, Failure> {
+    let listener = TcpListener::bind(listen).map_err(|why| unbindable(listen, why))?;
+    listener.set_nonblocking(true).map_err(|why| unbindable(listen, why))?;
+    Ok(listener)
 }
 
 /// The pages of an installation, for [`until_interrupted`].
@@ -60,10 +77,10 @@ pub(crate) fn place(installation: &Installation) -> Result<UnitId, Failure> {
     found.ok_or_else(|| Failure::new("no-units"))
 }
 
-/// Serves on `listen` until the person at the terminal interrupts; `more` is printed once it runs.
+/// Serves until the person at the terminal interrupts; `more` is printed once it runs.
 pub(crate) fn until_interrupted(
     app: App,
-    listen: SocketAddr,
+    listener: TcpListener,
     tongue: Tongue<'_>,
     more: &[String],
 ) -> Result<(), Failure> {
@@ -75,7 +92,7 @@ pub(crate) fn until_interrupted(
         .build()
         .map_err(unable)?;
     runtime.block_on(async {
-        let listener = TcpListener::bind(listen).await.map_err(|why| unbindable(listen, why))?;
+        let listener = tokio::net::TcpListener::from_std(listener).map_err(unable)?;
         let address = listener.local_addr().map_err(unable)?;
         println(&tongue.say_with("serving", &[("address", &address.to_string())]));
         for line in more {

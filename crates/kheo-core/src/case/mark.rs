@@ -82,6 +82,27 @@ impl Metric {
         Self::ALL.into_iter().find(|metric| metric.word() == word)
     }
 
+    /// What it is counted in: cases, or the times that something was done, of which one case can
+    /// have several.
+    #[must_use]
+    pub const fn measured_in(self) -> &'static str {
+        match self {
+            Self::Received
+            | Self::Escalated
+            | Self::Recurring
+            | Self::Refused
+            | Self::Open
+            | Self::KeptClosed => "case",
+            Self::TransferredOut
+            | Self::TransferredIn
+            | Self::Answered
+            | Self::AnsweredInTime
+            | Self::AnsweredLate
+            | Self::Reopened
+            | Self::Confirmed => "time",
+        }
+    }
+
     /// Whether it is a stock, summed from the beginning, rather than a flow of the period.
     #[must_use]
     pub const fn is_stock(self) -> bool {

@@ -208,6 +208,9 @@ fn assess(
     let figure = |reference| figures.figure(&reference, measures, plan);
     let done = figure(FigureRef::Reading(measure.id.clone()))?;
     let planned = figure(FigureRef::Plan(measure.id.clone()))?;
+    if done.period != figures.period {
+        return None;
+    }
     let percent = figure(FigureRef::Percent(measure.id.clone()))?;
     let due = due_share(done.period, planned.period);
     Some(Assessed { measure: measure.id.clone(), done, planned, percent, due })

@@ -179,7 +179,11 @@ impl Figures {
         origin: Origin,
     ) -> Figure {
         let value = Quantity::from_thousandths(count.saturating_mul(1000));
-        let mut figure = self.say(reference, self.period, value, "case", origin, false);
+        let measured_in = match reference {
+            FigureRef::Cases(_, metric) => metric.measured_in(),
+            _ => "case",
+        };
+        let mut figure = self.say(reference, self.period, value, measured_in, origin, false);
         if let (1, Some(unit)) = (units.len(), units.first()) {
             figure.unit = (*unit).clone();
             figure.alone = !self.below.is_empty();

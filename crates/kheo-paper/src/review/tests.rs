@@ -174,7 +174,7 @@ fn petitions_are_told_in_words_in_a_chart_and_in_a_table() {
     let lines = lines(&document);
     let said = lines.iter().find(|line| line.starts_with("Trong kỳ tiếp nhận")).unwrap();
     assert!(said.starts_with(
-        "Trong kỳ tiếp nhận 96 đơn, kiến nghị; đã trả lời đúng hạn 81, trả lời quá hạn 0;"
+        "Trong kỳ tiếp nhận 96 đơn, kiến nghị; đã trả lời đúng hạn 81 lượt, trả lời quá hạn 0 lượt;"
     ));
     assert!(said.contains("còn 10 đơn, kiến nghị đang giải quyết, trong đó 4 đã quá hạn;"));
     let charts = document.blocks.iter().filter_map(|block| match block {

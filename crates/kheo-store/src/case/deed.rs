@@ -182,7 +182,7 @@ fn remember(tx: &mut Tx<'_>, request: &RequestKey, answer: &Registered) -> Resul
 /// # Errors
 /// [`Refusal::UnknownCase`], [`Refusal::UnknownUnit`] for a transfer to a unit that does not live
 /// on the day, [`Refusal::UnknownPost`], [`Refusal::PostElsewhere`], and those of
-/// [`kheo_core::case::act`], [`Refusal::Stale`] before all others.
+/// [`kheo_core::case::act()`], [`Refusal::Stale`] before all others.
 pub fn act(
     tx: &mut Tx<'_>,
     rules: &Rules,

@@ -6,7 +6,6 @@ use axum::http::header::{CONTENT_TYPE, HeaderMap, LOCATION};
 use axum::response::{IntoResponse, Response};
 use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::text::{Bounds, clean};
-use kheo_store::case::RequestKey;
 use serde_json::{Map, Value, json};
 
 use crate::parts::fault::{self, Fault};
@@ -85,7 +84,7 @@ fn checked(
     {
         faults.push(fault::of_refusal(tongue, &refusal));
     }
-    let request = key(visit, headers).unwrap_or_else(|fault| {
+    let name = key(visit, headers).unwrap_or_else(|fault| {
         faults.push(fault);
         None
     });
@@ -95,7 +94,7 @@ fn checked(
             unit: UnitId::new(required("unit").trim()),
             topic: text("topic").map(str::trim).filter(|topic| !topic.is_empty()).map(TopicId::new),
             petition,
-            request,
+            name,
         }),
         _ => Err(faults),
     }
@@ -127,7 +126,7 @@ fn shape(visit: &Visit, fields: &Map<String, Value>) -> Vec<Fault> {
 }
 
 /// What makes the same request the same; nothing when the program did not say.
-fn key(visit: &Visit, headers: &HeaderMap) -> Result<Option<RequestKey>, Fault> {
+fn key(visit: &Visit, headers: &HeaderMap) -> Result<Option<String>, Fault> {
     const NAME: &str = "Idempotency-Key";
     let Some(value) = headers.get(NAME) else { return Ok(None) };
     let text = value
@@ -135,7 +134,7 @@ fn key(visit: &Visit, headers: &HeaderMap) -> Result<Option<RequestKey>, Fault> 
         .ok()
         .and_then(|text| clean("key", text, Bounds { least: 1, most: 200 }).ok());
     match text {
-        Some(text) => Ok(Some(RequestKey::new(&format!("api:{text}")))),
+        Some(text) => Ok(Some(format!("api:{text}"))),
         None => Err(Fault::new(NAME, visit.tongue().say("api-key"))),
     }
 }

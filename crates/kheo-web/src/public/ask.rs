@@ -9,6 +9,7 @@ use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use kheo_core::post::Actor;
 use kheo_store::case::{CodeChoice, Filing, Registered, RequestKey};
+use kheo_words::Lang;
 
 use crate::app::App;
 use crate::pages::public::ask::{self as page, AskPage, Typed};
@@ -27,8 +28,8 @@ pub(crate) struct Asked {
     /// Nothing when the citizen is not sure.
     pub(crate) topic: Option<TopicId>,
     pub(crate) petition: Petition,
-    /// What makes the same request the same.
-    pub(crate) request: Option<RequestKey>,
+    /// What the sender calls the request: the same name with the same content is the same request.
+    pub(crate) name: Option<String>,
 }
 
 /// Registers what a citizen asks for, with its files.
@@ -43,6 +44,10 @@ pub(crate) async fn register(
     let mut kinds = app.rules().self_service(app.today());
     let kind = kinds.find(|kind| kind.id == asked.kind);
     let kind = kind.ok_or_else(|| Refusal::UnknownKind { kind: asked.kind.clone() })?;
+    if !units(app, Lang::default()).await?.iter().any(|unit| unit.value == asked.unit.as_str()) {
+        return Err(Refusal::UnknownUnit { unit: asked.unit }.into());
+    }
+    let request = asked.name.as_ref().map(|name| request_key(name, &asked));
     let topic = asked.topic.or_else(|| kind.catch_all().map(|topic| topic.id.clone()));
     let filing = Filing {
         code: CodeChoice::Next { suffix: app.code_letters() },
@@ -53,7 +58,7 @@ pub(crate) async fn register(
         petition: asked.petition,
         files,
         origin: Origin::Entered,
-        request: asked.request,
+        request,
     };
     let stamp = Stamp { recorded_at: app.now(), effective_on: app.today() };
     let packs = app.packs.clone();
@@ -63,12 +68,20 @@ pub(crate) async fn register(
     Ok(write.await?)
 }
 
+/// A key for the name and the content together: two senders that choose the same name get an
+/// answer each.
+fn request_key(name: &str, asked: &Asked) -> RequestKey {
+    let Petition { subject, text, place, name: who, phone } = &asked.petition;
+    let content = (name, &asked.kind, &asked.unit, &asked.topic, subject, text, place, who, phone);
+    RequestKey::new(&format!("{content:?}"))
+}
+
 /// `GET /ask`.
 ///
 /// # Errors
 /// [`Problem::Broken`].
 pub(crate) async fn show(visit: Visit) -> Result<Response, Problem> {
-    let units = units(&visit).await?;
+    let units = units(&visit.app, visit.lang).await?;
     let once = visit.app.secret();
     Ok(page::page(&visit, &AskPage { once, ..form(&visit, units) }).into_response())
 }
@@ -78,7 +91,7 @@ pub(crate) async fn show(visit: Visit) -> Result<Response, Problem> {
 /// # Errors
 /// [`Problem::Broken`].
 pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response, Problem> {
-    let units = units(&visit).await?;
+    let units = units(&visit.app, visit.lang).await?;
     let mut faults = sent.file_faults(visit.tongue(), "files");
     if sent.is_too_large() {
         faults.push(Fault::new("text", visit.tongue().say("form-too-large")));
@@ -134,7 +147,7 @@ fn asked(units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
         unit: UnitId::new(unit),
         topic: sent.filled("topic").map(TopicId::new),
         petition,
-        request: once.map(|once| RequestKey::new(&format!("form:{once}"))),
+        name: once.map(|once| format!("form:{once}")),
     })
 }
 
@@ -186,8 +199,8 @@ fn kinds(visit: &Visit) -> impl Iterator<Item = &CaseKind> {
     visit.app.rules().self_service(visit.today())
 }
 
-async fn units(visit: &Visit) -> Result<Vec<Choice>, Problem> {
-    let lang = visit.lang;
-    let names = visit.app.db.read(move |r| Names::read(r, lang)).await?;
-    Ok(names.addressable(&visit.app.place, visit.today()))
+/// The units that citizens can turn to.
+async fn units(app: &App, lang: Lang) -> Result<Vec<Choice>, Problem> {
+    let names = app.db.read(move |r| Names::read(r, lang)).await?;
+    Ok(names.addressable(&app.place, app.today()))
 }

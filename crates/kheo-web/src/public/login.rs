@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use serde::Deserialize;
+use tokio::sync::Semaphore;
 
 use crate::pages::public::login::{LoginPage, page};
 use crate::parts::fault::Fault;
@@ -13,6 +14,9 @@ use crate::problem::Problem;
 use crate::session::{self, safe_next};
 use crate::submission::Submission;
 use crate::visit::Visit;
+
+/// Passwords that are checked at once: each takes time and memory on purpose, and pages must go on.
+static CHECKS: Semaphore = Semaphore::const_new(1);
 
 /// Where to go then.
 #[derive(Debug, Default, Deserialize)]
@@ -41,8 +45,10 @@ pub(crate) async fn begin(visit: Visit, sent: Submission) -> Result<Response, Pr
     let account = visit.app.db.read(move |r| kheo_store::account::find(r, &name)).await?;
     let typed = sent.text("password").to_owned();
     let kept = account.as_ref().map(|account| account.password_hash.clone());
+    let turn = CHECKS.acquire().await.map_err(|why| Problem::Broken(why.to_string()))?;
     let checked =
         tokio::task::spawn_blocking(move || password::is_right(&typed, kept.as_deref())).await;
+    drop(turn);
     let right = checked.map_err(|why| Problem::Broken(why.to_string()))?;
     let next = sent.text("next");
     let Some(account) = account.filter(|_| right) else {

@@ -5,8 +5,8 @@ use axum::extract::{DefaultBodyLimit, FromRequest as _, Request};
 use axum::http::StatusCode;
 
 use super::{FILE, FILES, Sent, Submission, TEXTS, Wrong};
-use crate::media;
 use crate::problem::Problem;
+use kheo_core::media::recognise;
 
 /// The most that is read of a form before it is answered, so that a browser gets to see the answer.
 /// Unit: bytes.
@@ -54,7 +54,7 @@ async fn attach(sent: &mut Submission, file: String, field: Field<'_>) -> Result
     if size == 0 && file.is_empty() {
         return Ok(());
     }
-    let wrong = match media::media_type(&content) {
+    let wrong = match recognise(&content) {
         _ if size > FILE => Wrong::TooBig,
         _ if sent.files.len() >= FILES => Wrong::TooMany,
         None => Wrong::Type,

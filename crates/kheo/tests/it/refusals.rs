@@ -5,7 +5,7 @@ use std::net::TcpListener;
 
 use tempfile::TempDir;
 
-use crate::program::{city, kheo, text};
+use crate::program::{city, kheo, text, top};
 
 #[test]
 fn a_port_in_use_is_named_with_another_that_may_be_free() {
@@ -42,7 +42,24 @@ fn a_file_of_another_program_is_left_as_it_is() {
         let said = kheo(command).refused();
         assert!(said.contains(&text(&file)), "{command:?}: {said}");
         assert_eq!(fs::read_to_string(&file).unwrap(), "somebody's shopping list", "{command:?}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{command:?}");
     }
+}
+
+#[test]
+fn a_real_installation_is_never_taken_for_a_demonstration() {
+    let folder = TempDir::new().unwrap();
+    let rows = folder.path().join("rows");
+    fs::create_dir(&rows).unwrap();
+    fs::copy(top().join("demo/bac-kan-2016/units.csv"), rows.join("units.csv")).unwrap();
+    let data = text(&folder.path().join("real"));
+    kheo(&["import", &text(&rows), "--data", &data]).well();
+    let before = fs::read(folder.path().join("real/kheo.db")).unwrap();
+    for reset in [&["--reset"][..], &[]] {
+        let said = kheo(&[&["demo", "--no-serve", "--data", &data], reset].concat()).refused();
+        assert!(said.contains(&data), "{said}");
+    }
+    assert_eq!(fs::read(folder.path().join("real/kheo.db")).unwrap(), before);
 }
 
 #[test]
