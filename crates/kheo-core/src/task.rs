@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Refusal;
+use crate::case::event::Words;
 use crate::id::{ConclusionId, TaskId, UnitId};
 use crate::origin::Origin;
 use crate::period::Period;
@@ -55,10 +56,11 @@ pub enum TaskEvent {
     Reported {
         /// The task.
         task: TaskId,
-        /// What was done.
-        text: String,
         /// Whether that finishes it.
         done: bool,
+        /// What was done.
+        #[serde(default)]
+        private: Words,
     },
 }
 
@@ -93,5 +95,5 @@ pub fn report(
     if finished {
         return Err(Refusal::AlreadyDone { task });
     }
-    Ok(TaskEvent::Reported { task, text, done })
+    Ok(TaskEvent::Reported { task, done, private: Words { text } })
 }

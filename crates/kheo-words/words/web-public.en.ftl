@@ -126,6 +126,7 @@ follow-happened = What has been done
 follow-privacy = This page does not show the text, the place, the name or the telephone of the sender.
 follow-changed = The case has changed since you opened this page. Below is how it stands now; what you typed is kept. Look again, then send.
 follow-solved-title = Is it done?
+follow-again-title = Is it not in order after all?
 follow-confirm = It is done
 follow-reopen = Not done, open it again
 follow-reopen-text = What is not done yet?

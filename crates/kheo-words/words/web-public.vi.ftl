@@ -111,6 +111,7 @@ follow-happened = Những việc đã làm
 follow-privacy = Trang này không hiển thị nội dung, địa điểm, họ tên và số điện thoại của người gửi.
 follow-changed = Vụ việc đã thay đổi sau khi bạn mở trang. Dưới đây là tình trạng mới nhất; những gì bạn đã gõ vẫn còn. Hãy xem lại rồi gửi.
 follow-solved-title = Việc của bạn đã xong chưa?
+follow-again-title = Việc lại chưa ổn?
 follow-confirm = Đã xong
 follow-reopen = Chưa xong, mở lại
 follow-reopen-text = Còn điều gì chưa xong?

@@ -4,14 +4,16 @@ use axum::body::{Body, to_bytes};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, HeaderMap, LOCATION};
 use axum::response::{IntoResponse, Response};
+use kheo_core::Refusal;
 use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::text::{Bounds, clean};
 use serde_json::{Map, Value, json};
 
 use crate::parts::fault::{self, Fault};
+use crate::parts::field::Choice;
 use crate::petition::Typed;
 use crate::problem::Problem;
-use crate::public::ask::{Asked, register};
+use crate::public::ask::{Asked, register, units};
 use crate::visit::Visit;
 
 /// The most that a document may hold. Unit: bytes.
@@ -31,7 +33,8 @@ pub(crate) async fn create(
     body: Body,
 ) -> Result<Response, Problem> {
     let fields = read(&headers, body).await?;
-    let asked = checked(&visit, &headers, &fields).map_err(Problem::Fields)?;
+    let units = units(&visit.app, visit.lang).await?;
+    let asked = checked(&visit, &headers, &fields, &units).map_err(Problem::Fields)?;
     let registered = register(&visit.app, asked, Vec::new()).await?;
     let url = format!("/follow/{}", registered.code);
     let answer = json!({ "code": registered.code, "url": url, "due_on": registered.due_on });
@@ -57,6 +60,7 @@ fn checked(
     visit: &Visit,
     headers: &HeaderMap,
     fields: &Map<String, Value>,
+    units: &[Choice],
 ) -> Result<Asked, Vec<Fault>> {
     let tongue = visit.tongue();
     let mut faults = shape(visit, fields);
@@ -84,6 +88,12 @@ fn checked(
     {
         faults.push(fault::of_refusal(tongue, &refusal));
     }
+    let unit = UnitId::new(required("unit").trim());
+    if !faults.iter().any(|fault| fault.field == "unit")
+        && !units.iter().any(|known| known.value == unit.as_str())
+    {
+        faults.push(fault::of_refusal(tongue, &Refusal::UnknownUnit { unit: unit.clone() }));
+    }
     let name = key(visit, headers).unwrap_or_else(|fault| {
         faults.push(fault);
         None
@@ -91,7 +101,7 @@ fn checked(
     match petition {
         Ok(petition) if faults.is_empty() => Ok(Asked {
             kind,
-            unit: UnitId::new(required("unit").trim()),
+            unit,
             topic: text("topic").map(str::trim).filter(|topic| !topic.is_empty()).map(TopicId::new),
             petition,
             name,

@@ -200,7 +200,7 @@ fn kinds(visit: &Visit) -> impl Iterator<Item = &CaseKind> {
 }
 
 /// The units that citizens can turn to.
-async fn units(app: &App, lang: Lang) -> Result<Vec<Choice>, Problem> {
+pub(crate) async fn units(app: &App, lang: Lang) -> Result<Vec<Choice>, Problem> {
     let names = app.db.read(move |r| Names::read(r, lang)).await?;
     Ok(names.addressable(&app.place, app.today()))
 }

@@ -209,7 +209,7 @@ impl<'a, 'tx> Importer<'a, 'tx> {
             period: row.period,
             value: row.value,
             origin: known_origin(&row.origin, &row.source)?,
-            set_aside: row.set_aside == "yes",
+            set_aside: row.set_aside.is_some(),
             note: row.note.clone(),
             note_en: row.note_en.clone(),
         };

@@ -80,9 +80,16 @@ pub(crate) struct ReadingRow {
     pub(crate) on: Date,
     pub(crate) origin: String,
     pub(crate) source: String,
-    pub(crate) set_aside: String,
+    pub(crate) set_aside: Option<SetAside>,
     pub(crate) note: Option<String>,
     pub(crate) note_en: Option<String>,
+}
+
+/// The word that sets a reading aside; another word is no word.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum SetAside {
+    Yes,
 }
 
 #[derive(Deserialize)]

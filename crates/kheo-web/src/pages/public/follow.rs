@@ -91,7 +91,8 @@ fn choice(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup {
     };
     html! {
         section class="card" {
-            h2 { (tongue.say("follow-solved-title")) }
+            @let title = if choice.confirm { "follow-solved-title" } else { "follow-again-title" };
+            h2 { (tongue.say(title)) }
             @if choice.confirm {
                 (form::form(visit, &to("confirm"), &html! {
                     (seen)
