@@ -36,7 +36,7 @@ export async function visitor(browser, address, { lang = "vi", screen = "desk", 
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const trouble = [];
   const complain = (text) => trouble.push(`${page.url()}: ${text}`);
