@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use kheo_paper::html::SHEET_CSS;
+use kheo_paper::svg::CHART_CSS;
 use sha2::{Digest, Sha256};
 
 use crate::app::hex;
@@ -18,17 +20,21 @@ struct Asset {
 }
 
 /// Names before the files that mention them: `asset(NAME)` in a file becomes the address of `NAME`.
-const SOURCES: &[(&str, &str, &str)] = &[
-    ("band.svg", "image/svg+xml", include_str!("../assets/band.svg")),
-    ("icon.svg", "image/svg+xml", include_str!("../assets/icon.svg")),
-    ("kheo.css", "text/css; charset=utf-8", include_str!("../assets/kheo.css")),
-    ("keys.js", "text/javascript; charset=utf-8", include_str!("../assets/keys.js")),
+const SOURCES: &[(&str, &str, &[&str])] = &[
+    ("band.svg", "image/svg+xml", &[include_str!("../assets/band.svg")]),
+    ("icon.svg", "image/svg+xml", &[include_str!("../assets/icon.svg")]),
+    (
+        "kheo.css",
+        "text/css; charset=utf-8",
+        &[include_str!("../assets/kheo.css"), SHEET_CSS, CHART_CSS],
+    ),
+    ("keys.js", "text/javascript; charset=utf-8", &[include_str!("../assets/keys.js")]),
 ];
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let mut assets: Vec<Asset> = Vec::with_capacity(SOURCES.len());
-    for (name, media_type, source) in SOURCES {
-        let mut content = (*source).to_owned();
+    for (name, media_type, parts) in SOURCES {
+        let mut content = parts.concat();
         for earlier in &assets {
             content = content.replace(&format!("asset({})", earlier.name), &earlier.address);
         }

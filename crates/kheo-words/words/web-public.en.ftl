@@ -117,7 +117,7 @@ receipt-follow = Follow this case
 receipt-another = Send another
 
 ## Follow
-hint-code = For example KN-2016-0412-HXQM, as on your receipt.
+hint-code = For example KN-2016-0412-HXQMKDTA, as on your receipt.
 follow-find = Find
 follow-unknown = No case has this code. Check the code on your receipt.
 follow-title = Follow a case

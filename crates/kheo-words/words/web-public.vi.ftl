@@ -102,7 +102,7 @@ receipt-follow = Theo dõi vụ việc
 receipt-another = Gửi kiến nghị khác
 
 ## Theo dõi
-hint-code = Ví dụ KN-2016-0412-HXQM, ghi trên biên nhận.
+hint-code = Ví dụ KN-2016-0412-HXQMKDTA, ghi trên biên nhận.
 follow-find = Tra cứu
 follow-unknown = Không có vụ việc nào mang mã này. Hãy kiểm tra lại mã trên biên nhận.
 follow-title = Theo dõi vụ việc
