@@ -7,6 +7,7 @@ mod api;
 mod app;
 mod assets;
 mod cookie;
+mod directory;
 mod headers;
 mod language;
 mod media;

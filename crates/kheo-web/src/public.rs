@@ -6,11 +6,14 @@ mod files;
 mod follow;
 mod home;
 mod login;
-pub(crate) mod names;
 mod receipt;
 pub(crate) mod told;
 
+use kheo_core::case::CaseKind;
+use kheo_words::Tongue;
+
 use crate::assets;
+use crate::parts::field::Choice;
 use crate::rights::Access::Public;
 use crate::rights::{Route, get, post};
 
@@ -31,4 +34,16 @@ pub(crate) fn routes() -> Vec<Route> {
         post("/logout", Public, login::end),
         get("/assets/{hashed}", Public, assets::show),
     ]
+}
+
+/// What cases of `kinds` can be about, each topic once.
+fn topics<'a>(tongue: Tongue<'_>, kinds: impl IntoIterator<Item = &'a CaseKind>) -> Vec<Choice> {
+    let mut topics: Vec<Choice> = Vec::new();
+    for topic in kinds.into_iter().flat_map(|kind| &kind.topics) {
+        if !topics.iter().any(|known| known.value == topic.id.as_str()) {
+            let words = tongue.say(&format!("topic-{}", topic.id));
+            topics.push(Choice::new(topic.id.as_str(), words));
+        }
+    }
+    topics
 }

@@ -8,14 +8,14 @@ use jiff::{SignedDuration, Timestamp};
 use kheo_core::post::{Actor, Post, Right};
 use kheo_store::session::{self, NewSession, Session};
 use kheo_store::{Reader, StoreError};
-use kheo_words::{Lang, Tongue};
+use kheo_words::Tongue;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest, Sha256};
 
 use crate::app::{App, hex};
-use crate::cookie;
 use crate::problem::Problem;
 use crate::visit::Visit;
+use crate::{cookie, directory};
 
 const COOKIE: &str = "kheo-session";
 const HOURS: u32 = 12;
@@ -41,10 +41,7 @@ impl Viewer {
 
     /// The title of the post in the reader's language.
     pub(crate) fn title(&self, tongue: Tongue<'_>) -> &str {
-        match tongue.lang() {
-            Lang::Vi => &self.post.title,
-            Lang::En => &self.post.title_en,
-        }
+        directory::title(&self.post, tongue.lang())
     }
 }
 

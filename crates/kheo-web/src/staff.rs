@@ -3,7 +3,6 @@
 mod case;
 mod cases;
 mod csv;
-pub(crate) mod directory;
 mod figure_words;
 mod figures;
 mod line;

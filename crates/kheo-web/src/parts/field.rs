@@ -1,5 +1,6 @@
 //! One field of a form: label, hint, what is wrong with it, and the control.
 
+use kheo_core::media::ACCEPTED;
 use maud::{Markup, PreEscaped, html};
 
 use crate::parts::fault::{self, Fault};
@@ -83,7 +84,7 @@ pub(crate) fn files(field: &Field<'_>) -> Markup {
         field,
         &html! {
             input id=(format!("f-{}", field.name)) name=(field.name) type="file" multiple
-                accept="image/jpeg,image/png,image/webp,application/pdf"
+                accept=(ACCEPTED.join(","))
                 aria-describedby=[field.described_by()]
                 aria-invalid=[field.fault().map(|_| "true")];
         },

@@ -4,15 +4,16 @@ use axum::extract::Query;
 use kheo_core::id::{TopicId, UnitId};
 use kheo_store::case::{AnsweredFilter, CaseRow, answered};
 use kheo_store::{Page, Reader, StoreError};
+use kheo_words::Lang;
 use maud::Markup;
 use serde::Deserialize;
 
+use crate::directory::Directory;
 use crate::pages::public::answers::{AnswerLine, AnswersPage, page};
 use crate::parts::address::Address;
-use crate::parts::field::Choice;
 use crate::parts::pager::Pager;
 use crate::problem::Problem;
-use crate::public::names::Names;
+use crate::public::topics;
 use crate::visit::Visit;
 
 const SIZE: u32 = 20;
@@ -43,8 +44,9 @@ pub(crate) async fn show(
     };
     let part = Page { number: i64::from(query.page.max(1) - 1), size: i64::from(SIZE) };
     let read = visit.app.db.read(move |r| {
-        let (names, found) = (Names::read(r, lang)?, answered(r, &filter, part)?);
-        let rows = found.rows.iter().map(|row| line(r, &names, row)).collect::<Result<_, _>>()?;
+        let (names, found) = (Directory::read(r)?, answered(r, &filter, part)?);
+        let rows =
+            found.rows.iter().map(|row| line(r, &names, lang, row)).collect::<Result<_, _>>()?;
         Ok((rows, found.page, found.total, names))
     });
     let (rows, page_number, total, names) = read.await?;
@@ -54,8 +56,8 @@ pub(crate) async fn show(
         address.with("topic", &query.topic).with("page", &number.to_string()).into_string()
     });
     let answers = AnswersPage {
-        units: names.addressable(&visit.app.place, visit.today()),
-        topics: topics(&visit),
+        units: names.addressable(&visit.app.place, visit.today(), visit.lang),
+        topics: topics(visit.tongue(), &visit.app.rules().kinds),
         rows,
         total,
         unit: query.unit,
@@ -69,25 +71,19 @@ fn some(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-fn topics(visit: &Visit) -> Vec<Choice> {
-    let mut topics: Vec<Choice> = Vec::new();
-    for topic in visit.app.rules().kinds.iter().flat_map(|kind| &kind.topics) {
-        if !topics.iter().any(|known| known.value == topic.id.as_str()) {
-            let words = visit.tongue().say(&format!("topic-{}", topic.id));
-            topics.push(Choice::new(topic.id.as_str(), words));
-        }
-    }
-    topics
-}
-
-fn line(r: &Reader<'_>, names: &Names, row: &CaseRow) -> Result<AnswerLine, StoreError> {
+fn line(
+    r: &Reader<'_>,
+    names: &Directory,
+    lang: Lang,
+    row: &CaseRow,
+) -> Result<AnswerLine, StoreError> {
     let answer = row.answer.as_ref();
     let files = kheo_store::case::files(r, &row.code)?;
     Ok(AnswerLine {
         code: row.code.clone(),
         subject: row.petition.subject.clone(),
         topic: row.topic.clone(),
-        unit: names.unit(&row.unit),
+        unit: names.unit(&row.unit, lang),
         received_on: row.registered_on,
         answered_on: answer.map(|answer| answer.on),
         late: answer.is_some_and(|answer| answer.late == Some(true)),

@@ -12,12 +12,13 @@ use kheo_store::case::{CodeChoice, Filing, Registered, RequestKey};
 use kheo_words::Lang;
 
 use crate::app::App;
+use crate::directory::Directory;
 use crate::pages::public::ask::{self as page, AskPage, Typed};
 use crate::parts::fault::{self, Fault};
 use crate::parts::field::Choice;
 use crate::petition;
 use crate::problem::Problem;
-use crate::public::names::Names;
+use crate::public::topics;
 use crate::submission::Submission;
 use crate::visit::Visit;
 
@@ -175,13 +176,6 @@ fn again(visit: &Visit, units: Vec<Choice>, sent: &Submission, faults: Vec<Fault
 /// The empty form.
 fn form(visit: &Visit, units: Vec<Choice>) -> AskPage {
     let tongue = visit.tongue();
-    let mut topics: Vec<Choice> = Vec::new();
-    for topic in kinds(visit).flat_map(|kind| &kind.topics) {
-        if !topics.iter().any(|known| known.value == topic.id.as_str()) {
-            let words = tongue.say(&format!("topic-{}", topic.id));
-            topics.push(Choice::new(topic.id.as_str(), words));
-        }
-    }
     let kind = |id: &str| Choice {
         help: tongue.say(&format!("kind-{id}-help")),
         ..Choice::new(id, tongue.say(&format!("kind-{id}")))
@@ -189,7 +183,7 @@ fn form(visit: &Visit, units: Vec<Choice>) -> AskPage {
     AskPage {
         kinds: kinds(visit).map(|k| kind(k.id.as_str())).collect(),
         units,
-        topics,
+        topics: topics(tongue, kinds(visit)),
         ..AskPage::default()
     }
 }
@@ -201,6 +195,6 @@ fn kinds(visit: &Visit) -> impl Iterator<Item = &CaseKind> {
 
 /// The units that citizens can turn to.
 pub(crate) async fn units(app: &App, lang: Lang) -> Result<Vec<Choice>, Problem> {
-    let names = app.db.read(move |r| Names::read(r, lang)).await?;
-    Ok(names.addressable(&app.place, app.today()))
+    let names = app.db.read(Directory::read).await?;
+    Ok(names.addressable(&app.place, app.today(), lang))
 }

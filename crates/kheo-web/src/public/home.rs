@@ -8,10 +8,10 @@ use kheo_core::quantity::Quantity;
 use kheo_core::review::Tally;
 use maud::Markup;
 
+use crate::directory::Directory;
 use crate::pages::public::home::{HomePage, UnitLine, page};
 use crate::parts::field::Choice;
 use crate::problem::Problem;
-use crate::public::names::Names;
 use crate::visit::Visit;
 
 /// `GET /`.
@@ -20,13 +20,13 @@ use crate::visit::Visit;
 /// [`Problem::Broken`].
 pub(crate) async fn show(visit: Visit) -> Result<Markup, Problem> {
     let period = Period::containing(visit.today(), PeriodLength::Half);
-    let (place, lang) = (visit.app.place.clone(), visit.lang);
+    let place = visit.app.place.clone();
     let read = visit
         .app
         .db
-        .read(move |r| Ok((Names::read(r, lang)?, kheo_store::case::tallies(r, &place, period)?)));
+        .read(move |r| Ok((Directory::read(r)?, kheo_store::case::tallies(r, &place, period)?)));
     let (names, tallies) = read.await?;
-    let units = names.addressable(&visit.app.place, visit.today());
+    let units = names.addressable(&visit.app.place, visit.today(), visit.lang);
     let units = units.iter().map(|unit| line(unit, &tallies)).collect();
     Ok(page(&visit, &HomePage { period, units }))
 }

@@ -9,9 +9,9 @@ use kheo_store::{Reader, Recorded, StoreError};
 use kheo_words::Tongue;
 
 use crate::app::App;
+use crate::directory::Directory;
 use crate::pages::public::case::{Choice, PublicCase, Told};
 use crate::problem::Problem;
-use crate::public::names::Names;
 use crate::visit::Visit;
 
 /// A case as the ledger has it.
@@ -20,7 +20,7 @@ pub(crate) struct Known {
     pub(crate) begun: Registered,
     pub(crate) case: Case,
     pub(crate) events: Vec<Recorded<CaseEvent>>,
-    pub(crate) names: Names,
+    pub(crate) names: Directory,
 }
 
 impl Known {
@@ -29,16 +29,12 @@ impl Known {
     /// # Errors
     /// [`Problem::NotFound`], [`Problem::Broken`].
     pub(crate) async fn read(visit: &Visit, code: &str) -> Result<Self, Problem> {
-        let (code, lang) = (CaseCode::new(code), visit.lang);
-        let read = visit.app.db.read(move |reader| Self::of(reader, &code, lang));
+        let code = CaseCode::new(code);
+        let read = visit.app.db.read(move |reader| Self::of(reader, &code));
         read.await?.ok_or(Problem::NotFound)
     }
 
-    fn of(
-        reader: &Reader<'_>,
-        code: &CaseCode,
-        lang: kheo_words::Lang,
-    ) -> Result<Option<Self>, StoreError> {
+    fn of(reader: &Reader<'_>, code: &CaseCode) -> Result<Option<Self>, StoreError> {
         let events = kheo_store::case::timeline(reader, code)?;
         let Some(case) = Case::fold(events.iter().map(|event| &event.what)) else {
             return Ok(None);
@@ -47,7 +43,7 @@ impl Known {
         else {
             return Ok(None);
         };
-        Ok(Some(Self { begun, case, events, names: Names::read(reader, lang)? }))
+        Ok(Some(Self { begun, case, events, names: Directory::read(reader)? }))
     }
 
     fn kind<'a>(&self, rules: &'a Rules) -> Option<&'a CaseKind> {
@@ -75,8 +71,8 @@ impl Known {
             subject: begun.private.subject.clone(),
             received_on: self.events.first().map_or(visit.today(), |event| event.effective_on),
             step: case.step.clone(),
-            unit: self.names.unit(&case.unit),
-            post: case.post.as_ref().map(|post| self.names.post(post)),
+            unit: self.names.unit(&case.unit, visit.lang),
+            post: case.post.as_ref().map(|post| self.names.post(post, visit.lang)),
             origin: begun.origin.clone(),
             running: first.map(|(id, due)| (due.clone(), rule(id))),
             today: visit.today(),
@@ -96,7 +92,7 @@ impl Known {
             let told = |words| Told { on, words, text: None, proofs: Vec::new(), timely: None };
             match &event.what {
                 CaseEvent::Registered(begun) => {
-                    let unit = self.names.unit(&begun.unit);
+                    let unit = self.names.unit(&begun.unit, tongue.lang());
                     all.push(told(tongue.say_with("told-registered", &[("unit", &unit)])));
                 }
                 CaseEvent::Recurred { .. } => all.push(told(tongue.say("told-recurred"))),
@@ -132,7 +128,7 @@ impl Known {
     }
 
     fn acted(&self, tongue: Tongue<'_>, acted: &Acted) -> Option<String> {
-        let unit = self.names.unit(&acted.unit);
+        let unit = self.names.unit(&acted.unit, tongue.lang());
         let with = |key| Some(tongue.say_with(key, &[("unit", &unit)]));
         match acted.deed {
             Deed::Accept => with("told-accepted"),
@@ -142,7 +138,7 @@ impl Known {
             Deed::Confirm => with("told-confirmed"),
             Deed::Reopen => with("told-reopened"),
             Deed::Assign => {
-                let post = acted.post.as_ref().map(|post| self.names.post(post));
+                let post = acted.post.as_ref().map(|post| self.names.post(post, tongue.lang()));
                 Some(tongue.say_with("told-assigned", &[("post", &post.unwrap_or(unit))]))
             }
             Deed::Note => None,

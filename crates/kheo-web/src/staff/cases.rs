@@ -8,12 +8,12 @@ use axum::response::{IntoResponse, Response};
 use kheo_store::case::{CaseFilter, CaseRow, list};
 use kheo_store::{Page, Paged};
 
+use crate::directory::Directory;
 use crate::pages::staff::cases::{CasesPage, page};
 use crate::parts::pager::Pager;
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::csv::Sheet;
-use crate::staff::directory::Directory;
 use crate::staff::{frame, line};
 use crate::visit::Visit;
 use query::CasesQuery;

@@ -10,13 +10,14 @@ use kheo_core::period::Period;
 use kheo_store::measure::figures;
 use serde::Deserialize;
 
-use crate::pages::staff::choice::{Choice, Select};
+use crate::directory::Directory;
+use crate::pages::staff::choice::Select;
 use crate::pages::staff::figures::{FiguresPage, page};
 use crate::pages::staff::measure::{self, MeasurePage};
 use crate::parts::address::Address;
+use crate::parts::field::Choice;
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::directory::Directory;
 use crate::staff::{frame, periods};
 use crate::visit::Visit;
 

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use kheo_store::case::CaseRow;
 use kheo_words::Lang;
 
+use crate::directory::Directory;
 use crate::pages::staff::line::{CaseLine, Marks};
 use crate::parts::clock::ClockLine;
-use crate::staff::directory::Directory;
 
 /// The line for `case`, on `today`.
 pub(crate) fn of(directory: &Directory, lang: Lang, today: Date, case: &CaseRow) -> CaseLine {

@@ -9,14 +9,16 @@ use kheo_store::Recorded;
 use kheo_store::case::{is_known_to, timeline};
 use kheo_words::Tongue;
 
+use crate::app::unit_name;
+use crate::directory::{self, Directory};
 use crate::pages::staff::action::ActionForm;
 use crate::pages::staff::case::{CasePage, Petitioner, SameMatter};
-use crate::pages::staff::choice::{Choice, Select};
+use crate::pages::staff::choice::Select;
 use crate::pages::staff::conflict::Version;
 use crate::pages::staff::line::Marks;
+use crate::parts::field::Choice;
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::directory::{self, Directory};
 use crate::staff::told;
 use crate::visit::Visit;
 
@@ -133,8 +135,8 @@ impl OpenCase {
         let (today, lang) = (visit.today(), visit.lang);
         let lives = |unit: &&Unit| unit.lives_on(today) && unit.id != self.case.unit;
         let mut units: Vec<&Unit> = self.directory.units().filter(lives).collect();
-        units.sort_by_key(|unit| kheo_core::text::folded(&directory::name(unit, lang)));
-        let choice = |unit: &&Unit| Choice::new(unit.id.as_str(), directory::name(unit, lang));
+        units.sort_by_key(|unit| kheo_core::text::folded(unit_name(unit, lang)));
+        let choice = |unit: &&Unit| Choice::new(unit.id.as_str(), unit_name(unit, lang));
         units.iter().map(choice).collect()
     }
 

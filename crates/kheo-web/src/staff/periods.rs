@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use kheo_core::period::{Period, PeriodLength};
 use kheo_words::Tongue;
 
-use crate::pages::staff::choice::{Choice, Select};
+use crate::pages::staff::choice::Select;
+use crate::parts::field::Choice;
 use crate::problem::Problem;
 
 /// The period that `text` names; the half that `today` lies in when it is empty.

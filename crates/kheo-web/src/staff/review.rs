@@ -17,11 +17,11 @@ use kheo_paper::{Document, PaperError};
 use kheo_store::review::Material;
 use serde::Deserialize;
 
+use crate::directory::Directory;
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::review::{ChoosePage, QualityCard, ReviewPage, choose, page};
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::directory::Directory;
 use crate::staff::figures::behind;
 use crate::staff::{figure_words, frame, periods};
 use crate::visit::Visit;

@@ -14,15 +14,16 @@ use kheo_store::{Page, Paged, WriteError};
 use kheo_words::Lang;
 use serde::Deserialize;
 
-use crate::pages::staff::choice::{Choice, Select};
+use crate::directory::Directory;
+use crate::pages::staff::choice::Select;
 use crate::pages::staff::tasks::{ReportForm, TaskCard, TaskNews, TasksPage, page};
 use crate::parts::address::Address;
 use crate::parts::clock::ClockLine;
 use crate::parts::fault;
+use crate::parts::field::Choice;
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::csv::Sheet;
-use crate::staff::directory::Directory;
 use crate::staff::{frame_at, told};
 use crate::submission::Submission;
 use crate::visit::Visit;

@@ -8,9 +8,9 @@ use kheo_store::{Recorded, Who, day_of};
 use kheo_words::Tongue;
 use serde::Serialize;
 
+use crate::directory::Directory;
 use crate::pages::staff::case::{ClockCard, FileLink};
 use crate::pages::staff::told::Happening;
-use crate::staff::directory::Directory;
 
 /// What happened, for the time line.
 pub(crate) fn happening(

@@ -12,13 +12,14 @@ use kheo_store::task::{self, TaskFilter};
 use kheo_store::{Page, unit};
 use serde::Deserialize;
 
+use crate::app::unit_name;
+use crate::directory::{self, Directory};
 use crate::pages::staff::units::{
     Known, UnitLine, UnitLink, UnitPage, UnitsPage, list, unit as page,
 };
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::csv::Sheet;
-use crate::staff::directory::{self, Directory};
 use crate::staff::figures::behind;
 use crate::staff::told::word;
 use crate::staff::{figure_words, frame};
@@ -60,7 +61,7 @@ pub(crate) async fn show(
     let directory = visit.app.db.read(Directory::read).await?;
     let of = |bloc: Bloc| {
         let mut units: Vec<&Unit> = directory.units().filter(|unit| unit.bloc == bloc).collect();
-        units.sort_by_key(|unit| kheo_core::text::folded(&directory::name(unit, visit.lang)));
+        units.sort_by_key(|unit| kheo_core::text::folded(unit_name(unit, visit.lang)));
         let lines = units.iter().map(|unit| line(&visit, &directory, unit));
         (word(bloc), lines.collect::<Vec<_>>())
     };
@@ -76,7 +77,7 @@ pub(crate) async fn show(
 fn line(visit: &Visit, directory: &Directory, unit: &Unit) -> UnitLine {
     UnitLine {
         id: unit.id.clone(),
-        name: directory::name(unit, visit.lang),
+        name: unit_name(unit, visit.lang).to_owned(),
         kind: word(unit.kind),
         code: unit.code.clone(),
         since: unit.since,
@@ -162,7 +163,9 @@ fn facts(visit: &Visit, directory: &Directory, unit: &Unit, period: Period) -> U
         population: unit.population,
         area: unit.area,
         source: unit.source.clone(),
-        posts: posts.map(|post| (directory::title(post, visit.lang), post.role.word())).collect(),
+        posts: posts
+            .map(|post| (directory::title(post, visit.lang).to_owned(), post.role.word()))
+            .collect(),
         period: visit.tongue().period(period),
         cases: Vec::new(),
         tasks: (0, 0),

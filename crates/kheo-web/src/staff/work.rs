@@ -8,12 +8,12 @@ use kheo_store::task::{self, TaskFilter, TaskRow};
 use maud::Markup;
 use serde::Deserialize;
 
+use crate::directory::Directory;
 use crate::pages::staff::work::{TaskLine, WorkGroup, WorkPage, page};
 use crate::parts::address::Address;
 use crate::parts::clock::ClockLine;
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::directory::Directory;
 use crate::staff::{frame, line};
 use crate::visit::Visit;
 

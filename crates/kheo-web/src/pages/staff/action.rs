@@ -2,6 +2,7 @@
 
 use kheo_core::case::Need;
 use kheo_core::id::{ActionId, CaseCode};
+use kheo_core::media::ACCEPTED;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
@@ -78,7 +79,7 @@ fn field(tongue: Tongue<'_>, form: &ActionForm, need: Need) -> Markup {
                     label for=(id) { (tongue.say("staff-action-proof")) }
                     p class="quiet" { (tongue.say("staff-action-proof-help")) }
                     input id=(id) type="file" name="proof" multiple
-                        accept="image/jpeg,image/png,image/webp,application/pdf"
+                        accept=(ACCEPTED.join(","))
                         aria-describedby=[described];
                 }
                 Need::Unit => (choice::select(&id, &form.units)),
@@ -92,7 +93,7 @@ impl ActionForm {
     /// An action that asks for everything, refused for its text.
     #[cfg(test)]
     pub(crate) fn sample() -> Self {
-        use crate::pages::staff::choice::Choice;
+        use crate::parts::field::Choice;
         let select = |name, label: &str| Select {
             name,
             label: label.into(),

@@ -108,7 +108,7 @@ impl CasesPage {
     /// The records behind a figure, with every filter.
     #[cfg(test)]
     pub(crate) fn sample() -> Self {
-        use crate::pages::staff::choice::Choice;
+        use crate::parts::field::Choice;
         Self {
             figure: Some("trả lời đúng hạn · 6 tháng đầu năm 2016".into()),
             selects: vec![Select {

@@ -2,21 +2,7 @@
 
 use maud::{Markup, html};
 
-/// One thing to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Choice {
-    /// What the form sends.
-    pub(crate) value: String,
-    /// What the reader sees.
-    pub(crate) words: String,
-}
-
-impl Choice {
-    /// A choice of `value`, shown as `words`.
-    pub(crate) fn new(value: impl Into<String>, words: impl Into<String>) -> Self {
-        Self { value: value.into(), words: words.into() }
-    }
-}
+use crate::parts::field::Choice;
 
 /// A list to choose from.
 #[derive(Debug, Clone, Default)]

@@ -8,9 +8,10 @@ use kheo_store::case::DueGroup;
 use kheo_words::Tongue;
 
 use super::query::CasesQuery;
-use crate::pages::staff::choice::{Choice, Select};
+use crate::directory::{self, Directory};
+use crate::pages::staff::choice::Select;
+use crate::parts::field::Choice;
 use crate::session::Viewer;
-use crate::staff::directory::{self, Directory};
 use crate::visit::Visit;
 
 /// The lists of the filter, with what is chosen.

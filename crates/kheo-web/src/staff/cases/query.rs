@@ -7,10 +7,10 @@ use kheo_store::case::{Behind, CaseFilter, DueFilter, DueGroup, Order};
 use kheo_words::Tongue;
 use serde::Deserialize;
 
+use crate::directory::Directory;
 use crate::parts::address::Address;
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::directory::Directory;
 use crate::staff::work::week_end;
 use crate::visit::Visit;
 

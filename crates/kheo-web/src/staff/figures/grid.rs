@@ -10,9 +10,9 @@ use kheo_core::review::{FigureRef, Figures};
 use kheo_core::rules::Rules;
 use kheo_words::{Lang, Tongue};
 
+use crate::directory::Directory;
 use crate::pages::staff::figures::{Cell, MeasureRow};
 use crate::staff::csv::Sheet;
-use crate::staff::directory::Directory;
 use crate::staff::figures::behind;
 
 /// The grid.

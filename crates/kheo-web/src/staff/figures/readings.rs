@@ -8,10 +8,10 @@ use kheo_store::Recorded;
 use kheo_store::measure::{plans_of, readings_of};
 use kheo_words::{Lang, Tongue};
 
+use crate::directory::Directory;
 use crate::pages::staff::measure::ReadingRow;
 use crate::problem::Problem;
 use crate::staff::csv::Sheet;
-use crate::staff::directory::Directory;
 use crate::visit::Visit;
 
 /// All values of `measure` for `unit` and those below: reported, planned, and reported a year earlier.

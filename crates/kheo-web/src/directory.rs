@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use kheo_core::id::{PostId, UnitId};
 use kheo_core::post::Post;
-use kheo_core::unit::Unit;
+use kheo_core::text::folded;
+use kheo_core::unit::{Level, Unit};
 use kheo_store::{Reader, StoreError};
 use kheo_words::Lang;
 
-use crate::pages::staff::choice::Choice;
+use crate::app::unit_name;
+use crate::parts::field::Choice;
 
 /// All units and posts of the installation.
 #[derive(Debug, Clone)]
@@ -42,12 +45,12 @@ impl Directory {
 
     /// The name of a unit as the reader calls it.
     pub(crate) fn unit(&self, unit: &UnitId, lang: Lang) -> String {
-        self.units.get(unit).map_or_else(|| unit.to_string(), |unit| name(unit, lang))
+        self.units.get(unit).map_or(unit.as_str(), |unit| unit_name(unit, lang)).to_owned()
     }
 
     /// The title of a post as the reader calls it.
     pub(crate) fn post(&self, post: &PostId, lang: Lang) -> String {
-        self.posts.get(post).map_or_else(|| post.to_string(), |post| title(post, lang))
+        self.posts.get(post).map_or(post.as_str(), |post| title(post, lang)).to_owned()
     }
 
     /// The posts held in `unit`.
@@ -72,23 +75,34 @@ impl Directory {
     pub(crate) fn choices(&self, top: &UnitId, lang: Lang) -> Vec<Choice> {
         let mut units: Vec<&Unit> =
             self.units.values().filter(|unit| self.within(top, &unit.id)).collect();
-        units.sort_by_key(|unit| (unit.id != *top, kheo_core::text::folded(&name(unit, lang))));
-        units.into_iter().map(|unit| Choice::new(unit.id.as_str(), name(unit, lang))).collect()
+        units.sort_by_cached_key(|unit| (unit.id != *top, folded(unit_name(unit, lang))));
+        units.into_iter().map(|unit| choice(unit, lang)).collect()
+    }
+
+    /// The units that citizens can turn to on `day`: the wards and communes below `place` by name,
+    /// then `place`.
+    pub(crate) fn addressable(&self, place: &UnitId, day: Date, lang: Lang) -> Vec<Choice> {
+        let mut units: Vec<&Unit> = self
+            .units
+            .values()
+            .filter(|unit| unit.kind.level().is_some() && unit.lives_on(day))
+            .filter(|unit| unit.id == *place || unit.parent.as_ref() == Some(place))
+            .collect();
+        units.sort_by_cached_key(|unit| {
+            (unit.kind.level() != Some(Level::Commune), folded(unit_name(unit, lang)))
+        });
+        units.into_iter().map(|unit| choice(unit, lang)).collect()
     }
 }
 
-/// The name of a unit as the reader calls it.
-pub(crate) fn name(unit: &Unit, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => unit.name.clone(),
-        Lang::En => unit.name_en.clone(),
-    }
+fn choice(unit: &Unit, lang: Lang) -> Choice {
+    Choice::new(unit.id.as_str(), unit_name(unit, lang))
 }
 
 /// The title of a post as the reader calls it.
-pub(crate) fn title(post: &Post, lang: Lang) -> String {
+pub(crate) fn title(post: &Post, lang: Lang) -> &str {
     match lang {
-        Lang::Vi => post.title.clone(),
-        Lang::En => post.title_en.clone(),
+        Lang::Vi => &post.title,
+        Lang::En => &post.title_en,
     }
 }
