@@ -1,6 +1,5 @@
 //! Readings, plans and the figures made from them.
 
-use kheo_core::Refusal;
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{MeasureId, UnitId};
 use kheo_core::measure::{MeasureEvent, Plan, Reading};
@@ -28,7 +27,7 @@ pub fn report(
     actor: &Actor,
 ) -> Result<(), WriteError> {
     let (measure, unit) = (reading.measure.clone(), reading.unit.clone());
-    known(tx, &unit)?;
+    unit::known(tx, &unit)?;
     let event = kheo_core::measure::report(rules.measure(&measure)?, reading)?;
     Ok(append(tx, &Event::Measure(event), (measure.as_str(), &unit), actor, stamp)?)
 }
@@ -46,16 +45,9 @@ pub fn plan(
     actor: &Actor,
 ) -> Result<(), WriteError> {
     let (measure, unit) = (plan.measure.clone(), plan.unit.clone());
-    known(tx, &unit)?;
+    unit::known(tx, &unit)?;
     let event = kheo_core::measure::plan(rules.measure(&measure)?, plan)?;
     Ok(append(tx, &Event::Measure(event), (measure.as_str(), &unit), actor, stamp)?)
-}
-
-fn known(r: &Reader<'_>, unit: &UnitId) -> Result<(), WriteError> {
-    match unit::find(r, unit)? {
-        Some(_) => Ok(()),
-        None => Err(Refusal::UnknownUnit { unit: unit.clone() }.into()),
-    }
 }
 
 const REPLACE_READING: &str = "

@@ -1,7 +1,7 @@
 //! Posts held in units.
 
 use kheo_core::event::{Event, Stamp};
-use kheo_core::id::{PostId, UnitId};
+use kheo_core::id::PostId;
 use kheo_core::post::{Actor, Post, PostEvent};
 
 use crate::entry::{Entry, append};
@@ -53,15 +53,5 @@ pub fn find(r: &Reader<'_>, post: &PostId) -> Result<Option<Post>, StoreError> {
     r.row(FIND, values![post.as_str()], read)
 }
 
-const IN_UNIT: &str = "SELECT detail FROM posts WHERE unit = $1 ORDER BY seq";
-
-/// The posts held in `unit`.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn in_unit(r: &Reader<'_>, unit: &UnitId) -> Result<Vec<Post>, StoreError> {
-    r.rows(IN_UNIT, values![unit.as_str()], read)
-}
-
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[INSERT, EVERY, FIND, IN_UNIT];
+pub(crate) const SQL: &[&str] = &[INSERT, EVERY, FIND];

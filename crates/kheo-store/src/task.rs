@@ -5,7 +5,7 @@ mod list;
 use kheo_core::Refusal;
 use kheo_core::case::event::Words;
 use kheo_core::event::{Event, Stamp};
-use kheo_core::id::{ConclusionId, TaskId, UnitId};
+use kheo_core::id::{ConclusionId, TaskId};
 use kheo_core::post::{Actor, Right};
 use kheo_core::task::{Conclusion, Task, TaskEvent};
 
@@ -25,7 +25,7 @@ pub fn conclude(
     stamp: Stamp,
     actor: &Actor,
 ) -> Result<(), WriteError> {
-    known(tx, &conclusion.unit)?;
+    unit::known(tx, &conclusion.unit)?;
     if is_concluded(tx, &conclusion.id)? {
         return Err(Refusal::Taken { name: conclusion.id.to_string() }.into());
     }
@@ -39,7 +39,7 @@ pub fn conclude(
 /// # Errors
 /// [`Refusal::UnknownUnit`], and those of [`kheo_core::task::assign`].
 pub fn assign(tx: &mut Tx<'_>, task: Task, stamp: Stamp, actor: &Actor) -> Result<(), WriteError> {
-    known(tx, &task.unit)?;
+    unit::known(tx, &task.unit)?;
     let concluded: Vec<ConclusionId> = if is_concluded(tx, &task.conclusion)? {
         vec![task.conclusion.clone()]
     } else {
@@ -78,13 +78,6 @@ pub fn report(
     }
     let event = kheo_core::task::report(task.clone(), row.done_on.is_some(), text, done)?;
     Ok(append(tx, &Event::Task(event), (task.as_str(), &unit), actor, stamp)?)
-}
-
-fn known(r: &Reader<'_>, unit: &UnitId) -> Result<(), WriteError> {
-    match unit::find(r, unit)? {
-        Some(_) => Ok(()),
-        None => Err(Refusal::UnknownUnit { unit: unit.clone() }.into()),
-    }
 }
 
 const IS_CONCLUDED: &str = "SELECT 1 FROM conclusions WHERE conclusion = $1";

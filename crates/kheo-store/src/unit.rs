@@ -1,6 +1,7 @@
 //! Units and the tree they stand in.
 
 use jiff::civil::Date;
+use kheo_core::Refusal;
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::UnitId;
 use kheo_core::post::Actor;
@@ -81,16 +82,12 @@ pub fn find(r: &Reader<'_>, unit: &UnitId) -> Result<Option<Unit>, StoreError> {
     r.row(FIND, values![unit.as_str()], read)
 }
 
-const BELOW: &str = "
-    SELECT u.detail FROM unit_above a JOIN units u ON u.unit = a.unit
-     WHERE a.above = $1 AND a.depth > 0 ORDER BY u.seq";
-
-/// The units below `unit`, at any depth, without itself.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn below(r: &Reader<'_>, unit: &UnitId) -> Result<Vec<Unit>, StoreError> {
-    r.rows(BELOW, values![unit.as_str()], read)
+/// Refuses a unit that is not known.
+pub(crate) fn known(r: &Reader<'_>, unit: &UnitId) -> Result<(), WriteError> {
+    match find(r, unit)? {
+        Some(_) => Ok(()),
+        None => Err(Refusal::UnknownUnit { unit: unit.clone() }.into()),
+    }
 }
 
 const LIVING_BELOW: &str = "
@@ -159,7 +156,6 @@ pub(crate) const SQL: &[&str] = &[
     INSERT_SUCCESSOR,
     EVERY,
     FIND,
-    BELOW,
     LIVING_BELOW,
     IS_WITHIN,
     PREDECESSORS,

@@ -59,7 +59,6 @@ CREATE TABLE posts (
     unit   TEXT NOT NULL,
     detail TEXT NOT NULL
 );
-CREATE INDEX posts_unit ON posts (unit, seq);
 
 -- Read tables: cases.
 
