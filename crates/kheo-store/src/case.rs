@@ -12,11 +12,11 @@ pub(crate) mod tally;
 mod work;
 
 pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, register};
-pub use file::{CaseFile, file, files};
+pub use file::{CaseFile, file};
 pub use filter::{Behind, CaseFilter, DueFilter, DueGroup, Order};
 pub use history::{is_known_to, timeline};
 pub use list::list;
-pub use public::{AnsweredFilter, PublicFigures, answered, public_figures};
+pub use public::{AnsweredFilter, answered};
 pub use row::{Answer, CaseRow, RunningClock, find, state, version};
 pub use tally::tallies;
 pub use work::{Work, WorkFilter, WorkGroup, work};

@@ -17,7 +17,8 @@ use crate::{Reader, StoreError, Tx, WriteError, unit};
 /// Reports a value.
 ///
 /// # Errors
-/// [`Refusal::UnknownMeasure`], [`Refusal::UnknownUnit`], and those of
+/// [`UnknownMeasure`](kheo_core::Refusal::UnknownMeasure),
+/// [`UnknownUnit`](kheo_core::Refusal::UnknownUnit), and those of
 /// [`kheo_core::measure::report`].
 pub fn report(
     tx: &mut Tx<'_>,
@@ -35,7 +36,8 @@ pub fn report(
 /// Sets a plan.
 ///
 /// # Errors
-/// [`Refusal::UnknownMeasure`], [`Refusal::UnknownUnit`], and those of
+/// [`UnknownMeasure`](kheo_core::Refusal::UnknownMeasure),
+/// [`UnknownUnit`](kheo_core::Refusal::UnknownUnit), and those of
 /// [`kheo_core::measure::plan`].
 pub fn plan(
     tx: &mut Tx<'_>,
@@ -117,9 +119,8 @@ fn wanted<'a>(measure: Option<&'a MeasureId>, scope: &'a UnitId, period: Period)
 const READINGS: &str = "
     SELECT seq, recorded_at, effective_on, actor, detail
       FROM readings
-     WHERE unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
-                     WHERE a.above = $1
-                       AND (a.depth = 0 OR (u.since <= $2 AND u.until >= $3)))
+     WHERE unit IN (SELECT unit FROM unit_above
+                     WHERE above = $1 AND since <= $2 AND until >= $3)
        AND ($4 = '' OR measure = $4)
        AND period IN ($5, $6, $7, $8, $9, $10, $11, $12)
      ORDER BY seq";
@@ -153,9 +154,8 @@ fn readings(
 const PLANS: &str = "
     SELECT seq, recorded_at, effective_on, actor, detail
       FROM plans
-     WHERE unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
-                     WHERE a.above = $1
-                       AND (a.depth = 0 OR (u.since <= $2 AND u.until >= $3)))
+     WHERE unit IN (SELECT unit FROM unit_above
+                     WHERE above = $1 AND since <= $2 AND until >= $3)
        AND ($4 = '' OR measure = $4)
        AND period IN ($5, $6, $7, $8)
      ORDER BY seq";
@@ -193,22 +193,18 @@ pub fn figures(
     period: Period,
     today: jiff::civil::Date,
 ) -> Result<Figures, StoreError> {
-    let readings = readings(r, None, unit, period)?;
-    let plans = r.rows(PLANS, &wanted(None, unit, period), recorded::<Plan>)?;
     let tree = unit::living_below(r, unit, period.first(), period.last())?;
     let below: Vec<UnitId> = tree.iter().map(|(unit, _)| unit.clone()).collect();
     // A unit whose parent does not live in the period stands directly below `unit`.
     let parents = tree.into_iter().filter_map(|(unit, parent)| Some((unit, parent?)));
-    Ok(Figures {
-        unit: unit.clone(),
-        above: parents.filter(|(_, parent)| below.contains(parent)).collect(),
-        below,
-        period,
-        readings: readings.into_iter().map(|reading| reading.what).collect(),
-        plans: plans.into_iter().map(|plan| plan.what).collect(),
-        tallies: tally::tallies(r, unit, period)?,
-        overdue: tally::overdue(r, unit, period, today)?,
-    })
+    let above = parents.filter(|(_, parent)| below.contains(parent)).collect();
+    let mut figures = Figures::of(unit.clone(), below, above, period);
+    figures.extend(readings(r, None, unit, period)?.into_iter().map(|reading| reading.what));
+    let plans = r.rows(PLANS, &wanted(None, unit, period), recorded::<Plan>)?;
+    figures.extend(plans.into_iter().map(|plan| plan.what));
+    figures.extend(tally::tallies(r, unit, period)?);
+    figures.extend(tally::overdue(r, unit, period, today)?);
+    Ok(figures)
 }
 
 #[cfg(test)]

@@ -1,13 +1,10 @@
 //! What the review of a period is drafted from.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use kheo_core::id::UnitId;
 use kheo_core::period::Period;
 use kheo_core::review::Figures;
 use kheo_core::task::{Conclusion, Task};
-use kheo_core::unit::Unit;
 
 use crate::sql::values;
 use crate::{Reader, StoreError, measure, unit};
@@ -17,8 +14,6 @@ use crate::{Reader, StoreError, measure, unit};
 pub struct Material {
     /// The figures.
     pub figures: Figures,
-    /// All units, for their names.
-    pub units: BTreeMap<UnitId, Unit>,
     /// What was concluded for the next period, with the tasks that these units owe.
     pub next: Vec<(Conclusion, Vec<Task>)>,
 }
@@ -34,13 +29,11 @@ pub fn material(
     period: Period,
     today: Date,
 ) -> Result<Option<Material>, StoreError> {
-    let units: BTreeMap<UnitId, Unit> =
-        unit::all(r)?.into_iter().map(|unit| (unit.id.clone(), unit)).collect();
-    if !units.contains_key(unit) {
+    if unit::find(r, unit)?.is_none() {
         return Ok(None);
     }
     let figures = measure::figures(r, unit, period, today)?;
-    Ok(Some(Material { figures, units, next: next(r, unit, period)? }))
+    Ok(Some(Material { figures, next: next(r, unit, period)? }))
 }
 
 const NEXT: &str = "

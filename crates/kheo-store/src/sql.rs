@@ -136,6 +136,14 @@ impl Row<'_> {
         Ok(self.0.get(column)?)
     }
 
+    pub(crate) fn maybe_int(&self, column: usize) -> Result<Option<i64>, StoreError> {
+        Ok(self.0.get(column)?)
+    }
+
+    pub(crate) fn is_null(&self, column: usize) -> Result<bool, StoreError> {
+        Ok(self.0.get_ref(column)? == ValueRef::Null)
+    }
+
     pub(crate) fn count(&self, column: usize) -> Result<u64, StoreError> {
         u64::try_from(self.int(column)?).map_err(|why| unreadable(column, &why))
     }

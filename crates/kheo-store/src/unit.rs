@@ -31,11 +31,13 @@ pub fn establish(
 const INSERT: &str = "
     INSERT INTO units (unit, seq, parent, since, until, detail) VALUES ($1, $2, $3, $4, $5, $6)";
 
-const INSERT_SELF: &str = "INSERT INTO unit_above (above, unit, depth) VALUES ($1, $1, 0)";
+const INSERT_SELF: &str = "
+    INSERT INTO unit_above (above, unit, depth, since, until)
+    VALUES ($1, $1, 0, '', '9999-12-31')";
 
 const INSERT_ABOVE: &str = "
-    INSERT INTO unit_above (above, unit, depth)
-    SELECT above, $1, depth + 1 FROM unit_above WHERE unit = $2";
+    INSERT INTO unit_above (above, unit, depth, since, until)
+    SELECT above, $1, depth + 1, $2, $3 FROM unit_above WHERE unit = $4";
 
 const INSERT_SUCCESSOR: &str = "
     INSERT INTO unit_successors (successor, unit) VALUES ($1, $2)
@@ -47,10 +49,10 @@ pub(crate) fn project(tx: &mut Tx<'_>, entry: &Entry, event: &UnitEvent) -> Resu
     let parent = unit.parent.as_ref().map(UnitId::as_str);
     let since = unit.since.map(|day| day.to_string()).unwrap_or_default();
     let until = unit.until.unwrap_or(NEVER);
-    tx.run(INSERT, values![id, entry.seq, parent, since, until, json(unit)?])?;
+    tx.run(INSERT, values![id, entry.seq, parent, since.as_str(), until, json(unit)?])?;
     tx.run(INSERT_SELF, values![id])?;
     if let Some(parent) = parent {
-        tx.run(INSERT_ABOVE, values![id, parent])?;
+        tx.run(INSERT_ABOVE, values![id, since, until, parent])?;
     }
     for successor in &unit.successors {
         tx.run(INSERT_SUCCESSOR, values![successor.as_str(), id])?;
@@ -70,6 +72,18 @@ const EVERY: &str = "SELECT detail FROM units ORDER BY seq";
 /// [`StoreError`].
 pub fn all(r: &Reader<'_>) -> Result<Vec<Unit>, StoreError> {
     r.rows(EVERY, &[], read)
+}
+
+const REVISION: &str = "
+    SELECT MAX(seq)
+      FROM (SELECT MAX(seq) AS seq FROM units UNION ALL SELECT MAX(seq) FROM posts) last";
+
+/// The last entry that changed a unit or a post: while it is the same, so are they.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn revision(r: &Reader<'_>) -> Result<Option<i64>, StoreError> {
+    r.row(REVISION, &[], |row| row.maybe_int(0)).map(Option::flatten)
 }
 
 const FIND: &str = "SELECT detail FROM units WHERE unit = $1";
@@ -92,7 +106,7 @@ pub(crate) fn known(r: &Reader<'_>, unit: &UnitId) -> Result<(), WriteError> {
 
 const LIVING_BELOW: &str = "
     SELECT u.unit, u.parent FROM unit_above a JOIN units u ON u.unit = a.unit
-     WHERE a.above = $1 AND a.depth > 0 AND u.since <= $2 AND u.until >= $3 ORDER BY u.seq";
+     WHERE a.above = $1 AND a.depth > 0 AND a.since <= $2 AND a.until >= $3 ORDER BY u.seq";
 
 /// The units below `unit` that live on some day from `first` to `last`, each with the unit directly
 /// above it.
@@ -155,6 +169,7 @@ pub(crate) const SQL: &[&str] = &[
     INSERT_ABOVE,
     INSERT_SUCCESSOR,
     EVERY,
+    REVISION,
     FIND,
     LIVING_BELOW,
     IS_WITHIN,

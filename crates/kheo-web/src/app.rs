@@ -13,6 +13,8 @@ use kheo_store::Db;
 use kheo_store::files::Files;
 use kheo_words::{Lang, Words};
 
+use crate::directory::Directories;
+
 /// Fills a slice with random bytes.
 pub type Random = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
 
@@ -21,6 +23,8 @@ pub type Random = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
 pub struct App {
     /// The ledger and the read tables.
     pub db: Db,
+    /// The units and posts, as they were last read.
+    pub directories: Directories,
     /// The attached files.
     pub files: Files,
     /// The rules in force.

@@ -33,6 +33,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 
 pub use app::{App, Random};
+pub use directory::Directories;
 pub use password::{PasswordError, hash_password};
 
 use problem::Problem;

@@ -1,16 +1,17 @@
 //! What is known of a request before its page is made.
 
+use std::sync::Arc;
+
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
-use kheo_core::unit::Unit;
-use kheo_store::unit;
 use kheo_words::{Lang, Tongue};
 
 use crate::app::{App, unit_name};
+use crate::directory::Directory;
 use crate::problem::{self, Problem};
 use crate::session::{self, Viewer};
 use crate::{language, origin};
@@ -22,8 +23,8 @@ pub(crate) struct Visit {
     pub(crate) lang: Lang,
     /// The path and the query that were asked for.
     pub(crate) address: String,
-    /// The unit at the top.
-    place: Option<Unit>,
+    /// All units and posts.
+    pub(crate) directory: Arc<Directory>,
     /// Who is signed in.
     pub(crate) viewer: Option<Viewer>,
     /// Whether a cookie named a session that does not exist: ended, or tampered with.
@@ -34,7 +35,8 @@ impl Visit {
     async fn of(app: App, headers: &HeaderMap, uri: &Uri) -> (Self, Option<Problem>) {
         let address = uri.path_and_query().map_or("/", |address| address.as_str()).to_owned();
         let lang = language::of(uri.path(), headers);
-        let mut visit = Self { app, lang, address, place: None, viewer: None, signed_out: false };
+        let directory = Arc::default();
+        let mut visit = Self { app, lang, address, directory, viewer: None, signed_out: false };
         if visit.path().starts_with("/assets/") {
             return (visit, None);
         }
@@ -43,23 +45,23 @@ impl Visit {
     }
 
     async fn look_up(&mut self, session: Option<String>) -> Result<(), Problem> {
-        let (place, now) = (self.app.place.clone(), self.app.now());
+        let (directories, now) = (self.app.directories.clone(), self.app.now());
         let named = session.is_some();
         let read = self.app.db.read(move |reader| {
             let viewer = match session {
                 Some(hash) => session::viewer(reader, &hash, now)?,
                 None => None,
             };
-            Ok((unit::find(reader, &place)?, viewer))
+            Ok((directories.read(reader)?, viewer))
         });
-        (self.place, self.viewer) = read.await?;
+        (self.directory, self.viewer) = read.await?;
         self.signed_out = named && self.viewer.is_none();
         Ok(())
     }
 
     /// The name of the unit whose installation this is.
     pub(crate) fn place_name(&self) -> &str {
-        self.place.as_ref().map_or("", |place| unit_name(place, self.lang))
+        self.directory.find(&self.app.place).map_or("", |place| unit_name(place, self.lang))
     }
 
     /// The words in the reader's language.

@@ -21,13 +21,16 @@ pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
     let installation = folder::open(&wanted.data)?;
     let unit = UnitId::new(&wanted.unit);
     let (period, today) = (wanted.period, clock::day(serve::clock(&installation)?.now()));
-    let read = move |r: &Reader<'_>| kheo_store::review::material(r, &unit, period, today);
-    let known = installation.db.read_now(read)?;
+    let read = move |r: &Reader<'_>| {
+        let units = kheo_store::unit::all(r)?.into_iter().map(|unit| (unit.id.clone(), unit));
+        Ok((units.collect(), kheo_store::review::material(r, &unit, period, today)?))
+    };
+    let (units, known) = installation.db.read_now(read)?;
     let known = known.ok_or_else(|| Failure::new("no-unit").with("unit", &wanted.unit))?;
     let rules = &packs.rules;
     let review = draft(&rules.review, &rules.measures, &known.figures);
     let context = ReviewContext {
-        units: &known.units,
+        units: &units,
         next: &known.next,
         href: &|_| None,
         on: today.min(period.last()),

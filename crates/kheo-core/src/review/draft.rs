@@ -246,6 +246,7 @@ fn case_rows(figures: &Figures) -> Vec<CaseRow> {
     let everybody: Vec<&UnitId> = std::iter::once(&figures.unit).chain(&figures.below).collect();
     let mut rows: Vec<CaseRow> = everybody
         .iter()
+        .filter(|unit| figures.counts_cases(unit))
         .map(|unit| CaseRow { unit: Some((*unit).clone()), figures: row(&[*unit].into()) })
         .filter(|row| row.figures.iter().any(|figure| figure.value != Quantity::ZERO))
         .collect();
@@ -289,8 +290,8 @@ fn contradictions(
     let same = |one: &Reading, other: &Reading| {
         (&one.measure, &one.unit, one.period) == (&other.measure, &other.unit, other.period)
     };
-    let used = |other: &Reading| figures.readings.iter().find(|r| !r.set_aside && same(r, other));
-    let set_aside = figures.readings.iter().filter(|reading| reading.set_aside);
+    let used = |other: &Reading| figures.readings().find(|r| !r.set_aside && same(r, other));
+    let set_aside = figures.readings().filter(|reading| reading.set_aside);
     set_aside
         .filter_map(|other| {
             Some(Contradiction {

@@ -58,6 +58,8 @@ pub struct Overdue {
 }
 
 /// All that is known of a unit, and of the units below it, for one period.
+///
+/// It begins empty; readings, plans, tallies and overdue cases are added with [`Extend`].
 #[derive(Debug, Clone)]
 pub struct Figures {
     /// The unit.
@@ -68,17 +70,82 @@ pub struct Figures {
     pub above: BTreeMap<UnitId, UnitId>,
     /// The period.
     pub period: Period,
-    /// Readings of all these units: for the period, for wider ones that hold it, and a year earlier.
-    pub readings: Vec<Reading>,
-    /// Plans of all these units.
-    pub plans: Vec<Plan>,
-    /// Tallies of all these units.
-    pub tallies: Vec<Tally>,
-    /// Overdue cases of all these units.
-    pub overdue: Vec<Overdue>,
+    readings: BTreeMap<MeasureId, Vec<Reading>>,
+    plans: BTreeMap<MeasureId, Vec<Plan>>,
+    tallies: BTreeMap<UnitId, Vec<Tally>>,
+    overdue: BTreeMap<UnitId, Overdue>,
+}
+
+/// Readings of all these units: for the period, for wider ones that hold it, and a year earlier.
+impl Extend<Reading> for Figures {
+    fn extend<I: IntoIterator<Item = Reading>>(&mut self, readings: I) {
+        for reading in readings {
+            self.readings.entry(reading.measure.clone()).or_default().push(reading);
+        }
+    }
+}
+
+/// Plans of all these units.
+impl Extend<Plan> for Figures {
+    fn extend<I: IntoIterator<Item = Plan>>(&mut self, plans: I) {
+        for plan in plans {
+            self.plans.entry(plan.measure.clone()).or_default().push(plan);
+        }
+    }
+}
+
+/// Tallies of all these units.
+impl Extend<Tally> for Figures {
+    fn extend<I: IntoIterator<Item = Tally>>(&mut self, tallies: I) {
+        for tally in tallies {
+            self.tallies.entry(tally.unit.clone()).or_default().push(tally);
+        }
+    }
+}
+
+/// Overdue cases of all these units.
+impl Extend<Overdue> for Figures {
+    fn extend<I: IntoIterator<Item = Overdue>>(&mut self, overdue: I) {
+        self.overdue.extend(overdue.into_iter().map(|row| (row.unit.clone(), row)));
+    }
 }
 
 impl Figures {
+    /// Nothing known yet of `unit`, with the units below it and what stands above each of them.
+    #[must_use]
+    pub const fn of(
+        unit: UnitId,
+        below: Vec<UnitId>,
+        above: BTreeMap<UnitId, UnitId>,
+        period: Period,
+    ) -> Self {
+        Self {
+            unit,
+            below,
+            above,
+            period,
+            readings: BTreeMap::new(),
+            plans: BTreeMap::new(),
+            tallies: BTreeMap::new(),
+            overdue: BTreeMap::new(),
+        }
+    }
+
+    /// All readings, by measure.
+    pub fn readings(&self) -> impl Iterator<Item = &Reading> {
+        self.readings.values().flatten()
+    }
+
+    /// All plans, by measure.
+    pub fn plans(&self) -> impl Iterator<Item = &Plan> {
+        self.plans.values().flatten()
+    }
+
+    /// All tallies, by unit.
+    pub fn tallies(&self) -> impl Iterator<Item = &Tally> {
+        self.tallies.values().flatten()
+    }
+
     /// The figure of the whole unit that `reference` names; nothing when a part of it is not known.
     #[must_use]
     pub fn figure(
@@ -99,13 +166,9 @@ impl Figures {
         steps: usize,
     ) -> Option<Figure> {
         match reference {
-            FigureRef::Reading(id) => {
-                self.reading(&self.unit, measures.get(id)?, self.period, reference)
-            }
-            FigureRef::Before(id) => {
-                self.reading(&self.unit, measures.get(id)?, self.period.year_before(), reference)
-            }
-            FigureRef::Plan(id) => self.planned(measures.get(id)?, reference),
+            FigureRef::Reading(id) => self.reading(&self.unit, measures.get(id)?, self.period),
+            FigureRef::Before(id) => self.before(&self.unit, measures.get(id)?),
+            FigureRef::Plan(id) => self.planned(&self.unit, measures.get(id)?),
             FigureRef::Percent(id) => self.percent(measures.get(id)?, reference),
             FigureRef::Cases(kind, metric) => {
                 Some(self.cases(&self.everybody(), kind.as_ref(), *metric))
@@ -127,15 +190,29 @@ impl Figures {
         }
     }
 
+    /// The units directly below.
+    pub fn parts(&self) -> impl Iterator<Item = &UnitId> {
+        self.below.iter().filter(|unit| self.above_of(unit) == &self.unit)
+    }
+
     /// The figures of `measure` for the units directly below, each with all below it.
     #[must_use]
     pub fn of_parts(&self, measure: &Measure) -> Vec<Figure> {
-        let reference = FigureRef::Reading(measure.id.clone());
-        self.below
-            .iter()
-            .filter(|unit| self.above_of(unit) == &self.unit)
-            .filter_map(|unit| self.reading(unit, measure, self.period, &reference))
-            .collect()
+        self.parts().filter_map(|unit| self.done(unit, measure)).collect()
+    }
+
+    /// What `unit`, with all below it, reported of `measure` for the period.
+    #[must_use]
+    pub fn done(&self, unit: &UnitId, measure: &Measure) -> Option<Figure> {
+        self.reading(unit, measure, self.period)
+    }
+
+    /// What `unit`, with all below it, reported of `measure` a year earlier.
+    #[must_use]
+    pub fn before(&self, unit: &UnitId, measure: &Measure) -> Option<Figure> {
+        let mut figure = self.reading(unit, measure, self.period.year_before())?;
+        figure.reference = FigureRef::Before(measure.id.clone());
+        Some(figure)
     }
 
     /// The tally of `metric` over `units`.
@@ -146,15 +223,14 @@ impl Figures {
         kind: Option<&KindId>,
         metric: Metric,
     ) -> Figure {
-        let of_units = || {
-            self.tallies.iter().filter(|tally| {
-                units.contains(&tally.unit) && kind.is_none_or(|kind| tally.kind == *kind)
-            })
-        };
-        let (count, made_up) = of_units()
-            .filter(|tally| tally.metric == metric)
-            .fold((0, 0), |(n, d), tally| (n + tally.count, d + tally.demonstration));
-        let any_made_up = of_units().any(|tally| tally.demonstration > 0);
+        let (mut count, mut made_up, mut any_made_up) = (0, 0, false);
+        for tally in self.tallies_of(units).filter(|t| kind.is_none_or(|kind| t.kind == *kind)) {
+            any_made_up |= tally.demonstration > 0;
+            if tally.metric == metric {
+                count += tally.count;
+                made_up += tally.demonstration;
+            }
+        }
         let origin = counted_origin(count, made_up, any_made_up);
         self.counted(&FigureRef::Cases(kind.cloned(), metric), units, count, origin)
     }
@@ -162,13 +238,21 @@ impl Figures {
     /// The overdue cases of `units`.
     #[must_use]
     pub fn overdue(&self, units: &BTreeSet<&UnitId>) -> Figure {
-        let of = self.overdue.iter().filter(|row| units.contains(&row.unit));
+        let of = units.iter().filter_map(|unit| self.overdue.get(*unit));
         let (count, made_up) =
             of.fold((0, 0), |(n, d), row| (n + row.count, d + row.demonstration));
-        let mut of_units = self.tallies.iter().filter(|tally| units.contains(&tally.unit));
-        let any_made_up = of_units.any(|tally| tally.demonstration > 0);
+        let any_made_up = self.tallies_of(units).any(|tally| tally.demonstration > 0);
         let origin = counted_origin(count, made_up, any_made_up);
         self.counted(&FigureRef::Overdue, units, count, origin)
+    }
+
+    fn tallies_of<'a>(&'a self, units: &BTreeSet<&UnitId>) -> impl Iterator<Item = &'a Tally> {
+        units.iter().filter_map(|unit| self.tallies.get(*unit)).flatten()
+    }
+
+    /// Whether anything was counted for `unit` itself.
+    pub(crate) fn counts_cases(&self, unit: &UnitId) -> bool {
+        self.tallies.contains_key(unit) || self.overdue.contains_key(unit)
     }
 
     fn counted(
@@ -206,9 +290,8 @@ impl Figures {
         period: Period,
     ) -> impl Iterator<Item = &'a Reading> {
         let period = Self::reading_period(measure, period);
-        self.readings
-            .iter()
-            .filter(move |r| r.measure == measure.id && r.period == period && !r.set_aside)
+        let of_measure = self.readings.get(&measure.id).into_iter().flatten();
+        of_measure.filter(move |reading| reading.period == period && !reading.set_aside)
     }
 
     fn above_of(&self, unit: &UnitId) -> &UnitId {
@@ -224,13 +307,7 @@ impl Figures {
 
     /// What `whole` reported, or the sum of what the units below it reported, each counted once:
     /// the report of a unit stands for all below it.
-    fn reading(
-        &self,
-        whole: &UnitId,
-        measure: &Measure,
-        period: Period,
-        reference: &FigureRef,
-    ) -> Option<Figure> {
+    fn reading(&self, whole: &UnitId, measure: &Measure, period: Period) -> Option<Figure> {
         let reported: BTreeMap<&UnitId, &Reading> =
             self.readings_of(measure, period).map(|reading| (&reading.unit, reading)).collect();
         let own = reported.get(whole).map(|own| (own.value, own.origin.clone(), own.period));
@@ -249,33 +326,40 @@ impl Figures {
             }
             None => return None,
         };
-        let mut figure = self.say(reference, period, value, &measure.measured_in, origin, computed);
+        let reference = FigureRef::Reading(measure.id.clone());
+        let mut figure =
+            self.say(&reference, period, value, &measure.measured_in, origin, computed);
         figure.unit = whole.clone();
         Some(figure)
     }
 
-    /// The plan of the unit for `measure`: for the period of its reading, or for a wider one that
+    /// The plan of `unit` for `measure`: for the period of its reading, or for a wider one that
     /// holds that period.
     #[must_use]
-    pub fn plan_of(&self, measure: &Measure) -> Option<&Plan> {
+    pub fn plan_of(&self, unit: &UnitId, measure: &Measure) -> Option<&Plan> {
         let period = Self::reading_period(measure, self.period);
-        self.plans
-            .iter()
-            .filter(|plan| plan.measure == measure.id && plan.unit == self.unit)
+        let of_measure = self.plans.get(&measure.id).into_iter().flatten();
+        of_measure
+            .filter(|plan| plan.unit == *unit)
             .filter(|plan| plan.period.contains(period.first()))
             .filter(|plan| plan.period.contains(period.last()))
             .min_by_key(|plan| plan.period.length())
     }
 
-    fn planned(&self, measure: &Measure, reference: &FigureRef) -> Option<Figure> {
-        let plan = self.plan_of(measure)?;
-        let origin = plan.origin.clone();
-        Some(self.say(reference, plan.period, plan.value, &measure.measured_in, origin, false))
+    /// What was planned for `unit`.
+    #[must_use]
+    pub fn planned(&self, unit: &UnitId, measure: &Measure) -> Option<Figure> {
+        let plan = self.plan_of(unit, measure)?;
+        let (reference, origin) = (FigureRef::Plan(measure.id.clone()), plan.origin.clone());
+        let (period, value) = (plan.period, plan.value);
+        let mut figure = self.say(&reference, period, value, &measure.measured_in, origin, false);
+        figure.unit = unit.clone();
+        Some(figure)
     }
 
     fn percent(&self, measure: &Measure, reference: &FigureRef) -> Option<Figure> {
-        let done = self.reading(&self.unit, measure, self.period, reference)?;
-        let planned = self.planned(measure, reference)?;
+        let done = self.done(&self.unit, measure)?;
+        let planned = self.planned(&self.unit, measure)?;
         let value = done.value.percent_of(planned.value)?;
         let origin = weakest(done.origin, planned.origin);
         Some(self.say(reference, done.period, value, "percent", origin, true))

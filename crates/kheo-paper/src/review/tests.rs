@@ -113,12 +113,7 @@ fn made_up_figures_are_marked_and_no_others_are() {
 
 #[test]
 fn a_review_of_real_figures_speaks_of_no_demonstration() {
-    let mut city = City::sample();
-    city.demonstration = false;
-    city.figures.tallies.clear();
-    city.figures.overdue.clear();
-    city.figures.readings.retain(|reading| !reading.origin.is_demonstration());
-    city.next.clear();
+    let city = City::without_demonstration();
     let document = city.document(Lang::Vi);
     assert_eq!(document.notice, None);
     assert!(lines(&document).iter().all(|line| !line.contains("(m)")));

@@ -21,19 +21,6 @@ pub struct CaseFile {
     pub public: bool,
 }
 
-const OF_CASE: &str = "
-    SELECT f.code, c.unit, f.seq, f.hash, f.media_type, f.size, f.answer
-      FROM case_files f JOIN cases c ON c.code = f.code
-     WHERE f.code = $1 ORDER BY f.seq, f.place";
-
-/// The files of a case, in the order in which they came.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn files(r: &Reader<'_>, code: &CaseCode) -> Result<Vec<CaseFile>, StoreError> {
-    r.rows(OF_CASE, values![code.as_str()], read)
-}
-
 const OF_HASH: &str = "
     SELECT f.code, c.unit, f.seq, f.hash, f.media_type, f.size, f.answer
       FROM case_files f JOIN cases c ON c.code = f.code
@@ -62,4 +49,4 @@ fn read(row: &Row<'_>) -> Result<CaseFile, StoreError> {
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[OF_CASE, OF_HASH];
+pub(crate) const SQL: &[&str] = &[OF_HASH];

@@ -56,9 +56,8 @@ fn held(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<CaseRow
 const FLOW: &str = "
     SELECT COUNT(*) OVER (), c.detail, m.effective_on
       FROM marks m JOIN cases c ON c.code = m.code
-     WHERE m.unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
-                       WHERE a.above = $1 AND ($2 = '' OR a.unit = $2)
-                         AND (a.depth = 0 OR (u.since <= $3 AND u.until >= $4)))
+     WHERE m.unit IN (SELECT unit FROM unit_above
+                       WHERE above = $1 AND ($2 = '' OR unit = $2) AND since <= $3 AND until >= $4)
        AND m.effective_on BETWEEN $4 AND $3 AND m.metric = $5 AND ($6 = '' OR m.kind = $6)
        AND c.phase IN ($7, $8, $9) AND c.due_on BETWEEN $10 AND $11
        AND ($12 = '' OR c.kind = $12) AND ($13 = '' OR c.step = $13)
@@ -82,9 +81,8 @@ const STOCK: &str = "
     SELECT COUNT(*) OVER (), c.detail, NULL
       FROM (SELECT m.code, m.unit
               FROM marks m
-             WHERE m.unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
-                       WHERE a.above = $1 AND ($2 = '' OR a.unit = $2)
-                         AND (a.depth = 0 OR (u.since <= $3 AND u.until >= $4)))
+             WHERE m.unit IN (SELECT unit FROM unit_above
+                       WHERE above = $1 AND ($2 = '' OR unit = $2) AND since <= $3 AND until >= $4)
                AND m.effective_on <= $3 AND m.metric = $5 AND ($6 = '' OR m.kind = $6)
              GROUP BY m.code, m.unit
             HAVING SUM(m.marked) > 0) h
@@ -111,9 +109,8 @@ const OVERDUE: &str = "
     SELECT COUNT(*) OVER (), c.detail, NULL
       FROM (SELECT DISTINCT k.code, k.unit
               FROM clocks k
-             WHERE k.unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
-                       WHERE a.above = $1 AND ($2 = '' OR a.unit = $2)
-                         AND (a.depth = 0 OR (u.since <= $3 AND u.until >= $4)))
+             WHERE k.unit IN (SELECT unit FROM unit_above
+                       WHERE above = $1 AND ($2 = '' OR unit = $2) AND since <= $3 AND until >= $4)
                AND k.stopped_on > $5 AND k.due_on < $5 AND k.started_on <= $5) h
       JOIN cases c ON c.code = h.code
      WHERE c.phase IN ($6, $7, $8) AND c.due_on BETWEEN $9 AND $10

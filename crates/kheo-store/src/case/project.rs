@@ -99,8 +99,13 @@ fn changed(happened: &Happened<'_>, mut row: CaseRow) -> CaseRow {
     let mut case = row.state();
     case.apply(happened.event);
     match happened.event {
-        CaseEvent::Acted(Acted { deed: Deed::Answer, private, .. }) => {
-            row.answer = Some(Answer { on: happened.on, text: private.text.clone(), late: None });
+        CaseEvent::Acted(Acted { deed: Deed::Answer, private, proofs, .. }) => {
+            row.answer = Some(Answer {
+                on: happened.on,
+                text: private.text.clone(),
+                late: None,
+                proofs: proofs.clone(),
+            });
         }
         CaseEvent::Acted(Acted { deed: Deed::Reopen, .. }) => {
             row.answer = None;

@@ -1,12 +1,9 @@
 //! What everybody may see of cases.
 
 use jiff::civil::Date;
-use kheo_core::case::Metric;
 use kheo_core::id::{KindId, TopicId, UnitId};
-use kheo_core::period::Period;
 
 use crate::case::row::CaseRow;
-use crate::case::tally;
 use crate::sql::values;
 use crate::{Page, Paged, Reader, StoreError};
 
@@ -52,58 +49,6 @@ pub fn answered(
             Ok((row.int(0)?, row.json(1)?))
         })
     })
-}
-
-/// How a unit and all below it deal with cases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct PublicFigures {
-    /// Cases received in the period.
-    pub received: i64,
-    /// How many of them were made up for a demonstration.
-    pub demonstration: i64,
-    /// Answers given in the period.
-    pub answered: i64,
-    /// Those given by their due date.
-    pub answered_in_time: i64,
-    /// Those given after it.
-    pub answered_late: i64,
-    /// Cases that are not closed at its end.
-    pub open: i64,
-    /// Cases closed with proof, and neither reopened nor brought again, at its end.
-    pub kept_closed: i64,
-    /// Cases past their due date at its end, or today if that is earlier.
-    pub overdue: i64,
-}
-
-/// The figures of `unit` and all below it that everybody may see.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn public_figures(
-    r: &Reader<'_>,
-    unit: &UnitId,
-    period: Period,
-    today: Date,
-) -> Result<PublicFigures, StoreError> {
-    let mut figures = PublicFigures::default();
-    for tally in tally::tallies(r, unit, period)? {
-        let sum = match tally.metric {
-            Metric::Received => {
-                figures.demonstration += tally.demonstration;
-                &mut figures.received
-            }
-            Metric::Answered => &mut figures.answered,
-            Metric::AnsweredInTime => &mut figures.answered_in_time,
-            Metric::AnsweredLate => &mut figures.answered_late,
-            Metric::Open => &mut figures.open,
-            Metric::KeptClosed => &mut figures.kept_closed,
-            _ => continue,
-        };
-        *sum += tally.count;
-    }
-    let overdue = tally::overdue(r, unit, period, today)?;
-    figures.overdue = overdue.iter().map(|row| row.count).sum();
-    Ok(figures)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::Refusal;
-use kheo_core::case::{Case, Petition, Phase};
+use kheo_core::case::{Case, Petition, Phase, Proof};
 use kheo_core::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use serde::{Deserialize, Serialize};
@@ -82,6 +82,8 @@ pub struct Answer {
     pub text: String,
     /// Whether it was late; nothing when no clock ran.
     pub late: Option<bool>,
+    /// The files that prove it.
+    pub proofs: Vec<Proof>,
 }
 
 impl CaseRow {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use kheo_core::case::{Mark, Metric};
 use kheo_core::id::{KindId, UnitId};
-use kheo_core::period::Period;
+use kheo_core::period::{Period, PeriodLength};
 use kheo_core::review::{Overdue, Tally};
 
 use crate::case::project::Happened;
@@ -24,6 +24,13 @@ const TALLY: &str = "
        SET counted = tallies.counted + excluded.counted,
            demonstration = tallies.demonstration + excluded.demonstration";
 
+const TALLY_MONTH: &str = "
+    INSERT INTO monthly_tallies (unit, stock, month, metric, kind, counted, demonstration)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)
+    ON CONFLICT (unit, stock, month, metric, kind) DO UPDATE
+       SET counted = monthly_tallies.counted + excluded.counted,
+           demonstration = monthly_tallies.demonstration + excluded.demonstration";
+
 pub(crate) fn project(
     tx: &mut Tx<'_>,
     happened: &Happened<'_>,
@@ -42,26 +49,29 @@ pub(crate) fn project(
         let made_up = if made_up { counted } else { 0 };
         let stock = mark.metric.is_stock();
         tx.run(TALLY, values![unit, stock, on, metric, kind, recorded_on, counted, made_up])?;
+        tx.run(TALLY_MONTH, values![unit, stock, month(on), metric, kind, counted, made_up])?;
     }
     Ok(())
 }
 
+fn month(day: Date) -> String {
+    Period::containing(day, PeriodLength::Month).to_string()
+}
+
 const FLOWS: &str = "
     SELECT unit, kind, metric, CAST(SUM(counted) AS BIGINT), CAST(SUM(demonstration) AS BIGINT)
-      FROM tallies
-     WHERE unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
-                     WHERE a.above = $1
-                       AND (a.depth = 0 OR (u.since <= $2 AND u.until >= $3)))
-       AND stock = 0 AND effective_on BETWEEN $3 AND $2
+      FROM monthly_tallies
+     WHERE unit IN (SELECT unit FROM unit_above
+                     WHERE above = $1 AND since <= $2 AND until >= $3)
+       AND stock = 0 AND month BETWEEN $4 AND $5
      GROUP BY unit, kind, metric ORDER BY unit, kind, metric";
 
 const STOCKS: &str = "
     SELECT unit, kind, metric, CAST(SUM(counted) AS BIGINT), CAST(SUM(demonstration) AS BIGINT)
-      FROM tallies
-     WHERE unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
-                     WHERE a.above = $1
-                       AND (a.depth = 0 OR (u.since <= $2 AND u.until >= $3)))
-       AND stock = 1 AND effective_on <= $2
+      FROM monthly_tallies
+     WHERE unit IN (SELECT unit FROM unit_above
+                     WHERE above = $1 AND since <= $2 AND until >= $3)
+       AND stock = 1 AND month <= $4
      GROUP BY unit, kind, metric ORDER BY unit, kind, metric";
 
 /// The tallies of `unit` and of all below it that live in `period`.
@@ -69,9 +79,10 @@ const STOCKS: &str = "
 /// # Errors
 /// [`StoreError`].
 pub fn tallies(r: &Reader<'_>, unit: &UnitId, period: Period) -> Result<Vec<Tally>, StoreError> {
-    let values = values![unit.as_str(), period.last(), period.first()];
-    let mut all = r.rows(FLOWS, values, read)?;
-    all.append(&mut r.rows(STOCKS, values, read)?);
+    let (unit, first, last) = (unit.as_str(), period.first(), period.last());
+    let (from, to) = (month(first), month(last));
+    let mut all = r.rows(FLOWS, values![unit, last, first, from, to.as_str()], read)?;
+    all.append(&mut r.rows(STOCKS, values![unit, last, first, to.as_str()], read)?);
     Ok(all)
 }
 
@@ -92,9 +103,8 @@ const OVERDUE: &str = "
     SELECT k.unit, COUNT(DISTINCT k.code),
            COUNT(DISTINCT CASE WHEN k.demonstration = 1 THEN k.code END)
       FROM clocks k
-     WHERE k.unit IN (SELECT a.unit FROM unit_above a JOIN units u ON u.unit = a.unit
-                       WHERE a.above = $1
-                         AND (a.depth = 0 OR (u.since <= $2 AND u.until >= $3)))
+     WHERE k.unit IN (SELECT unit FROM unit_above
+                     WHERE above = $1 AND since <= $2 AND until >= $3)
        AND k.stopped_on > $4 AND k.due_on < $4 AND k.started_on <= $4
      GROUP BY k.unit ORDER BY k.unit";
 
@@ -121,4 +131,4 @@ pub(crate) fn overdue(
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[MARK, TALLY, FLOWS, STOCKS, OVERDUE];
+pub(crate) const SQL: &[&str] = &[MARK, TALLY, TALLY_MONTH, FLOWS, STOCKS, OVERDUE];

@@ -13,7 +13,7 @@ pub(super) struct Table {
 }
 
 /// All read tables.
-pub(super) const TABLES: [Table; 15] = [
+pub(super) const TABLES: [Table; 16] = [
     Table { name: "units", empty: "DELETE FROM units", show: "SELECT * FROM units ORDER BY unit" },
     Table {
         name: "unit_above",
@@ -46,6 +46,11 @@ pub(super) const TABLES: [Table; 15] = [
         name: "tallies",
         empty: "DELETE FROM tallies",
         show: "SELECT * FROM tallies ORDER BY unit, stock, effective_on, metric, kind, recorded_on",
+    },
+    Table {
+        name: "monthly_tallies",
+        empty: "DELETE FROM monthly_tallies",
+        show: "SELECT * FROM monthly_tallies ORDER BY unit, stock, month, metric, kind",
     },
     Table {
         name: "counters",

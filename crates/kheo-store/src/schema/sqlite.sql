@@ -43,6 +43,8 @@ CREATE TABLE unit_above (
     above TEXT NOT NULL,
     unit  TEXT NOT NULL,
     depth BIGINT NOT NULL, -- 0: a unit is above itself
+    since TEXT NOT NULL,   -- the life of the unit below; a unit always counts for itself
+    until TEXT NOT NULL,
     PRIMARY KEY (above, unit)
 );
 CREATE INDEX unit_above_unit ON unit_above (unit, depth);
@@ -59,6 +61,7 @@ CREATE TABLE posts (
     unit   TEXT NOT NULL,
     detail TEXT NOT NULL
 );
+CREATE INDEX posts_seq ON posts (seq);
 
 -- Read tables: cases.
 
@@ -132,6 +135,18 @@ CREATE TABLE tallies (
     counted       BIGINT NOT NULL,
     demonstration BIGINT NOT NULL,
     PRIMARY KEY (unit, stock, effective_on, metric, kind, recorded_on)
+) WITHOUT ROWID;
+
+-- The same by month: periods are whole months, and a review reads these.
+CREATE TABLE monthly_tallies (
+    unit          TEXT NOT NULL,
+    stock         BIGINT NOT NULL,
+    month         TEXT NOT NULL,
+    metric        TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    counted       BIGINT NOT NULL,
+    demonstration BIGINT NOT NULL,
+    PRIMARY KEY (unit, stock, month, metric, kind)
 ) WITHOUT ROWID;
 
 -- The last number given to a code of a prefix and a year.

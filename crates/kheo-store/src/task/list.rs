@@ -6,7 +6,7 @@ use kheo_core::period::Period;
 use kheo_core::task::{Conclusion, Task};
 
 use crate::entry::{Recorded, Who};
-use crate::sql::{NEVER, Row, values};
+use crate::sql::{NEVER, Row, Value, values};
 use crate::{Page, Paged, Reader, StoreError};
 
 /// Which tasks are wanted: all that fit everything that is said.
@@ -47,12 +47,18 @@ pub struct TaskNews {
 }
 
 const LIST: &str = "
-    SELECT COUNT(*) OVER (), t.detail, c.detail, t.assigned_on, t.done_on
-      FROM tasks t JOIN conclusions c ON c.conclusion = t.conclusion
-     WHERE t.unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
-       AND t.done IN ($3, $4) AND t.due_on <= $5
-     ORDER BY t.done, t.due_on, t.unit, t.task
-     LIMIT $6 OFFSET $7";
+    SELECT page.total, t.detail, c.detail, t.assigned_on, t.done_on,
+           n.seq, n.recorded_at, n.effective_on, n.actor, n.words, n.done
+      FROM (SELECT COUNT(*) OVER () AS total, task
+              FROM tasks
+             WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
+               AND done IN ($3, $4) AND due_on <= $5
+             ORDER BY done, due_on, unit, task
+             LIMIT $6 OFFSET $7) page
+      JOIN tasks t ON t.task = page.task
+      JOIN conclusions c ON c.conclusion = t.conclusion
+      LEFT JOIN task_reports n ON n.task = t.task
+     ORDER BY t.done, t.due_on, t.unit, t.task, n.seq";
 
 /// The tasks that `filter` wants: open ones first, what is due first at the top.
 ///
@@ -62,29 +68,46 @@ pub fn list(r: &Reader<'_>, filter: &TaskFilter, page: Page) -> Result<Paged<Tas
     let unit = filter.unit.as_ref().map_or("", UnitId::as_str);
     let (done, or) = filter.done.map_or((false, true), |done| (done, done));
     let due_by = filter.due_by.unwrap_or(NEVER);
-    let mut page = Paged::of(page, |limit, offset| {
-        let values = values![filter.scope.as_str(), unit, done, or, due_by, limit, offset];
-        r.rows(LIST, values, |row| Ok((row.int(0)?, read(row)?)))
-    })?;
-    for row in &mut page.rows {
-        row.reports = reports(r, &row.task.id)?;
-    }
-    Ok(page)
+    Paged::of(page, |limit, offset| {
+        gathered(r, LIST, values![filter.scope.as_str(), unit, done, or, due_by, limit, offset])
+    })
 }
 
 const FIND: &str = "
-    SELECT 1, t.detail, c.detail, t.assigned_on, t.done_on
-      FROM tasks t JOIN conclusions c ON c.conclusion = t.conclusion
-     WHERE t.task = $1";
+    SELECT 1, t.detail, c.detail, t.assigned_on, t.done_on,
+           n.seq, n.recorded_at, n.effective_on, n.actor, n.words, n.done
+      FROM tasks t
+      JOIN conclusions c ON c.conclusion = t.conclusion
+      LEFT JOIN task_reports n ON n.task = t.task
+     WHERE t.task = $1
+     ORDER BY n.seq";
 
 /// The task of that name.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn find(r: &Reader<'_>, task: &TaskId) -> Result<Option<TaskRow>, StoreError> {
-    let Some(mut row) = r.row(FIND, values![task.as_str()], read)? else { return Ok(None) };
-    row.reports = reports(r, task)?;
-    Ok(Some(row))
+    Ok(gathered(r, FIND, values![task.as_str()])?.pop().map(|(_, row)| row))
+}
+
+/// The tasks of the answer, each with the total of the list and with its reports, of which every
+/// row holds one at most.
+fn gathered(
+    r: &Reader<'_>,
+    sql: &'static str,
+    values: &[Value<'_>],
+) -> Result<Vec<(i64, TaskRow)>, StoreError> {
+    let mut all: Vec<(i64, TaskRow)> = Vec::new();
+    r.each(sql, values, |row| {
+        let task = read(row)?;
+        let report = report(row)?;
+        match all.last_mut() {
+            Some((_, last)) if last.task.id == task.task.id => last.reports.extend(report),
+            _ => all.push((row.int(0)?, TaskRow { reports: report.into_iter().collect(), ..task })),
+        }
+        Ok(())
+    })?;
+    Ok(all)
 }
 
 fn read(row: &Row<'_>) -> Result<TaskRow, StoreError> {
@@ -97,20 +120,17 @@ fn read(row: &Row<'_>) -> Result<TaskRow, StoreError> {
     })
 }
 
-const REPORTS: &str = "
-    SELECT seq, recorded_at, effective_on, actor, words, done
-      FROM task_reports WHERE task = $1 ORDER BY seq";
-
-fn reports(r: &Reader<'_>, task: &TaskId) -> Result<Vec<Recorded<TaskNews>>, StoreError> {
-    r.rows(REPORTS, values![task.as_str()], |row| {
-        Ok(Recorded {
-            seq: row.count(0)?,
-            recorded_at: row.parsed(1)?,
-            effective_on: row.parsed(2)?,
-            who: Who::of(&row.text(3)?),
-            what: TaskNews { text: row.text(4)?, done: row.truth(5)? },
-        })
-    })
+fn report(row: &Row<'_>) -> Result<Option<Recorded<TaskNews>>, StoreError> {
+    if row.is_null(5)? {
+        return Ok(None);
+    }
+    Ok(Some(Recorded {
+        seq: row.count(5)?,
+        recorded_at: row.parsed(6)?,
+        effective_on: row.parsed(7)?,
+        who: Who::of(&row.text(8)?),
+        what: TaskNews { text: row.text(9)?, done: row.truth(10)? },
+    }))
 }
 
 const CONCLUSIONS: &str = "
@@ -131,4 +151,4 @@ pub fn conclusions(
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[LIST, FIND, REPORTS, CONCLUSIONS];
+pub(crate) const SQL: &[&str] = &[LIST, FIND, CONCLUSIONS];

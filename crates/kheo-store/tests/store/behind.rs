@@ -4,6 +4,7 @@ use jiff::civil::{Date, date};
 use kheo_core::case::Metric;
 use kheo_core::id::{KindId, UnitId};
 use kheo_core::period::Period;
+use kheo_core::quantity::Quantity;
 use kheo_store::case::{Behind, CaseFilter, CaseRow};
 use kheo_store::{Db, Page};
 use kheo_testkit::{CITY, Installation};
@@ -103,13 +104,8 @@ fn overdue_can_be_asked_of_any_day_and_names_the_holder_of_that_day() {
                 kheo_store::measure::figures(r, &city, period, today)
             })
             .unwrap();
-        let counted: i64 = figures
-            .overdue
-            .iter()
-            .filter(|row| row.unit.as_str() == unit)
-            .map(|row| row.count)
-            .sum();
-        assert_eq!(counted, i64::try_from(rows).unwrap());
+        let counted = figures.overdue(&[&UnitId::new(unit)].into()).value;
+        assert_eq!(counted, Quantity::whole(i32::try_from(rows).unwrap()));
         rows
     };
     let days = [(11, 0, 0), (12, 1, 0), (15, 1, 0), (16, 0, 1), (19, 0, 1), (20, 0, 0)];

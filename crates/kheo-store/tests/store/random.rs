@@ -131,7 +131,7 @@ fn figures_agree(db: &Db, all: &[Told], period: Period, today: Date) {
             let id = UnitId::new(unit);
             let counted = |count: fn(&kheo_core::review::Tally) -> i64| -> i64 {
                 let of = |t: &&kheo_core::review::Tally| t.unit == id && t.metric == metric;
-                figures.tallies.iter().filter(of).map(count).sum()
+                figures.tallies().filter(of).map(count).sum()
             };
             let behind = rows(db, CITY, Some(unit), &tally(metric, period));
             let made_up = behind.iter().filter(|row| row.origin.is_demonstration()).count();
@@ -158,7 +158,7 @@ fn figures_agree(db: &Db, all: &[Told], period: Period, today: Date) {
         assert_eq!(codes_of(overdue.into_iter().map(|row| row.code)), expected, "{unit} {day}");
     }
     for metric in Metric::ALL {
-        let of_all = figures.tallies.iter().filter(|t| t.metric == metric).map(|t| t.count);
+        let of_all = figures.tallies().filter(|t| t.metric == metric).map(|t| t.count);
         let kind: Option<KindId> = None;
         let behind = rows(db, CITY, None, &Behind::Tally { kind, metric, period });
         assert_eq!(of_all.sum::<i64>(), i64::try_from(behind.len()).unwrap(), "{metric:?}");

@@ -33,9 +33,9 @@ pub(crate) async fn create(
     body: Body,
 ) -> Result<Response, Problem> {
     let fields = read(&headers, body).await?;
-    let units = units(&visit.app, visit.lang).await?;
+    let units = units(&visit);
     let asked = checked(&visit, &headers, &fields, &units).map_err(Problem::Fields)?;
-    let registered = register(&visit.app, asked, Vec::new()).await?;
+    let registered = register(&visit, asked, Vec::new()).await?;
     let url = format!("/follow/{}", registered.code);
     let answer = json!({ "code": registered.code, "url": url, "due_on": registered.due_on });
     let headers = [(LOCATION, format!("/api/v1/cases/{}", registered.code))];

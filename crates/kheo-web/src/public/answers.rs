@@ -2,8 +2,8 @@
 
 use axum::extract::Query;
 use kheo_core::id::{TopicId, UnitId};
+use kheo_store::Page;
 use kheo_store::case::{AnsweredFilter, CaseRow, answered};
-use kheo_store::{Page, Reader, StoreError};
 use kheo_words::Lang;
 use maud::Markup;
 use serde::Deserialize;
@@ -35,7 +35,6 @@ pub(crate) async fn show(
     visit: Visit,
     Query(query): Query<AnswersQuery>,
 ) -> Result<Markup, Problem> {
-    let lang = visit.lang;
     let filter = AnsweredFilter {
         unit: some(&query.unit).map(UnitId::new),
         topic: some(&query.topic).map(TopicId::new),
@@ -43,23 +42,18 @@ pub(crate) async fn show(
         until: visit.today(),
     };
     let part = Page { number: i64::from(query.page.max(1) - 1), size: i64::from(SIZE) };
-    let read = visit.app.db.read(move |r| {
-        let (names, found) = (Directory::read(r)?, answered(r, &filter, part)?);
-        let rows =
-            found.rows.iter().map(|row| line(r, &names, lang, row)).collect::<Result<_, _>>()?;
-        Ok((rows, found.page, found.total, names))
-    });
-    let (rows, page_number, total, names) = read.await?;
-    let here = u32::try_from(page_number).unwrap_or(0).saturating_add(1);
-    let pager = Pager::new(total, SIZE, here, |number| {
+    let found = visit.app.db.read(move |r| answered(r, &filter, part)).await?;
+    let names = &visit.directory;
+    let here = u32::try_from(found.page).unwrap_or(0).saturating_add(1);
+    let pager = Pager::new(found.total, SIZE, here, |number| {
         let address = Address::new("/answers").with("unit", &query.unit);
         address.with("topic", &query.topic).with("page", &number.to_string()).into_string()
     });
     let answers = AnswersPage {
         units: names.addressable(&visit.app.place, visit.today(), visit.lang),
         topics: topics(visit.tongue(), &visit.app.rules().kinds),
-        rows,
-        total,
+        rows: found.rows.iter().map(|row| line(names, visit.lang, row)).collect(),
+        total: found.total,
         unit: query.unit,
         topic: query.topic,
         pager,
@@ -71,15 +65,9 @@ fn some(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-fn line(
-    r: &Reader<'_>,
-    names: &Directory,
-    lang: Lang,
-    row: &CaseRow,
-) -> Result<AnswerLine, StoreError> {
+fn line(names: &Directory, lang: Lang, row: &CaseRow) -> AnswerLine {
     let answer = row.answer.as_ref();
-    let files = kheo_store::case::files(r, &row.code)?;
-    Ok(AnswerLine {
+    AnswerLine {
         code: row.code.clone(),
         subject: row.petition.subject.clone(),
         topic: row.topic.clone(),
@@ -89,7 +77,7 @@ fn line(
         late: answer.is_some_and(|answer| answer.late == Some(true)),
         kept_closed: row.kept_closed,
         text: answer.map(|answer| answer.text.clone()),
-        proofs: files.into_iter().filter(|file| file.public).map(|file| file.proof).collect(),
+        proofs: answer.map(|answer| answer.proofs.clone()).unwrap_or_default(),
         origin: row.origin.clone(),
-    })
+    }
 }

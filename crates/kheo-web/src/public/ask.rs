@@ -9,10 +9,8 @@ use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use kheo_core::post::Actor;
 use kheo_store::case::{CodeChoice, Filing, Registered, RequestKey};
-use kheo_words::Lang;
+use maud::Markup;
 
-use crate::app::App;
-use crate::directory::Directory;
 use crate::pages::public::ask::{self as page, AskPage, Typed};
 use crate::parts::fault::{self, Fault};
 use crate::parts::field::Choice;
@@ -38,14 +36,15 @@ pub(crate) struct Asked {
 /// # Errors
 /// [`Problem::Refused`], [`Problem::Broken`].
 pub(crate) async fn register(
-    app: &App,
+    visit: &Visit,
     asked: Asked,
     files: Vec<Proof>,
 ) -> Result<Registered, Problem> {
+    let app = &visit.app;
     let mut kinds = app.rules().self_service(app.today());
     let kind = kinds.find(|kind| kind.id == asked.kind);
     let kind = kind.ok_or_else(|| Refusal::UnknownKind { kind: asked.kind.clone() })?;
-    if !units(app, Lang::default()).await?.iter().any(|unit| unit.value == asked.unit.as_str()) {
+    if !units(visit).iter().any(|unit| unit.value == asked.unit.as_str()) {
         return Err(Refusal::UnknownUnit { unit: asked.unit }.into());
     }
     let request = asked.name.as_ref().map(|name| request_key(name, &asked));
@@ -78,13 +77,9 @@ fn request_key(name: &str, asked: &Asked) -> RequestKey {
 }
 
 /// `GET /ask`.
-///
-/// # Errors
-/// [`Problem::Broken`].
-pub(crate) async fn show(visit: Visit) -> Result<Response, Problem> {
-    let units = units(&visit.app, visit.lang).await?;
+pub(crate) async fn show(visit: Visit) -> Markup {
     let once = visit.app.secret();
-    Ok(page::page(&visit, &AskPage { once, ..form(&visit, units) }).into_response())
+    page::page(&visit, &AskPage { once, ..form(&visit, units(&visit)) })
 }
 
 /// `POST /ask`: to the receipt, or the form again with all that was typed.
@@ -92,7 +87,7 @@ pub(crate) async fn show(visit: Visit) -> Result<Response, Problem> {
 /// # Errors
 /// [`Problem::Broken`].
 pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response, Problem> {
-    let units = units(&visit.app, visit.lang).await?;
+    let units = units(&visit);
     let mut faults = sent.file_faults(visit.tongue(), "files");
     if sent.is_too_large() {
         faults.push(Fault::new("text", visit.tongue().say("form-too-large")));
@@ -107,7 +102,7 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
         }
     };
     let files = sent.store_files(&visit.app).await?;
-    match register(&visit.app, asked, files).await {
+    match register(&visit, asked, files).await {
         Ok(done) => Ok(Redirect::to(&format!("/receipt/{}", done.code)).into_response()),
         Err(Problem::Refused(why)) => {
             let faults = vec![fault::of_refusal(visit.tongue(), &why)];
@@ -194,7 +189,6 @@ fn kinds(visit: &Visit) -> impl Iterator<Item = &CaseKind> {
 }
 
 /// The units that citizens can turn to.
-pub(crate) async fn units(app: &App, lang: Lang) -> Result<Vec<Choice>, Problem> {
-    let names = app.db.read(Directory::read).await?;
-    Ok(names.addressable(&app.place, app.today(), lang))
+pub(crate) fn units(visit: &Visit) -> Vec<Choice> {
+    visit.directory.addressable(&visit.app.place, visit.today(), visit.lang)
 }

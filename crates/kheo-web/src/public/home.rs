@@ -8,7 +8,6 @@ use kheo_core::quantity::Quantity;
 use kheo_core::review::Tally;
 use maud::Markup;
 
-use crate::directory::Directory;
 use crate::pages::public::home::{HomePage, UnitLine, page};
 use crate::parts::field::Choice;
 use crate::problem::Problem;
@@ -21,12 +20,9 @@ use crate::visit::Visit;
 pub(crate) async fn show(visit: Visit) -> Result<Markup, Problem> {
     let period = Period::containing(visit.today(), PeriodLength::Half);
     let place = visit.app.place.clone();
-    let read = visit
-        .app
-        .db
-        .read(move |r| Ok((Directory::read(r)?, kheo_store::case::tallies(r, &place, period)?)));
-    let (names, tallies) = read.await?;
-    let units = names.addressable(&visit.app.place, visit.today(), visit.lang);
+    let read = visit.app.db.read(move |r| kheo_store::case::tallies(r, &place, period));
+    let tallies = read.await?;
+    let units = visit.directory.addressable(&visit.app.place, visit.today(), visit.lang);
     let units = units.iter().map(|unit| line(unit, &tallies)).collect();
     Ok(page(&visit, &HomePage { period, units }))
 }

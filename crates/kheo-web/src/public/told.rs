@@ -1,5 +1,7 @@
 //! What the ledger tells of a case, in plain words and without what is not public.
 
+use std::sync::Arc;
+
 use kheo_core::case::event::{Acted, CaseEvent, Registered};
 use kheo_core::case::{self, Case, CaseKind, Deed};
 use kheo_core::id::{CaseCode, ClockId};
@@ -20,7 +22,7 @@ pub(crate) struct Known {
     pub(crate) begun: Registered,
     pub(crate) case: Case,
     pub(crate) events: Vec<Recorded<CaseEvent>>,
-    pub(crate) names: Directory,
+    pub(crate) names: Arc<Directory>,
 }
 
 impl Known {
@@ -30,11 +32,16 @@ impl Known {
     /// [`Problem::NotFound`], [`Problem::Broken`].
     pub(crate) async fn read(visit: &Visit, code: &str) -> Result<Self, Problem> {
         let code = CaseCode::new(code);
-        let read = visit.app.db.read(move |reader| Self::of(reader, &code));
+        let names = Arc::clone(&visit.directory);
+        let read = visit.app.db.read(move |reader| Self::of(reader, &code, names));
         read.await?.ok_or(Problem::NotFound)
     }
 
-    fn of(reader: &Reader<'_>, code: &CaseCode) -> Result<Option<Self>, StoreError> {
+    fn of(
+        reader: &Reader<'_>,
+        code: &CaseCode,
+        names: Arc<Directory>,
+    ) -> Result<Option<Self>, StoreError> {
         let events = kheo_store::case::timeline(reader, code)?;
         let Some(case) = Case::fold(events.iter().map(|event| &event.what)) else {
             return Ok(None);
@@ -43,7 +50,7 @@ impl Known {
         else {
             return Ok(None);
         };
-        Ok(Some(Self { begun, case, events, names: Directory::read(reader)? }))
+        Ok(Some(Self { begun, case, events, names }))
     }
 
     fn kind<'a>(&self, rules: &'a Rules) -> Option<&'a CaseKind> {

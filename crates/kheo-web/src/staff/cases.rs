@@ -35,14 +35,14 @@ pub(crate) async fn show(
     viewer: Viewer,
     Query(query): Query<CasesQuery>,
 ) -> Result<Response, Problem> {
-    let directory = visit.app.db.read(Directory::read).await?;
-    let filter = query.filter(&visit, &viewer, &directory)?;
+    let directory = &visit.directory;
+    let filter = query.filter(&visit, &viewer, directory)?;
     if query.format == "csv" {
-        return file(&visit, &directory, filter).await;
+        return file(&visit, directory, filter).await;
     }
     let wanted = Page { number: i64::from(query.page()) - 1, size: i64::from(SIZE) };
     let found = visit.app.db.read(move |r| list(r, &filter, wanted)).await?;
-    let (tongue, cases) = (visit.tongue(), shown(&visit, &viewer, &directory, &query, &found));
+    let (tongue, cases) = (visit.tongue(), shown(&visit, &viewer, directory, &query, &found));
     let title = tongue.say("staff-cases-title");
     Ok(frame(&visit, &title, &page(tongue, &cases)).into_response())
 }

@@ -67,16 +67,16 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let (today, tongue) = (visit.today(), visit.tongue());
     let period = periods::chosen(&query.period, today)?;
-    let directory = visit.app.db.read(Directory::read).await?;
-    let unit = query.unit(&viewer, &directory)?;
+    let directory = &visit.directory;
+    let unit = query.unit(&viewer, directory)?;
     let known = visit.app.db.read(move |r| figures(r, &unit, period, today)).await?;
-    let grid = grid::of(visit.app.rules(), &directory, visit.lang, &known, &query.area);
+    let grid = grid::of(visit.app.rules(), directory, visit.lang, &known, &query.area);
     if query.format == "csv" {
         return Ok(grid::file(tongue, &grid));
     }
     let figures = FiguresPage {
         period,
-        selects: selects(&visit, &viewer, &directory, &query, period),
+        selects: selects(&visit, &viewer, directory, &query, period),
         units: grid.units,
         rows: grid.rows,
         csv: query.address("/figures").with("format", "csv").into_string(),
@@ -133,9 +133,9 @@ pub(crate) async fn open(
     let tongue = visit.tongue();
     let period = periods::chosen(&query.period, visit.today())?;
     let measure = visit.app.rules().measures.get(&MeasureId::new(id)).ok_or(Problem::NotFound)?;
-    let directory = visit.app.db.read(Directory::read).await?;
-    let unit = query.unit(&viewer, &directory)?;
-    let all = readings::read(&visit, &directory, &measure.id, &unit, period).await?;
+    let directory = &visit.directory;
+    let unit = query.unit(&viewer, directory)?;
+    let all = readings::read(&visit, directory, &measure.id, &unit, period).await?;
     if query.format == "csv" {
         return Ok(readings::file(tongue, measure, &all));
     }
@@ -147,7 +147,7 @@ pub(crate) async fn open(
         period,
         selects: vec![
             periods::select(tongue, visit.today(), period),
-            units(&visit, &viewer, &directory, &query),
+            units(&visit, &viewer, directory, &query),
         ],
         rows: all,
         grid: query.address("/figures").into_string(),

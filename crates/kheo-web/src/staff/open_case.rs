@@ -1,5 +1,7 @@
 //! One case as its page needs it, for a reader in whose scope it is.
 
+use std::sync::Arc;
+
 use kheo_core::case::event::Registered;
 use kheo_core::case::{self, Action, Case, CaseEvent, CaseKind, Need, Proof};
 use kheo_core::id::CaseCode;
@@ -26,7 +28,7 @@ use crate::visit::Visit;
 pub(crate) struct OpenCase {
     pub(crate) case: Case,
     pub(crate) told: Vec<Recorded<CaseEvent>>,
-    pub(crate) directory: Directory,
+    pub(crate) directory: Arc<Directory>,
     registered: Registered,
     kind: CaseKind,
 }
@@ -54,10 +56,9 @@ impl OpenCase {
         let scope = viewer.post.unit.clone();
         let read = visit.app.db.read(move |r| {
             let known = is_known_to(r, &code, &scope)?;
-            let told = if known { timeline(r, &code)? } else { Vec::new() };
-            Ok((told, Directory::read(r)?))
+            if known { timeline(r, &code) } else { Ok(Vec::new()) }
         });
-        let (told, directory) = read.await?;
+        let (told, directory) = (read.await?, Arc::clone(&visit.directory));
         let case = Case::fold(told.iter().map(|told| &told.what)).ok_or(Problem::NotFound)?;
         let Some(CaseEvent::Registered(registered)) = told.first().map(|told| told.what.clone())
         else {

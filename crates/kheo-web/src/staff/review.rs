@@ -2,8 +2,6 @@
 
 pub(crate) mod figure;
 
-use std::collections::BTreeMap;
-
 use axum::extract::{Path, Query};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -11,13 +9,11 @@ use kheo_core::id::UnitId;
 use kheo_core::period::Period;
 use kheo_core::review::{Contradiction, Figures, Review, draft};
 use kheo_core::task::{Conclusion, Task};
-use kheo_core::unit::Unit;
 use kheo_paper::review::{ReviewContext, document};
 use kheo_paper::{Document, PaperError};
 use kheo_store::review::Material;
 use serde::Deserialize;
 
-use crate::directory::Directory;
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::review::{ChoosePage, QualityCard, ReviewPage, choose, page};
 use crate::problem::Problem;
@@ -49,12 +45,11 @@ pub(crate) async fn show(
         let unit = crate::parts::address::encoded(&query.unit);
         return Ok(Redirect::to(&format!("/review/{period}/{unit}")).into_response());
     }
-    let directory = visit.app.db.read(Directory::read).await?;
     let unit = Select {
         name: "unit",
         label: tongue.say("staff-column-unit"),
         any: None,
-        choices: directory.choices(&viewer.post.unit, visit.lang),
+        choices: visit.directory.choices(&viewer.post.unit, visit.lang),
         chosen: viewer.post.unit.to_string(),
     };
     let page = ChoosePage { selects: vec![periods::select(tongue, today, period), unit] };
@@ -64,7 +59,6 @@ pub(crate) async fn show(
 
 /// All that a review of a unit is made of.
 pub(crate) struct Drafted {
-    pub(crate) directory: Directory,
     pub(crate) known: Figures,
     next: Vec<(Conclusion, Vec<Task>)>,
 }
@@ -82,16 +76,13 @@ impl Drafted {
     ) -> Result<Self, Problem> {
         let period: Period = period.parse().map_err(|_| Problem::NotFound)?;
         let (unit, today) = (UnitId::new(unit), visit.today());
-        let read = visit.app.db.read(move |r| {
-            let material = kheo_store::review::material(r, &unit, period, today)?;
-            Ok((Directory::read(r)?, material))
-        });
-        let (directory, material) = read.await?;
-        let Material { figures: known, next, .. } = material.ok_or(Problem::NotFound)?;
-        let drafted = Self { directory, known, next };
-        let unit = &drafted.known.unit;
-        let within = drafted.directory.within(&viewer.post.unit, unit);
-        if within { Ok(drafted) } else { Err(Problem::NotFound) }
+        if !visit.directory.within(&viewer.post.unit, &unit) {
+            return Err(Problem::NotFound);
+        }
+        let read =
+            visit.app.db.read(move |r| kheo_store::review::material(r, &unit, period, today));
+        let Material { figures: known, next } = read.await?.ok_or(Problem::NotFound)?;
+        Ok(Self { known, next })
     }
 
     fn review(&self, visit: &Visit) -> Review {
@@ -100,10 +91,8 @@ impl Drafted {
     }
 
     fn document(&self, visit: &Visit, review: &Review) -> Document {
-        let units: BTreeMap<UnitId, Unit> =
-            self.directory.units().map(|unit| (unit.id.clone(), unit.clone())).collect();
         let context = ReviewContext {
-            units: &units,
+            units: visit.directory.all(),
             next: &self.next,
             href: &|figure| Some(figure_words::href(figure, self.known.period)),
             on: visit.today(),
@@ -125,7 +114,7 @@ pub(crate) async fn open(
     let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
     let review = drafted.review(&visit);
     let (tongue, period, unit) = (visit.tongue(), drafted.known.period, &drafted.known.unit);
-    let name = drafted.directory.unit(unit, visit.lang);
+    let name = visit.directory.unit(unit, visit.lang);
     let title =
         format!("{} · {name} · {}", tongue.say("staff-review-title"), tongue.period(period));
     let content = ReviewPage {

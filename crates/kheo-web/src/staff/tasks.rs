@@ -83,12 +83,12 @@ pub(crate) async fn show(
     Query(query): Query<TasksQuery>,
 ) -> Result<Response, Problem> {
     let filter = query.filter(&visit, &viewer)?;
-    let read = visit.app.db.read(move |r| Ok((list(r, &filter, MOST)?, Directory::read(r)?)));
-    let (found, directory) = read.await?;
+    let found = visit.app.db.read(move |r| list(r, &filter, MOST)).await?;
+    let directory = &visit.directory;
     if query.format == "csv" {
-        return Ok(file(&visit, &directory, &found));
+        return Ok(file(&visit, directory, &found));
     }
-    let tasks = shown(&visit, &viewer, &directory, (&query, &found), None);
+    let tasks = shown(&visit, &viewer, directory, (&query, &found), None);
     Ok(framed(&visit, &tasks).into_response())
 }
 
@@ -119,12 +119,12 @@ pub(crate) async fn tell(
         other => return Err(other),
     };
     let filter = TasksQuery::default().filter(&visit, &viewer)?;
-    let read = visit.app.db.read(move |r| Ok((list(r, &filter, MOST)?, Directory::read(r)?)));
-    let (found, directory) = read.await?;
+    let found = visit.app.db.read(move |r| list(r, &filter, MOST)).await?;
+    let directory = &visit.directory;
     let (text, done) = (sent.text("text"), sent.text("done") == "yes");
     let typed = Typed { task: &task, text, done, why };
     let all = (&TasksQuery::default(), &found);
-    let tasks = shown(&visit, &viewer, &directory, all, Some(&typed));
+    let tasks = shown(&visit, &viewer, directory, all, Some(&typed));
     Ok((status, framed(&visit, &tasks)).into_response())
 }
 

@@ -58,11 +58,11 @@ pub(crate) async fn show(
     visit: Visit,
     Query(query): Query<UnitsQuery>,
 ) -> Result<Response, Problem> {
-    let directory = visit.app.db.read(Directory::read).await?;
+    let directory = &visit.directory;
     let of = |bloc: Bloc| {
         let mut units: Vec<&Unit> = directory.units().filter(|unit| unit.bloc == bloc).collect();
         units.sort_by_key(|unit| kheo_core::text::folded(unit_name(unit, visit.lang)));
-        let lines = units.iter().map(|unit| line(&visit, &directory, unit));
+        let lines = units.iter().map(|unit| line(&visit, directory, unit));
         (word(bloc), lines.collect::<Vec<_>>())
     };
     let blocs: Vec<_> = BLOCS.map(of).into_iter().filter(|(_, units)| !units.is_empty()).collect();
@@ -139,17 +139,17 @@ pub(crate) async fn open(
         let all = task::list(r, &filter, ONE)?.total;
         let done = task::list(r, &TaskFilter { done: Some(true), ..filter }, ONE)?.total;
         let before = unit::predecessors(r, &wanted)?;
-        Ok((Directory::read(r)?, before, figures(r, &wanted, period, today)?, (all, done)))
+        Ok((before, figures(r, &wanted, period, today)?, (all, done)))
     });
-    let (directory, before, known, tasks) = read.await?;
+    let ((before, known, tasks), directory) = (read.await?, &visit.directory);
     let found = directory.find(&id).ok_or(Problem::NotFound)?;
     let page_of = UnitPage {
-        predecessors: before.iter().map(|unit| link(&visit, &directory, &unit.id)).collect(),
+        predecessors: before.iter().map(|unit| link(&visit, directory, &unit.id)).collect(),
         cases: cases(&known, &visit),
         tasks,
         figures: all_figures(&known, &visit),
         open: directory.within(&viewer.post.unit, &id),
-        ..facts(&visit, &directory, found, period)
+        ..facts(&visit, directory, found, period)
     };
     Ok(frame(&visit, &page_of.line.name, &page(visit.tongue(), &page_of)).into_response())
 }

@@ -49,15 +49,15 @@ pub(crate) async fn show(
     let owed = TaskFilter { unit: mine.then(|| scope.clone()), scope, done, due_by: None };
     let read = visit.app.db.read(move |r| {
         let tasks = task::list(r, &owed, Page { number: 0, size: MOST })?;
-        Ok((work(r, &wanted)?, tasks.rows, Directory::read(r)?))
+        Ok((work(r, &wanted)?, tasks.rows))
     });
-    let (found, tasks, directory) = read.await?;
+    let ((found, tasks), directory) = (read.await?, &visit.directory);
     let groups = found.groups.iter().map(|group| WorkGroup {
         when: group.due.word(),
         total: group.total,
-        cases: group.rows.iter().map(|row| line::of(&directory, lang, today, row)).collect(),
+        cases: group.rows.iter().map(|row| line::of(directory, lang, today, row)).collect(),
         tasks: due_then(&tasks, group.due, today)
-            .map(|task| task_line(&visit, &directory, task))
+            .map(|task| task_line(&visit, directory, task))
             .collect(),
         all: all_of(&viewer, group.due, mine),
     });

@@ -14,7 +14,7 @@ use kheo_store::case::{CaseFilter, CaseRow};
 use kheo_store::files::Files;
 use kheo_store::{Page, WriteError};
 use kheo_testkit::{CITY, Installation, actor, on, rules};
-use kheo_web::{App, hash_password, router, serve};
+use kheo_web::{App, Directories, hash_password, router, serve};
 use kheo_words::{Lang, Words};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -172,6 +172,7 @@ fn app(city: &Installation, files: &Files, faults: &Arc<Mutex<Vec<String>>>) -> 
     let faults = Arc::clone(faults);
     App {
         db: city.db.clone(),
+        directories: Directories::default(),
         files: files.clone(),
         packs: Arc::new(Packs { rules, words: Vec::new(), packs: Vec::new() }),
         words: Arc::new(Words::load(&words).expect("the words")),

@@ -54,16 +54,11 @@ fn tally(unit: &str, metric: Metric, count: i64, demonstration: i64) -> Tally {
 
 /// A city with two wards; the first ward has a hamlet.
 fn figures(readings: Vec<Reading>) -> Figures {
-    Figures {
-        unit: UnitId::new("city"),
-        below: ["ward-1", "hamlet", "ward-2"].map(UnitId::new).to_vec(),
-        above: [(UnitId::new("hamlet"), UnitId::new("ward-1"))].into(),
-        period: "2016-H1".parse().unwrap(),
-        readings,
-        plans: Vec::new(),
-        tallies: Vec::new(),
-        overdue: Vec::new(),
-    }
+    let below = ["ward-1", "hamlet", "ward-2"].map(UnitId::new).to_vec();
+    let above = [(UnitId::new("hamlet"), UnitId::new("ward-1"))].into();
+    let mut known = Figures::of(UnitId::new("city"), below, above, "2016-H1".parse().unwrap());
+    known.extend(readings);
+    known
 }
 
 fn measures(change: impl FnOnce(&mut Measure)) -> BTreeMap<MeasureId, Measure> {
@@ -173,7 +168,7 @@ fn a_figure_is_as_weak_as_its_weakest_part() {
     ];
     for (done, plan, expected) in rows {
         let mut known = figures(vec![reading("city", "2016-H1", "345.45", done)]);
-        known.plans.push(planned("2016-H1", "300", plan));
+        known.extend([planned("2016-H1", "300", plan)]);
         let percent = figure(&known, "percent:rice").unwrap();
         assert_eq!((percent.value, percent.measured_in.as_str()), (q("115.2"), "percent"));
         assert_eq!(percent.origin, expected);
@@ -184,11 +179,12 @@ fn a_figure_is_as_weak_as_its_weakest_part() {
 #[test]
 fn the_closest_plan_that_holds_the_period_is_the_plan() {
     let mut known = figures(Vec::new());
-    known.plans = ["2016", "2016-06", "2016-Q2", "2015-H1"]
-        .map(|period| planned(period, "300", Origin::Entered))
-        .to_vec();
+    known.extend(
+        ["2016", "2016-06", "2016-Q2", "2015-H1"]
+            .map(|period| planned(period, "300", Origin::Entered)),
+    );
     assert_eq!(figure(&known, "plan:rice").unwrap().period.to_string(), "2016");
-    known.plans.push(planned("2016-H1", "280", Origin::Entered));
+    known.extend([planned("2016-H1", "280", Origin::Entered)]);
     assert_eq!(figure(&known, "plan:rice").unwrap().value, q("280"));
 
     let measures = measures(|measure| measure.period = PeriodLength::Year);
@@ -205,19 +201,19 @@ fn the_closest_plan_that_holds_the_period_is_the_plan() {
 fn a_percent_of_nothing_is_not_known() {
     let mut known = figures(vec![reading("city", "2016-H1", "345.45", Origin::Entered)]);
     assert_eq!(figure(&known, "percent:rice"), None);
-    known.plans.push(planned("2016", "0", Origin::Entered));
+    known.extend([planned("2016", "0", Origin::Entered)]);
     assert_eq!(figure(&known, "percent:rice"), None);
 }
 
 #[test]
 fn cases_are_summed_over_all_units_or_told_of_one_alone() {
     let mut known = figures(Vec::new());
-    known.tallies = vec![
+    known.extend([
         tally("city", Metric::Received, 3, 0),
         tally("ward-1", Metric::Received, 5, 2),
         tally("ward-1", Metric::Answered, 4, 2),
-    ];
-    known.overdue = vec![Overdue { unit: UnitId::new("ward-1"), count: 2, demonstration: 1 }];
+    ]);
+    known.extend([Overdue { unit: UnitId::new("ward-1"), count: 2, demonstration: 1 }]);
     let all = figure(&known, "cases:received").unwrap();
     assert_eq!((all.value, all.alone), (q("8"), false));
     assert_eq!(all.origin, Origin::Demonstration);
@@ -235,7 +231,7 @@ fn nothing_among_made_up_cases_is_made_up_as_well() {
     let mut known = figures(Vec::new());
     assert_eq!(figure(&known, "cases:escalated").unwrap().origin, Origin::Entered);
     assert_eq!(figure(&known, "cases:overdue").unwrap().origin, Origin::Entered);
-    known.tallies = vec![tally("ward-1", Metric::Received, 5, 5)];
+    known.extend([tally("ward-1", Metric::Received, 5, 5)]);
     for reference in ["cases:escalated", "cases:overdue"] {
         assert_eq!(figure(&known, reference).unwrap().origin, Origin::Demonstration);
     }
@@ -263,10 +259,10 @@ fn formulas_are_computed_from_figures_and_never_turn_in_circles() {
         known.figure(&reference, &measures(|_| {}), &plan).map(|figure| figure.value)
     };
     assert_eq!(value(&known, "in-time"), None, "nothing was answered");
-    known.tallies = vec![
+    known.extend([
         tally("ward-1", Metric::Answered, 3, 0),
         tally("ward-1", Metric::AnsweredInTime, 2, 0),
-    ];
+    ]);
     assert_eq!(value(&known, "in-time"), Some(q("66.7")));
     assert_eq!(value(&known, "late"), Some(q("33.3")));
     assert_eq!(value(&known, "circle"), None);

@@ -54,21 +54,30 @@ pub(super) struct City {
 impl City {
     /// Two measures with plans, one contradiction, petitions of one ward, one conclusion.
     pub(super) fn sample() -> Self {
-        let figures = Figures {
-            unit: UnitId::new("bac-kan"),
-            below: ["song-cau", "nong-thuong", "cong-an"].map(UnitId::new).to_vec(),
-            above: BTreeMap::new(),
-            period: "2016-H1".parse().unwrap(),
-            readings: readings(),
-            plans: vec![plan("rice", "2016-H1", "300"), plan("forest", "2016", "280")],
-            tallies: vec![
-                tally(Metric::Received, 96),
-                tally(Metric::AnsweredInTime, 81),
-                tally(Metric::Open, 10),
-            ],
-            overdue: vec![Overdue { unit: UnitId::new("song-cau"), count: 4, demonstration: 4 }],
-        };
+        let mut figures = Self::reporting(readings());
+        figures.extend([
+            tally(Metric::Received, 96),
+            tally(Metric::AnsweredInTime, 81),
+            tally(Metric::Open, 10),
+        ]);
+        figures.extend([Overdue { unit: UnitId::new("song-cau"), count: 4, demonstration: 4 }]);
         Self { figures, next: vec![conclusion()], demonstration: true }
+    }
+
+    /// Only what was not made up, and nothing concluded.
+    pub(super) fn without_demonstration() -> Self {
+        let true_ones = readings().into_iter().filter(|one| !one.origin.is_demonstration());
+        let figures = Self::reporting(true_ones.collect());
+        Self { figures, next: Vec::new(), demonstration: false }
+    }
+
+    fn reporting(readings: Vec<Reading>) -> Figures {
+        let below = ["song-cau", "nong-thuong", "cong-an"].map(UnitId::new).to_vec();
+        let period = "2016-H1".parse().unwrap();
+        let mut figures = Figures::of(UnitId::new("bac-kan"), below, BTreeMap::new(), period);
+        figures.extend(readings);
+        figures.extend([plan("rice", "2016-H1", "300"), plan("forest", "2016", "280")]);
+        figures
     }
 
     pub(super) fn review(&self) -> Review {

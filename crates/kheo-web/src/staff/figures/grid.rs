@@ -31,42 +31,40 @@ pub(crate) fn of(
     known: &Figures,
     area: &str,
 ) -> Grid {
-    let direct = known.below.iter().filter(|unit| {
-        directory.find(unit).is_some_and(|unit| unit.parent.as_ref() == Some(&known.unit))
-    });
-    let parts = direct.map(|unit| narrowed(directory, known, unit));
-    let parts = parts.filter(|part| !part.readings.is_empty() || !part.plans.is_empty());
-    let columns: Vec<Figures> = std::iter::once(known.clone()).chain(parts).collect();
     let wanted = of_area(rules, area);
     let measures = rules.measures.values().filter(|measure| wanted.contains(&measure.id));
-    let rows = measures.map(|measure| MeasureRow {
-        measure: measure.id.clone(),
-        measured_in: measure.measured_in.clone(),
-        cells: columns.iter().map(|column| cell(rules, column, measure)).collect(),
-    });
+    let units: Vec<&UnitId> = std::iter::once(&known.unit).chain(known.parts()).collect();
+    let rows: Vec<MeasureRow> = measures
+        .map(|measure| MeasureRow {
+            measure: measure.id.clone(),
+            measured_in: measure.measured_in.clone(),
+            cells: units.iter().map(|unit| cell(known, unit, measure)).collect(),
+        })
+        .filter(|row| row.cells.iter().any(is_known))
+        .collect();
+    without_empty_parts(units.iter().map(|unit| directory.unit(unit, lang)).collect(), rows)
+}
+
+/// The grid without the units below of which nothing is known.
+fn without_empty_parts(units: Vec<String>, rows: Vec<MeasureRow>) -> Grid {
+    let kept: Vec<bool> = (0..units.len())
+        .map(|at| at == 0 || rows.iter().any(|row| row.cells.get(at).is_some_and(is_known)))
+        .collect();
     Grid {
-        units: columns.iter().map(|column| directory.unit(&column.unit, lang)).collect(),
-        rows: rows.filter(|row| row.cells.iter().any(is_known)).collect(),
+        units: only(units, &kept),
+        rows: rows
+            .into_iter()
+            .map(|row| MeasureRow { cells: only(row.cells, &kept), ..row })
+            .collect(),
     }
+}
+
+fn only<T>(all: Vec<T>, kept: &[bool]) -> Vec<T> {
+    all.into_iter().zip(kept).filter_map(|(one, keep)| keep.then_some(one)).collect()
 }
 
 fn is_known(cell: &Cell) -> bool {
     cell.done.is_some() || cell.planned.is_some() || cell.before.is_some()
-}
-
-/// What is known of `unit` and those below it.
-fn narrowed(directory: &Directory, known: &Figures, unit: &UnitId) -> Figures {
-    let of = |other: &UnitId| directory.within(unit, other);
-    Figures {
-        unit: unit.clone(),
-        below: known.below.iter().filter(|other| *other != unit && of(other)).cloned().collect(),
-        above: known.above.clone(),
-        period: known.period,
-        readings: known.readings.iter().filter(|reading| of(&reading.unit)).cloned().collect(),
-        plans: known.plans.iter().filter(|plan| of(&plan.unit)).cloned().collect(),
-        tallies: Vec::new(),
-        overdue: Vec::new(),
-    }
 }
 
 /// The measures that the paragraphs of a section name; all of them for no section.
@@ -88,17 +86,15 @@ fn of_area(rules: &Rules, area: &str) -> BTreeSet<MeasureId> {
         .collect()
 }
 
-fn cell(rules: &Rules, column: &Figures, measure: &Measure) -> Cell {
-    let figure = |reference| column.figure(&reference, &rules.measures, &rules.review);
-    let id = &measure.id;
-    let done = figure(FigureRef::Reading(id.clone()));
+fn cell(known: &Figures, unit: &UnitId, measure: &Measure) -> Cell {
+    let done = known.done(unit, measure);
     Cell {
         done: done.as_ref().map(|figure| figure.value),
-        planned: figure(FigureRef::Plan(id.clone())).map(|figure| figure.value),
-        before: figure(FigureRef::Before(id.clone())).map(|figure| figure.value),
+        planned: known.planned(unit, measure).map(|figure| figure.value),
+        before: known.before(unit, measure).map(|figure| figure.value),
         origin: done.as_ref().map_or("entered", |figure| figure.origin.word()),
         summed: done.is_some_and(|figure| figure.computed),
-        href: behind(id, &column.unit, column.period),
+        href: behind(&measure.id, unit, known.period),
     }
 }
 

@@ -37,7 +37,7 @@ pub(crate) async fn open(
     let figure = find(&visit, &drafted, &reference);
     let page_of = FigurePage {
         title: figure_words::title(tongue, &reference),
-        unit: drafted.directory.unit(&known.unit, visit.lang),
+        unit: visit.directory.unit(&known.unit, visit.lang),
         period: known.period,
         value: figure.as_ref().map(|figure| tongue.measured(figure.value, &figure.measured_in)),
         origin: figure.as_ref().map_or("entered", |figure| figure.origin.word()),
@@ -137,7 +137,7 @@ async fn behind(
     let (Some(measure), Some(figure)) = (measure(reference), figure) else {
         return Ok(Vec::new());
     };
-    let (known, directory) = (&drafted.known, &drafted.directory);
+    let (known, directory) = (&drafted.known, &visit.directory);
     let mut rows = readings::read(visit, directory, measure, &known.unit, known.period).await?;
     match reference {
         FigureRef::Reading(_) | FigureRef::Before(_) => {
