@@ -7,6 +7,7 @@ mod list;
 mod year;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
@@ -101,6 +102,11 @@ impl Calendar {
     ///   2021; for each year the decision named in [`Calendar::decisions`].
     #[must_use]
     pub fn vietnam() -> Self {
+        static SHIPPED: LazyLock<Calendar> = LazyLock::new(Calendar::shipped);
+        SHIPPED.clone()
+    }
+
+    fn shipped() -> Self {
         let roll = Sourced {
             source:
                 "Bộ luật Dân sự 2005, đ. 153.5; Bộ luật Dân sự 2015, đ. 148.5; các luật chuyên \
@@ -129,15 +135,7 @@ impl Calendar {
     /// [`CalendarError::Unknown`] outside the table, [`CalendarError::Undecided`] for a day that
     /// depends on a decision the table does not hold.
     pub fn day_off(&self, date: Date) -> Result<Option<DayOff>, CalendarError> {
-        if date < table::FIRST || date > table::LAST {
-            return Err(outside(date));
-        }
-        match self.marks.get(&date) {
-            Some(Mark::Off { why, .. }) => Ok(Some(*why)),
-            Some(Mark::Worked { .. }) => Ok(None),
-            Some(Mark::Undecided) => Err(CalendarError::Undecided { date }),
-            None => Ok(is_weekend(date).then_some(DayOff::Weekend)),
-        }
+        day_off(&self.marks, date)
     }
 
     /// Whether offices work on `date`.
@@ -185,6 +183,18 @@ impl Calendar {
     #[must_use]
     pub const fn last_day(&self) -> Date {
         table::LAST
+    }
+}
+
+fn day_off(marks: &BTreeMap<Date, Mark>, date: Date) -> Result<Option<DayOff>, CalendarError> {
+    if date < table::FIRST || date > table::LAST {
+        return Err(outside(date));
+    }
+    match marks.get(&date) {
+        Some(Mark::Off { why, .. }) => Ok(Some(*why)),
+        Some(Mark::Worked { .. }) => Ok(None),
+        Some(Mark::Undecided) => Err(CalendarError::Undecided { date }),
+        None => Ok(is_weekend(date).then_some(DayOff::Weekend)),
     }
 }
 

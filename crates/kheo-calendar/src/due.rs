@@ -40,6 +40,9 @@ pub struct Due {
     /// That the end fell on a day off and moved, and who says that it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rolled: Option<Rolled>,
+    /// For a limit in hours: who says when offices are open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Sourced>,
     /// The rule that gives the limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<Citation>,
@@ -149,6 +152,7 @@ impl Due {
             limit,
             skipped: skipped(start, limit, &end, &paused, calendar)?,
             rolled,
+            hours: end.on.time.map(|_| hours_of(calendar, end.on.day)).transpose()?,
             extended,
             paused,
             rule: None,
@@ -166,15 +170,19 @@ impl Due {
     #[must_use]
     pub fn is_late(&self, now: Moment) -> bool {
         let past_the_hour = self.at.zip(now.time).is_some_and(|(at, time)| time > at);
-        self.limit.sense.is_deadline()
-            && !self.is_paused()
-            && (now.day > self.on || (now.day == self.on && past_the_hour))
+        self.runs_out() && (now.day > self.on || (now.day == self.on && past_the_hour))
     }
 
     /// Whether what has to last, or to wait, is ended or begun too early at `now`.
     #[must_use]
     pub fn is_early(&self, now: Moment) -> bool {
         !self.limit.sense.is_deadline() && now.day < self.on
+    }
+
+    /// Whether something is late after its day: neither what stands still nor what has to last is.
+    #[must_use]
+    pub fn runs_out(&self) -> bool {
+        self.limit.sense.is_deadline() && !self.is_paused()
     }
 
     /// Whether it stands still.
@@ -188,6 +196,11 @@ impl Due {
     pub const fn started(&self) -> Moment {
         Moment { day: self.start, time: self.start_at }
     }
+}
+
+fn hours_of(calendar: &Calendar, day: Date) -> Result<Sourced, CalendarError> {
+    let hours = calendar.hours(day)?;
+    Ok(Sourced { source: hours.source.clone(), confidence: hours.confidence })
 }
 
 /// By how many days `today` is past the due day; 0 while in time.

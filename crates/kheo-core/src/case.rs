@@ -1,18 +1,22 @@
 //! Cases: something somebody asked for, that moves through a procedure to an outcome.
 
 pub mod act;
+mod clocks;
 pub mod decide;
 pub mod event;
 pub mod kind;
 pub mod mark;
 pub mod state;
+pub mod term;
 
 pub use act::{Act, Proof, Registration};
+pub use clocks::moved;
 pub use decide::{act, allowed, register};
 pub use event::{CaseEvent, Petition};
 pub use kind::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Topic};
 pub use mark::{Mark, Metric, marks};
 pub use state::Case;
+pub use term::{Circumstances, Complexity, Term, Terms};
 
 #[cfg(test)]
 mod tests;

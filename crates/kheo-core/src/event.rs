@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kheo_calendar::Moment;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -18,6 +19,16 @@ pub struct Stamp {
     pub recorded_at: Timestamp,
     /// The day it happened.
     pub effective_on: Date,
+}
+
+impl Stamp {
+    /// When it happened: with the time of day, where it was learned on the day itself.
+    #[must_use]
+    pub fn moment(self) -> Moment {
+        let learned = jiff::tz::offset(7).to_datetime(self.recorded_at);
+        let time = (learned.date() == self.effective_on).then(|| learned.time());
+        Moment { day: self.effective_on, time }
+    }
 }
 
 /// One fact of the ledger.

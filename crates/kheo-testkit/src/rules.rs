@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use kheo_calendar::{Calendar, LimitUnit, TimeLimit};
-use kheo_core::case::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Topic};
+use kheo_calendar::{Calendar, Citation, Confidence, LimitUnit, TimeLimit};
+use kheo_core::case::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Terms, Topic};
 use kheo_core::id::{ActionId, ClockId, KindId, MeasureId, StepId, TopicId};
 use kheo_core::measure::{Good, Measure};
 use kheo_core::period::PeriodLength;
@@ -69,16 +69,21 @@ pub fn kind() -> CaseKind {
     }
 }
 
-fn clock(id: &str, days: u16, starts: &[Deed], stops: &[Deed]) -> Clock {
+fn clock(id: &str, days: i16, starts: &[Deed], stops: &[Deed]) -> Clock {
     Clock {
         id: ClockId::new(id),
         starts_at_registration: true,
         starts: starts.to_vec(),
         stops: stops.to_vec(),
-        limit: TimeLimit { count: days, unit: LimitUnit::WorkingDays, roll: true },
-        basis: "Quy định của thử nghiệm".to_owned(),
-        basis_en: "A rule of the test".to_owned(),
-        confirmed: false,
+        pauses: true,
+        terms: Terms::of(TimeLimit::rolling(days, LimitUnit::WorkingDays)),
+        rule: Citation {
+            law: "Quy định của thử nghiệm".to_owned(),
+            law_en: "A rule of the test".to_owned(),
+            article: None,
+            from: None,
+            confidence: Confidence::Unconfirmed,
+        },
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Calendar, CalendarError, DayOff, Sourced};
+use super::{Calendar, CalendarError, DayOff, Sourced, day_off, year};
 use crate::hours::WorkingHours;
 use crate::law::{FIVE_DAYS_OF_TET_FROM, TWO_NATIONAL_DAYS_FROM};
 use crate::table::{self, Decision, Ruling};
@@ -85,9 +85,7 @@ impl Calendar {
         decisions.extend(added);
         let roll = roll.unwrap_or(self.roll);
         let hours = if hours.is_empty() { self.hours } else { hours };
-        let swapless = decisions.iter().filter(|decision| !is_swap(decision)).cloned().collect();
-        let swapless = Self::build(version.clone(), swapless, hours.clone(), roll.clone());
-        swaps_fit(&decisions, first, &swapless)?;
+        swaps_fit(&decisions, first)?;
         Ok(Self::build(version, decisions, hours, roll))
     }
 }
@@ -129,7 +127,9 @@ fn in_order(hours: &[WorkingHours]) -> Result<(), Misfit> {
 
 /// Whether every swap gives off a working day and works a rest day; those before `first` stand in
 /// the table.
-fn swaps_fit(decisions: &[Decision], first: usize, swapless: &Calendar) -> Result<(), Misfit> {
+fn swaps_fit(decisions: &[Decision], first: usize) -> Result<(), Misfit> {
+    let others: Vec<Decision> = decisions.iter().filter(|one| !is_swap(one)).cloned().collect();
+    let swapless = year::marks(&others);
     let place = |at: usize| at.checked_sub(first).map_or(Part::Whole, Part::Decision);
     let mut swaps: BTreeMap<Date, (usize, Date)> = BTreeMap::new();
     for (at, decision) in decisions.iter().enumerate() {
@@ -146,13 +146,13 @@ fn swaps_fit(decisions: &[Decision], first: usize, swapless: &Calendar) -> Resul
     let mut worked_days: BTreeMap<Date, usize> = BTreeMap::new();
     for (off, (at, worked)) in swaps {
         let wrong = |day, why| Err(Misfit { at: place(at), day, why });
-        match swapless.day_off(worked) {
+        match day_off(&swapless, worked) {
             Ok(Some(DayOff::Weekend)) => {}
             Ok(_) => return wrong(worked, Wrong::NotRestDay),
             Err(CalendarError::Undecided { date }) => return wrong(date, Wrong::Undecided),
             Err(_) => return wrong(worked, Wrong::Outside),
         }
-        match swapless.day_off(off) {
+        match day_off(&swapless, off) {
             Ok(None) => {}
             Ok(Some(_)) => return wrong(off, Wrong::AlreadyOff),
             Err(CalendarError::Undecided { date }) => return wrong(date, Wrong::Undecided),

@@ -1,6 +1,7 @@
 //! From the law and the decisions to the days of each year.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
@@ -23,6 +24,17 @@ type Swaps = BTreeMap<Date, Date>;
 
 /// Days off, each with the day it stands for: the holiday of a substitute, the day worked instead.
 type DaysOff = BTreeMap<Date, (DayOff, Option<Date>)>;
+
+/// Tết and the Hùng Kings' day of each year, computed once: the moon is slow.
+static LUNAR: LazyLock<BTreeMap<i16, (Date, Date)>> = LazyLock::new(|| {
+    let years = table::FIRST.year()..=table::LAST.year();
+    years.map(|year| (year, (lunar::tet(year), lunar::hung_kings(year)))).collect()
+});
+
+fn lunar_days(year: i16) -> (Date, Date) {
+    let known = LUNAR.get(&year).copied();
+    known.unwrap_or_else(|| (lunar::tet(year), lunar::hung_kings(year)))
+}
 
 /// All days that are not what their weekday says.
 pub(super) fn marks(decisions: &[Decision]) -> BTreeMap<Date, Mark> {
@@ -116,9 +128,10 @@ fn days_off(
 }
 
 fn holidays(year: i16, tet: TetBefore, beside: Beside, culture_day: bool) -> DaysOff {
+    let (new_year, hung_kings) = lunar_days(year);
     let mut days = BTreeMap::from([
         (date(year, 1, 1), DayOff::NewYear),
-        (lunar::hung_kings(year), DayOff::HungKings),
+        (hung_kings, DayOff::HungKings),
         (date(year, 4, 30), DayOff::Reunification),
         (date(year, 5, 1), DayOff::LabourDay),
         (date(year, 9, 2), DayOff::NationalDay),
@@ -127,7 +140,7 @@ fn holidays(year: i16, tet: TetBefore, beside: Beside, culture_day: bool) -> Day
         TetBefore::OneDay => 1,
         TetBefore::TwoDays => 2,
     };
-    let first = after(lunar::tet(year), -before);
+    let first = after(new_year, -before);
     let of_tet = if year < FIVE_DAYS_OF_TET_FROM { 4 } else { 5 };
     days.extend((0..of_tet).map(|n| (after(first, n), DayOff::Tet)));
     if year >= TWO_NATIONAL_DAYS_FROM {

@@ -66,7 +66,7 @@ fn hours_tell_the_days_off_they_passed_and_that_they_are_unconfirmed() {
         (date(2016, 4, 18), DayOff::Substitute),
     ];
     assert_eq!(why, expected);
-    assert_eq!(CALENDAR.hours(due.on).unwrap().confidence, Confidence::Unconfirmed);
+    assert_eq!(due.hours.unwrap().confidence, Confidence::Unconfirmed);
 }
 
 #[test]

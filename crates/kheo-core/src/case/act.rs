@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::case::event::Petition;
+use crate::case::term::Circumstances;
 use crate::id::{ActionId, CaseCode, FileHash, PostId, TopicId, UnitId};
 use crate::origin::Origin;
 use crate::unit::Level;
@@ -41,8 +42,29 @@ pub struct Act {
     pub unit: Option<UnitId>,
     /// The post that becomes responsible.
     pub post: Option<PostId>,
+    /// What the lengths of limits depend on, where the action asks.
+    pub circumstances: Circumstances,
+    /// By how much to extend, in the units of the limit.
+    pub length: Option<u16>,
     /// Files, already stored.
     pub proofs: Vec<Proof>,
+}
+
+impl Act {
+    /// An action with nothing but itself.
+    #[must_use]
+    pub fn plain(action: ActionId, seen: u64) -> Self {
+        Self {
+            action,
+            seen,
+            text: None,
+            unit: None,
+            post: None,
+            circumstances: Circumstances::default(),
+            length: None,
+            proofs: Vec::new(),
+        }
+    }
 }
 
 /// An attached file: its content is stored under its hash.

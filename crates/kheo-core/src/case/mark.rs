@@ -147,7 +147,7 @@ pub fn marks(before: Option<&Case>, event: &CaseEvent, on: Date) -> Vec<Mark> {
             }
             all
         }
-        (_, None) | (CaseEvent::ClockStarted { .. }, _) => Vec::new(),
+        (_, None) => Vec::new(),
         (event, Some(before)) => changes(before, event, on),
     }
 }
@@ -164,7 +164,10 @@ fn changes(before: &Case, event: &CaseEvent, on: Date) -> Vec<Mark> {
     let mut all = Vec::new();
     match event {
         // The action that stopped the clock comes before: an answer counts, a refusal does not.
-        CaseEvent::ClockStopped { late, .. } if before.answered => {
+        // What has to last, or to wait, is neither in time nor late.
+        CaseEvent::ClockStopped { late, clock, .. }
+            if before.answered && before.is_deadline(clock) =>
+        {
             let metric = if *late { Metric::AnsweredLate } else { Metric::AnsweredInTime };
             all.push(mark(here, metric, 1));
         }
@@ -201,6 +204,6 @@ const fn flow(deed: Deed) -> Option<Metric> {
         Deed::Answer => Some(Metric::Answered),
         Deed::Confirm => Some(Metric::Confirmed),
         Deed::Reopen => Some(Metric::Reopened),
-        Deed::Accept | Deed::Assign | Deed::Note => None,
+        Deed::Accept | Deed::Assign | Deed::Extend | Deed::Note => None,
     }
 }

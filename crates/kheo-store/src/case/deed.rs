@@ -106,7 +106,7 @@ pub fn register(
         files: filing.files,
         origin: filing.origin,
     };
-    let events = kheo_core::case::register(kind, registration, today, &rules.calendar)?;
+    let events = kheo_core::case::register(kind, registration, stamp.moment(), &rules.calendar)?;
     let due_on = events.iter().filter_map(starts).min();
     for event in events {
         append(tx, &Event::Case(event), (code.as_str(), &unit.id), actor, stamp)?;
@@ -122,9 +122,9 @@ pub fn register(
     Ok(registered)
 }
 
-const fn starts(event: &CaseEvent) -> Option<Date> {
+fn starts(event: &CaseEvent) -> Option<Date> {
     match event {
-        CaseEvent::ClockStarted { due, .. } => Some(due.on),
+        CaseEvent::ClockStarted { due, .. } if due.runs_out() => Some(due.on),
         _ => None,
     }
 }
@@ -198,7 +198,8 @@ pub fn act(
         Actor::Citizen | Actor::Import => true,
     };
     let today = stamp.effective_on;
-    let events = kheo_core::case::act(kind, &case, actor, within, act, today, &rules.calendar)?;
+    let now = stamp.moment();
+    let events = kheo_core::case::act(kind, &case, actor, within, act, now, &rules.calendar)?;
     for event in events {
         let mut holder = case.unit.clone();
         if let CaseEvent::Acted(acted) = &event {

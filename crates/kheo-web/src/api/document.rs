@@ -1,5 +1,6 @@
 //! A case as programs read it: what is public, nothing else.
 
+use kheo_calendar::Confidence;
 use serde_json::{Value, json};
 
 use crate::pages::public::case::Told;
@@ -12,7 +13,8 @@ pub(super) fn of(visit: &Visit, known: &Known) -> Value {
     let due = case.running.as_ref().map(|(due, rule)| {
         json!({
             "on": due.on,
-            "confirmed": rule.as_ref().map(|rule| rule.confirmed),
+            "confirmed": due.rule.as_ref().or(rule.as_ref().map(|clock| &clock.rule))
+                .map(|rule| rule.confidence != Confidence::Unconfirmed),
         })
     });
     json!({

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kheo_core::Refusal;
-use kheo_core::case::Act;
+use kheo_core::case::{Act, Circumstances};
 use kheo_core::event::Stamp;
 use kheo_core::id::{ActionId, CaseCode, PostId, UnitId};
 use kheo_core::text::{Bounds, clean_optional};
@@ -89,6 +89,11 @@ async fn perform(
         text: clean_optional("text", sent.filled("text"), TEXT)?,
         unit: sent.filled("unit").map(UnitId::new),
         post: sent.filled("post").map(PostId::new),
+        circumstances: Circumstances {
+            complexity: told::meaning(sent.text("complexity")).unwrap_or_default(),
+            remote: !sent.text("remote").is_empty(),
+        },
+        length: sent.filled("length").and_then(|length| length.trim().parse().ok()),
         proofs: Vec::new(),
     };
     act.proofs = sent.store_files(&visit.app).await?;
@@ -103,8 +108,17 @@ async fn perform(
 }
 
 fn typed<'a>(action: &'a str, sent: &'a Submission, problem: Option<Wrong>) -> Typed<'a> {
-    let (text, unit, post) = (sent.text("text"), sent.text("unit"), sent.text("post"));
-    Typed { action, text, unit, post, problem }
+    let text = |field| sent.text(field);
+    Typed {
+        action,
+        text: text("text"),
+        unit: text("unit"),
+        post: text("post"),
+        complexity: text("complexity"),
+        remote: !text("remote").is_empty(),
+        length: text("length"),
+        problem,
+    }
 }
 
 fn refused(

@@ -134,13 +134,11 @@ impl Site {
         let code = CaseCode::new(code);
         let given = proof.clone();
         let write = self.city.db.write_now(move |tx| {
+            let seen = kheo_store::case::version(tx, &code)?;
             let act = Act {
-                action: ActionId::new("answer"),
-                seen: kheo_store::case::version(tx, &code)?,
                 text: Some("Đã thay bóng đèn ngày 30/6.".to_owned()),
-                unit: None,
-                post: None,
                 proofs: vec![given],
+                ..Act::plain(ActionId::new("answer"), seen)
             };
             let by = actor("north", Role::Clerk);
             kheo_store::case::act(tx, &rules(), &by, &code, act, on(date(2016, 6, 30)))

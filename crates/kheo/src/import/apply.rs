@@ -282,12 +282,11 @@ impl<'a, 'tx> Importer<'a, 'tx> {
             }
         };
         let act = Act {
-            action: ActionId::new(&row.action),
-            seen: kheo_store::case::version(self.tx, &code)?,
             text: row.text.clone(),
             unit: row.unit.as_deref().map(UnitId::new),
             post: row.post.as_deref().map(PostId::new),
             proofs,
+            ..Act::plain(ActionId::new(&row.action), kheo_store::case::version(self.tx, &code)?)
         };
         let stamp = self.stamp(row.on);
         kheo_store::case::act(self.tx, self.rules, &actor, &code, act, stamp)?;

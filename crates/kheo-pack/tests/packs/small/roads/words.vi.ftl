@@ -16,3 +16,4 @@ theme-roads = Đường giao thông
 theme-bridges = Cầu
 say-roads-mended = Đã sửa { $done } đường, đạt { $share }.
 say-roads-reports = Tiếp nhận { $reports }.
+action-prolong = Gia hạn
