@@ -14,6 +14,10 @@ help-ledger = The ledger
 help-ledger-help = Print the help of a command
 help-ledger-check = Prove that no entry was changed and that the read tables agree with the ledger
 help-ledger-rebuild = Make the read tables anew from the ledger
+help-due = Count a limit of a case kind, and explain it
+help-calendar = The days off, substitute days and swaps of a year, with their sources
+help-calendar-help = Print the help of a command
+help-calendar-moved = List the running limits that a corrected calendar moves; with --apply move them
 help-arg-help = Print help
 help-arg-version = Print the version
 help-arg-data = The data folder
@@ -22,6 +26,18 @@ help-arg-today = The day on which the clock of the demonstration starts
 help-arg-no_serve = Load and end, without serving pages
 help-arg-reset = Remove the old demonstration and load it anew
 help-arg-packs = A folder of packs instead of those inside the program
+help-arg-calendar = A file that corrects the calendar of days off, instead of the packs' calendar.toml
+help-arg-kind = The case kind, such as recommendation
+help-arg-step = The limit (clock) of that kind, such as answer
+help-arg-from = The day of the event, or day and time: 2016-05-04T08:30
+help-arg-complex = The matter is complex
+help-arg-especially_complex = The matter is especially complex
+help-arg-remote = It lies in a remote area that is hard to reach
+help-arg-law_on = Under the rule in force on that day (that of the event unless told)
+help-arg-json = Print JSON
+help-arg-ics = Print an iCalendar file
+help-arg-year = The year
+help-arg-apply = Record the moves as entries
 help-arg-folder = The folder with the CSV files
 help-arg-period = The period: 2016, 2016-H1, 2016-Q2 or 2016-05
 help-arg-unit = The unit by its id, such as bac-kan
@@ -39,6 +55,26 @@ demo-stop = To stop: Ctrl-C
 review-exported = Wrote { $path }
 ledger-checked = The ledger is whole: { $entries } entries, every commitment and every read table agree.
 ledger-rebuilt = Made the read tables anew from { $entries } entries.
+due-told = { $kind } – { $clock }: { $day }
+due-told-longest = With all extensions that are allowed: { $day }
+calendar-substitute = in place of { $day }
+calendar-swapped = off in a swap; { $day } is worked instead
+calendar-worked = worked in a swap; { $day } is off instead
+calendar-undecided = nobody has decided yet whether it is off
+calendar-second-hand = second-hand source
+calendar-unconfirmed = unconfirmed
+calendar-hours = Hours of work: { $sessions } — { $source }
+calendar-roll = A limit that ends on a day off ends on the next working day — { $source }
+calendar-name = Days off ({ $version })
+calendar-moved = { $count ->
+    [one] Moved { $n } limit by calendar { $version }.
+   *[other] Moved { $n } limits by calendar { $version }.
+}
+calendar-would-move = { $count ->
+    [one] { $n } limit would move by calendar { $version }; add --apply to record it.
+   *[other] { $n } limits would move by calendar { $version }; add --apply to record it.
+}
+calendar-not-told = cannot be told: { $why }
 packs-good = { $count ->
     [one] { $n } pack, nothing wrong.
    *[other] { $n } packs, nothing wrong.
@@ -94,3 +130,13 @@ failure-unprintable-remedy = Try another form (--format html), and report this.
 help-arg-behind_https = The pages are reached over https only: cookies travel on no other connection
 failure-not-a-demonstration = { $path } holds data that is no complete demonstration of Khéo; nothing was changed.
 failure-not-a-demonstration-remedy = Choose another folder: --data DIR. If it is a demonstration that was cut off while loading, remove the folder yourself.
+failure-no-kind = There is no case kind "{ $kind }" on { $day }.
+failure-no-kind-remedy = Use one of these: { $known }. Choose another version with --law-on DATE.
+failure-no-clock = The case kind "{ $kind }" has no limit "{ $clock }".
+failure-no-clock-remedy = Use one of these: { $known }
+failure-no-due = The limit cannot be told: { $why }
+failure-no-due-remedy = Write the decision that is missing into calendar.toml and try again with --calendar FILE, or choose another day with --from.
+failure-no-year = The calendar does not hold the year { $year }: { $why }
+failure-no-year-remedy = Choose a year that it holds.
+failure-not-all-moved = { $count } cases keep their old day, because the new one cannot be told.
+failure-not-all-moved-remedy = Write the decisions that are missing for the days above into calendar.toml, then try again.

@@ -24,7 +24,7 @@ const PASSWORD: &str = "dan-van-kheo-2016";
 
 /// Runs `kheo demo`.
 pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let (packs, words) = packs::load(wanted.packs.as_deref())?;
+    let (packs, words) = packs::load(&wanted.rules)?;
     let listener = if wanted.no_serve { None } else { Some(serve::bind(wanted.listen)?) };
     if wanted.reset {
         folder::remove_demonstration(&wanted.data)?;

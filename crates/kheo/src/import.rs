@@ -27,7 +27,7 @@ use row::Rows;
 
 /// `kheo import FOLDER`.
 pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let (packs, _) = packs::load(wanted.packs.as_deref())?;
+    let (packs, _) = packs::load(&wanted.rules)?;
     let installation = folder::open_or_create(&wanted.data)?;
     let source = Source::of_folder(&wanted.folder)?;
     let rules = Arc::new(packs.rules);

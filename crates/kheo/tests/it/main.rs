@@ -1,6 +1,7 @@
 //! The program from outside: what it prints, what it refuses, and how it ends.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod days;
 mod demonstration;
 mod documents;
 mod program;
