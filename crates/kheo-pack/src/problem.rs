@@ -183,6 +183,9 @@ problems! {
     TotalTooSmall "KH0247" { total, limit }
         "an extension to {total} in all adds nothing to {limit}"
         "Write a total above {limit}, or remove the extension."
+    VariantTooLate "KH0248" { clock }
+        "clock `{clock}` starts at registration, before anybody has said whether the case is complex or remote"
+        "Let the action that accepts cases start it, or remove the variants."
     LeastAboveMost "KH0250" { least, most }
         "the least, {least}, is above the most, {most}"
         "Correct `least` or `most`."

@@ -177,6 +177,10 @@ impl Procedure<'_, '_> {
         if let Some(at) = text.variant_at.as_ref().filter(|_| !asks(Need::Circumstances)) {
             self.found.add(at, Problem::VariantNeverAsked { clock: name() });
         }
+        let early = text.clock.starts_at_registration;
+        if let Some(at) = text.variant_at.as_ref().filter(|_| early) {
+            self.found.add(at, Problem::VariantTooLate { clock: name() });
+        }
         let extends = self.kind.actions.iter().any(|action| action.deed == Deed::Extend);
         if let Some(at) = text.extension_at.as_ref().filter(|_| !extends) {
             self.found.add(at, Problem::ExtensionNeverMade { clock: name() });

@@ -83,6 +83,8 @@ pack-kh0246 = nothing extends clock `{ $clock }`
 pack-kh0246-remedy = Add an action with `deed = "extend"` that needs "length" and "text", or remove the extension.
 pack-kh0247 = an extension to { $total } in all adds nothing to { $limit }
 pack-kh0247-remedy = Write a total above { $limit }, or remove the extension.
+pack-kh0248 = clock `{ $clock }` starts at registration, before anybody has said whether the case is complex or remote
+pack-kh0248-remedy = Let the action that accepts cases start it, or remove the variants.
 pack-kh0250 = the least, { $least }, is above the most, { $most }
 pack-kh0250-remedy = Correct `least` or `most`.
 pack-kh0251 = the indicator is computed from itself: { $path }

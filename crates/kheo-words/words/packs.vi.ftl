@@ -82,6 +82,8 @@ pack-kh0246 = không có gì gia hạn đồng hồ `{ $clock }`
 pack-kh0246-remedy = Hãy thêm một thao tác có `deed = "extend"` với `needs` gồm "length" và "text", hoặc bỏ phần gia hạn.
 pack-kh0247 = gia hạn đến tổng cộng { $total } không thêm gì so với { $limit }
 pack-kh0247-remedy = Hãy ghi tổng lớn hơn { $limit }, hoặc bỏ phần gia hạn.
+pack-kh0248 = đồng hồ `{ $clock }` bắt đầu ngay khi đăng ký, trước khi có ai cho biết vụ việc phức tạp hoặc ở vùng sâu, vùng xa
+pack-kh0248-remedy = Hãy để thao tác thụ lý làm đồng hồ bắt đầu, hoặc bỏ các trường hợp riêng này.
 pack-kh0250 = giá trị nhỏ nhất { $least } lớn hơn giá trị lớn nhất { $most }
 pack-kh0250-remedy = Hãy sửa `least` hoặc `most`.
 pack-kh0251 = chỉ số được tính từ chính nó: { $path }

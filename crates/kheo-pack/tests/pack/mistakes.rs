@@ -37,7 +37,7 @@ fn a_good_pack_becomes_rules() {
 #[test]
 fn a_clock_has_terms_for_what_is_complex_or_remote() {
     let packs = load(&read(SMALL)).unwrap();
-    let clock = &packs.rules.kinds[0].clocks[0];
+    let clock = &packs.rules.kinds[0].clocks[1];
     let rows = [
         (Complexity::Ordinary, false, 15, Some(Extension::Times { times: 1, count: 5 })),
         (Complexity::Complex, false, 20, Some(Extension::Total { count: 30 })),
@@ -48,8 +48,8 @@ fn a_clock_has_terms_for_what_is_complex_or_remote() {
         let term = clock.terms.under(Circumstances { complexity, remote });
         assert_eq!((term.limit.count, term.extension), (count, extension));
     }
-    assert_eq!(clock.rule.article.as_deref(), Some("5"));
-    assert_eq!(clock.rule.confidence, Confidence::Medium);
+    assert_eq!(clock.rule.article.as_deref(), Some("6"));
+    assert_eq!(clock.rule.confidence, Confidence::High);
     assert!(clock.pauses);
 }
 

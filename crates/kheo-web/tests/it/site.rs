@@ -27,7 +27,8 @@ const WORDS: &str = "kind-request = Yêu cầu <b>\nkind-request-help = Giúp\nt
     step-answered = Đã trả lời\nstep-confirmed = Đã xong\nstep-refused = Không nhận\n\
     action-answer = Trả lời\naction-accept = Nhận\nclock-accept = Hạn nhận\nclock-answer = Hạn trả lời\n\
     action-assign = Phân công\naction-transfer = Chuyển\naction-refuse = Từ chối\n\
-    action-note = Ghi chú\naction-reopen = Mở lại\naction-confirm = Xác nhận\n\
+    step-asked = Chờ bổ sung\naction-ask = Hỏi thêm\n\
+    action-supplement = Bổ sung\naction-extend = Gia hạn\naction-note = Ghi chú\naction-reopen = Mở lại\naction-confirm = Xác nhận\n\
     measure-trees = Cây đã trồng\nmeasured-in-tree = { $n } cây\nmeasured-in-percent = { $n } %\n\
     measured-in-case = { $n } vụ\n";
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_core::Refusal;
-use kheo_core::case::{Act, Petition};
+use kheo_core::case::{Act, Circumstances, Petition};
 use kheo_core::event::Stamp;
 use kheo_core::id::{
     ActionId, CaseCode, ConclusionId, KindId, MeasureId, PostId, TaskId, TopicId, UnitId,
@@ -286,6 +286,11 @@ impl<'a, 'tx> Importer<'a, 'tx> {
             unit: row.unit.as_deref().map(UnitId::new),
             post: row.post.as_deref().map(PostId::new),
             proofs,
+            circumstances: Circumstances {
+                complexity: row.complexity.unwrap_or_default(),
+                remote: row.remote.unwrap_or(false),
+            },
+            length: row.length,
             ..Act::plain(ActionId::new(&row.action), kheo_store::case::version(self.tx, &code)?)
         };
         let stamp = self.stamp(row.on);

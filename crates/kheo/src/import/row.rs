@@ -1,6 +1,7 @@
 //! The rows of the files, as their columns are named.
 
 use jiff::civil::Date;
+use kheo_core::case::Complexity;
 use kheo_core::period::Period;
 use kheo_core::post::Role;
 use kheo_core::quantity::Quantity;
@@ -146,6 +147,15 @@ pub(crate) struct ActRow {
     pub(crate) unit: Option<String>,
     pub(crate) post: Option<String>,
     pub(crate) proof: Option<String>,
+    /// `complex` or `especially-complex`; empty for an ordinary matter.
+    #[serde(default)]
+    pub(crate) complexity: Option<Complexity>,
+    /// `true` for a remote area.
+    #[serde(default)]
+    pub(crate) remote: Option<bool>,
+    /// By how much a limit is extended.
+    #[serde(default)]
+    pub(crate) length: Option<u16>,
 }
 
 impl Rows {

@@ -17,3 +17,4 @@ theme-bridges = Cầu
 say-roads-mended = Đã sửa { $done } đường, đạt { $share }.
 say-roads-reports = Tiếp nhận { $reports }.
 action-prolong = Gia hạn
+clock-asking = Thời hạn hỏi
