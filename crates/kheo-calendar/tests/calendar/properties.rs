@@ -2,7 +2,7 @@
 
 use jiff::Span;
 use jiff::civil::{Date, date};
-use kheo_calendar::{LimitUnit, Sense, TimeLimit, due, due_on};
+use kheo_calendar::{CalendarError, LimitUnit, Sense, TimeLimit, due, due_on};
 use proptest::prelude::*;
 
 use crate::CALENDAR;
@@ -98,4 +98,20 @@ proptest! {
         prop_assert!(again(long) >= running.on);
         prop_assert_eq!(again(0), running.on);
     }
+}
+
+/// 4 February 2027 may be Tết already; nobody has decided.
+#[test]
+fn no_count_passes_or_meets_a_day_that_nobody_decided() {
+    let open = date(2027, 2, 4);
+    let (before, after) = (open.yesterday().unwrap(), open.tomorrow().unwrap());
+    let undecided = CalendarError::Undecided { date: open };
+    assert_eq!(CALENDAR.working_days_between(before, open), Err(undecided));
+    assert_eq!(CALENDAR.add_working_days(before, 1), Err(undecided));
+    assert_eq!(CALENDAR.add_working_days(after, -1), Err(undecided));
+    assert_eq!(CALENDAR.working_day_from(open), Err(undecided));
+    assert_eq!(CALENDAR.working_day_until(open), Err(undecided));
+    assert_eq!(CALENDAR.working_days_between(date(2027, 2, 1), before), Ok(2));
+    assert_eq!(CALENDAR.add_working_days(date(2027, 2, 1), 2), Ok(before));
+    assert_eq!(CALENDAR.add_working_days(open, -1), Ok(before), "the day itself is not counted");
 }
