@@ -13,7 +13,7 @@ use kheo_store::Db;
 use kheo_store::files::Files;
 use kheo_words::{Lang, Words};
 
-use crate::directory::Directories;
+use crate::remembered::Remembered;
 
 /// Fills a slice with random bytes.
 pub type Random = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
@@ -23,8 +23,8 @@ pub type Random = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
 pub struct App {
     /// The ledger and the read tables.
     pub db: Db,
-    /// The units and posts, as they were last read.
-    pub directories: Directories,
+    /// What several pages need and few entries change.
+    pub remembered: Remembered,
     /// The attached files.
     pub files: Files,
     /// The rules in force.

@@ -18,6 +18,7 @@ mod password;
 mod petition;
 mod problem;
 mod public;
+mod remembered;
 mod rights;
 mod session;
 mod staff;
@@ -33,8 +34,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 
 pub use app::{App, Random};
-pub use directory::Directories;
 pub use password::{PasswordError, hash_password};
+pub use remembered::Remembered;
 
 use problem::Problem;
 use rights::Route;

@@ -1,9 +1,11 @@
 //! `kheo review export`: the review of a period as a file.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use kheo_core::id::UnitId;
 use kheo_core::review::draft;
+use kheo_core::unit::Unit;
 use kheo_paper::review::{self, ReviewContext};
 use kheo_paper::{docx, html, json, pdf};
 use kheo_store::Reader;
@@ -23,15 +25,18 @@ pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (period, today) = (wanted.period, clock::day(serve::clock(&installation)?.now()));
     let read = move |r: &Reader<'_>| {
         let units = kheo_store::unit::all(r)?.into_iter().map(|unit| (unit.id.clone(), unit));
-        Ok((units.collect(), kheo_store::review::material(r, &unit, period, today)?))
+        let figures = kheo_store::measure::figures(r, &unit, period, today)?;
+        Ok((units.collect(), figures, kheo_store::review::next(r, &unit, period)?))
     };
-    let (units, known) = installation.db.read_now(read)?;
-    let known = known.ok_or_else(|| Failure::new("no-unit").with("unit", &wanted.unit))?;
+    let (units, figures, next): (BTreeMap<UnitId, Unit>, _, _) = installation.db.read_now(read)?;
+    if !units.contains_key(&figures.unit) {
+        return Err(Failure::new("no-unit").with("unit", &wanted.unit));
+    }
     let rules = &packs.rules;
-    let review = draft(&rules.review, &rules.measures, &known.figures);
+    let review = draft(&rules.review, &rules.measures, &figures);
     let context = ReviewContext {
         units: &units,
-        next: &known.next,
+        next: &next,
         href: &|_| None,
         on: today.min(period.last()),
         demonstration: installation.demonstration,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use kheo_core::id::UnitId;
 use kheo_pack::Packs;
-use kheo_web::{App, Directories};
+use kheo_web::{App, Remembered};
 use kheo_words::{Tongue, Words};
 use tokio::runtime::Builder;
 
@@ -59,7 +59,7 @@ pub(crate) fn app(
 ) -> App {
     App {
         db: installation.db,
-        directories: Directories::default(),
+        remembered: Remembered::default(),
         files: installation.files,
         packs: Arc::new(packs),
         words: Arc::new(words),

@@ -190,15 +190,28 @@ impl Figures {
         }
     }
 
-    /// The units directly below.
-    pub fn parts(&self) -> impl Iterator<Item = &UnitId> {
-        self.below.iter().filter(|unit| self.above_of(unit) == &self.unit)
+    /// The units directly below that, with all below them, reported or planned anything.
+    #[must_use]
+    pub fn reporting(&self) -> Vec<&UnitId> {
+        let reported = self.readings().map(|reading| &reading.unit);
+        self.parts_of(reported.chain(self.plans().map(|plan| &plan.unit)))
     }
 
     /// The figures of `measure` for the units directly below, each with all below it.
     #[must_use]
     pub fn of_parts(&self, measure: &Measure) -> Vec<Figure> {
-        self.parts().filter_map(|unit| self.done(unit, measure)).collect()
+        let reported = self.readings_of(measure, self.period).map(|reading| &reading.unit);
+        let parts = self.parts_of(reported).into_iter();
+        parts.filter_map(|unit| self.done(unit, measure)).collect()
+    }
+
+    /// The units directly below in which any of `units` stands.
+    fn parts_of<'a>(&'a self, units: impl Iterator<Item = &'a UnitId>) -> Vec<&'a UnitId> {
+        let parts: BTreeSet<&UnitId> = units
+            .filter(|unit| **unit != self.unit)
+            .map(|unit| self.line_above(unit).last().unwrap_or(unit))
+            .collect();
+        self.below.iter().filter(|unit| parts.contains(unit)).collect()
     }
 
     /// What `unit`, with all below it, reported of `measure` for the period.

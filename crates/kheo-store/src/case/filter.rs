@@ -14,6 +14,8 @@ pub struct CaseFilter {
     pub scope: UnitId,
     /// By exactly this one of them.
     pub unit: Option<UnitId>,
+    /// Registered by this day. Behind a figure: the days of its period count instead.
+    pub until: Date,
     /// Of this kind.
     pub kind: Option<KindId>,
     /// At this step.
@@ -33,12 +35,13 @@ pub struct CaseFilter {
 }
 
 impl CaseFilter {
-    /// All cases of `scope` and below, what is due first at the top.
+    /// All cases of `scope` and below that were registered by `until`, what is due first at the top.
     #[must_use]
-    pub const fn within(scope: UnitId) -> Self {
+    pub const fn within(scope: UnitId, until: Date) -> Self {
         Self {
             scope,
             unit: None,
+            until,
             kind: None,
             step: None,
             topic: None,

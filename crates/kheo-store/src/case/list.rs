@@ -40,17 +40,18 @@ const HELD: &str = "
       FROM (SELECT COUNT(*) OVER () AS total, code
               FROM cases
              WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
-               AND phase IN ($3, $4, $5) AND due_on BETWEEN $6 AND $7
-               AND ($8 = '' OR kind = $8) AND ($9 = '' OR step = $9)
-               AND ($10 = '' OR topic = $10) AND ($11 = '' OR post = $11)
-             ORDER BY CASE WHEN $12 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
-             LIMIT $13 OFFSET $14) page
+               AND registered_on <= $3
+               AND phase IN ($4, $5, $6) AND due_on BETWEEN $7 AND $8
+               AND ($9 = '' OR kind = $9) AND ($10 = '' OR step = $10)
+               AND ($11 = '' OR topic = $11) AND ($12 = '' OR post = $12)
+             ORDER BY CASE WHEN $13 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
+             LIMIT $14 OFFSET $15) page
       JOIN cases c ON c.code = page.code
-     ORDER BY CASE WHEN $12 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC";
+     ORDER BY CASE WHEN $13 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC";
 
 fn held(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<CaseRow>, StoreError> {
     let unit = filter.unit.as_ref().map_or("", UnitId::as_str);
-    ask(r, HELD, values![filter.scope.as_str(), unit], filter, page)
+    ask(r, HELD, values![filter.scope.as_str(), unit, filter.until], filter, page)
 }
 
 const FLOW: &str = "

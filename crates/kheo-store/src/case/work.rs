@@ -51,7 +51,7 @@ pub fn work(r: &Reader<'_>, wanted: &WorkFilter) -> Result<Work, StoreError> {
         let filter = CaseFilter {
             due: Some(DueFilter { group, today, week_end }),
             handler: wanted.post.clone(),
-            ..CaseFilter::within(wanted.scope.clone())
+            ..CaseFilter::within(wanted.scope.clone(), today)
         };
         let page = list(r, &filter, Page { number: 0, size: wanted.most })?;
         Ok(WorkGroup { due: group, total: page.total, rows: page.rows })

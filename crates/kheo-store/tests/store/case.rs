@@ -265,14 +265,16 @@ fn lists_hold_to_their_filter_and_their_pages() {
         .unwrap();
     act(db, "YC-2016-0007-AAAA", "refuse", date(2016, 5, 4)).unwrap();
     let list = |change: Change<'_>, number, size| {
-        let mut filter = CaseFilter::within(UnitId::new(CITY));
+        let mut filter = CaseFilter::within(UnitId::new(CITY), date(2016, 6, 30));
         change(&mut filter);
         let page = db.read_now(|r| kheo_store::case::list(r, &filter, Page { number, size }));
         let page = page.unwrap();
         let codes: Vec<String> = page.rows.iter().map(|row| row.code.to_string()).collect();
         (codes.join(" ").replace("YC-2016-", "").replace("-AAAA", ""), page.total, page.page)
     };
-    let rows: [(Change<'_>, &str); 7] = [
+    register(db, "north", "YC-2016-0008-AAAA", date(2016, 9, 1));
+    let rows: [(Change<'_>, &str); 8] = [
+        (&|f| f.until = date(2016, 5, 2), ""),
         (&|f| f.order = Order::NewestFirst, "0007 0006 0005 0004 0003 0002 0001"),
         (&|f| f.unit = Some(UnitId::new("south")), "0006 0005 0007"),
         (&|f| f.scope = UnitId::new("south"), "0006 0005 0007"),

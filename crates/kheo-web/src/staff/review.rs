@@ -2,6 +2,8 @@
 
 pub(crate) mod figure;
 
+use std::sync::Arc;
+
 use axum::extract::{Path, Query};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -11,7 +13,6 @@ use kheo_core::review::{Contradiction, Figures, Review, draft};
 use kheo_core::task::{Conclusion, Task};
 use kheo_paper::review::{ReviewContext, document};
 use kheo_paper::{Document, PaperError};
-use kheo_store::review::Material;
 use serde::Deserialize;
 
 use crate::pages::staff::choice::Select;
@@ -59,7 +60,7 @@ pub(crate) async fn show(
 
 /// All that a review of a unit is made of.
 pub(crate) struct Drafted {
-    pub(crate) known: Figures,
+    pub(crate) known: Arc<Figures>,
     next: Vec<(Conclusion, Vec<Task>)>,
 }
 
@@ -79,10 +80,12 @@ impl Drafted {
         if !visit.directory.within(&viewer.post.unit, &unit) {
             return Err(Problem::NotFound);
         }
-        let read =
-            visit.app.db.read(move |r| kheo_store::review::material(r, &unit, period, today));
-        let Material { figures: known, next } = read.await?.ok_or(Problem::NotFound)?;
-        Ok(Self { known, next })
+        let remembered = visit.app.remembered.clone();
+        let read = visit.app.db.read(move |r| {
+            let known = remembered.figures(r, &unit, period, today)?;
+            Ok(Self { known, next: kheo_store::review::next(r, &unit, period)? })
+        });
+        Ok(read.await?)
     }
 
     fn review(&self, visit: &Visit) -> Review {

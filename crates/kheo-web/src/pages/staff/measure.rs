@@ -10,6 +10,7 @@ use maud::{Markup, html};
 
 use crate::pages::staff::choice::{self, Select};
 use crate::pages::staff::figures;
+use crate::parts::source;
 
 /// Everything on the page.
 #[derive(Debug, Clone)]
@@ -105,7 +106,7 @@ fn reading(tongue: Tongue<'_>, measured_in: &str, row: &ReadingRow) -> Markup {
             td {
                 (figures::origin_mark(tongue, row.origin))
                 @if let Some(source) = &row.source {
-                    div { a href=(source) rel="external noreferrer" { (tongue.say("staff-source")) } }
+                    div { (source::source(tongue, source)) }
                 }
             }
             td { (tongue.date(row.effective_on)) }

@@ -71,7 +71,7 @@ impl CasesQuery {
             due: self.due(visit)?,
             order: if self.order == "received" { Order::NewestFirst } else { Order::DueFirst },
             behind: self.behind(visit)?,
-            ..CaseFilter::within(scope)
+            ..CaseFilter::within(scope, visit.today())
         })
     }
 

@@ -33,34 +33,16 @@ pub(crate) fn of(
 ) -> Grid {
     let wanted = of_area(rules, area);
     let measures = rules.measures.values().filter(|measure| wanted.contains(&measure.id));
-    let units: Vec<&UnitId> = std::iter::once(&known.unit).chain(known.parts()).collect();
-    let rows: Vec<MeasureRow> = measures
-        .map(|measure| MeasureRow {
-            measure: measure.id.clone(),
-            measured_in: measure.measured_in.clone(),
-            cells: units.iter().map(|unit| cell(known, unit, measure)).collect(),
-        })
-        .filter(|row| row.cells.iter().any(is_known))
-        .collect();
-    without_empty_parts(units.iter().map(|unit| directory.unit(unit, lang)).collect(), rows)
-}
-
-/// The grid without the units below of which nothing is known.
-fn without_empty_parts(units: Vec<String>, rows: Vec<MeasureRow>) -> Grid {
-    let kept: Vec<bool> = (0..units.len())
-        .map(|at| at == 0 || rows.iter().any(|row| row.cells.get(at).is_some_and(is_known)))
-        .collect();
+    let units: Vec<&UnitId> = std::iter::once(&known.unit).chain(known.reporting()).collect();
+    let rows = measures.map(|measure| MeasureRow {
+        measure: measure.id.clone(),
+        measured_in: measure.measured_in.clone(),
+        cells: units.iter().map(|unit| cell(known, unit, measure)).collect(),
+    });
     Grid {
-        units: only(units, &kept),
-        rows: rows
-            .into_iter()
-            .map(|row| MeasureRow { cells: only(row.cells, &kept), ..row })
-            .collect(),
+        units: units.iter().map(|unit| directory.unit(unit, lang)).collect(),
+        rows: rows.filter(|row| row.cells.iter().any(is_known)).collect(),
     }
-}
-
-fn only<T>(all: Vec<T>, kept: &[bool]) -> Vec<T> {
-    all.into_iter().zip(kept).filter_map(|(one, keep)| keep.then_some(one)).collect()
 }
 
 fn is_known(cell: &Cell) -> bool {
