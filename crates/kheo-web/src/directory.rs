@@ -84,6 +84,17 @@ impl Directory {
         units.into_iter().map(|unit| choice(unit, lang)).collect()
     }
 
+    /// `units` by name.
+    pub(crate) fn choices_of<'a>(
+        &self,
+        units: impl Iterator<Item = &'a UnitId>,
+        lang: Lang,
+    ) -> Vec<Choice> {
+        let mut units: Vec<&Unit> = units.filter_map(|unit| self.find(unit)).collect();
+        units.sort_by_cached_key(|unit| folded(unit_name(unit, lang)));
+        units.into_iter().map(|unit| choice(unit, lang)).collect()
+    }
+
     /// The units that citizens can turn to on `day`: the wards and communes below `place` by name,
     /// then `place`.
     pub(crate) fn addressable(&self, place: &UnitId, day: Date, lang: Lang) -> Vec<Choice> {

@@ -28,6 +28,8 @@ pub struct CaseFilter {
     pub due: Option<DueFilter>,
     /// This post being responsible.
     pub handler: Option<PostId>,
+    /// With `handler`: or nobody being responsible, in exactly this unit.
+    pub unclaimed_in: Option<UnitId>,
     /// The order.
     pub order: Order,
     /// Exactly the records behind a figure.
@@ -48,6 +50,7 @@ impl CaseFilter {
             phases: Vec::new(),
             due: None,
             handler: None,
+            unclaimed_in: None,
             order: Order::DueFirst,
             behind: None,
         }

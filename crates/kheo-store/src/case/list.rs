@@ -43,11 +43,11 @@ const HELD: &str = "
                AND registered_on <= $3
                AND phase IN ($4, $5, $6) AND due_on BETWEEN $7 AND $8
                AND ($9 = '' OR kind = $9) AND ($10 = '' OR step = $10)
-               AND ($11 = '' OR topic = $11) AND ($12 = '' OR post = $12)
-             ORDER BY CASE WHEN $13 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
-             LIMIT $14 OFFSET $15) page
+               AND ($11 = '' OR topic = $11) AND ($12 = '' OR post = $12 OR (post IS NULL AND unit = $13))
+             ORDER BY CASE WHEN $14 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
+             LIMIT $15 OFFSET $16) page
       JOIN cases c ON c.code = page.code
-     ORDER BY CASE WHEN $13 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC";
+     ORDER BY CASE WHEN $14 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC";
 
 fn held(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<CaseRow>, StoreError> {
     let unit = filter.unit.as_ref().map_or("", UnitId::as_str);
@@ -62,9 +62,10 @@ const FLOW: &str = "
        AND m.effective_on BETWEEN $4 AND $3 AND m.metric = $5 AND ($6 = '' OR m.kind = $6)
        AND c.phase IN ($7, $8, $9) AND c.due_on BETWEEN $10 AND $11
        AND ($12 = '' OR c.kind = $12) AND ($13 = '' OR c.step = $13)
-       AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15)
-     ORDER BY CASE WHEN $16 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $17 OFFSET $18";
+       AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15
+            OR (c.post IS NULL AND c.unit = $16))
+     ORDER BY CASE WHEN $17 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $18 OFFSET $19";
 
 fn flow(
     r: &Reader<'_>,
@@ -90,9 +91,10 @@ const STOCK: &str = "
       JOIN cases c ON c.code = h.code
      WHERE c.phase IN ($7, $8, $9) AND c.due_on BETWEEN $10 AND $11
        AND ($12 = '' OR c.kind = $12) AND ($13 = '' OR c.step = $13)
-       AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15)
-     ORDER BY CASE WHEN $16 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $17 OFFSET $18";
+       AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15
+            OR (c.post IS NULL AND c.unit = $16))
+     ORDER BY CASE WHEN $17 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $18 OFFSET $19";
 
 fn stock(
     r: &Reader<'_>,
@@ -116,9 +118,10 @@ const OVERDUE: &str = "
       JOIN cases c ON c.code = h.code
      WHERE c.phase IN ($6, $7, $8) AND c.due_on BETWEEN $9 AND $10
        AND ($11 = '' OR c.kind = $11) AND ($12 = '' OR c.step = $12)
-       AND ($13 = '' OR c.topic = $13) AND ($14 = '' OR c.post = $14)
-     ORDER BY CASE WHEN $15 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $16 OFFSET $17";
+       AND ($13 = '' OR c.topic = $13) AND ($14 = '' OR c.post = $14
+            OR (c.post IS NULL AND c.unit = $15))
+     ORDER BY CASE WHEN $16 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $17 OFFSET $18";
 
 /// The units whose records count: those of the filter, as far as they live in the period.
 fn living(filter: &CaseFilter, period: Period) -> Vec<Value<'_>> {
@@ -141,7 +144,7 @@ fn ask(
     let [open, waiting, closed] = filter.three_phases();
     let (due_from, due_until) = filter.due_range();
     Paged::of(page, |limit, offset| {
-        let shared: [Value<'_>; 12] = [
+        let shared: [Value<'_>; 13] = [
             open.into(),
             waiting.into(),
             closed.into(),
@@ -151,6 +154,7 @@ fn ask(
             filter.step.as_ref().map_or("", StepId::as_str).into(),
             filter.topic.as_ref().map_or("", TopicId::as_str).into(),
             filter.handler.as_ref().map_or("", PostId::as_str).into(),
+            filter.unclaimed_in.as_ref().map_or("", UnitId::as_str).into(),
             filter.order.word().into(),
             limit.into(),
             offset.into(),

@@ -15,6 +15,8 @@ pub struct WorkFilter {
     pub scope: UnitId,
     /// Only those this post is responsible for.
     pub post: Option<PostId>,
+    /// With `post`: and those nobody is responsible for, in exactly this unit.
+    pub unclaimed_in: Option<UnitId>,
     /// The day it is.
     pub today: Date,
     /// The last day of the week.
@@ -51,6 +53,7 @@ pub fn work(r: &Reader<'_>, wanted: &WorkFilter) -> Result<Work, StoreError> {
         let filter = CaseFilter {
             due: Some(DueFilter { group, today, week_end }),
             handler: wanted.post.clone(),
+            unclaimed_in: wanted.unclaimed_in.clone(),
             ..CaseFilter::within(wanted.scope.clone(), today)
         };
         let page = list(r, &filter, Page { number: 0, size: wanted.most })?;

@@ -231,6 +231,7 @@ fn work_is_sorted_by_when_it_is_due() {
     let wanted = WorkFilter {
         scope: UnitId::new(CITY),
         post: None,
+        unclaimed_in: None,
         today: date(2016, 5, 11),
         week_end: date(2016, 5, 13),
         most: 10,
@@ -251,6 +252,33 @@ fn work_is_sorted_by_when_it_is_due() {
         (DueGroup::Later, 1, vec!["YC-2016-0004-AAAA"]),
     ];
     assert_eq!(groups, expected);
+}
+
+#[test]
+fn what_nobody_is_responsible_for_is_work_of_those_who_receive() {
+    let Installation { db, .. } = &Installation::city();
+    for (n, unit) in (1..).zip(["north", "north", "south"]) {
+        register(db, unit, &format!("YC-2016-{n:04}-AAAA"), date(2016, 5, 3));
+    }
+    act(db, "YC-2016-0002-AAAA", "accept", date(2016, 5, 4)).unwrap();
+    act_with(db, "YC-2016-0002-AAAA", "assign", date(2016, 5, 4), to_post("north-handler"))
+        .unwrap();
+    let mine = |post, unclaimed_in: Option<&str>| {
+        let wanted = WorkFilter {
+            scope: UnitId::new("north"),
+            post: Some(kheo_core::id::PostId::new(post)),
+            unclaimed_in: unclaimed_in.map(UnitId::new),
+            today: date(2016, 5, 11),
+            week_end: date(2016, 5, 13),
+            most: 10,
+        };
+        let work = db.read_now(|r| kheo_store::case::work(r, &wanted)).unwrap();
+        let rows = work.groups.into_iter().flat_map(|group| group.rows);
+        rows.map(|row| row.code.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(mine("north-handler", None), ["YC-2016-0002-AAAA"]);
+    assert_eq!(mine("north-clerk", Some("north")), ["YC-2016-0001-AAAA"]);
+    assert_eq!(mine("north-clerk", None), [] as [String; 0]);
 }
 
 #[test]

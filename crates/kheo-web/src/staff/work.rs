@@ -38,9 +38,11 @@ pub(crate) async fn show(
     Query(query): Query<WorkQuery>,
 ) -> Result<Markup, Problem> {
     let (today, lang, mine) = (visit.today(), visit.lang, query.whose != "unit");
+    let takes_in = mine && visit.app.rules().takes_in(viewer.post.role);
     let wanted = WorkFilter {
         scope: viewer.post.unit.clone(),
         post: mine.then(|| viewer.post.id.clone()),
+        unclaimed_in: takes_in.then(|| viewer.post.unit.clone()),
         today,
         week_end: week_end(today),
         most: MOST,
@@ -59,7 +61,7 @@ pub(crate) async fn show(
         tasks: due_then(&tasks, group.due, today)
             .map(|task| task_line(&visit, directory, task))
             .collect(),
-        all: all_of(&viewer, group.due, mine),
+        all: all_of(&viewer, group.due, mine, takes_in),
     });
     let work = WorkPage { today, mine, groups: groups.collect() };
     let title = visit.tongue().say("staff-work-title");
@@ -92,9 +94,11 @@ fn task_line(visit: &Visit, directory: &Directory, row: &TaskRow) -> TaskLine {
     }
 }
 
-fn all_of(viewer: &Viewer, group: DueGroup, mine: bool) -> String {
+fn all_of(viewer: &Viewer, group: DueGroup, mine: bool, takes_in: bool) -> String {
     let handler = if mine { viewer.post.id.as_str() } else { "" };
-    Address::new("/cases").with("due", group.word()).with("handler", handler).into_string()
+    let unclaimed = if takes_in { "too" } else { "" };
+    let address = Address::new("/cases").with("due", group.word()).with("handler", handler);
+    address.with("unclaimed", unclaimed).into_string()
 }
 
 #[cfg(test)]

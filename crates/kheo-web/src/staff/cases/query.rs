@@ -27,6 +27,8 @@ pub(crate) struct CasesQuery {
     pub(super) phase: String,
     pub(super) due: String,
     pub(super) handler: String,
+    /// With `handler`: `too` for cases of the viewer's unit that nobody is responsible for.
+    unclaimed: String,
     pub(super) order: String,
     /// With `period`: the records behind the tally of that name, or behind `overdue`.
     metric: String,
@@ -67,6 +69,7 @@ impl CasesQuery {
             topic: given(&self.topic).map(TopicId::new),
             step: given(&self.step).map(StepId::new),
             handler: given(&self.handler).map(PostId::new),
+            unclaimed_in: (self.unclaimed == "too").then(|| viewer.post.unit.clone()),
             phases: phase(&self.phase)?.into_iter().collect(),
             due: self.due(visit)?,
             order: if self.order == "received" { Order::NewestFirst } else { Order::DueFirst },
@@ -126,7 +129,12 @@ impl CasesQuery {
 
     /// What the form of the filter carries along unseen.
     pub(super) fn kept(&self) -> Vec<(&'static str, String)> {
-        let all = [("metric", &self.metric), ("period", &self.period), ("alone", &self.alone)];
+        let all = [
+            ("metric", &self.metric),
+            ("period", &self.period),
+            ("alone", &self.alone),
+            ("unclaimed", &self.unclaimed),
+        ];
         let given = all.into_iter().filter(|(_, value)| !value.is_empty());
         given.map(|(name, value)| (name, value.clone())).collect()
     }
@@ -144,6 +152,7 @@ impl CasesQuery {
             .with("phase", &self.phase)
             .with("due", &self.due)
             .with("handler", &self.handler)
+            .with("unclaimed", &self.unclaimed)
             .with("order", &self.order)
     }
 }

@@ -11,7 +11,7 @@ use kheo_core::rules::Rules;
 use kheo_words::{Lang, Tongue};
 
 use crate::directory::Directory;
-use crate::pages::staff::figures::{Cell, MeasureRow};
+use crate::pages::staff::figures::{Cell, MeasureRow, origin_words};
 use crate::staff::csv::Sheet;
 use crate::staff::figures::behind;
 
@@ -96,16 +96,17 @@ pub(crate) fn file(tongue: Tongue<'_>, grid: &Grid) -> Response {
     let number = |value: Option<Quantity>| value.map(|n| n.to_string()).unwrap_or_default();
     for row in &grid.rows {
         let measure = tongue.say(&format!("measure-{}", row.measure));
+        let counted_in = tongue.counted_in(&row.measured_in);
         for (unit, cell) in grid.units.iter().zip(&row.cells).filter(|(_, cell)| is_known(cell)) {
-            let origin = if cell.done.is_some() { cell.origin } else { "" };
+            let origin = cell.done.map(|_| origin_words(tongue, cell.origin)).unwrap_or_default();
             sheet.row([
                 measure.as_str(),
-                &row.measured_in,
+                &counted_in,
                 unit,
                 &number(cell.done),
                 &number(cell.planned),
                 &number(cell.before),
-                origin,
+                &origin,
             ]);
         }
     }
