@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::Metric;
+use crate::figure_ref::FigureRef;
 use crate::id::{MeasureId, UnitId};
 use crate::measure::{Good, Measure, Reading, due_share};
 use crate::origin::Origin;
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::review::figure::{Figure, Figures};
-use crate::review::plan::{FigureRef, ReviewPlan};
+use crate::review::plan::ReviewPlan;
 
 /// The review of one unit and all below it, for one period, without words.
 #[derive(Debug, Clone, PartialEq, Eq)]
