@@ -102,6 +102,10 @@ pub struct Acted {
     /// The post that became responsible.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<PostId>,
+    /// For an answer: whether it came after the day of any clock that it stopped; nothing when it
+    /// stopped none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late: Option<bool>,
     /// Files that prove what was done.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proofs: Vec<Proof>,

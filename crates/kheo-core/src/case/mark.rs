@@ -24,9 +24,9 @@ pub enum Metric {
     TransferredIn,
     /// Answers given.
     Answered,
-    /// Answers given by their due date.
+    /// Answers that stopped a clock, and none of those they stopped had run out.
     AnsweredInTime,
-    /// Answers given after their due date.
+    /// Answers that stopped a clock that had run out.
     AnsweredLate,
     /// Cases that their petitioner reopened.
     Reopened,
@@ -147,7 +147,7 @@ pub fn marks(before: Option<&Case>, event: &CaseEvent, on: Date) -> Vec<Mark> {
             }
             all
         }
-        (_, None) | (CaseEvent::ClockStarted { .. }, _) => Vec::new(),
+        (_, None) => Vec::new(),
         (event, Some(before)) => changes(before, event, on),
     }
 }
@@ -162,27 +162,20 @@ fn changes(before: &Case, event: &CaseEvent, on: Date) -> Vec<Mark> {
     };
     let here = &before.unit;
     let mut all = Vec::new();
-    match event {
-        // The action that stopped the clock comes before: an answer counts, a refusal does not.
-        CaseEvent::ClockStopped { late, .. } if before.answered => {
-            let metric = if *late { Metric::AnsweredLate } else { Metric::AnsweredInTime };
-            all.push(mark(here, metric, 1));
+    if let CaseEvent::Acted(acted) = event {
+        all.extend(flow(acted.deed).map(|metric| mark(here, metric, 1)));
+        all.extend(acted.late.map(|late| mark(here, answered(late), 1)));
+        if acted.deed == Deed::Transfer {
+            all.push(mark(&acted.unit, Metric::TransferredIn, 1));
         }
-        CaseEvent::Acted(acted) => {
-            all.extend(flow(acted.deed).map(|metric| mark(here, metric, 1)));
-            if acted.deed == Deed::Transfer {
-                all.push(mark(&acted.unit, Metric::TransferredIn, 1));
-            }
-            let was_open = before.phase != Phase::Closed;
-            let is_open = acted.phase != Phase::Closed;
-            if was_open && (!is_open || acted.unit != *here) {
-                all.push(mark(here, Metric::Open, -1));
-            }
-            if is_open && (!was_open || acted.unit != *here) {
-                all.push(mark(&acted.unit, Metric::Open, 1));
-            }
+        let was_open = before.phase != Phase::Closed;
+        let is_open = acted.phase != Phase::Closed;
+        if was_open && (!is_open || acted.unit != *here) {
+            all.push(mark(here, Metric::Open, -1));
         }
-        _ => {}
+        if is_open && (!was_open || acted.unit != *here) {
+            all.push(mark(&acted.unit, Metric::Open, 1));
+        }
     }
     let mut after = before.clone();
     after.apply(event);
@@ -192,6 +185,10 @@ fn changes(before: &Case, event: &CaseEvent, on: Date) -> Vec<Mark> {
         _ => {}
     }
     all
+}
+
+const fn answered(late: bool) -> Metric {
+    if late { Metric::AnsweredLate } else { Metric::AnsweredInTime }
 }
 
 const fn flow(deed: Deed) -> Option<Metric> {
