@@ -30,6 +30,8 @@ pub enum Metric {
     AnsweredLate,
     /// Cases that their petitioner reopened.
     Reopened,
+    /// Answered matters that were brought again in another case; counted where the answer stands.
+    CameBack,
     /// Cases that their petitioner confirmed as solved.
     Confirmed,
     /// Stock: cases that are not closed.
@@ -40,7 +42,7 @@ pub enum Metric {
 
 impl Metric {
     /// All metrics.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Received,
         Self::Escalated,
         Self::Recurring,
@@ -51,6 +53,7 @@ impl Metric {
         Self::AnsweredInTime,
         Self::AnsweredLate,
         Self::Reopened,
+        Self::CameBack,
         Self::Confirmed,
         Self::Open,
         Self::KeptClosed,
@@ -70,6 +73,7 @@ impl Metric {
             Self::AnsweredInTime => "answered-in-time",
             Self::AnsweredLate => "answered-late",
             Self::Reopened => "reopened",
+            Self::CameBack => "came-back",
             Self::Confirmed => "confirmed",
             Self::Open => "open",
             Self::KeptClosed => "kept-closed",
@@ -99,6 +103,7 @@ impl Metric {
             | Self::AnsweredInTime
             | Self::AnsweredLate
             | Self::Reopened
+            | Self::CameBack
             | Self::Confirmed => "time",
         }
     }
@@ -176,6 +181,9 @@ fn changes(before: &Case, event: &CaseEvent, on: Date) -> Vec<Mark> {
         if is_open && (!was_open || acted.unit != *here) {
             all.push(mark(&acted.unit, Metric::Open, 1));
         }
+    }
+    if matches!(event, CaseEvent::Recurred { .. }) && before.answered {
+        all.push(mark(here, Metric::CameBack, 1));
     }
     let mut after = before.clone();
     after.apply(event);

@@ -324,6 +324,25 @@ fn reopening_and_recurring_end_kept_closed_once() {
 }
 
 #[test]
+fn a_matter_comes_back_only_after_an_answer_that_stands() {
+    let rows: [(&[&str], i32); 4] = [
+        (&[], 0),
+        (&["accept", "answer"], 1),
+        (&["accept", "answer", "reopen"], 0),
+        (&["refuse"], 0),
+    ];
+    for (actions, expected) in rows {
+        let (_, mut events) = begun();
+        for action in actions {
+            let by = if *action == "reopen" { Actor::Citizen } else { handler() };
+            take(&mut events, action, &by, RECEIVED_ON).unwrap();
+        }
+        events.push(CaseEvent::Recurred { by: CaseCode::new("KN-2016-0002-EFGH") });
+        assert_eq!(tally(&events, Metric::CameBack), expected, "{actions:?}");
+    }
+}
+
+#[test]
 fn a_refusal_counts_as_no_answer() {
     let (_, mut events) = begun();
     take(&mut events, "refuse", &handler(), RECEIVED_ON).unwrap();
