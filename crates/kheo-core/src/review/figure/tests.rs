@@ -68,6 +68,7 @@ fn measures(change: impl FnOnce(&mut Measure)) -> BTreeMap<MeasureId, Measure> {
         measured_in: "hectare".into(),
         period: PeriodLength::Half,
         adds_up: true,
+        stock: false,
         good: Good::Up,
         least: None,
         most: None,
