@@ -21,7 +21,7 @@ say-election-day = Trong ngày bầu cử, các khu vực bỏ phiếu mở cử
 say-election-result = Cử tri đã bầu { $elected } Hội đồng nhân dân thành phố, đạt { $percent } số đại biểu được bầu theo quy định.
 
 theme-consultations = Hiệp thương, giới thiệu người ứng cử
-say-consultation-first = Hiệp thương lần thứ nhất: để bầu { $seats } Hội đồng nhân dân thành phố, dự kiến giới thiệu { $proposed }; hội nghị thống nhất nâng lên { $agreed }.
+say-consultation-first = Hiệp thương lần thứ nhất: để bầu { $seats } Hội đồng nhân dân thành phố, dự kiến giới thiệu { $proposed }; hội nghị thống nhất { $agreed }.
 say-consultation-second = Hiệp thương lần thứ hai: có { $files } của { $bodies }; số người tự ứng cử: { $self }.
 say-consultation-home = Đã tổ chức { $meetings } lấy ý kiến cử tri nơi cư trú tại { $areas } đối với { $people } được giới thiệu ứng cử.
 say-consultation-third = Hiệp thương lần thứ ba: lập danh sách chính thức gồm { $final } ứng cử đại biểu Hội đồng nhân dân thành phố.

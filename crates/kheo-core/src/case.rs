@@ -5,13 +5,17 @@ pub mod decide;
 pub mod event;
 pub mod kind;
 pub mod mark;
+pub mod petition;
+pub mod proof;
 pub mod state;
 
-pub use act::{Act, Proof, Registration};
+pub use act::{Act, Registration};
 pub use decide::{act, allowed, register};
-pub use event::{CaseEvent, Petition};
+pub use event::CaseEvent;
 pub use kind::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Topic};
 pub use mark::{Mark, Metric, marks};
+pub use petition::Petition;
+pub use proof::Proof;
 pub use state::Case;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 pub mod case;
 pub mod event;
+pub mod figure_ref;
 pub mod formula;
 pub mod id;
 pub mod measure;

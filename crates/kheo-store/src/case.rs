@@ -17,7 +17,7 @@ pub use filter::{Behind, CaseFilter, DueFilter, DueGroup, Order};
 pub use history::{is_known_to, timeline};
 pub use list::list;
 pub use public::{AnsweredFilter, answered, answering};
-pub use row::{Answer, CaseRow, RunningClock, find, state, version};
+pub use row::{Answer, CaseRow, RunningClock, find, version};
 pub use tally::tallies;
 pub use work::{Work, WorkFilter, WorkGroup, work};
 

@@ -100,6 +100,7 @@ review-column-done = Done
 review-column-planned = Plan
 review-column-percent = Share
 review-column-due = Due
+review-due-at-the-end = at the end of { $period }
 review-column-received = Received
 review-column-answered-in-time = In time
 review-column-answered-late = Answered late

@@ -105,6 +105,7 @@ review-column-done = Thực hiện
 review-column-planned = Kế hoạch
 review-column-percent = Tỷ lệ
 review-column-due = Phải đạt
+review-due-at-the-end = khi hết { $period }
 review-column-received = Tiếp nhận
 review-column-answered-in-time = Đúng hạn
 review-column-answered-late = Trả lời quá hạn

@@ -107,6 +107,7 @@ staff-metric-answered = Answered
 staff-metric-answered-in-time = Answered in time
 staff-metric-answered-late = Answered late
 staff-metric-reopened = Reopened
+staff-metric-came-back = Answered, and brought again
 staff-metric-confirmed = Confirmed as solved by the citizen
 staff-metric-open = Open at the end of the period
 staff-metric-kept-closed = Closed with proof and kept closed

@@ -105,6 +105,7 @@ staff-metric-answered = Đã trả lời
 staff-metric-answered-in-time = Trả lời đúng hạn
 staff-metric-answered-late = Trả lời quá hạn
 staff-metric-reopened = Mở lại
+staff-metric-came-back = Đã trả lời nhưng bị gửi lại
 staff-metric-confirmed = Người dân xác nhận đã giải quyết
 staff-metric-open = Chưa kết thúc vào cuối kỳ
 staff-metric-kept-closed = Kết thúc có minh chứng và giữ được

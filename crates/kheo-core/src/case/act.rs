@@ -1,9 +1,8 @@
 //! What somebody wants done with a case.
 
-use serde::{Deserialize, Serialize};
-
-use crate::case::event::Petition;
-use crate::id::{ActionId, CaseCode, FileHash, PostId, TopicId, UnitId};
+use crate::case::petition::Petition;
+use crate::case::proof::Proof;
+use crate::id::{ActionId, CaseCode, PostId, TopicId, UnitId};
 use crate::origin::Origin;
 use crate::unit::Level;
 
@@ -43,15 +42,4 @@ pub struct Act {
     pub post: Option<PostId>,
     /// Files, already stored.
     pub proofs: Vec<Proof>,
-}
-
-/// An attached file: its content is stored under its hash.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Proof {
-    /// The hash of the content.
-    pub hash: FileHash,
-    /// What the content was found to be, not what it was called: `image/jpeg`, `image/png`, `application/pdf`.
-    pub media_type: String,
-    /// - Unit: bytes.
-    pub size: u64,
 }

@@ -1,7 +1,7 @@
 //! What may happen to a case, and why not.
 
 use jiff::civil::Date;
-use kheo_calendar::{Calendar, due};
+use kheo_calendar::{Calendar, Due, due};
 
 use crate::Refusal;
 use crate::case::act::{Act, Registration};
@@ -102,7 +102,12 @@ pub fn act(
         return Err(Refusal::NotYours);
     }
     needed(action, case, &act)?;
-    clocks(kind, case, action, acted(kind, case, action, act), today, calendar)
+    let late = late(kind, case, action.deed, today);
+    let mut events = vec![CaseEvent::Acted(acted(kind, case, action, act, late))];
+    for clock in &kind.clocks {
+        events.extend(clock_event(clock, case, action.deed, today, calendar)?);
+    }
+    Ok(events)
 }
 
 fn needed(action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
@@ -123,7 +128,7 @@ fn needed(action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act) -> Acted {
+fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act, late: Option<bool>) -> Acted {
     let asked = |need: Need| action.needs.contains(&need);
     let step = action.to.clone().unwrap_or_else(|| case.step.clone());
     let phase = kind.step(&step).map_or(case.phase, |step| step.phase);
@@ -134,37 +139,42 @@ fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act) -> Acted {
         phase,
         unit: act.unit.filter(|_| asked(Need::Unit)).unwrap_or_else(|| case.unit.clone()),
         post: act.post.filter(|_| asked(Need::Post)),
+        late,
         proofs: act.proofs,
         private: Words { text: act.text.unwrap_or_default() },
     }
 }
 
-fn clocks(
-    kind: &CaseKind,
+/// Whether an answer comes late: after the day of any clock that it stops; nothing for other deeds,
+/// and when it stops none.
+fn late(kind: &CaseKind, case: &Case, deed: Deed, today: Date) -> Option<bool> {
+    if deed != Deed::Answer {
+        return None;
+    }
+    let stopped = kind.clocks.iter().filter(|clock| clock.stops.contains(&deed));
+    stopped.filter_map(|clock| running(clock, case)).map(|due| today > due.on).max()
+}
+
+fn running<'a>(clock: &Clock, case: &'a Case) -> Option<&'a Due> {
+    case.running.iter().find(|(id, _)| *id == clock.id).map(|(_, due)| due)
+}
+
+fn clock_event(
+    clock: &Clock,
     case: &Case,
-    action: &Action,
-    acted: Acted,
+    deed: Deed,
     today: Date,
     calendar: &Calendar,
-) -> Result<Vec<CaseEvent>, Refusal> {
-    let mut events = vec![CaseEvent::Acted(acted)];
-    for clock in &kind.clocks {
-        let running = case.running.iter().find(|(id, _)| *id == clock.id);
-        match running {
-            Some((id, due)) if clock.stops.contains(&action.deed) => {
-                events.push(CaseEvent::ClockStopped {
-                    clock: id.clone(),
-                    due_on: due.on,
-                    late: today > due.on,
-                });
-            }
-            None if clock.starts.contains(&action.deed) => {
-                events.push(start(clock, today, calendar)?);
-            }
-            _ => {}
-        }
+) -> Result<Option<CaseEvent>, Refusal> {
+    match running(clock, case) {
+        Some(due) if clock.stops.contains(&deed) => Ok(Some(CaseEvent::ClockStopped {
+            clock: clock.id.clone(),
+            due_on: due.on,
+            late: today > due.on,
+        })),
+        None if clock.starts.contains(&deed) => start(clock, today, calendar).map(Some),
+        _ => Ok(None),
     }
-    Ok(events)
 }
 
 fn start(clock: &Clock, today: Date, calendar: &Calendar) -> Result<CaseEvent, Refusal> {

@@ -94,7 +94,7 @@ impl Composer<'_> {
         let row = |assessed: &Assessed| {
             let figures = [&assessed.done, &assessed.planned, &assessed.percent];
             let cells = figures.map(|figure| self.cell(Some(figure)));
-            let cells = cells.into_iter().chain([vec![Span::Text(self.percent(assessed.due))]]);
+            let cells = cells.into_iter().chain([vec![Span::Text(self.due(assessed))]]);
             labelled(self.measure(&assessed.measure), cells, false)
         };
         let rows: Vec<Row> = self.review.chart.iter().map(row).collect();

@@ -43,13 +43,22 @@ impl Composer<'_> {
         let words = [
             ("measure", self.measure(&assessed.measure)),
             ("period", self.tongue.period(assessed.planned.period)),
-            ("due", self.percent(assessed.due)),
+            ("due", self.due(assessed)),
         ];
         let words = words.each_ref().map(|(name, text)| (*name, text.as_str()));
         self.sentence("review-assessed", &figures, &words)
     }
 
-    pub(super) fn percent(&self, percent: i32) -> String {
+    /// The percent that was due, or when the plan of a stock falls due.
+    pub(super) fn due(&self, assessed: &Assessed) -> String {
+        let end = || {
+            let period = self.tongue.period(assessed.planned.period);
+            self.tongue.say_with("review-due-at-the-end", &[("period", &period)])
+        };
+        assessed.due.map_or_else(end, |due| self.percent(due))
+    }
+
+    fn percent(&self, percent: i32) -> String {
         self.tongue.measured(Quantity::whole(percent), "percent")
     }
 
@@ -154,7 +163,7 @@ impl Composer<'_> {
             found.map_or(Quantity::ZERO, |(_, figure)| figure.value)
         };
         let overdue = count("overdue");
-        let pending = (count(Metric::Open.word()) - overdue).max(Quantity::ZERO);
+        let pending = count(Metric::Open.word()).saturating_sub(overdue).max(Quantity::ZERO);
         let in_time = count(Metric::AnsweredInTime.word());
         let late = count(Metric::AnsweredLate.word());
         let segment = |value: Quantity| Segment {

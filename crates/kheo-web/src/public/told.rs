@@ -123,8 +123,9 @@ impl Known {
                 CaseEvent::ClockStopped { late, due_on, .. } => {
                     let key = if *late { "told-late" } else { "told-in-time" };
                     let words = tongue.say_with(key, &[("day", &tongue.date(*due_on))]);
+                    // Of several clocks, the one that ran out tells how timely it was.
                     let answer = all.last_mut().filter(|told| told.text.is_some());
-                    if let Some(told) = answer {
+                    if let Some(told) = answer.filter(|told| *late || told.timely.is_none()) {
                         told.timely = Some(words);
                     }
                 }

@@ -19,13 +19,19 @@ fn source() -> Origin {
 }
 
 fn measures() -> BTreeMap<MeasureId, Measure> {
-    let all =
-        [("rice", Good::Up), ("maize", Good::Up), ("fines", Good::Down), ("rain", Good::Neither)];
+    let all = [
+        ("rice", Good::Up),
+        ("maize", Good::Up),
+        ("fines", Good::Down),
+        ("rain", Good::Neither),
+        ("ponds", Good::Up),
+    ];
     let measure = |(id, good)| Measure {
         id: MeasureId::new(id),
         measured_in: "hectare".into(),
         period: PeriodLength::Half,
         adds_up: true,
+        stock: id == "ponds",
         good,
         least: None,
         most: None,
@@ -133,8 +139,46 @@ fn half_of_the_years_plan_is_due_at_midyear() {
     let due = |side: &[super::Assessed]| {
         side.iter().map(|a| (a.measure.to_string(), a.percent.value, a.due)).collect::<Vec<_>>()
     };
-    assert_eq!(due(&drafted.ahead), [("rice".to_owned(), q("55"), 50)]);
-    assert_eq!(due(&drafted.behind), [("maize".to_owned(), q("55"), 100)]);
+    assert_eq!(due(&drafted.ahead), [("rice".to_owned(), q("55"), Some(50))]);
+    assert_eq!(due(&drafted.behind), [("maize".to_owned(), q("55"), Some(100))]);
+}
+
+#[test]
+fn a_stock_is_judged_only_where_its_plan_ends() {
+    let rows =
+        [("2016", "40", None), ("2016-H1", "40", Some(false)), ("2016-H1", "120", Some(true))];
+    for (plan_for, value, judged_ahead) in rows {
+        let mut known = figures();
+        known.extend([reading("ponds", "city", value, source())]);
+        known.extend([planned("ponds", plan_for, "100")]);
+        let mut plan = plan();
+        plan.chart = vec![MeasureId::new("ponds")];
+        let drafted = draft(&plan, &measures(), &known);
+        assert_eq!(drafted.chart.len(), 1, "it is shown all the same");
+        assert_eq!(drafted.chart[0].due.is_some(), judged_ahead.is_some(), "{plan_for}");
+        let sides = (drafted.ahead.len(), drafted.behind.len());
+        let expected = judged_ahead.map_or((0, 0), |ahead| if ahead { (1, 0) } else { (0, 1) });
+        assert_eq!(sides, expected, "{value} of the plan for {plan_for}");
+    }
+}
+
+#[test]
+fn no_result_is_too_large_to_be_sorted() {
+    let most = Quantity::from_thousandths(i64::MAX / 100_000).to_string();
+    let least = Quantity::from_thousandths(i64::MIN / 100_000).to_string();
+    let mut known = figures();
+    for (measure, value) in [("rice", &most), ("maize", &least), ("fines", &least)] {
+        known.extend([reading(measure, "city", value, source())]);
+        known.extend([planned(measure, "2016-H1", "0.001")]);
+    }
+    let drafted = review(&known);
+    let names = |side: &[super::Assessed]| -> Vec<String> {
+        side.iter().map(|a| a.measure.to_string()).collect()
+    };
+    assert_eq!(
+        (names(&drafted.ahead), names(&drafted.behind)),
+        (vec!["fines".to_owned(), "rice".to_owned()], vec!["maize".to_owned()],)
+    );
 }
 
 fn order(results: [(&str, &str); 3]) -> (Vec<String>, Vec<String>) {

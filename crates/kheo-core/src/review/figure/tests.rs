@@ -2,13 +2,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Figure, Figures, Overdue, Tally};
 use crate::case::Metric;
+use crate::figure_ref::FigureRef;
 use crate::formula::Formula;
 use crate::id::{KindId, MeasureId, UnitId};
 use crate::measure::{Good, Measure, Plan, Reading};
 use crate::origin::Origin;
 use crate::period::PeriodLength;
 use crate::quantity::Quantity;
-use crate::review::plan::{FigureRef, Indicator, ReviewPlan};
+use crate::review::plan::{Indicator, ReviewPlan};
 
 fn q(text: &str) -> Quantity {
     text.parse().unwrap()
@@ -67,6 +68,7 @@ fn measures(change: impl FnOnce(&mut Measure)) -> BTreeMap<MeasureId, Measure> {
         measured_in: "hectare".into(),
         period: PeriodLength::Half,
         adds_up: true,
+        stock: false,
         good: Good::Up,
         least: None,
         most: None,

@@ -182,6 +182,7 @@ fn measures() -> BTreeMap<MeasureId, Measure> {
         measured_in: "hectare".into(),
         period: PeriodLength::Half,
         adds_up: true,
+        stock: false,
         good: Good::Up,
         least: None,
         most: None,
