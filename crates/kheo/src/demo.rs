@@ -5,6 +5,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kheo_calendar::VIETNAM_TIME;
 use kheo_core::id::PostId;
 use kheo_core::rules::Rules;
 use kheo_words::Tongue;
@@ -105,8 +106,7 @@ fn greeting(accounts: &[Account], tongue: Tongue<'_>) -> Vec<String> {
 }
 
 fn eight_o_clock(day: Date) -> Result<Timestamp, Failure> {
-    day.at(8, 0, 0, 0)
-        .to_zoned_datetime(clock::vietnam())
-        .map(|at| at.timestamp())
+    VIETNAM_TIME
+        .to_timestamp(day.at(8, 0, 0, 0))
         .map_err(|why| Failure::new("no-such-day").with("day", day).with("why", why))
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use kheo_calendar::day_in_vietnam;
 use kheo_core::id::UnitId;
 use kheo_core::review::draft;
 use kheo_paper::review::{self, ReviewContext};
@@ -9,7 +10,6 @@ use kheo_paper::{docx, html, json, pdf};
 use kheo_store::Reader;
 use kheo_words::Tongue;
 
-use crate::clock;
 use crate::command_line::{Export, Format};
 use crate::failure::Failure;
 use crate::terminal::println;
@@ -20,7 +20,7 @@ pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(wanted.packs.as_deref())?;
     let installation = folder::open(&wanted.data)?;
     let unit = UnitId::new(&wanted.unit);
-    let (period, today) = (wanted.period, clock::day(serve::clock(&installation)?.now()));
+    let (period, today) = (wanted.period, day_in_vietnam(serve::clock(&installation)?.now()));
     let read = move |r: &Reader<'_>| {
         let units = kheo_store::unit::all(r)?.into_iter().map(|unit| (unit.id.clone(), unit));
         Ok((units.collect(), kheo_store::review::material(r, &unit, period, today)?))

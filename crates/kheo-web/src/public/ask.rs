@@ -60,7 +60,7 @@ pub(crate) async fn register(
         origin: Origin::Entered,
         request,
     };
-    let stamp = Stamp { recorded_at: app.now(), effective_on: app.today() };
+    let stamp = Stamp::at(app.now());
     let packs = app.packs.clone();
     let write = app.db.write(move |tx| {
         kheo_store::case::register(tx, &packs.rules, filing, stamp, &Actor::Citizen)

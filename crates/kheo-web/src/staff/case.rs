@@ -92,7 +92,7 @@ async fn perform(
         proofs: Vec::new(),
     };
     act.proofs = sent.store_files(&visit.app).await?;
-    let stamp = Stamp { recorded_at: visit.app.now(), effective_on: visit.today() };
+    let stamp = Stamp::at(visit.app.now());
     let (packs, actor, code) = (visit.app.packs.clone(), viewer.actor(), open.case.code.clone());
     let write = visit
         .app

@@ -137,7 +137,7 @@ async fn record(
     let text = clean("text", sent.text("text"), TEXT)?;
     let seen: u64 = sent.text("seen").parse().map_err(|_| Problem::Unreadable)?;
     let done = sent.text("done") == "yes";
-    let stamp = Stamp { recorded_at: visit.app.now(), effective_on: visit.today() };
+    let stamp = Stamp::at(visit.app.now());
     let (actor, task) = (viewer.actor(), task.clone());
     let write = visit.app.db.write(move |tx| {
         let told = find(tx, &task)?.map_or(0, |row| row.reports.len());

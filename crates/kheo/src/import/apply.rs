@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kheo_calendar::day_in_vietnam;
 use kheo_core::Refusal;
 use kheo_core::case::{Act, Petition};
 use kheo_core::event::Stamp;
@@ -172,7 +173,7 @@ impl<'a, 'tx> Importer<'a, 'tx> {
             area: row.area_km2,
             source: row.source.clone(),
         };
-        let stamp = self.stamp(row.since.unwrap_or(crate::clock::day(self.now)));
+        let stamp = self.stamp(row.since.unwrap_or(day_in_vietnam(self.now)));
         kheo_store::unit::establish(self.tx, unit, stamp, &Actor::Import)
     }
 
@@ -184,7 +185,7 @@ impl<'a, 'tx> Importer<'a, 'tx> {
             title: row.title.clone(),
             title_en: row.title_en.clone(),
         };
-        let stamp = self.stamp(crate::clock::day(self.now));
+        let stamp = Stamp::at(self.now);
         kheo_store::post::create(self.tx, post.clone(), stamp, &Actor::Import)?;
         self.posts.insert(row.id.clone(), post);
         Ok(())
