@@ -1,9 +1,10 @@
 //! What is to be done, by when.
 
 use jiff::civil::Date;
+use kheo_core::due::DueGroup;
 use kheo_core::id::{PostId, UnitId};
 
-use crate::case::filter::{CaseFilter, DueFilter, DueGroup};
+use crate::case::filter::{CaseFilter, DueFilter};
 use crate::case::list::list;
 use crate::case::row::CaseRow;
 use crate::{Page, Reader, StoreError};
@@ -17,8 +18,6 @@ pub struct WorkFilter {
     pub post: Option<PostId>,
     /// The day it is.
     pub today: Date,
-    /// The last day of the week.
-    pub week_end: Date,
     /// How many cases of each group to show.
     pub most: i64,
 }
@@ -46,10 +45,9 @@ pub struct WorkGroup {
 /// # Errors
 /// [`StoreError`].
 pub fn work(r: &Reader<'_>, wanted: &WorkFilter) -> Result<Work, StoreError> {
-    let WorkFilter { today, week_end, .. } = *wanted;
     let group = |group| {
         let filter = CaseFilter {
-            due: Some(DueFilter { group, today, week_end }),
+            due: Some(DueFilter { group, today: wanted.today }),
             handler: wanted.post.clone(),
             ..CaseFilter::within(wanted.scope.clone())
         };

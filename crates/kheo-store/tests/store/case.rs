@@ -3,10 +3,11 @@
 use jiff::civil::date;
 use kheo_core::Refusal;
 use kheo_core::case::{CaseEvent, Phase};
+use kheo_core::due::DueGroup;
 use kheo_core::id::{ActionId, CaseCode, FileHash, KindId, TopicId, UnitId};
 use kheo_core::post::{Actor, Role};
 use kheo_store::case::{
-    AnsweredFilter, CaseFilter, CodeChoice, DueGroup, Filing, Order, RequestKey, WorkFilter,
+    AnsweredFilter, CaseFilter, CodeChoice, Filing, Order, RequestKey, WorkFilter,
 };
 use kheo_store::{Db, Page, Who, WriteError};
 use kheo_testkit::{CITY, Installation, actor, filing, on, rules};
@@ -228,13 +229,8 @@ fn work_is_sorted_by_when_it_is_due() {
     }
     register(db, "south", "YC-2016-0005-AAAA", date(2016, 5, 4));
     act(db, "YC-2016-0005-AAAA", "answer", date(2016, 5, 5)).unwrap();
-    let wanted = WorkFilter {
-        scope: UnitId::new(CITY),
-        post: None,
-        today: date(2016, 5, 11),
-        week_end: date(2016, 5, 13),
-        most: 10,
-    };
+    let wanted =
+        WorkFilter { scope: UnitId::new(CITY), post: None, today: date(2016, 5, 11), most: 10 };
     let work = db.read_now(|r| kheo_store::case::work(r, &wanted)).unwrap();
     let groups: Vec<_> = work
         .groups
