@@ -6,6 +6,7 @@ pub mod event;
 pub mod kind;
 pub mod mark;
 pub mod state;
+pub mod typed;
 
 pub use act::{Act, Proof, Registration};
 pub use decide::{act, allowed, register};
@@ -13,6 +14,7 @@ pub use event::{CaseEvent, Petition};
 pub use kind::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Topic};
 pub use mark::{Mark, Metric, marks};
 pub use state::Case;
+pub use typed::TypedPetition;
 
 #[cfg(test)]
 mod tests;

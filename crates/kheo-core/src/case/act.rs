@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::case::event::Petition;
 use crate::id::{ActionId, CaseCode, FileHash, PostId, TopicId, UnitId};
 use crate::origin::Origin;
+use crate::text::Bounds;
 use crate::unit::Level;
 
 /// A request to register a case.
@@ -43,6 +44,11 @@ pub struct Act {
     pub post: Option<PostId>,
     /// Files, already stored.
     pub proofs: Vec<Proof>,
+}
+
+impl Act {
+    /// The bounds of what is written with an action.
+    pub const TEXT: Bounds = Bounds { least: 1, most: 10_000 };
 }
 
 /// An attached file: its content is stored under its hash.
