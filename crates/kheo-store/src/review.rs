@@ -16,6 +16,8 @@ pub struct Material {
     pub figures: Figures,
     /// What was concluded for the next period, with the tasks that these units owe.
     pub next: Vec<(Conclusion, Vec<Task>)>,
+    /// The day as of which all this is: the day that the review bears.
+    pub on: Date,
 }
 
 /// What the review of `unit` for `period` is drafted from, as it is `today`; nothing for a unit
@@ -33,7 +35,7 @@ pub fn material(
         return Ok(None);
     }
     let figures = measure::figures(r, unit, period, today)?;
-    Ok(Some(Material { figures, next: next(r, unit, period)? }))
+    Ok(Some(Material { figures, next: next(r, unit, period)?, on: today }))
 }
 
 const NEXT: &str = "
