@@ -52,6 +52,15 @@ pub fn clean_optional(
     }
 }
 
+/// Like [`clean`], on one line: what separates words becomes one space.
+///
+/// # Errors
+/// As [`clean`].
+pub fn clean_line(field: &'static str, typed: &str, bounds: Bounds) -> Result<String, Refusal> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    clean(field, &words.join(" "), bounds)
+}
+
 /// The text as it is compared and sorted: lower case, without marks, đ as d.
 ///
 /// # Example

@@ -15,7 +15,6 @@ mod origin;
 mod pages;
 mod parts;
 mod password;
-mod petition;
 mod problem;
 mod public;
 mod remembered;

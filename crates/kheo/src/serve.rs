@@ -13,7 +13,7 @@ use tokio::runtime::Builder;
 use crate::clock::Clock;
 use crate::command_line::Serve;
 use crate::failure::Failure;
-use crate::folder::{self, Installation};
+use crate::folder::{Held, Installation};
 use crate::terminal::{eprintln, println};
 use crate::{packs, randomness};
 
@@ -25,7 +25,8 @@ const BLOCKING: usize = 8;
 /// Runs `kheo serve`.
 pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(wanted.packs.as_deref())?;
-    let installation = folder::open(&wanted.data)?;
+    let held = Held::take(&wanted.data)?;
+    let installation = held.open()?;
     let place = place(&installation)?;
     let clock = clock(&installation)?;
     let listener = bind(wanted.listen)?;

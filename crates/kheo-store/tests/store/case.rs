@@ -3,10 +3,11 @@
 use jiff::civil::date;
 use kheo_core::Refusal;
 use kheo_core::case::{CaseEvent, Phase};
+use kheo_core::due::DueGroup;
 use kheo_core::id::{ActionId, CaseCode, FileHash, KindId, TopicId, UnitId};
 use kheo_core::post::{Actor, Role};
 use kheo_store::case::{
-    AnsweredFilter, CaseFilter, CodeChoice, DueGroup, Filing, Order, RequestKey, WorkFilter,
+    AnsweredFilter, CaseFilter, CodeChoice, Filing, Order, RequestKey, WorkFilter,
 };
 use kheo_store::{Db, Page, Who, WriteError};
 use kheo_testkit::{CITY, Installation, actor, filing, on, rules};
@@ -233,7 +234,6 @@ fn work_is_sorted_by_when_it_is_due() {
         post: None,
         unclaimed_in: None,
         today: date(2016, 5, 11),
-        week_end: date(2016, 5, 13),
         most: 10,
     };
     let work = db.read_now(|r| kheo_store::case::work(r, &wanted)).unwrap();
@@ -269,7 +269,6 @@ fn what_nobody_is_responsible_for_is_work_of_those_who_receive() {
             post: Some(kheo_core::id::PostId::new(post)),
             unclaimed_in: unclaimed_in.map(UnitId::new),
             today: date(2016, 5, 11),
-            week_end: date(2016, 5, 13),
             most: 10,
         };
         let work = db.read_now(|r| kheo_store::case::work(r, &wanted)).unwrap();

@@ -34,7 +34,10 @@ fn line(choice: &Choice, known: &Figures) -> UnitLine {
     let (received, kept_closed) = (counted(Metric::Received), counted(Metric::KeptClosed));
     UnitLine {
         name: choice.words.clone(),
-        in_time: in_time.value.percent_of(in_time.value + late.value),
+        in_time: in_time
+            .value
+            .checked_add(late.value)
+            .and_then(|answered| in_time.value.percent_of(answered)),
         answers: Address::new("/answers").with("unit", &choice.value).into_string(),
         demonstration: [&received, &in_time, &late, &kept_closed]
             .iter()

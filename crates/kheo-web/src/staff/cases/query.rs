@@ -1,9 +1,10 @@
 //! The parameters of the list, and the filter they mean.
 
 use kheo_core::case::{Metric, Phase};
+use kheo_core::due::DueGroup;
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::period::Period;
-use kheo_store::case::{Behind, CaseFilter, DueFilter, DueGroup, Order};
+use kheo_store::case::{Behind, CaseFilter, DueFilter, Order};
 use kheo_words::Tongue;
 use serde::Deserialize;
 
@@ -11,7 +12,6 @@ use crate::directory::Directory;
 use crate::parts::address::Address;
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::work::week_end;
 use crate::visit::Visit;
 
 /// What the address of the list says; empty for what it does not.
@@ -83,8 +83,7 @@ impl CasesQuery {
             return Ok(None);
         }
         let group = DueGroup::from_word(&self.due).ok_or(Problem::Unreadable)?;
-        let today = visit.today();
-        Ok(Some(DueFilter { group, today, week_end: week_end(today) }))
+        Ok(Some(DueFilter { group, today: visit.today() }))
     }
 
     fn behind(&self, visit: &Visit) -> Result<Option<Behind>, Problem> {
