@@ -18,6 +18,7 @@ measure-election-delegates-elected = Delegates elected to the city council
 
 theme-election = Election of the National Assembly and the People's Councils
 say-election-day = On polling day the polls were open for { $hours }; { $voters } voted, { $turnout } of the electorate.
+say-election-voters = On polling day { $voters } voted.
 say-election-result = Voters elected { $elected } to the city council, { $percent } of the seats.
 
 theme-consultations = Consultations on the candidates

@@ -18,6 +18,7 @@ measure-election-delegates-elected = Số đại biểu HĐND thành phố đư�
 
 theme-election = Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân các cấp
 say-election-day = Trong ngày bầu cử, các khu vực bỏ phiếu mở cửa liên tục { $hours }; { $voters } đã đi bỏ phiếu, đạt { $turnout } tổng số cử tri.
+say-election-voters = Trong ngày bầu cử, { $voters } đã đi bỏ phiếu.
 say-election-result = Cử tri đã bầu { $elected } Hội đồng nhân dân thành phố, đạt { $percent } số đại biểu được bầu theo quy định.
 
 theme-consultations = Hiệp thương, giới thiệu người ứng cử

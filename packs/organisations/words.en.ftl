@@ -56,6 +56,7 @@ say-poor-fund-before = The year before it spent { $money }, and a partner city g
 
 theme-elderly = The elderly
 say-elderly-members = The Elderly Association took in { $new }; it has { $members } among { $people } of age, { $share }.
+say-elderly-members-only = The Elderly Association has { $members }.
 say-elderly-funds = It raised { $raised }; its fund stands at { $standing } and the care fund at { $care }.
 say-elderly-visits = At Tết { $people } were visited with gifts worth { $money }; { $longevity } were honoured for their age with { $longevity-money }.
 say-elderly-health = The eyes of { $eyes } were examined and { $treated } treated; { $checks } had a health check and { $files } on health were opened.

@@ -56,6 +56,7 @@ say-poor-fund-before = Năm trước, Quỹ đã chi { $money }; địa phương
 
 theme-elderly = Chăm sóc và phát huy vai trò người cao tuổi
 say-elderly-members = Hội Người cao tuổi kết nạp mới { $new }; đến nay có { $members } trên tổng số { $people } cao tuổi, đạt { $share }.
+say-elderly-members-only = Hội Người cao tuổi có { $members }.
 say-elderly-funds = Vận động quỹ hội được { $raised }, số dư quỹ { $standing }; Quỹ chăm sóc và phát huy vai trò người cao tuổi đạt { $care }.
 say-elderly-visits = Dịp Tết đã thăm hỏi, tặng quà { $people } với kinh phí { $money }; chúc thọ, mừng thọ { $longevity } với kinh phí { $longevity-money }.
 say-elderly-health = Khám mắt cho { $eyes }, điều trị cho { $treated }; khám sức khỏe cho { $checks } và lập { $files } theo dõi sức khỏe.

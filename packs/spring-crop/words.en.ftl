@@ -16,8 +16,10 @@ measure-fish-ponds = Area of fish ponds
 
 theme-spring-crop = The spring crop
 say-spring-rice = Spring rice covered { $done }, { $percent } of the plan of { $plan } and { $last-year } of the area a year earlier.
+say-spring-rice-area = Spring rice covered { $done }.
 say-spring-yield = The rice yielded { $yield }.
 say-spring-maize = Spring maize covered { $done }, { $percent } of the plan of { $plan } and { $last-year } of the area a year earlier.
+say-spring-maize-area = Spring maize covered { $done }.
 say-spring-sown = In all, { $done } were sown in the spring, { $percent } of the plan.
 say-spring-plan = The plan for all spring crops was { $plan }.
 

@@ -16,8 +16,10 @@ measure-fish-ponds = Diện tích ao nuôi thủy sản
 
 theme-spring-crop = Sản xuất vụ Xuân
 say-spring-rice = Diện tích lúa xuân đạt { $done }, bằng { $percent } kế hoạch ({ $plan }) và bằng { $last-year } so với cùng kỳ năm trước.
+say-spring-rice-area = Diện tích lúa xuân đạt { $done }.
 say-spring-yield = Năng suất lúa xuân đạt { $yield }.
 say-spring-maize = Diện tích ngô xuân đạt { $done }, bằng { $percent } kế hoạch ({ $plan }) và bằng { $last-year } so với cùng kỳ năm trước.
+say-spring-maize-area = Diện tích ngô xuân đạt { $done }.
 say-spring-sown = Tổng diện tích gieo trồng vụ Xuân đạt { $done }, bằng { $percent } kế hoạch.
 say-spring-plan = Kế hoạch gieo trồng vụ Xuân là { $plan }.
 

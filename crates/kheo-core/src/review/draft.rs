@@ -11,7 +11,7 @@ use crate::origin::Origin;
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::review::figure::{Figure, Figures};
-use crate::review::plan::ReviewPlan;
+use crate::review::plan::{Paragraph, ReviewPlan};
 
 /// The review of one unit and all below it, for one period, without words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,19 +187,29 @@ fn paragraphs(
     of_section
         .map(|paragraph| DraftParagraph {
             id: paragraph.id.clone(),
-            sentences: paragraph
-                .sentences
-                .iter()
-                .filter_map(|sentence| {
-                    let resolve = |(name, reference): (&String, &FigureRef)| {
-                        Some((name.clone(), figures.figure(reference, measures, plan)?))
-                    };
-                    let figures = sentence.figures.iter().map(resolve).collect::<Option<_>>()?;
-                    Some(DraftSentence { words: sentence.words.clone(), figures })
-                })
-                .collect(),
+            sentences: sentences(paragraph, |reference| figures.figure(reference, measures, plan)),
         })
         .collect()
+}
+
+/// The sentences whose figures are all known.
+fn sentences(
+    paragraph: &Paragraph,
+    figure: impl Fn(&FigureRef) -> Option<Figure>,
+) -> Vec<DraftSentence> {
+    let mut said: Vec<DraftSentence> = Vec::new();
+    for sentence in &paragraph.sentences {
+        let is_said = |other: &String| said.iter().any(|sentence| sentence.words == *other);
+        if sentence.unless.as_ref().is_some_and(is_said) {
+            continue;
+        }
+        let known =
+            |(name, reference): (&String, &FigureRef)| Some((name.clone(), figure(reference)?));
+        if let Some(figures) = sentence.figures.iter().map(known).collect::<Option<_>>() {
+            said.push(DraftSentence { words: sentence.words.clone(), figures });
+        }
+    }
+    said
 }
 
 fn assess(

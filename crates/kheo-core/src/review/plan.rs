@@ -38,6 +38,9 @@ pub struct Paragraph {
 pub struct Sentence {
     /// The word-file key of its text.
     pub words: String,
+    /// The sentence before it, of the same paragraph, in whose stead it stands: it is said only where
+    /// that one is left out.
+    pub unless: Option<String>,
     /// The figures by the names that its text has for them.
     pub figures: BTreeMap<String, FigureRef>,
 }

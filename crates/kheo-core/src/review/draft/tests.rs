@@ -70,6 +70,7 @@ fn figures() -> Figures {
 fn paragraph(id: &str, section: &str, sentences: &[&[(&str, &str)]]) -> Paragraph {
     let sentence = |figures: &&[(&str, &str)]| Sentence {
         words: format!("say-{id}"),
+        unless: None,
         figures: figures
             .iter()
             .map(|(name, reference)| ((*name).to_owned(), reference.parse().unwrap()))
@@ -105,6 +106,24 @@ fn plan() -> ReviewPlan {
 
 fn review(figures: &Figures) -> Review {
     draft(&plan(), &measures(), figures)
+}
+
+#[test]
+fn a_sentence_stands_in_for_one_that_is_left_out() {
+    let mut plan = plan();
+    let crop = &mut plan.paragraphs[0];
+    crop.sentences.reverse();
+    crop.sentences[0].words = "say-crop-to-plan".into();
+    crop.sentences[1].unless = Some("say-crop-to-plan".into());
+    let words = |known: &Figures| -> Vec<String> {
+        let review = draft(&plan, &measures(), known);
+        review.sections[1].1[0].sentences.iter().map(|said| said.words.clone()).collect()
+    };
+    let mut known = figures();
+    known.extend([reading("rice", "city", "345.45", source())]);
+    assert_eq!(words(&known), ["say-crop"], "without a plan only the area can be told");
+    known.extend([planned("rice", "2016-H1", "300")]);
+    assert_eq!(words(&known), ["say-crop-to-plan"]);
 }
 
 fn said(review: &Review, section: usize, theme: usize) -> usize {

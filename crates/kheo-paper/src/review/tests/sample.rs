@@ -196,6 +196,7 @@ fn review_plan() -> ReviewPlan {
         section: section.into(),
         sentences: vec![Sentence {
             words: format!("say-{id}"),
+            unless: None,
             figures: figures
                 .iter()
                 .map(|(name, reference)| ((*name).to_owned(), reference.parse().unwrap()))
