@@ -7,6 +7,7 @@ mod calendar;
 mod limit;
 mod lunar;
 mod table;
+mod vietnam;
 
 pub use calendar::{Calendar, CalendarError, DayOff};
 pub use limit::{
@@ -14,3 +15,4 @@ pub use limit::{
 };
 pub use lunar::{hung_kings, tet};
 pub use table::{Beside, Confidence, Decision, Ruling, TetBefore};
+pub use vietnam::{VIETNAM_TIME, day_in_vietnam};

@@ -8,6 +8,7 @@ pub mod mark;
 pub mod petition;
 pub mod proof;
 pub mod state;
+pub mod typed;
 
 pub use act::{Act, Registration};
 pub use decide::{act, allowed, register};
@@ -17,6 +18,7 @@ pub use mark::{Mark, Metric, marks};
 pub use petition::Petition;
 pub use proof::Proof;
 pub use state::Case;
+pub use typed::TypedPetition;
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kheo_calendar::day_in_vietnam;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -18,6 +19,25 @@ pub struct Stamp {
     pub recorded_at: Timestamp,
     /// The day it happened.
     pub effective_on: Date,
+}
+
+impl Stamp {
+    /// Of something that happens as it is recorded: both times come from one look at the clock, so
+    /// that nothing takes effect the day after it was recorded because midnight fell between.
+    ///
+    /// # Example
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use kheo_core::event::Stamp;
+    /// let before_midnight = "2016-06-29T16:59:59Z".parse().unwrap();
+    /// assert_eq!(Stamp::at(before_midnight).effective_on, date(2016, 6, 29));
+    /// let after_midnight = "2016-06-29T17:00:00Z".parse().unwrap();
+    /// assert_eq!(Stamp::at(after_midnight).effective_on, date(2016, 6, 30));
+    /// ```
+    #[must_use]
+    pub fn at(now: Timestamp) -> Self {
+        Self { recorded_at: now, effective_on: day_in_vietnam(now) }
+    }
 }
 
 /// One fact of the ledger.

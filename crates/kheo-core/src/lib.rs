@@ -4,6 +4,7 @@
 //! in; events or a [`Refusal`] come out.
 
 pub mod case;
+pub mod due;
 pub mod event;
 pub mod figure_ref;
 pub mod formula;

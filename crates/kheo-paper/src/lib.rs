@@ -7,6 +7,7 @@ pub mod document;
 pub mod docx;
 mod error;
 mod fonts;
+mod format;
 pub mod html;
 pub mod json;
 pub mod pdf;
@@ -22,3 +23,4 @@ pub use document::chart::{
 pub use document::table::{Align, Column, Row, Table};
 pub use document::{Block, Document, Figure, Heads, Origin, Signature, Span};
 pub use error::PaperError;
+pub use format::Format;

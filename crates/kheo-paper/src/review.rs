@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use kheo_core::id::UnitId;
-use kheo_core::review::{Figure, Review};
+use kheo_core::review::{Figure, Figures, Review, draft};
+use kheo_core::rules::Rules;
 use kheo_core::task::{Conclusion, Task};
 use kheo_core::unit::Unit;
 use kheo_words::Tongue;
@@ -29,15 +30,29 @@ pub struct ReviewContext<'a> {
     pub next: &'a [(Conclusion, Vec<Task>)],
     /// The address of the records behind a figure.
     pub href: &'a dyn Fn(&Figure) -> Option<String>,
-    /// The day the document bears.
+    /// The day the document bears: the day as of which its figures were read, which is the day it is
+    /// drafted. A review of a period long past bears it too, since it says what is known today, with
+    /// what was learned after the period.
     pub on: Date,
     /// Whether the installation is a demonstration.
     pub demonstration: bool,
 }
 
-/// The review as a document.
+/// Drafts the review of `figures` and says it as a document.
 #[must_use]
-pub fn document(review: &Review, context: &ReviewContext<'_>, tongue: Tongue<'_>) -> Document {
+pub fn drafted(
+    rules: &Rules,
+    figures: &Figures,
+    context: &ReviewContext<'_>,
+    tongue: Tongue<'_>,
+) -> (Review, Document) {
+    let review = draft(&rules.review, &rules.measures, figures);
+    let document = document(&review, context, tongue);
+    (review, document)
+}
+
+/// The review as a document.
+fn document(review: &Review, context: &ReviewContext<'_>, tongue: Tongue<'_>) -> Document {
     let sources = names::sources(review, context.next);
     let composer = Composer { review, context: *context, tongue, sources: &sources };
     let mut blocks = Vec::new();

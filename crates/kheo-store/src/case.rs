@@ -13,10 +13,10 @@ mod work;
 
 pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, register};
 pub use file::{CaseFile, file};
-pub use filter::{Behind, CaseFilter, DueFilter, DueGroup, Order};
+pub use filter::{Behind, CaseFilter, DueFilter, Order};
 pub use history::{is_known_to, timeline};
 pub use list::list;
-pub use public::{AnsweredFilter, answered};
+pub use public::{AnsweredFilter, answered, answering};
 pub use row::{Answer, CaseRow, RunningClock, find, version};
 pub use tally::tallies;
 pub use work::{Work, WorkFilter, WorkGroup, work};

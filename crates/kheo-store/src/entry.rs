@@ -48,12 +48,6 @@ pub struct Recorded<T> {
     pub what: T,
 }
 
-/// The day it is in Việt Nam at that moment.
-#[must_use]
-pub fn day_of(at: Timestamp) -> Date {
-    jiff::tz::offset(7).to_datetime(at).date()
-}
-
 /// An entry as read tables are made from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry {

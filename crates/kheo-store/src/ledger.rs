@@ -51,6 +51,16 @@ pub fn count(r: &Reader<'_>) -> Result<u64, StoreError> {
     Ok(r.row(COUNT, &[], |row| row.count(0))?.unwrap_or(0))
 }
 
+const LAST_ENTRY: &str = "SELECT MAX(seq) FROM entries";
+
+/// The place of the last entry; nothing while the ledger is empty.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn last(r: &Reader<'_>) -> Result<Option<u64>, StoreError> {
+    r.row(LAST_ENTRY, &[], |row| row.maybe_count(0)).map(Option::flatten)
+}
+
 const LAST: &str = "SELECT recorded_at FROM entries WHERE seq = (SELECT MAX(seq) FROM entries)";
 
 /// When the last entry was recorded; nothing while the ledger is empty.
@@ -62,7 +72,7 @@ pub fn last_recorded_at(r: &Reader<'_>) -> Result<Option<Timestamp>, StoreError>
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[COUNT, LAST];
+pub(crate) const SQL: &[&str] = &[COUNT, LAST_ENTRY, LAST];
 
 #[cfg(test)]
 pub(crate) fn of_tables() -> impl Iterator<Item = &'static str> {

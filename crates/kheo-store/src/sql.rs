@@ -136,8 +136,8 @@ impl Row<'_> {
         Ok(self.0.get(column)?)
     }
 
-    pub(crate) fn maybe_int(&self, column: usize) -> Result<Option<i64>, StoreError> {
-        Ok(self.0.get(column)?)
+    pub(crate) fn maybe_count(&self, column: usize) -> Result<Option<u64>, StoreError> {
+        if self.is_null(column)? { Ok(None) } else { self.count(column).map(Some) }
     }
 
     pub(crate) fn is_null(&self, column: usize) -> Result<bool, StoreError> {

@@ -74,7 +74,7 @@ pub fn all(r: &Reader<'_>) -> Result<Vec<Unit>, StoreError> {
     r.rows(EVERY, &[], read)
 }
 
-const REVISION: &str = "
+const LAST_CHANGE: &str = "
     SELECT MAX(seq)
       FROM (SELECT MAX(seq) AS seq FROM units UNION ALL SELECT MAX(seq) FROM posts) last";
 
@@ -82,8 +82,8 @@ const REVISION: &str = "
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn revision(r: &Reader<'_>) -> Result<Option<i64>, StoreError> {
-    r.row(REVISION, &[], |row| row.maybe_int(0)).map(Option::flatten)
+pub fn last_change(r: &Reader<'_>) -> Result<Option<u64>, StoreError> {
+    r.row(LAST_CHANGE, &[], |row| row.maybe_count(0)).map(Option::flatten)
 }
 
 const FIND: &str = "SELECT detail FROM units WHERE unit = $1";
@@ -169,7 +169,7 @@ pub(crate) const SQL: &[&str] = &[
     INSERT_ABOVE,
     INSERT_SUCCESSOR,
     EVERY,
-    REVISION,
+    LAST_CHANGE,
     FIND,
     LIVING_BELOW,
     IS_WITHIN,

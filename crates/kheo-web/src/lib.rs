@@ -15,9 +15,9 @@ mod origin;
 mod pages;
 mod parts;
 mod password;
-mod petition;
 mod problem;
 mod public;
+mod remembered;
 mod rights;
 mod session;
 mod staff;
@@ -33,8 +33,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 
 pub use app::{App, Random};
-pub use directory::Directories;
 pub use password::{PasswordError, hash_password};
+pub use remembered::Remembered;
 
 use problem::Problem;
 use rights::Route;

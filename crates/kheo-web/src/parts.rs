@@ -8,4 +8,5 @@ pub(crate) mod fault;
 pub(crate) mod field;
 pub(crate) mod form;
 pub(crate) mod pager;
+pub(crate) mod source;
 pub(crate) mod table;

@@ -6,13 +6,13 @@ use axum::http::header::HeaderValue;
 use axum::http::request::Parts;
 use jiff::{SignedDuration, Timestamp};
 use kheo_core::post::{Actor, Post, Right};
+use kheo_ledger::{content_hash, hexadecimal};
 use kheo_store::session::{self, NewSession, Session};
 use kheo_store::{Reader, StoreError};
 use kheo_words::Tongue;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use sha2::{Digest, Sha256};
 
-use crate::app::{App, hex};
+use crate::app::App;
 use crate::problem::Problem;
 use crate::visit::Visit;
 use crate::{cookie, directory};
@@ -103,7 +103,7 @@ pub(crate) fn forgotten(app: &App) -> HeaderValue {
 
 /// The hash under which a secret is kept.
 fn at_rest(token: &str) -> String {
-    hex(&Sha256::digest(token.as_bytes()))
+    hexadecimal(&content_hash(token.as_bytes()))
 }
 
 /// The page to sign in at, which leads back to the page that was asked for.

@@ -45,14 +45,14 @@ impl Visit {
     }
 
     async fn look_up(&mut self, session: Option<String>) -> Result<(), Problem> {
-        let (directories, now) = (self.app.directories.clone(), self.app.now());
+        let (remembered, now) = (self.app.remembered.clone(), self.app.now());
         let named = session.is_some();
         let read = self.app.db.read(move |reader| {
             let viewer = match session {
                 Some(hash) => session::viewer(reader, &hash, now)?,
                 None => None,
             };
-            Ok((directories.read(reader)?, viewer))
+            Ok((remembered.directory(reader)?, viewer))
         });
         (self.directory, self.viewer) = read.await?;
         self.signed_out = named && self.viewer.is_none();

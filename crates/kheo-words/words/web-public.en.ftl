@@ -79,7 +79,7 @@ home-answers = Read the answers
 home-answers-text = By ward, commune and topic; see whether it is really done.
 home-doing = How the units are doing
 home-doing-empty = No cases in this period yet.
-home-doing-note = “Done and kept closed”: answered with proof, neither reopened by its sender nor brought again, as of today.
+home-doing-note = “Received” and “Answered in time” count this period. “Done and kept closed” counts from the beginning: answered with proof, neither reopened by its sender nor brought again. What the city receives and hands to the competent unit is answered by that unit.
 
 ## Ask
 ask-title = Send a recommendation or a report

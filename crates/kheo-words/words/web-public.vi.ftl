@@ -64,7 +64,7 @@ home-answers = Xem việc đã trả lời
 home-answers-text = Tìm theo phường, xã và lĩnh vực; xem việc có thực sự xong.
 home-doing = Các đơn vị đang làm thế nào
 home-doing-empty = Trong kỳ này chưa có vụ việc nào.
-home-doing-note = “Xong và giữ được”: đã trả lời kèm bằng chứng, người gửi không mở lại và không phải gửi lại, tính đến nay.
+home-doing-note = “Đã nhận” và “Trả lời đúng hạn” tính trong kỳ này. “Xong và giữ được” tính từ trước đến nay: đã trả lời kèm bằng chứng, người gửi không mở lại và không phải gửi lại. Thành phố nhận đơn rồi chuyển cho đơn vị có thẩm quyền thì đơn vị đó trả lời.
 
 ## Gửi kiến nghị
 ask-title = Gửi kiến nghị, phản ánh

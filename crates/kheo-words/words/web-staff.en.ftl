@@ -272,6 +272,7 @@ staff-quality-entered = { $count ->
 staff-quality-contradictions = Two sources differ
 staff-quality-silent = Themes without figures
 staff-figure-unknown = It cannot be told: a part of it is missing.
+staff-figure-others = Other readings of this measure, which this figure does not count
 staff-figure-parts = Computed from
 staff-figure-of-plan = { $name }: share of the plan
 staff-figure-planned = { $name }: plan

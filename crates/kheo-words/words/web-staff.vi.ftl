@@ -246,6 +246,7 @@ staff-quality-entered = { $n } số liệu từ công việc hằng ngày
 staff-quality-contradictions = Hai nguồn khác nhau
 staff-quality-silent = Nội dung chưa có số liệu
 staff-figure-unknown = Chưa tính được: còn thiếu số liệu thành phần.
+staff-figure-others = Số liệu khác của chỉ tiêu này, không tính vào con số trên
 staff-figure-parts = Được tính từ
 staff-figure-of-plan = { $name }: tỷ lệ so với kế hoạch
 staff-figure-planned = { $name }: kế hoạch

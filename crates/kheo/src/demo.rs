@@ -1,20 +1,19 @@
 //! `kheo demo`: the city of Bắc Kạn in the first half of 2016.
 
-use std::sync::Arc;
-
 use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kheo_core::id::PostId;
+use kheo_calendar::VIETNAM_TIME;
 use kheo_core::rules::Rules;
 use kheo_words::Tongue;
 use serde::Deserialize;
 
+use crate::account::{self, Password};
 use crate::clock::{self, Clock};
 use crate::command_line::Demo;
 use crate::failure::Failure;
-use crate::folder::{self, Installation};
-use crate::import::{self, Counts, Source};
+use crate::folder::{Held, Installation};
+use crate::import::{Counts, Parcel, Rows, Source};
 use crate::terminal::println;
 use crate::{packs, serve};
 
@@ -26,10 +25,11 @@ const PASSWORD: &str = "dan-van-kheo-2016";
 pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(wanted.packs.as_deref())?;
     let listener = if wanted.no_serve { None } else { Some(serve::bind(wanted.listen)?) };
+    let held = Held::take_or_create(&wanted.data)?;
     if wanted.reset {
-        folder::remove_demonstration(&wanted.data)?;
+        held.remove_demonstration()?;
     }
-    let mut installation = folder::open_or_create(&wanted.data)?;
+    let mut installation = held.open()?;
     let accounts = accounts()?;
     let morning = eight_o_clock(wanted.today)?;
     let last = installation.db.read_now(kheo_store::ledger::last_recorded_at)?;
@@ -40,11 +40,12 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     if last.is_some() {
         println(&tongue.say_with("demo-reused", &[("path", &path)]));
     } else {
-        let rules = Arc::new(packs.rules.clone());
-        let (counts, took) = clock::timed(|| load(&installation, &rules, &accounts, morning));
-        println(&counts?.in_words(tongue));
-        folder::mark_demonstration(&wanted.data)?;
+        // Before anything is loaded: what is broken off here is a demonstration without entries.
+        held.mark_demonstration()?;
         installation.demonstration = true;
+        let rules = packs.rules.clone();
+        let (counts, took) = clock::timed(|| load(&installation, rules, &accounts, morning));
+        println(&counts?.in_words(tongue));
         let took = format!("{:.1}", took.as_secs_f64());
         println(&tongue.say_with("demo-loaded", &[("path", &path), ("seconds", &took)]));
     }
@@ -55,31 +56,36 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     serve::until_interrupted(app, listener, tongue, &greeting(&accounts, tongue))
 }
 
-/// Loads the city, and what is known of its cases later, through the ordinary importer.
+/// Loads the city, what is known of its cases later, and the accounts, in one transaction.
 fn load(
     installation: &Installation,
-    rules: &Arc<Rules>,
+    rules: Rules,
     accounts: &[Account],
     now: Timestamp,
 ) -> Result<Counts, Failure> {
-    let Installation { db, files, .. } = installation;
-    let mut counts = import::load(&Source::of_embedded(&CITY), rules, db, files, now)?;
-    if let Some(later) = CITY.get_dir(LATER) {
-        counts = counts.sum(import::load(&Source::of_embedded(later), rules, db, files, now)?);
-    }
-    for account in accounts {
-        let mut salt = [0; 16];
-        crate::randomness::source()(&mut salt);
-        let hash = kheo_web::hash_password(PASSWORD, &salt)
-            .map_err(|why| Failure::new("password").with("why", why))?;
-        let (login, post) = (account.login.clone(), PostId::new(&account.post));
-        db.write_now(move |tx| kheo_store::account::create(tx, &login, &hash, &post))?;
-    }
-    Ok(counts)
+    let parcel = |dir: &Dir<'_>| {
+        let source = Source::of_embedded(dir);
+        Parcel::of(Rows::read(&source)?, &source, &installation.files)
+    };
+    let city = parcel(&CITY)?;
+    let later = CITY.get_dir(LATER).map(parcel).transpose()?;
+    let password = Password::new(PASSWORD)?;
+    let hashed = |account: &Account| Ok((account.clone(), password.hashed()?));
+    let accounts = accounts.iter().map(hashed).collect::<Result<Vec<_>, Failure>>()?;
+    installation.db.write_now(move |tx| {
+        let mut counts = city.bring_in(tx, &rules, now)?;
+        if let Some(later) = later {
+            counts = counts.sum(later.bring_in(tx, &rules, now)?);
+        }
+        for (Account { login, post }, password) in &accounts {
+            account::create(tx, login, post, password)?;
+        }
+        Ok(counts)
+    })
 }
 
 /// An account of the demonstration.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Account {
     login: String,
     post: String,
@@ -105,8 +111,7 @@ fn greeting(accounts: &[Account], tongue: Tongue<'_>) -> Vec<String> {
 }
 
 fn eight_o_clock(day: Date) -> Result<Timestamp, Failure> {
-    day.at(8, 0, 0, 0)
-        .to_zoned_datetime(clock::vietnam())
-        .map(|at| at.timestamp())
+    VIETNAM_TIME
+        .to_timestamp(day.at(8, 0, 0, 0))
         .map_err(|why| Failure::new("no-such-day").with("day", day).with("why", why))
 }

@@ -1,5 +1,6 @@
 //! Khéo, the program: the only place that reads the clock, randomness, the environment and files.
 
+mod account;
 mod check;
 mod clock;
 mod command_line;
@@ -11,6 +12,7 @@ mod import;
 mod ledger;
 mod packs;
 mod randomness;
+mod refused;
 mod serve;
 mod terminal;
 
@@ -45,6 +47,7 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<(), Failure> {
         Command::Demo(wanted) => demo::run(&wanted, tongue),
         Command::Serve(wanted) => serve::run(&wanted, tongue),
         Command::Import(wanted) => import::run(&wanted, tongue),
+        Command::Account(command) => account::run(&command, tongue),
         Command::Review(ReviewCommand::Export(wanted)) => export::run(&wanted, tongue),
         Command::Pack(PackCommand::Check { dir }) => check::run(dir.as_deref(), tongue),
         Command::Ledger(LedgerCommand::Check(data)) => ledger::check(&data, tongue),

@@ -26,7 +26,9 @@ pub(crate) fn files(folder: Option<&Path>) -> Result<BTreeMap<String, String>, F
 pub(crate) fn load(folder: Option<&Path>) -> Result<(Packs, Words), Failure> {
     let packs = kheo_pack::load(&files(folder)?).map_err(|problems| {
         let first = problems.first().map(ToString::to_string).unwrap_or_default();
-        Failure::new("packs").with("count", problems.len()).with("first", first)
+        let folder = folder.map(|folder| folder.display().to_string()).unwrap_or_default();
+        let failure = Failure::new("packs").with("count", problems.len());
+        failure.with("first", first).with("folder", folder)
     })?;
     let words: Vec<(Lang, String)> = packs
         .words
@@ -40,8 +42,8 @@ pub(crate) fn load(folder: Option<&Path>) -> Result<(Packs, Words), Failure> {
 fn embedded(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) -> Result<(), Failure> {
     for file in dir.files() {
         let name = file.path().to_string_lossy().replace('\\', "/");
-        let text = file.contents_utf8().ok_or_else(|| not_text(&name))?;
-        files.insert(name, text.to_owned());
+        let text = text(&name, file.contents().to_vec())?;
+        files.insert(name, text);
     }
     dir.dirs().try_for_each(|dir| embedded(dir, files))
 }
@@ -63,12 +65,19 @@ fn on_disk(top: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> R
         let bytes = fs::read(&path).map_err(|why| {
             Failure::new("unreadable").with("path", path.display()).with("why", why)
         })?;
-        let text = String::from_utf8(bytes).map_err(|_| not_text(&name))?;
+        let text = text(&name, bytes)?;
         files.insert(name, text);
     }
     Ok(())
 }
 
-fn not_text(name: &str) -> Failure {
-    Failure::new("not-text").with("path", name)
+/// The text of a file; a failure tells the first place that is not UTF-8.
+fn text(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|why| {
+        let good = why.as_bytes().get(..why.utf8_error().valid_up_to()).unwrap_or_default();
+        let good = String::from_utf8_lossy(good);
+        let line = good.matches('\n').count() + 1;
+        let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Failure::new("not-text").with("path", name).with("line", line).with("column", column)
+    })
 }

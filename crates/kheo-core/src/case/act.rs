@@ -4,6 +4,7 @@ use crate::case::petition::Petition;
 use crate::case::proof::Proof;
 use crate::id::{ActionId, CaseCode, PostId, TopicId, UnitId};
 use crate::origin::Origin;
+use crate::text::Bounds;
 use crate::unit::Level;
 
 /// A request to register a case.
@@ -42,4 +43,9 @@ pub struct Act {
     pub post: Option<PostId>,
     /// Files, already stored.
     pub proofs: Vec<Proof>,
+}
+
+impl Act {
+    /// The bounds of what is written with an action.
+    pub const TEXT: Bounds = Bounds { least: 1, most: 10_000 };
 }

@@ -120,9 +120,13 @@ impl Figures {
         }
     }
 
-    /// The units directly below.
-    pub fn parts(&self) -> impl Iterator<Item = &UnitId> {
-        self.below.iter().filter(|unit| self.above_of(unit) == &self.unit)
+    /// The units directly below in which any of `units` stands.
+    fn parts_of<'a>(&'a self, units: impl Iterator<Item = &'a UnitId>) -> Vec<&'a UnitId> {
+        let parts: BTreeSet<&UnitId> = units
+            .filter(|unit| **unit != self.unit)
+            .map(|unit| self.line_above(unit).last().unwrap_or(unit))
+            .collect();
+        self.below.iter().filter(|unit| parts.contains(unit)).collect()
     }
 
     fn everybody(&self) -> BTreeSet<&UnitId> {

@@ -1,13 +1,13 @@
 //! Tallies and the marks they are summed from.
 
 use jiff::civil::Date;
+use kheo_calendar::day_in_vietnam;
 use kheo_core::case::{Mark, Metric};
 use kheo_core::id::{KindId, UnitId};
 use kheo_core::period::{Period, PeriodLength};
 use kheo_core::review::{Overdue, Tally};
 
 use crate::case::project::Happened;
-use crate::entry::day_of;
 use crate::sql::{Row, values};
 use crate::{Reader, StoreError, Tx};
 
@@ -36,7 +36,7 @@ pub(crate) fn project(
     happened: &Happened<'_>,
     marks: &[Mark],
 ) -> Result<(), StoreError> {
-    let recorded_on = day_of(happened.entry.recorded_at);
+    let recorded_on = day_in_vietnam(happened.entry.recorded_at);
     let code = happened.code.as_str();
     for (place, mark) in (0_u64..).zip(marks) {
         let (unit, kind) = (mark.unit.as_str(), mark.kind.as_str());

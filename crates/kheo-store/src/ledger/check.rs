@@ -34,7 +34,7 @@ pub enum Damage {
         why: StoreError,
     },
     /// A read table does not say what the ledger says.
-    #[error("the table `{table}` differs from the ledger at {row}")]
+    #[error("the table `{table}` differs from the ledger at the row {row}")]
     Differs {
         /// The table.
         table: &'static str,
@@ -52,24 +52,20 @@ pub struct Place(String);
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the row {}", self.0)
+        f.write_str(&self.0)
     }
 }
 
 impl Damage {
-    /// What to do next.
+    /// The stable word for it; the words for people, with what to do next, are found by it.
     #[must_use]
-    pub const fn remedy(&self) -> &'static str {
+    pub const fn code(&self) -> &'static str {
         match self {
-            Self::Missing { .. } | Self::Changed { .. } | Self::Unreadable { .. } => {
-                "Keep this file as evidence, restore the last backup that checks, and find out \
-                 who could write to the file."
-            }
-            Self::Differs { .. } => {
-                "The ledger itself is unchanged: `kheo ledger rebuild` makes the tables anew. \
-                 Find out who could write to the file."
-            }
-            Self::Store(why) => why.remedy(),
+            Self::Missing { .. } => "missing",
+            Self::Changed { .. } => "changed",
+            Self::Unreadable { .. } => "unreadable",
+            Self::Differs { .. } => "differs",
+            Self::Store(why) => why.code(),
         }
     }
 }

@@ -55,7 +55,7 @@ fn every_change_of_an_entry_is_found_and_named() {
         let damage = after(&format!("UPDATE entries SET {change} WHERE seq = {seq}"));
         assert!(matches!(damage, Damage::Changed { seq: found } if found == seq), "{change}");
         assert_eq!(damage.to_string(), format!("entry {seq} was changed after it was written"));
-        assert!(damage.remedy().contains("restore the last backup"));
+        assert_eq!(damage.code(), "changed");
     }
     let damage = after(&format!("DELETE FROM entries WHERE seq = {seq}"));
     assert!(matches!(damage, Damage::Missing { seq: found } if found == seq), "{damage}");
@@ -103,7 +103,7 @@ fn a_changed_read_table_is_named_and_made_anew() {
             matches!(&damage, Damage::Differs { table: named, .. } if *named == table),
             "{damage}"
         );
-        assert!(damage.remedy().contains("kheo ledger rebuild"));
+        assert_eq!(damage.code(), "differs");
         assert!(!damage.to_string().contains("Nguyễn"), "no personal data in the message");
         rebuild(&installation.db).unwrap();
         assert!(check(&installation.db).is_ok());

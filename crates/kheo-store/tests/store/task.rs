@@ -4,7 +4,7 @@ use jiff::civil::date;
 use kheo_core::id::{ConclusionId, PostId, TaskId, UnitId};
 use kheo_core::origin::Origin;
 use kheo_core::post::{Actor, Role};
-use kheo_core::task::{Conclusion, Task};
+use kheo_core::task::{Conclusion, Report, Task};
 use kheo_store::session::NewSession;
 use kheo_store::task::TaskFilter;
 use kheo_store::{Db, Page, WriteError};
@@ -35,11 +35,13 @@ fn assign(db: &Db, task: Task) -> Result<(), WriteError> {
     db.write_now(|tx| kheo_store::task::assign(tx, task, on(date(2016, 7, 4)), &Actor::Import))
 }
 
-fn report(db: &Db, unit: &str, by: Actor, done: bool) -> Result<(), WriteError> {
+/// Reports on the task of `unit`, having seen so many reports.
+fn report(db: &Db, unit: &str, by: Actor, done: bool, seen: u64) -> Result<(), WriteError> {
     let task = TaskId::new(format!("2016-H1-01-{unit}"));
     db.write_now(move |tx| {
         let stamp = on(date(2016, 8, 1));
-        kheo_store::task::report(tx, &task, "Đã xong 3 việc.".to_owned(), done, stamp, &by)
+        let report = Report { text: "Đã xong 3 việc.".to_owned(), done, seen };
+        kheo_store::task::report(tx, &task, report, stamp, &by)
     })
 }
 
@@ -66,12 +68,13 @@ fn a_conclusion_becomes_tasks_that_units_report_on() {
     assign(db, task("south", date(2016, 8, 31))).unwrap();
     assert_eq!(refused(assign(db, task("south", date(2016, 8, 31)))), "taken");
 
-    assert_eq!(refused(report(db, "west", Actor::Import, true)), "unknown-task");
-    assert_eq!(refused(report(db, "north", actor("south", Role::Head), true)), "not-yours");
-    assert_eq!(refused(report(db, "north", actor("north", Role::Clerk), true)), "not-yours");
-    report(db, "north", actor("north", Role::Head), false).unwrap();
-    report(db, "north", actor("north", Role::Compiler), true).unwrap();
-    assert_eq!(refused(report(db, "north", actor(CITY, Role::Head), true)), "already-done");
+    assert_eq!(refused(report(db, "west", Actor::Import, true, 0)), "unknown-task");
+    assert_eq!(refused(report(db, "north", actor("south", Role::Head), true, 0)), "not-yours");
+    assert_eq!(refused(report(db, "north", actor("north", Role::Clerk), true, 0)), "not-yours");
+    report(db, "north", actor("north", Role::Head), false, 0).unwrap();
+    assert_eq!(refused(report(db, "north", actor("north", Role::Compiler), true, 0)), "stale");
+    report(db, "north", actor("north", Role::Compiler), true, 1).unwrap();
+    assert_eq!(refused(report(db, "north", actor(CITY, Role::Head), true, 2)), "already-done");
 
     let list = |done| {
         let filter = TaskFilter { scope: UnitId::new(CITY), unit: None, done, due_by: None };

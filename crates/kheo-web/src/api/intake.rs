@@ -5,13 +5,13 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, HeaderMap, LOCATION};
 use axum::response::{IntoResponse, Response};
 use kheo_core::Refusal;
+use kheo_core::case::TypedPetition;
 use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::text::{Bounds, clean};
 use serde_json::{Map, Value, json};
 
 use crate::parts::fault::{self, Fault};
 use crate::parts::field::Choice;
-use crate::petition::Typed;
 use crate::problem::Problem;
 use crate::public::ask::{Asked, register, units};
 use crate::visit::Visit;
@@ -66,7 +66,7 @@ fn checked(
     let mut faults = shape(visit, fields);
     let text = |field: &str| fields.get(field).and_then(Value::as_str);
     let required = |field| text(field).unwrap_or_default();
-    let typed = Typed {
+    let typed = TypedPetition {
         subject: required("subject"),
         text: required("text"),
         place: text("place"),

@@ -3,7 +3,7 @@
 use axum::extract::Query;
 use kheo_core::id::{TopicId, UnitId};
 use kheo_store::Page;
-use kheo_store::case::{AnsweredFilter, CaseRow, answered};
+use kheo_store::case::{AnsweredFilter, CaseRow, answered, answering};
 use kheo_words::Lang;
 use maud::Markup;
 use serde::Deserialize;
@@ -11,6 +11,7 @@ use serde::Deserialize;
 use crate::directory::Directory;
 use crate::pages::public::answers::{AnswerLine, AnswersPage, page};
 use crate::parts::address::Address;
+use crate::parts::field::Choice;
 use crate::parts::pager::Pager;
 use crate::problem::Problem;
 use crate::public::topics;
@@ -35,14 +36,16 @@ pub(crate) async fn show(
     visit: Visit,
     Query(query): Query<AnswersQuery>,
 ) -> Result<Markup, Problem> {
+    let today = visit.today();
     let filter = AnsweredFilter {
         unit: some(&query.unit).map(UnitId::new),
         topic: some(&query.topic).map(TopicId::new),
         kind: None,
-        until: visit.today(),
+        until: today,
     };
     let part = Page { number: i64::from(query.page.max(1) - 1), size: i64::from(SIZE) };
-    let found = visit.app.db.read(move |r| answered(r, &filter, part)).await?;
+    let read = visit.app.db.read(move |r| Ok((answered(r, &filter, part)?, answering(r, today)?)));
+    let (found, answering) = read.await?;
     let names = &visit.directory;
     let here = u32::try_from(found.page).unwrap_or(0).saturating_add(1);
     let pager = Pager::new(found.total, SIZE, here, |number| {
@@ -50,7 +53,7 @@ pub(crate) async fn show(
         address.with("topic", &query.topic).with("page", &number.to_string()).into_string()
     });
     let answers = AnswersPage {
-        units: names.addressable(&visit.app.place, visit.today(), visit.lang),
+        units: offered(&visit, &answering),
         topics: topics(visit.tongue(), &visit.app.rules().kinds),
         rows: found.rows.iter().map(|row| line(names, visit.lang, row)).collect(),
         total: found.total,
@@ -59,6 +62,16 @@ pub(crate) async fn show(
         pager,
     };
     Ok(page(&visit, &answers))
+}
+
+/// The units that citizens can turn to, then the others that answered.
+fn offered(visit: &Visit, answering: &[UnitId]) -> Vec<Choice> {
+    let names = &visit.directory;
+    let mut units = names.addressable(&visit.app.place, visit.today(), visit.lang);
+    let known = |unit: &&UnitId| !units.iter().any(|choice| choice.value == unit.as_str());
+    let others = names.choices_of(answering.iter().filter(known), visit.lang);
+    units.extend(others);
+    units
 }
 
 fn some(text: &str) -> Option<&str> {

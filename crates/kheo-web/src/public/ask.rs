@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kheo_core::Refusal;
-use kheo_core::case::{CaseKind, Petition, Proof};
+use kheo_core::case::{CaseKind, Petition, Proof, TypedPetition};
 use kheo_core::event::Stamp;
 use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::origin::Origin;
@@ -14,7 +14,6 @@ use maud::Markup;
 use crate::pages::public::ask::{self as page, AskPage, Typed};
 use crate::parts::fault::{self, Fault};
 use crate::parts::field::Choice;
-use crate::petition;
 use crate::problem::Problem;
 use crate::public::topics;
 use crate::submission::Submission;
@@ -60,7 +59,7 @@ pub(crate) async fn register(
         origin: Origin::Entered,
         request,
     };
-    let stamp = Stamp { recorded_at: app.now(), effective_on: app.today() };
+    let stamp = Stamp::at(app.now());
     let packs = app.packs.clone();
     let write = app.db.write(move |tx| {
         kheo_store::case::register(tx, &packs.rules, filing, stamp, &Actor::Citizen)
@@ -123,7 +122,7 @@ fn asked(units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
     } else if !units.iter().any(|known| known.value == unit) {
         wrong.push(Refusal::UnknownUnit { unit: UnitId::new(unit) });
     }
-    let typed = petition::Typed {
+    let typed = TypedPetition {
         subject: sent.text("subject"),
         text: sent.text("text"),
         place: sent.filled("place"),

@@ -7,7 +7,7 @@ use kheo_core::Refusal;
 use kheo_core::case::Act;
 use kheo_core::event::Stamp;
 use kheo_core::id::{ActionId, CaseCode, PostId, UnitId};
-use kheo_core::text::{Bounds, clean_optional};
+use kheo_core::text::clean_optional;
 
 use crate::pages::staff::{case, conflict};
 use crate::parts::fault;
@@ -17,9 +17,6 @@ use crate::staff::open_case::{OpenCase, Typed};
 use crate::staff::{frame, frame_at, told};
 use crate::submission::Submission;
 use crate::visit::Visit;
-
-/// The bounds of what is written with an action.
-const TEXT: Bounds = Bounds { least: 1, most: 10_000 };
 
 /// `GET /cases/{code}`.
 ///
@@ -86,13 +83,13 @@ async fn perform(
     let mut act = Act {
         action: ActionId::new(action),
         seen: sent.text("seen").parse().map_err(|_| Problem::Unreadable)?,
-        text: clean_optional("text", sent.filled("text"), TEXT)?,
+        text: clean_optional("text", sent.filled("text"), Act::TEXT)?,
         unit: sent.filled("unit").map(UnitId::new),
         post: sent.filled("post").map(PostId::new),
         proofs: Vec::new(),
     };
     act.proofs = sent.store_files(&visit.app).await?;
-    let stamp = Stamp { recorded_at: visit.app.now(), effective_on: visit.today() };
+    let stamp = Stamp::at(visit.app.now());
     let (packs, actor, code) = (visit.app.packs.clone(), viewer.actor(), open.case.code.clone());
     let write = visit
         .app

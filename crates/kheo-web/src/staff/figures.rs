@@ -7,7 +7,6 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use kheo_core::id::{MeasureId, UnitId};
 use kheo_core::period::Period;
-use kheo_store::measure::figures;
 use serde::Deserialize;
 
 use crate::directory::Directory;
@@ -69,7 +68,9 @@ pub(crate) async fn show(
     let period = periods::chosen(&query.period, today)?;
     let directory = &visit.directory;
     let unit = query.unit(&viewer, directory)?;
-    let known = visit.app.db.read(move |r| figures(r, &unit, period, today)).await?;
+    let remembered = visit.app.remembered.clone();
+    let read = visit.app.db.read(move |r| remembered.figures(r, &unit, period, today));
+    let known = read.await?;
     let grid = grid::of(visit.app.rules(), directory, visit.lang, &known, &query.area);
     if query.format == "csv" {
         return Ok(grid::file(tongue, &grid));

@@ -2,16 +2,18 @@
 
 pub(crate) mod figure;
 
+use std::sync::Arc;
+
 use axum::extract::{Path, Query};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::civil::Date;
 use kheo_core::id::UnitId;
 use kheo_core::period::Period;
-use kheo_core::review::{Contradiction, Figures, Review, draft};
+use kheo_core::review::{Contradiction, Figures, Review};
 use kheo_core::task::{Conclusion, Task};
-use kheo_paper::review::{ReviewContext, document};
-use kheo_paper::{Document, PaperError};
-use kheo_store::review::Material;
+use kheo_paper::review::{ReviewContext, drafted};
+use kheo_paper::{Document, Format};
 use serde::Deserialize;
 
 use crate::pages::staff::choice::Select;
@@ -59,8 +61,9 @@ pub(crate) async fn show(
 
 /// All that a review of a unit is made of.
 pub(crate) struct Drafted {
-    pub(crate) known: Figures,
+    pub(crate) known: Arc<Figures>,
     next: Vec<(Conclusion, Vec<Task>)>,
+    on: Date,
 }
 
 impl Drafted {
@@ -79,26 +82,24 @@ impl Drafted {
         if !visit.directory.within(&viewer.post.unit, &unit) {
             return Err(Problem::NotFound);
         }
-        let read =
-            visit.app.db.read(move |r| kheo_store::review::material(r, &unit, period, today));
-        let Material { figures: known, next } = read.await?.ok_or(Problem::NotFound)?;
-        Ok(Self { known, next })
+        let remembered = visit.app.remembered.clone();
+        let read = visit.app.db.read(move |r| {
+            let known = remembered.figures(r, &unit, period, today)?;
+            Ok(Self { known, next: kheo_store::review::next(r, &unit, period)?, on: today })
+        });
+        Ok(read.await?)
     }
 
-    fn review(&self, visit: &Visit) -> Review {
-        let rules = visit.app.rules();
-        draft(&rules.review, &rules.measures, &self.known)
-    }
-
-    fn document(&self, visit: &Visit, review: &Review) -> Document {
+    /// The review, and the document that it makes.
+    fn drafted(&self, visit: &Visit) -> (Review, Document) {
         let context = ReviewContext {
             units: visit.directory.all(),
             next: &self.next,
             href: &|figure| Some(figure_words::href(figure, self.known.period)),
-            on: visit.today(),
+            on: self.on,
             demonstration: visit.app.demonstration,
         };
-        document(review, &context, visit.tongue())
+        drafted(visit.app.rules(), &self.known, &context, visit.tongue())
     }
 }
 
@@ -112,7 +113,7 @@ pub(crate) async fn open(
     Path((period, unit)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
-    let review = drafted.review(&visit);
+    let (review, document) = drafted.drafted(&visit);
     let (tongue, period, unit) = (visit.tongue(), drafted.known.period, &drafted.known.unit);
     let name = visit.directory.unit(unit, visit.lang);
     let title =
@@ -121,7 +122,7 @@ pub(crate) async fn open(
         period,
         unit: name,
         address: format!("/review/{period}/{unit}"),
-        paper: kheo_paper::html::render(&drafted.document(&visit, &review)),
+        paper: kheo_paper::html::render(&document),
         quality: quality(&visit, &drafted, &review),
     };
     Ok(frame(&visit, &title, &page(tongue, &content)).into_response())
@@ -149,24 +150,6 @@ fn quality(visit: &Visit, drafted: &Drafted, review: &Review) -> QualityCard {
     }
 }
 
-/// The formats of a review: the name of the file, its media type, and what writes it.
-type Format = (&'static str, &'static str, fn(&Document) -> Result<Vec<u8>, PaperError>);
-
-const FORMATS: [Format; 4] = [
-    ("document.html", "text/html; charset=utf-8", |paper| {
-        Ok(kheo_paper::html::page(paper).into_bytes())
-    }),
-    (
-        "document.docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        kheo_paper::docx::render,
-    ),
-    ("document.pdf", "application/pdf", kheo_paper::pdf::render),
-    ("document.json", "application/json", |paper| {
-        kheo_paper::json::render(paper).map(String::into_bytes)
-    }),
-];
-
 /// `GET /review/{period}/{unit}/{file}`: the review as a file.
 ///
 /// # Errors
@@ -176,17 +159,17 @@ pub(crate) async fn download(
     viewer: Viewer,
     Path((period, unit, file)): Path<(String, String, String)>,
 ) -> Result<Response, Problem> {
-    let format = FORMATS.iter().find(|(name, _, _)| *name == file).ok_or(Problem::NotFound)?;
-    let (name, media_type, write) = *format;
+    let extension = file.strip_prefix("document.").ok_or(Problem::NotFound)?;
+    let format = Format::from_extension(extension).ok_or(Problem::NotFound)?;
     let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
-    let paper = drafted.document(&visit, &drafted.review(&visit));
-    let written = tokio::task::spawn_blocking(move || write(&paper)).await;
+    let (_, paper) = drafted.drafted(&visit);
+    let written = tokio::task::spawn_blocking(move || format.write(&paper)).await;
     let broken = |why: &dyn std::fmt::Display| Problem::Broken(why.to_string());
     let bytes = written.map_err(|why| broken(&why))?.map_err(|why| broken(&why))?;
-    let extension = name.rsplit('.').next().unwrap_or_default();
     let (period, unit) = (drafted.known.period, &drafted.known.unit);
     let called = format!("review-{period}-{unit}-{}.{extension}", visit.lang.tag());
     let attachment = format!("attachment; filename=\"{called}\"");
-    let headers = [(CONTENT_TYPE, media_type.to_owned()), (CONTENT_DISPOSITION, attachment)];
+    let headers =
+        [(CONTENT_TYPE, format.media_type().to_owned()), (CONTENT_DISPOSITION, attachment)];
     Ok((headers, bytes).into_response())
 }

@@ -7,10 +7,10 @@ use kheo_core::Refusal;
 use kheo_core::event::Stamp;
 use kheo_core::id::{TaskId, UnitId};
 use kheo_core::post::Right;
-use kheo_core::task::Conclusion;
+use kheo_core::task::{Conclusion, Report};
 use kheo_core::text::{Bounds, clean};
-use kheo_store::task::{TaskFilter, TaskRow, find, list, report};
-use kheo_store::{Page, Paged, WriteError};
+use kheo_store::task::{TaskFilter, TaskRow, list, report};
+use kheo_store::{Page, Paged};
 use kheo_words::Lang;
 use serde::Deserialize;
 
@@ -137,16 +137,10 @@ async fn record(
     let text = clean("text", sent.text("text"), TEXT)?;
     let seen: u64 = sent.text("seen").parse().map_err(|_| Problem::Unreadable)?;
     let done = sent.text("done") == "yes";
-    let stamp = Stamp { recorded_at: visit.app.now(), effective_on: visit.today() };
+    let stamp = Stamp::at(visit.app.now());
     let (actor, task) = (viewer.actor(), task.clone());
-    let write = visit.app.db.write(move |tx| {
-        let told = find(tx, &task)?.map_or(0, |row| row.reports.len());
-        let now = u64::try_from(told).unwrap_or(u64::MAX);
-        if now != seen {
-            return Err(WriteError::Refused(Refusal::Stale { seen, now }));
-        }
-        report(tx, &task, text, done, stamp, &actor)
-    });
+    let told = Report { text, done, seen };
+    let write = visit.app.db.write(move |tx| report(tx, &task, told, stamp, &actor));
     Ok(write.await?)
 }
 

@@ -1,9 +1,9 @@
 //! `/work`: what is due.
 
 use axum::extract::Query;
-use jiff::civil::Date;
+use kheo_core::due::DueGroup;
 use kheo_store::Page;
-use kheo_store::case::{DueGroup, WorkFilter, work};
+use kheo_store::case::{WorkFilter, work};
 use kheo_store::task::{self, TaskFilter, TaskRow};
 use maud::Markup;
 use serde::Deserialize;
@@ -38,11 +38,12 @@ pub(crate) async fn show(
     Query(query): Query<WorkQuery>,
 ) -> Result<Markup, Problem> {
     let (today, lang, mine) = (visit.today(), visit.lang, query.whose != "unit");
+    let takes_in = mine && visit.app.rules().takes_in(viewer.post.role);
     let wanted = WorkFilter {
         scope: viewer.post.unit.clone(),
         post: mine.then(|| viewer.post.id.clone()),
+        unclaimed_in: takes_in.then(|| viewer.post.unit.clone()),
         today,
-        week_end: week_end(today),
         most: MOST,
     };
     let (scope, done) = (viewer.post.unit.clone(), Some(false));
@@ -56,30 +57,16 @@ pub(crate) async fn show(
         when: group.due.word(),
         total: group.total,
         cases: group.rows.iter().map(|row| line::of(directory, lang, today, row)).collect(),
-        tasks: due_then(&tasks, group.due, today)
+        tasks: tasks
+            .iter()
+            .filter(|row| DueGroup::of(row.task.due_on, today) == group.due)
             .map(|task| task_line(&visit, directory, task))
             .collect(),
-        all: all_of(&viewer, group.due, mine),
+        all: all_of(&viewer, group.due, mine, takes_in),
     });
     let work = WorkPage { today, mine, groups: groups.collect() };
     let title = visit.tongue().say("staff-work-title");
     Ok(frame(&visit, &title, &page(visit.tongue(), &work)))
-}
-
-/// The last day of the week of `day`: its Sunday.
-pub(crate) fn week_end(day: Date) -> Date {
-    let left = 7 - i64::from(day.weekday().to_monday_one_offset());
-    day.checked_add(jiff::SignedDuration::from_hours(24 * left)).unwrap_or(day)
-}
-
-fn due_then(tasks: &[TaskRow], group: DueGroup, today: Date) -> impl Iterator<Item = &TaskRow> {
-    let of = move |day: Date| match day {
-        day if day < today => DueGroup::Overdue,
-        day if day == today => DueGroup::Today,
-        day if day <= week_end(today) => DueGroup::Week,
-        _ => DueGroup::Later,
-    };
-    tasks.iter().filter(move |row| of(row.task.due_on) == group)
 }
 
 fn task_line(visit: &Visit, directory: &Directory, row: &TaskRow) -> TaskLine {
@@ -92,25 +79,9 @@ fn task_line(visit: &Visit, directory: &Directory, row: &TaskRow) -> TaskLine {
     }
 }
 
-fn all_of(viewer: &Viewer, group: DueGroup, mine: bool) -> String {
+fn all_of(viewer: &Viewer, group: DueGroup, mine: bool, takes_in: bool) -> String {
     let handler = if mine { viewer.post.id.as_str() } else { "" };
-    Address::new("/cases").with("due", group.word()).with("handler", handler).into_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::week_end;
-    use jiff::civil::date;
-
-    #[test]
-    fn a_week_ends_on_its_sunday() {
-        let rows = [
-            (date(2016, 6, 27), date(2016, 7, 3)),
-            (date(2016, 6, 30), date(2016, 7, 3)),
-            (date(2016, 7, 3), date(2016, 7, 3)),
-        ];
-        for (day, end) in rows {
-            assert_eq!(week_end(day), end, "{day}");
-        }
-    }
+    let unclaimed = if takes_in { "too" } else { "" };
+    let address = Address::new("/cases").with("due", group.word()).with("handler", handler);
+    address.with("unclaimed", unclaimed).into_string()
 }

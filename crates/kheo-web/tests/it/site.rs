@@ -14,7 +14,7 @@ use kheo_store::case::{CaseFilter, CaseRow};
 use kheo_store::files::Files;
 use kheo_store::{Page, WriteError};
 use kheo_testkit::{CITY, Installation, actor, on, rules};
-use kheo_web::{App, Directories, hash_password, router, serve};
+use kheo_web::{App, Remembered, hash_password, router, serve};
 use kheo_words::{Lang, Words};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -114,7 +114,7 @@ impl Site {
 
     /// All cases of the city.
     pub(crate) fn cases(&self) -> Vec<CaseRow> {
-        let all = CaseFilter::within(UnitId::new(CITY));
+        let all = CaseFilter::within(UnitId::new(CITY), date(2016, 6, 30));
         let page = Page { number: 0, size: 100 };
         let found = self.city.db.read_now(|r| kheo_store::case::list(r, &all, page));
         found.expect("the list of cases").rows
@@ -172,7 +172,7 @@ fn app(city: &Installation, files: &Files, faults: &Arc<Mutex<Vec<String>>>) -> 
     let faults = Arc::clone(faults);
     App {
         db: city.db.clone(),
-        directories: Directories::default(),
+        remembered: Remembered::default(),
         files: files.clone(),
         packs: Arc::new(Packs { rules, words: Vec::new(), packs: Vec::new() }),
         words: Arc::new(Words::load(&words).expect("the words")),

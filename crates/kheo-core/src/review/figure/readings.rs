@@ -39,10 +39,19 @@ impl Figures {
         self.plans.values().flatten()
     }
 
+    /// The units directly below that, with all below them, reported or planned anything.
+    #[must_use]
+    pub fn reporting(&self) -> Vec<&UnitId> {
+        let reported = self.readings().map(|reading| &reading.unit);
+        self.parts_of(reported.chain(self.plans().map(|plan| &plan.unit)))
+    }
+
     /// The figures of `measure` for the units directly below, each with all below it.
     #[must_use]
     pub fn of_parts(&self, measure: &Measure) -> Vec<Figure> {
-        self.parts().filter_map(|unit| self.done(unit, measure)).collect()
+        let reported = self.readings_of(measure, self.period).map(|reading| &reading.unit);
+        let parts = self.parts_of(reported).into_iter();
+        parts.filter_map(|unit| self.done(unit, measure)).collect()
     }
 
     /// What `unit`, with all below it, reported of `measure` for the period.
@@ -66,35 +75,46 @@ impl Figures {
 
     fn readings_of<'a>(
         &'a self,
-        measure: &'a Measure,
+        measure: &Measure,
         period: Period,
-    ) -> impl Iterator<Item = &'a Reading> {
+    ) -> impl Iterator<Item = &'a Reading> + use<'a> {
         let period = Self::reading_period(measure, period);
         let of_measure = self.readings.get(&measure.id).into_iter().flatten();
         of_measure.filter(move |reading| reading.period == period && !reading.set_aside)
     }
 
-    /// What `whole` reported, or the sum of what the units below it reported, each counted once:
-    /// the report of a unit stands for all below it.
-    fn reading(&self, whole: &UnitId, measure: &Measure, period: Period) -> Option<Figure> {
+    /// The readings that the figure of `whole` for `period` is made of: what it reported, or else what
+    /// the units below it reported, each counted once, since the report of a unit stands for all
+    /// below it.
+    #[must_use]
+    pub fn readings_behind(
+        &self,
+        whole: &UnitId,
+        measure: &Measure,
+        period: Period,
+    ) -> Vec<&Reading> {
         let reported: BTreeMap<&UnitId, &Reading> =
             self.readings_of(measure, period).map(|reading| (&reading.unit, reading)).collect();
-        let own = reported.get(whole).map(|own| (own.value, own.origin.clone(), own.period));
-        let computed = own.is_none();
-        let (value, origin, period) = match own {
-            Some(own) => own,
-            None if measure.adds_up => {
-                let below = |unit: &UnitId| {
-                    *unit != self.unit
-                        && (*whole == self.unit || self.line_above(unit).any(|up| up == whole))
-                };
-                let counted_above =
-                    |unit| self.line_above(unit).any(|up| reported.contains_key(up));
-                let parts = reported.values().filter(|r| below(&r.unit) && !counted_above(&r.unit));
-                sum(parts.copied())?
-            }
-            None => return None,
+        if let Some(own) = reported.get(whole) {
+            return vec![own];
+        }
+        if !measure.adds_up {
+            return Vec::new();
+        }
+        let below = |unit: &UnitId| {
+            *unit != self.unit
+                && (*whole == self.unit || self.line_above(unit).any(|up| up == whole))
         };
+        let counted_above = |unit| self.line_above(unit).any(|up| reported.contains_key(up));
+        let parts = reported.values().filter(|r| below(&r.unit) && !counted_above(&r.unit));
+        parts.copied().collect()
+    }
+
+    /// What `whole`, with all below it, reported for `period`.
+    fn reading(&self, whole: &UnitId, measure: &Measure, period: Period) -> Option<Figure> {
+        let parts = self.readings_behind(whole, measure, period);
+        let computed = parts.iter().any(|part| part.unit != *whole);
+        let (value, origin, period) = sum(parts.into_iter())?;
         let reference = FigureRef::Reading(measure.id.clone());
         let mut figure =
             self.say(&reference, period, value, &measure.measured_in, origin, computed);

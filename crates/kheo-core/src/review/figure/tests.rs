@@ -269,3 +269,13 @@ fn formulas_are_computed_from_figures_and_never_turn_in_circles() {
     assert_eq!(value(&known, "late"), Some(q("33.3")));
     assert_eq!(value(&known, "circle"), None);
 }
+
+#[test]
+fn units_that_report_are_told_with_all_below_them() {
+    let mut known = figures(vec![reading("hamlet", "2016-H1", "60", Origin::Entered)]);
+    assert_eq!(known.reporting(), [&UnitId::new("ward-1")], "its hamlet reported");
+    known.extend([reading("city", "2016-H1", "100", Origin::Entered)]);
+    let plan = planned("2016-H1", "20", Origin::Entered);
+    known.extend([Plan { unit: UnitId::new("ward-2"), ..plan }]);
+    assert_eq!(known.reporting(), [&UnitId::new("ward-1"), &UnitId::new("ward-2")]);
+}

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use kheo_core::case::CaseKind;
+use kheo_core::due::DueGroup;
 use kheo_core::post::Right;
-use kheo_store::case::DueGroup;
 use kheo_words::Tongue;
 
 use super::query::CasesQuery;

@@ -1,9 +1,10 @@
 //! The parameters of the list, and the filter they mean.
 
 use kheo_core::case::{Metric, Phase};
+use kheo_core::due::DueGroup;
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::period::Period;
-use kheo_store::case::{Behind, CaseFilter, DueFilter, DueGroup, Order};
+use kheo_store::case::{Behind, CaseFilter, DueFilter, Order};
 use kheo_words::Tongue;
 use serde::Deserialize;
 
@@ -11,7 +12,6 @@ use crate::directory::Directory;
 use crate::parts::address::Address;
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::work::week_end;
 use crate::visit::Visit;
 
 /// What the address of the list says; empty for what it does not.
@@ -27,6 +27,8 @@ pub(crate) struct CasesQuery {
     pub(super) phase: String,
     pub(super) due: String,
     pub(super) handler: String,
+    /// With `handler`: `too` for cases of the viewer's unit that nobody is responsible for.
+    unclaimed: String,
     pub(super) order: String,
     /// With `period`: the records behind the tally of that name, or behind `overdue`.
     metric: String,
@@ -67,11 +69,12 @@ impl CasesQuery {
             topic: given(&self.topic).map(TopicId::new),
             step: given(&self.step).map(StepId::new),
             handler: given(&self.handler).map(PostId::new),
+            unclaimed_in: (self.unclaimed == "too").then(|| viewer.post.unit.clone()),
             phases: phase(&self.phase)?.into_iter().collect(),
             due: self.due(visit)?,
             order: if self.order == "received" { Order::NewestFirst } else { Order::DueFirst },
             behind: self.behind(visit)?,
-            ..CaseFilter::within(scope)
+            ..CaseFilter::within(scope, visit.today())
         })
     }
 
@@ -80,8 +83,7 @@ impl CasesQuery {
             return Ok(None);
         }
         let group = DueGroup::from_word(&self.due).ok_or(Problem::Unreadable)?;
-        let today = visit.today();
-        Ok(Some(DueFilter { group, today, week_end: week_end(today) }))
+        Ok(Some(DueFilter { group, today: visit.today() }))
     }
 
     fn behind(&self, visit: &Visit) -> Result<Option<Behind>, Problem> {
@@ -126,7 +128,12 @@ impl CasesQuery {
 
     /// What the form of the filter carries along unseen.
     pub(super) fn kept(&self) -> Vec<(&'static str, String)> {
-        let all = [("metric", &self.metric), ("period", &self.period), ("alone", &self.alone)];
+        let all = [
+            ("metric", &self.metric),
+            ("period", &self.period),
+            ("alone", &self.alone),
+            ("unclaimed", &self.unclaimed),
+        ];
         let given = all.into_iter().filter(|(_, value)| !value.is_empty());
         given.map(|(name, value)| (name, value.clone())).collect()
     }
@@ -144,6 +151,7 @@ impl CasesQuery {
             .with("phase", &self.phase)
             .with("due", &self.due)
             .with("handler", &self.handler)
+            .with("unclaimed", &self.unclaimed)
             .with("order", &self.order)
     }
 }
