@@ -92,8 +92,9 @@ pub struct CaseRow {
 
 impl CaseRow {
     /// What the table of cases shows.
-    pub const METRICS: [Metric; 9] = [
+    pub const METRICS: [Metric; 10] = [
         Metric::Received,
+        Metric::TransferredIn,
         Metric::AnsweredInTime,
         Metric::AnsweredLate,
         Metric::Open,

@@ -10,7 +10,7 @@ use crate::{Align, Block, Column, Row, Span, Table};
 /// How many measures stand side by side on a page.
 const MEASURES_WIDE: usize = 4;
 /// How many figures of cases stand side by side on a page.
-const CASE_FIGURES_WIDE: usize = 5;
+const CASE_FIGURES_WIDE: usize = 6;
 
 impl Composer<'_> {
     pub(super) fn appendix(&self) -> Vec<Block> {

@@ -122,47 +122,36 @@ impl Composer<'_> {
             .iter()
             .filter_map(|row| Some((self.unit(row.unit.as_ref()?), row)))
             .collect();
+        let received = |row| counted(row, Metric::Received.word());
         let busiest = rows.iter().max_by_key(|(_, row)| received(row).map(|f| f.value))?;
-        let number = |row| {
-            let figure = received(row)?;
-            Some(self.marked(figure, &self.tongue.number(figure.value)))
-        };
-        let (most, all) = (number(busiest.1)?, number(total)?);
+        let (most, all) =
+            (self.counted_text(received(busiest.1)?), self.counted_text(received(total)?));
+        let moved = self.counted_text(counted(total, Metric::TransferredIn.word())?);
         let part = |key: &str, tone| StackedPart { label: self.tongue.say(key), tone };
         Some(Chart {
             title: self.chart_title("review-cases-by-unit", total.figures.iter()),
             alt: self.tongue.say_with(
                 "review-cases-alt",
-                &[("unit", &busiest.0), ("n", &most), ("total", &all)],
+                &[("unit", &busiest.0), ("n", &most), ("total", &all), ("moved", &moved)],
             ),
             table_label: self.tongue.say("review-chart-data"),
             kind: ChartKind::StackedBars(StackedBars {
                 label_title: self.tongue.say("review-column-unit"),
-                total_title: self.tongue.say("review-column-received"),
+                total_title: self.tongue.say("review-column-came"),
                 parts: vec![
                     part("review-part-in-time", Tone::InTime),
                     part("review-part-late", Tone::Late),
                     part("review-part-pending", Tone::Pending),
                     part("review-part-overdue", Tone::Overdue),
                 ],
-                bars: rows
-                    .iter()
-                    .filter_map(|(unit, row)| {
-                        let n = number(row)?;
-                        let received = self.tongue.say_with("review-received", &[("n", &n)]);
-                        Some(self.stacked(unit, row, received))
-                    })
-                    .collect(),
+                bars: rows.iter().map(|(unit, row)| self.stacked(unit, row)).collect(),
             }),
         })
     }
 
-    fn stacked(&self, unit: &str, row: &CaseRow, total_text: String) -> StackedBar {
-        let count = |name: &str| {
-            let found = columns().zip(&row.figures).find(|(column, _)| *column == name);
-            found.map_or(Quantity::ZERO, |(_, figure)| figure.value)
-        };
-        let overdue = count("overdue");
+    fn stacked(&self, unit: &str, row: &CaseRow) -> StackedBar {
+        let count = |name: &str| counted(row, name).map_or(Quantity::ZERO, |figure| figure.value);
+        let overdue = count(OVERDUE);
         let pending = count(Metric::Open.word()).saturating_sub(overdue).max(Quantity::ZERO);
         let in_time = count(Metric::AnsweredInTime.word());
         let late = count(Metric::AnsweredLate.word());
@@ -173,8 +162,27 @@ impl Composer<'_> {
         StackedBar {
             label: unit.to_owned(),
             segments: [in_time, late, pending, overdue].map(segment).to_vec(),
-            total_text,
+            total_text: self.came_and_went(row),
         }
+    }
+
+    /// How many cases a unit received, and how many came from other units and went there: whoever
+    /// only answers what others hand over received none.
+    fn came_and_went(&self, row: &CaseRow) -> String {
+        let moves = [
+            ("review-received", Metric::Received),
+            ("review-transferred-in", Metric::TransferredIn),
+            ("review-transferred-out", Metric::TransferredOut),
+        ];
+        let said = moves.iter().filter_map(|(key, metric)| {
+            let figure = counted(row, metric.word()).filter(|f| f.value != Quantity::ZERO)?;
+            Some(self.tongue.say_with(key, &[("n", &self.counted_text(figure))]))
+        });
+        said.collect::<Vec<_>>().join(" · ")
+    }
+
+    fn counted_text(&self, figure: &Figure) -> String {
+        self.marked(figure, &self.tongue.number(figure.value))
     }
 
     /// The title of `key`, which says so when one of the `figures` was made up.
@@ -188,11 +196,13 @@ impl Composer<'_> {
     }
 }
 
+const OVERDUE: &str = "overdue";
+
 /// The names of the figures of a [`CaseRow`], in its order.
 pub(super) fn columns() -> impl Iterator<Item = &'static str> {
-    CaseRow::METRICS.into_iter().map(Metric::word).chain(["overdue"])
+    CaseRow::METRICS.into_iter().map(Metric::word).chain([OVERDUE])
 }
 
-fn received(row: &CaseRow) -> Option<&Figure> {
-    columns().zip(&row.figures).find(|(name, _)| *name == Metric::Received.word()).map(|(_, f)| f)
+fn counted<'r>(row: &'r CaseRow, name: &str) -> Option<&'r Figure> {
+    columns().zip(&row.figures).find(|(column, _)| *column == name).map(|(_, figure)| figure)
 }

@@ -169,7 +169,7 @@ fn petitions_are_told_in_words_in_a_chart_and_in_a_table() {
     let lines = lines(&document);
     let said = lines.iter().find(|line| line.starts_with("Trong kỳ tiếp nhận")).unwrap();
     assert!(said.starts_with(
-        "Trong kỳ tiếp nhận 96 đơn, kiến nghị; đã trả lời đúng hạn 81 lượt, trả lời quá hạn 0 lượt;"
+        "Trong kỳ tiếp nhận 96 đơn, kiến nghị; đã trả lời đúng hạn 90 lượt, trả lời quá hạn 0 lượt;"
     ));
     assert!(said.contains("còn 10 đơn, kiến nghị đang giải quyết, trong đó 4 đã quá hạn;"));
     let charts = document.blocks.iter().filter_map(|block| match block {
@@ -182,10 +182,18 @@ fn petitions_are_told_in_words_in_a_chart_and_in_a_table() {
     let ChartKind::StackedBars(bars) = &charts[1].kind else { panic!("no stacked bars") };
     let segments: Vec<_> = bars.bars[0].segments.iter().map(|s| s.text.as_str()).collect();
     assert_eq!(segments, ["81", "0", "6", "4"]);
-    assert_eq!(bars.bars[0].total_text, "nhận 96 (m)");
-    for name in ["Phường Sông Cầu", "Tổng cộng"] {
-        assert!(lines.contains(&format!("{name}|96|81|0|10|0|")), "{lines:#?}");
-        assert!(lines.contains(&format!("{name}|0|0|0|0|4|")), "{lines:#?}");
+    assert_eq!(bars.bars[0].total_text, "nhận 96 (m) · chuyển đi 12 (m)");
+    assert_eq!(bars.bars[1].total_text, "chuyển đến 12 (m)", "nothing was addressed to the police");
+    assert!(charts[1].alt.contains("96 (m) trong tổng số 96 (m)"), "{}", charts[1].alt);
+    assert!(charts[1].alt.contains("12 (m) lượt được chuyển"), "{}", charts[1].alt);
+    let rows = [
+        "Phường Sông Cầu|96|0|81|0|10|0|",
+        "Công an thành phố|0|12|9|0|0|0|",
+        "Tổng cộng|96|12|90|0|10|0|",
+        "Phường Sông Cầu|0|12|0|0|4|",
+    ];
+    for row in rows {
+        assert!(lines.contains(&row.to_owned()), "{row}: {lines:#?}");
     }
 }
 

@@ -59,6 +59,9 @@ impl City {
             tally(Metric::Received, 96),
             tally(Metric::AnsweredInTime, 81),
             tally(Metric::Open, 10),
+            tally(Metric::TransferredOut, 12),
+            handed_over(Metric::TransferredIn, 12),
+            handed_over(Metric::AnsweredInTime, 9),
         ]);
         figures.extend([Overdue { unit: UnitId::new("song-cau"), count: 4, demonstration: 4 }]);
         Self { figures, next: vec![conclusion()], demonstration: true }
@@ -149,6 +152,11 @@ fn tally(metric: Metric, count: i64) -> Tally {
         count,
         demonstration: count,
     }
+}
+
+/// The same for an office that only answers what others hand over.
+fn handed_over(metric: Metric, count: i64) -> Tally {
+    Tally { unit: UnitId::new("cong-an"), ..tally(metric, count) }
 }
 
 fn conclusion() -> (Conclusion, Vec<Task>) {
