@@ -40,7 +40,8 @@ fn with_texts(command: Command, key: &str, tongue: Tongue<'_>) -> Command {
         .mut_args(|argument| with_text(argument, tongue));
     names.into_iter().fold(command, |command, name| {
         let key = format!("{key}-{name}");
-        command.mut_subcommand(name, |sub| with_texts(sub, &key, tongue))
+        command
+            .mut_subcommand(name, |sub| with_texts(sub, &key, tongue).arg_required_else_help(false))
     })
 }
 

@@ -10,7 +10,7 @@ use crate::program::{city, kheo, text};
 fn help_names_every_command_in_both_languages() {
     for lang in ["vi", "en"] {
         let help = kheo(&["--lang", lang, "--help"]).well();
-        for command in ["demo", "serve", "import", "review", "pack", "ledger"] {
+        for command in ["demo", "serve", "import", "account", "review", "pack", "ledger"] {
             assert!(help.contains(&format!("\n  {command}")), "{lang}: {command}\n{help}");
             let own = kheo(&["--lang", lang, command, "--help"]).well();
             assert!(!own.contains('⟨'), "a word is missing: {own}");

@@ -137,10 +137,3 @@ fn an_import_with_a_bad_row_names_it_and_brings_nothing_in() {
     fs::write(files.join("units.csv"), format!("{head}{good}")).unwrap();
     kheo(&["import", &from, "--data", &data]).well();
 }
-
-#[test]
-fn what_is_not_a_command_is_refused_by_name() {
-    let ended = kheo(&["dmeo"]);
-    assert_eq!(ended.code, Some(2));
-    assert!(ended.complained.contains("dmeo"), "{}", ended.complained);
-}
