@@ -9,3 +9,5 @@ pub(crate) mod field;
 pub(crate) mod form;
 pub(crate) mod pager;
 pub(crate) mod table;
+pub(crate) mod unknown;
+pub(crate) mod versions;
