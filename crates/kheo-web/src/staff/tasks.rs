@@ -1,5 +1,7 @@
 //! `/tasks`: what units owe, and their reports.
 
+mod refused;
+
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -16,9 +18,7 @@ use serde::Deserialize;
 
 use crate::directory::Directory;
 use crate::pages::staff::choice::Select;
-use crate::pages::staff::tasks::{
-    Changed, Refused, ReportForm, TaskCard, TaskNews, TasksPage, Version, page,
-};
+use crate::pages::staff::tasks::{ReportForm, TaskCard, TaskNews, TasksPage, page};
 use crate::parts::address::Address;
 use crate::parts::clock::ClockLine;
 use crate::parts::fault;
@@ -30,6 +30,7 @@ use crate::staff::csv::Sheet;
 use crate::staff::{frame_at, told, without};
 use crate::submission::Submission;
 use crate::visit::Visit;
+use refused::Typed;
 
 /// The bounds of a report.
 const TEXT: Bounds = Bounds { least: 1, most: 4_000 };
@@ -73,15 +74,6 @@ impl TasksQuery {
     fn address(&self) -> Address {
         Address::new("/tasks").with("unit", &self.unit).with("state", &self.state)
     }
-}
-
-/// A report that was refused, and how many reports its writer had seen if there are others now.
-struct Typed<'a> {
-    task: &'a TaskId,
-    text: &'a str,
-    done: bool,
-    why: String,
-    stale: Option<u64>,
 }
 
 /// `GET /tasks`.
@@ -199,41 +191,7 @@ fn shown(
         units,
         total: found.total,
         csv: query.address().with("format", "csv").into_string(),
-        refused: typed.map(|typed| refused(visit, viewer, directory, found, typed)),
-    }
-}
-
-fn refused(
-    visit: &Visit,
-    viewer: &Viewer,
-    directory: &Directory,
-    found: &Paged<TaskRow>,
-    typed: &Typed<'_>,
-) -> Refused {
-    let row = found.rows.iter().find(|row| row.task.id == *typed.task);
-    let takes_reports = row.is_some_and(|row| takes_reports(row, viewer));
-    Refused {
-        task: typed.task.clone(),
-        why: typed.why.clone(),
-        changed: row.zip(typed.stale).map(|(row, seen)| changed(visit, directory, row, seen)),
-        kept: (!takes_reports).then(|| typed.text.to_owned()),
-    }
-}
-
-/// The task as it was after its first `seen` reports, and as it is.
-fn changed(visit: &Visit, directory: &Directory, row: &TaskRow, seen: u64) -> Changed {
-    let seen = usize::try_from(seen).unwrap_or(usize::MAX).min(row.reports.len());
-    let version = |reports: &[Recorded<task::TaskNews>]| Version {
-        reports: reports.len(),
-        done: reports.iter().any(|news| news.what.done),
-        last: reports.last().map(|news| news.what.text.clone()),
-    };
-    let (before, since) = row.reports.split_at(seen);
-    Changed {
-        text: text(&row.conclusion, visit.lang),
-        seen: version(before),
-        now: version(&row.reports),
-        since: since.iter().map(|news| told_news(visit, directory, news)).collect(),
+        refused: typed.map(|typed| refused::of(visit, viewer, directory, found, typed)),
     }
 }
 
