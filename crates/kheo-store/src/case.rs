@@ -11,7 +11,7 @@ mod row;
 pub(crate) mod tally;
 mod work;
 
-pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, register};
+pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, may_act, may_register, register};
 pub use file::{CaseFile, file};
 pub use filter::{Behind, CaseFilter, DueFilter, Order};
 pub use history::{is_known_to, timeline};

@@ -58,6 +58,11 @@ impl Directory {
         self.posts.get(post).map_or(post.as_str(), |post| title(post, lang)).to_owned()
     }
 
+    /// Whether there is such a post.
+    pub(crate) fn has_post(&self, post: &PostId) -> bool {
+        self.posts.contains_key(post)
+    }
+
     /// The posts held in `unit`.
     pub(crate) fn posts_in(&self, unit: &UnitId) -> impl Iterator<Item = &Post> {
         self.posts.values().filter(move |post| post.unit == *unit)

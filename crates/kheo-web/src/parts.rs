@@ -10,3 +10,5 @@ pub(crate) mod form;
 pub(crate) mod pager;
 pub(crate) mod source;
 pub(crate) mod table;
+pub(crate) mod unknown;
+pub(crate) mod versions;

@@ -150,14 +150,8 @@ staff-actor-import = Imported from a file
 ## Two people at once
 staff-conflict-title = The case has changed
 staff-conflict-what = Somebody acted on this case after you opened the page. Your “{ $action }” was not recorded; what you typed is kept below.
-staff-conflict-versions = What you saw, and now
-staff-conflict-seen = You saw
-staff-conflict-now = Now
-staff-conflict-events = Recorded events
-staff-conflict-since = What happened after you opened the page
 staff-conflict-again = If it is still right, send it again
 staff-conflict-not-possible = At the step it stands at now, this can no longer be done.
-staff-conflict-kept = What you typed
 staff-conflict-open = Open the case as it is now
 
 
@@ -176,7 +170,8 @@ staff-task-report = Report on it
 staff-task-text = What was done
 staff-task-finished = The task is done
 staff-task-send = Send the report
-staff-task-changed = Somebody reported on this task after you opened the page. Read the new report, and send yours again if it is still needed.
+staff-task-reports = Reports
+staff-task-changed = Somebody reported on this task after you opened the page. Yours was not recorded; what you typed is kept. Read the new report, and send yours again if it is still needed.
 
 ## Figures
 staff-figures-title = Figures

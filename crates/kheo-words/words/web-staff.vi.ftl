@@ -148,14 +148,8 @@ staff-actor-import = Nhập từ tệp
 ## Hai người cùng làm
 staff-conflict-title = Vụ việc đã thay đổi
 staff-conflict-what = Có người đã xử lý vụ việc này sau khi bạn mở trang. Thao tác “{ $action }” của bạn chưa được ghi; nội dung bạn gõ còn nguyên ở dưới.
-staff-conflict-versions = Bạn đã thấy và hiện nay
-staff-conflict-seen = Bạn đã thấy
-staff-conflict-now = Hiện nay
-staff-conflict-events = Số sự việc đã ghi
-staff-conflict-since = Diễn ra sau khi bạn mở trang
 staff-conflict-again = Nếu vẫn đúng, hãy gửi lại
 staff-conflict-not-possible = Ở bước hiện nay không còn làm được thao tác này.
-staff-conflict-kept = Nội dung bạn đã gõ
 staff-conflict-open = Mở vụ việc như hiện nay
 
 
@@ -171,7 +165,8 @@ staff-task-report = Báo cáo kết quả
 staff-task-text = Đã làm được gì
 staff-task-finished = Nhiệm vụ đã hoàn thành
 staff-task-send = Gửi báo cáo
-staff-task-changed = Có người đã báo cáo về nhiệm vụ này sau khi bạn mở trang. Hãy đọc báo cáo mới rồi gửi lại nếu vẫn cần.
+staff-task-reports = Số báo cáo
+staff-task-changed = Có người đã báo cáo về nhiệm vụ này sau khi bạn mở trang. Báo cáo của bạn chưa được ghi; nội dung bạn gõ còn nguyên. Hãy đọc báo cáo mới rồi gửi lại nếu vẫn cần.
 
 ## Số liệu
 staff-figures-title = Số liệu

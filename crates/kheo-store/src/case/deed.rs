@@ -73,6 +73,24 @@ pub struct Registered {
     pub before: bool,
 }
 
+/// What [`register`] would refuse, before the files of the filing are stored.
+///
+/// # Errors
+/// As [`register`].
+pub fn may_register(
+    r: &Reader<'_>,
+    rules: &Rules,
+    filing: &Filing,
+    today: Date,
+) -> Result<(), WriteError> {
+    if let Some(request) = &filing.request
+        && answered_before(r, request)?.is_some()
+    {
+        return Ok(());
+    }
+    decide_registration(r, rules, filing.clone(), today).map(drop)
+}
+
 /// Registers a case.
 ///
 /// # Errors
@@ -91,11 +109,42 @@ pub fn register(
     {
         return Ok(answer);
     }
-    let today = stamp.effective_on;
+    let request = filing.request.clone();
+    let Decided { code, unit, earlier, events } =
+        decide_registration(tx, rules, filing, stamp.effective_on)?;
+    let due_on = events.iter().filter_map(starts).min();
+    for event in events {
+        append(tx, &Event::Case(event), (code.as_str(), &unit), actor, stamp)?;
+    }
+    if let Some(earlier) = earlier {
+        let event = CaseEvent::Recurred { by: code.clone() };
+        append(tx, &Event::Case(event), (earlier.code.as_str(), &earlier.unit), actor, stamp)?;
+    }
+    let registered = Registered { code, due_on, before: false };
+    if let Some(request) = request {
+        remember(tx, &request, &registered)?;
+    }
+    Ok(registered)
+}
+
+/// What registering a case comes to.
+struct Decided {
+    code: CaseCode,
+    unit: UnitId,
+    earlier: Option<CaseRow>,
+    events: Vec<CaseEvent>,
+}
+
+fn decide_registration(
+    r: &Reader<'_>,
+    rules: &Rules,
+    filing: Filing,
+    today: Date,
+) -> Result<Decided, WriteError> {
     let kind = rules.kind_on(&filing.kind, today)?;
-    let unit = living(tx, &filing.unit, today)?;
-    let earlier = filing.again.as_ref().map(|code| known(tx, code)).transpose()?;
-    let code = choose(tx, kind, filing.code, today)?;
+    let unit = living(r, &filing.unit, today)?;
+    let earlier = filing.again.as_ref().map(|code| known(r, code)).transpose()?;
+    let code = choose(r, kind, filing.code, today)?;
     let registration = Registration {
         code: code.clone(),
         unit: filing.unit,
@@ -107,19 +156,7 @@ pub fn register(
         origin: filing.origin,
     };
     let events = kheo_core::case::register(kind, registration, today, &rules.calendar)?;
-    let due_on = events.iter().filter_map(starts).min();
-    for event in events {
-        append(tx, &Event::Case(event), (code.as_str(), &unit.id), actor, stamp)?;
-    }
-    if let Some(earlier) = earlier {
-        let event = CaseEvent::Recurred { by: code.clone() };
-        append(tx, &Event::Case(event), (earlier.code.as_str(), &earlier.unit), actor, stamp)?;
-    }
-    let registered = Registered { code, due_on, before: false };
-    if let Some(request) = filing.request {
-        remember(tx, &request, &registered)?;
-    }
-    Ok(registered)
+    Ok(Decided { code, unit: unit.id, earlier, events })
 }
 
 const fn starts(event: &CaseEvent) -> Option<Date> {
@@ -177,6 +214,21 @@ fn remember(tx: &mut Tx<'_>, request: &RequestKey, answer: &Registered) -> Resul
     Ok(())
 }
 
+/// What [`act()`] would refuse, before the files of the action are stored.
+///
+/// # Errors
+/// As [`act()`].
+pub fn may_act(
+    r: &Reader<'_>,
+    rules: &Rules,
+    actor: &Actor,
+    code: &CaseCode,
+    act: &Act,
+    today: Date,
+) -> Result<(), WriteError> {
+    decide_action(r, rules, actor, code, act.clone(), today).map(drop)
+}
+
 /// Takes an action on a case; answers its new version.
 ///
 /// # Errors
@@ -191,32 +243,47 @@ pub fn act(
     act: Act,
     stamp: Stamp,
 ) -> Result<u64, WriteError> {
-    let case = known(tx, code)?.state();
+    for (event, holder) in decide_action(tx, rules, actor, code, act, stamp.effective_on)? {
+        append(tx, &Event::Case(event), (code.as_str(), &holder), actor, stamp)?;
+    }
+    Ok(known(tx, code)?.seen)
+}
+
+/// What an action comes to: events, each with the unit that holds the case then.
+fn decide_action(
+    r: &Reader<'_>,
+    rules: &Rules,
+    actor: &Actor,
+    code: &CaseCode,
+    act: Act,
+    today: Date,
+) -> Result<Vec<(CaseEvent, UnitId)>, WriteError> {
+    let case = known(r, code)?.state();
     let kind = rules.kind_of_version(&case.kind, case.version)?;
     let within = match actor {
-        Actor::Post(post) => unit::is_within(tx, &case.unit, &post.unit)?,
+        Actor::Post(post) => unit::is_within(r, &case.unit, &post.unit)?,
         Actor::Citizen | Actor::Import => true,
     };
-    let today = stamp.effective_on;
     let events = kheo_core::case::act(kind, &case, actor, within, act, today, &rules.calendar)?;
+    let mut decided = Vec::with_capacity(events.len());
     for event in events {
         let mut holder = case.unit.clone();
         if let CaseEvent::Acted(acted) = &event {
             holder = acted.unit.clone();
             if holder != case.unit {
-                living(tx, &holder, today)?;
+                living(r, &holder, today)?;
             }
             if let Some(wanted) = &acted.post {
-                let found = post::find(tx, wanted)?
+                let found = post::find(r, wanted)?
                     .ok_or_else(|| Refusal::UnknownPost { post: wanted.clone() })?;
                 if found.unit != holder {
                     return Err(Refusal::PostElsewhere { post: found.id }.into());
                 }
             }
         }
-        append(tx, &Event::Case(event), (code.as_str(), &holder), actor, stamp)?;
+        decided.push((event, holder));
     }
-    Ok(known(tx, code)?.seen)
+    Ok(decided)
 }
 
 #[cfg(test)]

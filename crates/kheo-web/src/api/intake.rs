@@ -14,6 +14,7 @@ use crate::parts::fault::{self, Fault};
 use crate::parts::field::Choice;
 use crate::problem::Problem;
 use crate::public::ask::{Asked, register, units};
+use crate::submission::Submission;
 use crate::visit::Visit;
 
 /// The most that a document may hold. Unit: bytes.
@@ -35,7 +36,7 @@ pub(crate) async fn create(
     let fields = read(&headers, body).await?;
     let units = units(&visit);
     let asked = checked(&visit, &headers, &fields, &units).map_err(Problem::Fields)?;
-    let registered = register(&visit, asked, Vec::new()).await?;
+    let registered = register(&visit, asked, &mut Submission::default()).await?;
     let url = format!("/follow/{}", registered.code);
     let answer = json!({ "code": registered.code, "url": url, "due_on": registered.due_on });
     let headers = [(LOCATION, format!("/api/v1/cases/{}", registered.code))];

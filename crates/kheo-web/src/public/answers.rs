@@ -13,6 +13,7 @@ use crate::pages::public::answers::{AnswerLine, AnswersPage, page};
 use crate::parts::address::Address;
 use crate::parts::field::Choice;
 use crate::parts::pager::Pager;
+use crate::parts::unknown::{leave_out, page_number};
 use crate::problem::Problem;
 use crate::public::topics;
 use crate::visit::Visit;
@@ -25,7 +26,7 @@ const SIZE: u32 = 20;
 pub(crate) struct AnswersQuery {
     unit: String,
     topic: String,
-    page: u32,
+    page: String,
 }
 
 /// `GET /answers`.
@@ -34,16 +35,23 @@ pub(crate) struct AnswersQuery {
 /// [`Problem::Broken`].
 pub(crate) async fn show(
     visit: Visit,
-    Query(query): Query<AnswersQuery>,
+    Query(mut query): Query<AnswersQuery>,
 ) -> Result<Markup, Problem> {
     let today = visit.today();
+    let mut unknown = Vec::new();
+    let is_unit = |unit: &str| visit.directory.find(&UnitId::new(unit)).is_some();
+    let topics = topics(visit.tongue(), &visit.app.rules().kinds);
+    let is_topic = |topic: &str| topics.iter().any(|known| known.value == topic);
+    leave_out(&mut unknown, "unit", &mut query.unit, is_unit);
+    leave_out(&mut unknown, "topic", &mut query.topic, is_topic);
+    let number = page_number(&mut unknown, &mut query.page);
     let filter = AnsweredFilter {
         unit: some(&query.unit).map(UnitId::new),
         topic: some(&query.topic).map(TopicId::new),
         kind: None,
         until: today,
     };
-    let part = Page { number: i64::from(query.page.max(1) - 1), size: i64::from(SIZE) };
+    let part = Page { number: number - 1, size: i64::from(SIZE) };
     let read = visit.app.db.read(move |r| Ok((answered(r, &filter, part)?, answering(r, today)?)));
     let (found, answering) = read.await?;
     let names = &visit.directory;
@@ -54,12 +62,13 @@ pub(crate) async fn show(
     });
     let answers = AnswersPage {
         units: offered(&visit, &answering),
-        topics: topics(visit.tongue(), &visit.app.rules().kinds),
+        topics,
         rows: found.rows.iter().map(|row| line(names, visit.lang, row)).collect(),
         total: found.total,
         unit: query.unit,
         topic: query.topic,
         pager,
+        unknown,
     };
     Ok(page(&visit, &answers))
 }

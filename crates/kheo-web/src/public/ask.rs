@@ -30,25 +30,43 @@ pub(crate) struct Asked {
     pub(crate) name: Option<String>,
 }
 
-/// Registers what a citizen asks for, with its files.
+/// Registers what a citizen asks for, with the files that were sent. They are stored when nothing is
+/// refused any more, and before the entry that names them.
 ///
 /// # Errors
 /// [`Problem::Refused`], [`Problem::Broken`].
 pub(crate) async fn register(
     visit: &Visit,
     asked: Asked,
-    files: Vec<Proof>,
+    sent: &mut Submission,
 ) -> Result<Registered, Problem> {
+    let app = &visit.app;
+    let filing = filing(visit, asked, sent.proofs().await?)?;
+    let stamp = Stamp { recorded_at: app.now(), effective_on: app.today() };
+    let (packs, wanted) = (app.packs.clone(), filing.clone());
+    let decide = app.db.read(move |r| {
+        Ok(kheo_store::case::may_register(r, &packs.rules, &wanted, stamp.effective_on))
+    });
+    decide.await??;
+    sent.store_files(app).await?;
+    let packs = app.packs.clone();
+    let write = app.db.write(move |tx| {
+        kheo_store::case::register(tx, &packs.rules, filing, stamp, &Actor::Citizen)
+    });
+    Ok(write.await?)
+}
+
+fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>) -> Result<Filing, Refusal> {
     let app = &visit.app;
     let mut kinds = app.rules().self_service(app.today());
     let kind = kinds.find(|kind| kind.id == asked.kind);
     let kind = kind.ok_or_else(|| Refusal::UnknownKind { kind: asked.kind.clone() })?;
     if !units(visit).iter().any(|unit| unit.value == asked.unit.as_str()) {
-        return Err(Refusal::UnknownUnit { unit: asked.unit }.into());
+        return Err(Refusal::UnknownUnit { unit: asked.unit });
     }
-    let request = asked.name.as_ref().map(|name| request_key(name, &asked));
+    let request = asked.name.as_ref().map(|name| request_key(name, &asked, &files));
     let topic = asked.topic.or_else(|| kind.catch_all().map(|topic| topic.id.clone()));
-    let filing = Filing {
+    Ok(Filing {
         code: CodeChoice::Next { suffix: app.code_letters() },
         kind: asked.kind,
         unit: asked.unit,
@@ -58,21 +76,15 @@ pub(crate) async fn register(
         files,
         origin: Origin::Entered,
         request,
-    };
-    let stamp = Stamp::at(app.now());
-    let packs = app.packs.clone();
-    let write = app.db.write(move |tx| {
-        kheo_store::case::register(tx, &packs.rules, filing, stamp, &Actor::Citizen)
-    });
-    Ok(write.await?)
+    })
 }
 
 /// A key for the name and the content together: two senders that choose the same name get an
-/// answer each.
-fn request_key(name: &str, asked: &Asked) -> RequestKey {
+/// answer each, and so does whoever comes back and adds a picture.
+fn request_key(name: &str, asked: &Asked, files: &[Proof]) -> RequestKey {
     let Petition { subject, text, place, name: who, phone } = &asked.petition;
-    let content = (name, &asked.kind, &asked.unit, &asked.topic, subject, text, place, who, phone);
-    RequestKey::new(&format!("{content:?}"))
+    let about = (name, &asked.kind, &asked.unit, &asked.topic);
+    RequestKey::new(&format!("{:?}", (about, subject, text, place, who, phone, files)))
 }
 
 /// `GET /ask`.
@@ -87,21 +99,17 @@ pub(crate) async fn show(visit: Visit) -> Markup {
 /// [`Problem::Broken`].
 pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response, Problem> {
     let units = units(&visit);
-    let mut faults = sent.file_faults(visit.tongue(), "files");
-    if sent.is_too_large() {
-        faults.push(Fault::new("text", visit.tongue().say("form-too-large")));
-    }
+    let mut faults = sent.faults(visit.tongue());
+    faults.extend(sent.file_faults(visit.tongue(), "files"));
     let asked = match asked(&units, &sent) {
         Ok(asked) if faults.is_empty() => asked,
         Ok(_) => return Ok(again(&visit, units, &sent, faults)),
         Err(refused) => {
-            let said = refused.iter().map(|why| fault::of_refusal(visit.tongue(), why));
-            let faults = said.chain(faults).collect();
+            faults.extend(refused.iter().map(|why| fault::of_refusal(visit.tongue(), why)));
             return Ok(again(&visit, units, &sent, faults));
         }
     };
-    let files = sent.store_files(&visit.app).await?;
-    match register(&visit, asked, files).await {
+    match register(&visit, asked, &mut sent).await {
         Ok(done) => Ok(Redirect::to(&format!("/receipt/{}", done.code)).into_response()),
         Err(Problem::Refused(why)) => {
             let faults = vec![fault::of_refusal(visit.tongue(), &why)];

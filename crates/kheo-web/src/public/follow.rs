@@ -11,7 +11,7 @@ use kheo_core::text::{Bounds, clean_optional};
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::pages::public::follow::{self as page, Sent};
+use crate::pages::public::follow::{self as page, Changed, Sent};
 use crate::parts::address;
 use crate::parts::fault::{self, Fault};
 use crate::problem::Problem;
@@ -88,9 +88,19 @@ pub(crate) async fn tell(
         _ => return Err(Problem::NotFound),
     };
     let found = Known::read(&visit, &code).await?;
+    let faults = sent.faults(visit.tongue());
+    if !faults.is_empty() {
+        return Ok(refused(&visit, &found, &sent, faults));
+    }
     match take(&visit, &found, deed, &sent).await {
         Ok(()) => Ok(Redirect::to(&format!("/follow/{}", found.case.code)).into_response()),
-        Err(Problem::Refused(why)) => again(&visit, &found, &sent, &why).await,
+        Err(Problem::Refused(Refusal::Stale { seen, .. })) => {
+            changed(&visit, &code, &sent, seen).await
+        }
+        Err(Problem::Refused(why)) => {
+            let faults = vec![fault::of_refusal(visit.tongue(), &why)];
+            Ok(refused(&visit, &found, &sent, faults))
+        }
         Err(problem) => Err(problem),
     }
 }
@@ -113,17 +123,29 @@ async fn take(visit: &Visit, found: &Known, deed: Deed, sent: &Submission) -> Re
     Ok(())
 }
 
-/// The page again, as the case is now, with what was typed.
-async fn again(
+/// The page again, with what was typed and what is wrong with it.
+fn refused(visit: &Visit, found: &Known, sent: &Submission, faults: Vec<Fault>) -> Response {
+    let sent = Sent { text: sent.text("text").to_owned(), faults, changed: None };
+    let page = page::page(visit, &found.public(visit), &sent);
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
+
+/// The page as the case is now, beside what its reader saw and typed.
+async fn changed(
     visit: &Visit,
-    found: &Known,
+    code: &str,
     sent: &Submission,
-    why: &Refusal,
+    seen: u64,
 ) -> Result<Response, Problem> {
-    let changed = matches!(why, Refusal::Stale { .. });
-    let faults = if changed { vec![] } else { vec![fault::of_refusal(visit.tongue(), why)] };
-    let sent = Sent { text: sent.text("text").to_owned(), faults, changed };
-    let public = Known::read(visit, found.case.code.as_str()).await?.public(visit);
-    let status = if changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, page::page(visit, &public, &sent)).into_response())
+    let found = Known::read(visit, code).await?;
+    let now = found.version(visit, found.case.seen).ok_or(Problem::NotFound)?;
+    let changed = Changed {
+        seen: found.version(visit, seen).unwrap_or_else(|| now.clone()),
+        now,
+        since: found.since(visit.tongue(), seen),
+    };
+    let text = sent.text("text").to_owned();
+    let sent = Sent { text, faults: Vec::new(), changed: Some(changed) };
+    let page = page::page(visit, &found.public(visit), &sent);
+    Ok((StatusCode::CONFLICT, page).into_response())
 }

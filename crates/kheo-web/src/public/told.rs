@@ -13,6 +13,7 @@ use kheo_words::Tongue;
 use crate::app::App;
 use crate::directory::Directory;
 use crate::pages::public::case::{Choice, PublicCase, Told};
+use crate::pages::public::follow::Version;
 use crate::problem::Problem;
 use crate::visit::Visit;
 
@@ -29,12 +30,16 @@ impl Known {
     /// The case of that code.
     ///
     /// # Errors
-    /// [`Problem::NotFound`], [`Problem::Broken`].
+    /// [`Problem::NotFound`], [`Problem::TooMany`] for an address that guesses, [`Problem::Broken`].
     pub(crate) async fn read(visit: &Visit, code: &str) -> Result<Self, Problem> {
+        let (brake, now) = (&visit.limits.codes, visit.app.now().as_second());
+        brake.attempt(visit.client, now).map_err(Problem::TooMany)?;
         let code = CaseCode::new(code);
         let names = Arc::clone(&visit.directory);
         let read = visit.app.db.read(move |reader| Self::of(reader, &code, names));
-        read.await?.ok_or(Problem::NotFound)
+        let known = read.await?.ok_or(Problem::NotFound)?;
+        brake.was_right(visit.client);
+        Ok(known)
     }
 
     fn of(
@@ -83,7 +88,7 @@ impl Known {
             origin: begun.origin.clone(),
             running: first.map(|(id, due)| (due.clone(), rule(id))),
             today: visit.today(),
-            events: self.told(visit.tongue()),
+            events: self.told(visit.tongue(), &self.events),
             choice: Choice {
                 seen: case.seen,
                 confirm: self.action(&visit.app, Deed::Confirm).is_some(),
@@ -92,9 +97,26 @@ impl Known {
         }
     }
 
-    fn told(&self, tongue: Tongue<'_>) -> Vec<Told> {
+    /// The case as it stood after its first `seen` events.
+    pub(crate) fn version(&self, visit: &Visit, seen: u64) -> Option<Version> {
+        let events = usize::try_from(seen).ok()?;
+        let case = Case::fold(self.events.iter().take(events).map(|event| &event.what))?;
+        Some(Version {
+            step: case.step,
+            unit: self.names.unit(&case.unit, visit.lang),
+            post: case.post.map(|post| self.names.post(&post, visit.lang)),
+        })
+    }
+
+    /// What is public of all that happened after the first `seen` events.
+    pub(crate) fn since(&self, tongue: Tongue<'_>, seen: u64) -> Vec<Told> {
+        let seen = usize::try_from(seen).unwrap_or(usize::MAX);
+        self.told(tongue, self.events.get(seen..).unwrap_or_default())
+    }
+
+    fn told(&self, tongue: Tongue<'_>, events: &[Recorded<CaseEvent>]) -> Vec<Told> {
         let mut all: Vec<Told> = Vec::new();
-        for event in &self.events {
+        for event in events {
             let on = event.effective_on;
             let told = |words| Told { on, words, text: None, proofs: Vec::new(), timely: None };
             match &event.what {

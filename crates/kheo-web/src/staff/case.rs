@@ -77,24 +77,32 @@ async fn perform(
     action: &str,
     sent: &mut Submission,
 ) -> Result<Option<Wrong>, Problem> {
+    if let Some(fault) = sent.faults(visit.tongue()).into_iter().next() {
+        return Ok(Some((Some("text").filter(|field| fault.field == *field), fault.words)));
+    }
     if let Some(fault) = sent.file_faults(visit.tongue(), "proof").into_iter().next() {
         return Ok(Some((Some("proof"), fault.words)));
     }
-    let mut act = Act {
+    let act = Act {
         action: ActionId::new(action),
         seen: sent.text("seen").parse().map_err(|_| Problem::Unreadable)?,
         text: clean_optional("text", sent.filled("text"), Act::TEXT)?,
         unit: sent.filled("unit").map(UnitId::new),
         post: sent.filled("post").map(PostId::new),
-        proofs: Vec::new(),
+        proofs: sent.proofs().await?,
     };
-    act.proofs = sent.store_files(&visit.app).await?;
-    let stamp = Stamp::at(visit.app.now());
-    let (packs, actor, code) = (visit.app.packs.clone(), viewer.actor(), open.case.code.clone());
-    let write = visit
-        .app
-        .db
-        .write(move |tx| kheo_store::case::act(tx, &packs.rules, &actor, &code, act, stamp));
+    let (app, actor, code) = (&visit.app, viewer.actor(), open.case.code.clone());
+    let stamp = Stamp::at(app.now());
+    let (packs, by, of, wanted) = (app.packs.clone(), actor.clone(), code.clone(), act.clone());
+    let decide = app.db.read(move |r| {
+        let today = stamp.effective_on;
+        Ok(kheo_store::case::may_act(r, &packs.rules, &by, &of, &wanted, today))
+    });
+    decide.await??;
+    sent.store_files(app).await?;
+    let packs = app.packs.clone();
+    let write =
+        app.db.write(move |tx| kheo_store::case::act(tx, &packs.rules, &actor, &code, act, stamp));
     write.await?;
     Ok(None)
 }

@@ -18,10 +18,11 @@ use serde::Deserialize;
 
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::review::{ChoosePage, QualityCard, ReviewPage, choose, page};
+use crate::parts::unknown::leave_out;
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::figures::behind;
-use crate::staff::{figure_words, frame, periods};
+use crate::staff::{figure_words, frame, periods, without};
 use crate::visit::Visit;
 
 /// The parameters of the form to choose with.
@@ -35,15 +36,19 @@ pub(crate) struct ReviewQuery {
 /// `GET /review`.
 ///
 /// # Errors
-/// [`Problem::Unreadable`].
+/// [`Problem::Broken`].
 pub(crate) async fn show(
     visit: Visit,
     viewer: Viewer,
-    Query(query): Query<ReviewQuery>,
+    Query(mut query): Query<ReviewQuery>,
 ) -> Result<Response, Problem> {
     let (tongue, today) = (visit.tongue(), visit.today());
-    let period = periods::chosen(&query.period, today)?;
-    if !query.unit.is_empty() {
+    let mut unknown = Vec::new();
+    let within = |unit: &str| visit.directory.within(&viewer.post.unit, &UnitId::new(unit));
+    leave_out(&mut unknown, "period", &mut query.period, periods::is_one);
+    leave_out(&mut unknown, "unit", &mut query.unit, within);
+    let period = periods::chosen(&query.period, today);
+    if unknown.is_empty() && !query.unit.is_empty() {
         let unit = crate::parts::address::encoded(&query.unit);
         return Ok(Redirect::to(&format!("/review/{period}/{unit}")).into_response());
     }
@@ -52,11 +57,14 @@ pub(crate) async fn show(
         label: tongue.say("staff-column-unit"),
         any: None,
         choices: visit.directory.choices(&viewer.post.unit, visit.lang),
-        chosen: viewer.post.unit.to_string(),
+        chosen: Some(query.unit)
+            .filter(|unit| !unit.is_empty())
+            .unwrap_or_else(|| viewer.post.unit.to_string()),
     };
     let page = ChoosePage { selects: vec![periods::select(tongue, today, period), unit] };
     let title = tongue.say("staff-review-title");
-    Ok(frame(&visit, &title, &choose(tongue, &page)).into_response())
+    let content = without(&visit, &unknown, &choose(tongue, &page));
+    Ok(frame(&visit, &title, &content).into_response())
 }
 
 /// All that a review of a unit is made of.
@@ -163,9 +171,8 @@ pub(crate) async fn download(
     let format = Format::from_extension(extension).ok_or(Problem::NotFound)?;
     let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
     let (_, paper) = drafted.drafted(&visit);
-    let written = tokio::task::spawn_blocking(move || format.write(&paper)).await;
-    let broken = |why: &dyn std::fmt::Display| Problem::Broken(why.to_string());
-    let bytes = written.map_err(|why| broken(&why))?.map_err(|why| broken(&why))?;
+    let written = tokio::task::spawn_blocking(move || format.write(&paper)).await?;
+    let bytes = written.map_err(|why| Problem::Broken(why.to_string()))?;
     let (period, unit) = (drafted.known.period, &drafted.known.unit);
     let called = format!("review-{period}-{unit}-{}.{extension}", visit.lang.tag());
     let attachment = format!("attachment; filename=\"{called}\"");

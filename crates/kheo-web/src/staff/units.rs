@@ -16,12 +16,13 @@ use crate::directory::{self, Directory};
 use crate::pages::staff::units::{
     Known, UnitLine, UnitLink, UnitPage, UnitWork, UnitsPage, list, unit as page,
 };
+use crate::parts::unknown::leave_out;
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::csv::Sheet;
 use crate::staff::figures::behind;
 use crate::staff::told::word;
-use crate::staff::{figure_words, frame};
+use crate::staff::{figure_words, frame, without};
 use crate::visit::Visit;
 
 /// The blocs in the order in which a review tells of them.
@@ -55,8 +56,10 @@ pub(crate) struct UnitsQuery {
 /// [`Problem::Broken`].
 pub(crate) async fn show(
     visit: Visit,
-    Query(query): Query<UnitsQuery>,
+    Query(mut query): Query<UnitsQuery>,
 ) -> Result<Response, Problem> {
+    let mut unknown = Vec::new();
+    leave_out(&mut unknown, "format", &mut query.format, |format| format == "csv");
     let directory = &visit.directory;
     let of = |bloc: Bloc| {
         let mut units: Vec<&Unit> = directory.units().filter(|unit| unit.bloc == bloc).collect();
@@ -70,7 +73,8 @@ pub(crate) async fn show(
     }
     let page = UnitsPage { blocs, csv: "/units?format=csv" };
     let title = visit.tongue().say("staff-units-title");
-    Ok(frame(&visit, &title, &list(visit.tongue(), &page)).into_response())
+    let content = without(&visit, &unknown, &list(visit.tongue(), &page));
+    Ok(frame(&visit, &title, &content).into_response())
 }
 
 fn line(visit: &Visit, directory: &Directory, unit: &Unit) -> UnitLine {

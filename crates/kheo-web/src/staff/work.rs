@@ -12,9 +12,10 @@ use crate::directory::Directory;
 use crate::pages::staff::work::{TaskLine, WorkGroup, WorkPage, page};
 use crate::parts::address::Address;
 use crate::parts::clock::ClockLine;
+use crate::parts::unknown::leave_out;
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::{frame, line};
+use crate::staff::{frame, line, without};
 use crate::visit::Visit;
 
 /// How many cases of a group stand on the page.
@@ -24,7 +25,7 @@ const MOST: i64 = 40;
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct WorkQuery {
-    /// `unit` for the work of the whole unit.
+    /// `unit` for the work of the whole unit, otherwise `mine`.
     whose: String,
 }
 
@@ -35,8 +36,10 @@ pub(crate) struct WorkQuery {
 pub(crate) async fn show(
     visit: Visit,
     viewer: Viewer,
-    Query(query): Query<WorkQuery>,
+    Query(mut query): Query<WorkQuery>,
 ) -> Result<Markup, Problem> {
+    let mut unknown = Vec::new();
+    leave_out(&mut unknown, "whose", &mut query.whose, |whose| ["mine", "unit"].contains(&whose));
     let (today, lang, mine) = (visit.today(), visit.lang, query.whose != "unit");
     let takes_in = mine && visit.app.rules().takes_in(viewer.post.role);
     let wanted = WorkFilter {
@@ -66,7 +69,8 @@ pub(crate) async fn show(
     });
     let work = WorkPage { today, mine, groups: groups.collect() };
     let title = visit.tongue().say("staff-work-title");
-    Ok(frame(&visit, &title, &page(visit.tongue(), &work)))
+    let content = without(&visit, &unknown, &page(visit.tongue(), &work));
+    Ok(frame(&visit, &title, &content))
 }
 
 fn task_line(visit: &Visit, directory: &Directory, row: &TaskRow) -> TaskLine {
