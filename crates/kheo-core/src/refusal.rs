@@ -43,6 +43,8 @@ pub enum Refusal {
     UnknownAction { action: ActionId },
     #[error("`{name}` is in use already")]
     Taken { name: String },
+    #[error("the key of this request was used for another one")]
+    KeyReused,
     #[error("it ends on {until}, before it begins on {since}")]
     EndsBeforeItBegins { since: Date, until: Date },
     #[error("{period} is not a period of the length that is reported")]
@@ -87,6 +89,7 @@ impl Refusal {
             Self::UnknownTask { .. } => "unknown-task",
             Self::UnknownAction { .. } => "unknown-action",
             Self::Taken { .. } => "taken",
+            Self::KeyReused => "key-reused",
             Self::EndsBeforeItBegins { .. } => "ends-before-it-begins",
             Self::WrongPeriod { .. } => "wrong-period",
             Self::OutOfBounds { .. } => "out-of-bounds",

@@ -203,6 +203,7 @@ refused-wrong-period = { $period } is not a period of the length that this measu
 refused-out-of-bounds = The value { $value } is outside what makes sense (from { $least } to { $most }).
 refused-stale = It has changed: version { $seen } was seen, it is at { $now }.
 refused-not-now = “{ $action }” is not possible at the step “{ $step }”.
+refused-key-reused = the key of the request was used for another one
 refused-not-yours = The post does not allow this.
 refused-already-there = The unit “{ $name }” holds the case already.
 refused-post-elsewhere = The post “{ $name }” is not in the unit that holds the case.

@@ -15,6 +15,7 @@ refusal-unknown-conclusion = There is no such conclusion.
 refusal-unknown-task = There is no such task.
 refusal-unknown-action = The procedure of this case has no such action.
 refusal-taken = The name { $name } is in use already. Choose another.
+refusal-key-reused = This key was used for another request. Choose a new, random key for every request.
 refusal-ends-before-it-begins = It ends ({ $until }) before it begins ({ $since }).
 refusal-wrong-period = { $period } is not a period of the length that this measure is reported for.
 refusal-out-of-bounds = The value { $value } is outside what makes sense (from { $least } to { $most }). Check the figure.

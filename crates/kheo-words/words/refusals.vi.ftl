@@ -15,6 +15,7 @@ refusal-unknown-conclusion = Không có kết luận này.
 refusal-unknown-task = Không có nhiệm vụ này.
 refusal-unknown-action = Quy trình của vụ việc không có thao tác này.
 refusal-taken = Tên { $name } đã được dùng. Hãy chọn tên khác.
+refusal-key-reused = Khóa này đã dùng cho một yêu cầu khác. Hãy chọn một khóa mới, ngẫu nhiên, cho mỗi yêu cầu.
 refusal-ends-before-it-begins = Ngày kết thúc ({ $until }) sớm hơn ngày bắt đầu ({ $since }).
 refusal-wrong-period = Kỳ { $period } không đúng độ dài kỳ báo cáo của chỉ tiêu này.
 refusal-out-of-bounds = Giá trị { $value } nằm ngoài khoảng hợp lý (từ { $least } đến { $most }). Hãy kiểm tra lại số liệu.

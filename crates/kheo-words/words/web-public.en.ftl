@@ -233,4 +233,4 @@ login-button = Sign in
 api-missing = must be given
 api-not-text = must be a string
 api-unknown = there is no such field
-api-key = must have 1 to 200 ASCII characters
+api-key = must be there, with 1 to 200 ASCII characters: a random key for every request

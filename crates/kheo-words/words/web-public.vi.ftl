@@ -212,4 +212,4 @@ login-button = Đăng nhập
 api-missing = bắt buộc phải có
 api-not-text = phải là chuỗi ký tự
 api-unknown = không có trường này
-api-key = phải có từ 1 đến 200 ký tự ASCII
+api-key = phải có, từ 1 đến 200 ký tự ASCII: một khóa ngẫu nhiên cho mỗi yêu cầu

@@ -52,6 +52,7 @@ fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::Empty { .. }
         | Refusal::NotText { .. }
         | Refusal::NotAPhone { .. }
+        | Refusal::KeyReused
         | Refusal::NotYours
         | Refusal::UnknownOrigin
         | Refusal::NoCalendar { .. } => Vec::new(),

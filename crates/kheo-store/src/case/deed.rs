@@ -50,15 +50,20 @@ pub enum CodeChoice {
     },
 }
 
-/// The name of a request that may be sent twice. Only its hash is kept.
+/// The name of a request that may be sent twice, and what it asks for. Only hashes are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestKey(String);
+pub struct RequestKey {
+    name: String,
+    content: String,
+}
 
 impl RequestKey {
-    /// The key that `text` names; what tells clients apart belongs into the text.
+    /// The key of the request that its sender calls `name` and that says `content`.
     #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self(kheo_ledger::hexadecimal(&kheo_ledger::content_hash(text.as_bytes())))
+    pub fn new(name: &str, content: &str) -> Self {
+        let hash =
+            |text: &str| kheo_ledger::hexadecimal(&kheo_ledger::content_hash(text.as_bytes()));
+        Self { name: hash(name), content: hash(content) }
     }
 }
 
@@ -95,8 +100,9 @@ pub fn may_register(
 ///
 /// # Errors
 /// [`Refusal::UnknownKind`], [`Refusal::UnknownUnit`] also for a unit that does not live on the
-/// day, [`Refusal::UnknownCase`] for the earlier case, [`Refusal::Taken`] for a given code, and
-/// those of [`kheo_core::case::register`].
+/// day, [`Refusal::UnknownCase`] for the earlier case, [`Refusal::Taken`] for a given code,
+/// [`Refusal::KeyReused`] for the key of a request that asked for something else, and those of
+/// [`kheo_core::case::register`].
 pub fn register(
     tx: &mut Tx<'_>,
     rules: &Rules,
@@ -199,18 +205,26 @@ fn choose(
     }
 }
 
-const BEFORE: &str = "SELECT code, due_on FROM requests WHERE request = $1";
+const BEFORE: &str = "SELECT code, due_on, content FROM requests WHERE request = $1";
 
-fn answered_before(r: &Reader<'_>, request: &RequestKey) -> Result<Option<Registered>, StoreError> {
-    r.row(BEFORE, values![request.0.as_str()], |row| {
-        Ok(Registered { code: CaseCode::new(row.text(0)?), due_on: row.day(1)?, before: true })
-    })
+fn answered_before(r: &Reader<'_>, request: &RequestKey) -> Result<Option<Registered>, WriteError> {
+    let before = r.row(BEFORE, values![request.name.as_str()], |row| {
+        let (code, due_on) = (CaseCode::new(row.text(0)?), row.day(1)?);
+        Ok((Registered { code, due_on, before: true }, row.text(2)?))
+    })?;
+    match before {
+        Some((_, content)) if content != request.content => Err(Refusal::KeyReused.into()),
+        before => Ok(before.map(|(answer, _)| answer)),
+    }
 }
 
-const REMEMBER: &str = "INSERT INTO requests (request, code, due_on) VALUES ($1, $2, $3)";
+const REMEMBER: &str = "
+    INSERT INTO requests (request, content, code, due_on) VALUES ($1, $2, $3, $4)";
 
 fn remember(tx: &mut Tx<'_>, request: &RequestKey, answer: &Registered) -> Result<(), StoreError> {
-    tx.run(REMEMBER, values![request.0.as_str(), answer.code.as_str(), answer.due_on])?;
+    let RequestKey { name, content } = request;
+    let values = values![name.as_str(), content.as_str(), answer.code.as_str(), answer.due_on];
+    tx.run(REMEMBER, values)?;
     Ok(())
 }
 

@@ -236,9 +236,11 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_expires ON sessions (expires_at);
 
--- Requests to register a case that were answered: the same request gets the same answer.
+-- Requests to register a case that were answered: the same request gets the same answer, another one
+-- under the same name is refused. Name and content are hashes.
 CREATE TABLE requests (
     request TEXT PRIMARY KEY,
+    content TEXT NOT NULL,
     code    TEXT NOT NULL,
     due_on  TEXT
 );

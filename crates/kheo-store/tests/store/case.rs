@@ -53,14 +53,15 @@ fn codes_go_on_from_the_highest_number_given() {
 #[test]
 fn the_same_request_gets_the_first_answer() {
     let Installation { db, .. } = &Installation::city();
-    let request = || Some(RequestKey::new("client 1: 77aa"));
     let next = |suffix: &str| CodeChoice::Next { suffix: suffix.to_owned() };
-    let filed = |unit, suffix| {
-        file(db, Filing { request: request(), code: next(suffix), ..filing(unit, "") }).unwrap()
+    let filed = |content, suffix| {
+        let request = Some(RequestKey::new("client 1: 77aa", content));
+        file(db, Filing { request, code: next(suffix), ..filing("north", "") })
     };
-    let first = filed("north", "AAAA");
+    let first = filed("a lamp", "AAAA").unwrap();
     let entries = db.read_now(kheo_store::ledger::count).unwrap();
-    let second = filed("south", "BBBB");
+    let second = filed("a lamp", "BBBB").unwrap();
+    assert_eq!(refusal(filed("a road", "CCCC")), Refusal::KeyReused);
     assert_eq!((&second.code, second.due_on), (&first.code, first.due_on));
     assert!(second.before && !first.before);
     assert_eq!(db.read_now(kheo_store::ledger::count).unwrap(), entries);

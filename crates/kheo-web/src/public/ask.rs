@@ -26,8 +26,17 @@ pub(crate) struct Asked {
     /// Nothing when the citizen is not sure.
     pub(crate) topic: Option<TopicId>,
     pub(crate) petition: Petition,
-    /// What the sender calls the request: the same name with the same content is the same request.
-    pub(crate) name: Option<String>,
+    /// What the sender calls the request.
+    pub(crate) name: Option<RequestName>,
+}
+
+/// What the sender of a request calls it.
+pub(crate) enum RequestName {
+    /// The name that a form was given. Sent again with other content it is another request: somebody
+    /// came back and added a picture.
+    Form(String),
+    /// The key that a program chose. It names one request for good.
+    Program(String),
 }
 
 /// Registers what a citizen asks for, with the files that were sent. They are stored when nothing is
@@ -64,7 +73,11 @@ fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>) -> Result<Filing, Refu
     if !units(visit).iter().any(|unit| unit.value == asked.unit.as_str()) {
         return Err(Refusal::UnknownUnit { unit: asked.unit });
     }
-    let request = asked.name.as_ref().map(|name| request_key(name, &asked, &files));
+    let content = content(&asked, &files);
+    let request = asked.name.as_ref().map(|name| match name {
+        RequestName::Form(name) => RequestKey::new(&format!("form:{name}:{content}"), &content),
+        RequestName::Program(key) => RequestKey::new(&format!("api:{key}"), &content),
+    });
     let topic = asked.topic.or_else(|| kind.catch_all().map(|topic| topic.id.clone()));
     Ok(Filing {
         code: CodeChoice::Next { suffix: app.code_letters() },
@@ -79,12 +92,11 @@ fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>) -> Result<Filing, Refu
     })
 }
 
-/// A key for the name and the content together: two senders that choose the same name get an
-/// answer each, and so does whoever comes back and adds a picture.
-fn request_key(name: &str, asked: &Asked, files: &[Proof]) -> RequestKey {
-    let Petition { subject, text, place, name: who, phone } = &asked.petition;
-    let about = (name, &asked.kind, &asked.unit, &asked.topic);
-    RequestKey::new(&format!("{:?}", (about, subject, text, place, who, phone, files)))
+/// All that is asked for, to tell two requests apart.
+fn content(asked: &Asked, files: &[Proof]) -> String {
+    let Petition { subject, text, place, name, phone } = &asked.petition;
+    let about = (&asked.kind, &asked.unit, &asked.topic);
+    format!("{:?}", (about, subject, text, place, name, phone, files))
 }
 
 /// `GET /ask`.
@@ -150,7 +162,7 @@ fn asked(units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
         unit: UnitId::new(unit),
         topic: sent.filled("topic").map(TopicId::new),
         petition,
-        name: once.map(|once| format!("form:{once}")),
+        name: once.map(|once| RequestName::Form(once.to_owned())),
     })
 }
 
