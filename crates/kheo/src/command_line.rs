@@ -48,8 +48,8 @@ pub(crate) struct Demo {
     pub(crate) data: PathBuf,
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8311")]
     pub(crate) listen: SocketAddr,
-    #[arg(long, value_name = "DATE", default_value = "2016-06-30")]
-    pub(crate) today: Date,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
     #[arg(long)]
     pub(crate) no_serve: bool,
     #[arg(long)]

@@ -2,8 +2,8 @@
 
 use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
-use jiff::civil::Date;
-use kheo_calendar::VIETNAM_TIME;
+use jiff::civil::{Date, date};
+use kheo_calendar::{VIETNAM_TIME, day_in_vietnam};
 use kheo_core::rules::Rules;
 use kheo_words::Tongue;
 use serde::Deserialize;
@@ -19,24 +19,35 @@ use crate::{packs, serve};
 
 static CITY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../demo/bac-kan-2016");
 const LATER: &str = "later";
+/// The day on which its clock starts, and the days on which it may: those for which the city is known.
+const START: Date = date(2016, 6, 30);
+const FIRST: Date = date(2016, 1, 1);
+const LAST: Date = date(2025, 6, 30);
 const PASSWORD: &str = "dan-van-kheo-2016";
 
 /// Runs `kheo demo`.
 pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(wanted.packs.as_deref())?;
     let listener = if wanted.no_serve { None } else { Some(serve::bind(wanted.listen)?) };
+    let asked = wanted.today.map(eight_o_clock).transpose()?;
     let held = Held::take_or_create(&wanted.data)?;
     if wanted.reset {
         held.remove_demonstration()?;
     }
     let mut installation = held.open()?;
     let accounts = accounts()?;
-    let morning = eight_o_clock(wanted.today)?;
     let last = installation.db.read_now(kheo_store::ledger::last_recorded_at)?;
     let path = wanted.data.display().to_string();
     if last.is_some() && !installation.demonstration {
         return Err(Failure::new("not-a-demonstration").with("path", path));
     }
+    if let (Some(last), Some(asked)) = (last, asked)
+        && asked < last
+    {
+        let (day, asked) = (tongue.date(day_in_vietnam(last)), tongue.date(day_in_vietnam(asked)));
+        return Err(Failure::new("time-runs-on").with("day", day).with("asked", asked));
+    }
+    let start = asked.or(last).map_or_else(|| eight_o_clock(START), Ok)?;
     if last.is_some() {
         println(&tongue.say_with("demo-reused", &[("path", &path)]));
     } else {
@@ -44,16 +55,16 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
         held.mark_demonstration()?;
         installation.demonstration = true;
         let rules = packs.rules.clone();
-        let (counts, took) = clock::timed(|| load(&installation, rules, &accounts, morning));
+        let (counts, took) = clock::timed(|| load(&installation, rules, &accounts, start));
         println(&counts?.in_words(tongue));
         let took = format!("{:.1}", took.as_secs_f64());
         println(&tongue.say_with("demo-loaded", &[("path", &path), ("seconds", &took)]));
     }
     let Some(listener) = listener else { return Ok(()) };
     let place = serve::place(&installation)?;
-    let clock = Clock::starting_at(last.map_or(morning, |last| last.max(morning)));
+    let clock = Clock::starting_at(start);
     let app = serve::app(installation, packs, words, &clock, place);
-    serve::until_interrupted(app, listener, tongue, &greeting(&accounts, tongue))
+    serve::until_interrupted(app, listener, tongue, &greeting(&accounts, start, tongue))
 }
 
 /// Loads the city, what is known of its cases later, and the accounts, in one transaction.
@@ -99,19 +110,27 @@ fn accounts() -> Result<Vec<Account>, Failure> {
         .map_err(|why| Failure::new("rows").with("count", 1).with("list", why))
 }
 
-fn greeting(accounts: &[Account], tongue: Tongue<'_>) -> Vec<String> {
+fn greeting(accounts: &[Account], start: Timestamp, tongue: Tongue<'_>) -> Vec<String> {
     let line = |account: &Account| {
         let login = format!("{:<10}", account.login);
         tongue.say_with("demo-account", &[("login", &login), ("post", &account.post)])
     };
-    std::iter::once(tongue.say_with("demo-accounts", &[("password", PASSWORD)]))
-        .chain(accounts.iter().map(line))
-        .chain([tongue.say("demo-stop")])
-        .collect()
+    let today = tongue.date(day_in_vietnam(start));
+    [
+        tongue.say_with("demo-today", &[("day", &today)]),
+        tongue.say_with("demo-accounts", &[("password", PASSWORD)]),
+    ]
+    .into_iter()
+    .chain(accounts.iter().map(line))
+    .chain([tongue.say("demo-stop")])
+    .collect()
 }
 
+/// Eight in the morning of a day for which the city is known.
 fn eight_o_clock(day: Date) -> Result<Timestamp, Failure> {
-    VIETNAM_TIME
-        .to_timestamp(day.at(8, 0, 0, 0))
-        .map_err(|why| Failure::new("no-such-day").with("day", day).with("why", why))
+    let unknown = || Failure::new("no-such-day").with("day", day);
+    if !(FIRST..=LAST).contains(&day) {
+        return Err(unknown());
+    }
+    VIETNAM_TIME.to_timestamp(day.at(8, 0, 0, 0)).map_err(|_| unknown())
 }

@@ -50,7 +50,7 @@ impl Held {
     /// Takes a folder, which is made when it is not there.
     ///
     /// # Errors
-    /// When it cannot be written, or another program holds it.
+    /// When it cannot be written, another program holds it, or it is full of other things.
     pub(crate) fn take_or_create(folder: &Path) -> Result<Self, Failure> {
         let unwritable = |why| unwritable(folder, &why);
         fs::create_dir_all(folder).map_err(unwritable)?;
@@ -61,6 +61,9 @@ impl Held {
                 return Err(Failure::new("in-use").with("path", folder.display()));
             }
             Err(TryLockError::Error(why)) => return Err(unwritable(why)),
+        }
+        if !is_ours_or_empty(folder).map_err(unwritable)? {
+            return Err(Failure::new("not-empty").with("path", folder.display()));
         }
         let trial = folder.join(".kheo-trial");
         fs::write(&trial, b"").and_then(|()| fs::remove_file(&trial)).map_err(unwritable)?;
@@ -116,6 +119,12 @@ impl Held {
         }
         Ok(())
     }
+}
+
+/// Whether nothing in the folder belongs to somebody else who never had a Khéo there.
+fn is_ours_or_empty(folder: &Path) -> std::io::Result<bool> {
+    let ours = database(folder).exists() || folder.join(MARK).exists();
+    Ok(ours || fs::read_dir(folder)?.next().is_none())
 }
 
 fn there_is_one(folder: &Path) -> Result<(), Failure> {
