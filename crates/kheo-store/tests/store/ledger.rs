@@ -152,6 +152,24 @@ fn a_changed_read_table_is_named_and_made_anew() {
 }
 
 #[test]
+fn a_row_that_cannot_be_read_is_told_without_what_it_says() {
+    let rows = [
+        "UPDATE cases SET detail = REPLACE(detail, '\"seen\":', '\"seen\":\"Nguyễn Thị Lan\",\"x\":')",
+        "UPDATE cases SET detail = 'Nguyễn Thị Lan'",
+        "UPDATE cases SET detail = X'C3'",
+    ];
+    for tampering in rows {
+        let installation = lived().reopened(|file| {
+            Connection::open(file).and_then(|db| db.execute_batch(tampering)).unwrap();
+        });
+        let code = CaseCode::new(CODE);
+        let why = installation.db.read_now(|r| kheo_store::case::find(r, &code)).unwrap_err();
+        let told = format!("{why} {why:?}");
+        assert!(!told.contains("Nguyễn"), "{told}");
+    }
+}
+
+#[test]
 fn attached_files_that_are_missing_or_changed_are_named_with_their_cases() {
     let installation = Installation::city();
     let db = &installation.db;
