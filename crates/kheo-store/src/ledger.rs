@@ -1,10 +1,12 @@
 //! The ledger as a whole: proving that it is unchanged, making the read tables anew.
 
+mod attached;
 mod check;
 mod tables;
 
 use jiff::Timestamp;
 
+pub use attached::{DamagedFile, check_files};
 pub use check::{Damage, check};
 pub use tables::dump;
 
@@ -72,7 +74,11 @@ pub fn last_recorded_at(r: &Reader<'_>) -> Result<Option<Timestamp>, StoreError>
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[COUNT, LAST_ENTRY, LAST];
+pub(crate) const SQL: &[(&str, &[&str])] = &[
+    ("ledger.rs", &[COUNT, LAST_ENTRY, LAST]),
+    ("ledger/attached.rs", attached::SQL),
+    ("ledger/check.rs", check::SQL),
+];
 
 #[cfg(test)]
 pub(crate) fn of_tables() -> impl Iterator<Item = &'static str> {

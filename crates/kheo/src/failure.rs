@@ -89,6 +89,7 @@ impl From<Damage> for Failure {
         let failure = Self::new(format!("ledger-{}", damage.code()));
         match damage {
             Damage::Missing { seq } | Damage::Changed { seq } => failure.with("seq", seq),
+            Damage::CutOff { last, named } => failure.with("last", last).with("named", named),
             Damage::Unreadable { seq, why } => failure.with("seq", seq).with("why", why),
             Damage::Differs { table, row } => failure.with("table", table).with("row", row),
             Damage::Store(why) => why.into(),

@@ -8,7 +8,7 @@ use kheo_core::period::{Period, PeriodLength};
 use kheo_core::review::{Overdue, Tally};
 
 use crate::case::project::Happened;
-use crate::sql::{Row, values};
+use crate::sql::{Row, unreadable, values};
 use crate::{Reader, StoreError, Tx};
 
 const MARK: &str = "
@@ -88,8 +88,7 @@ pub fn tallies(r: &Reader<'_>, unit: &UnitId, period: Period) -> Result<Vec<Tall
 
 fn read(row: &Row<'_>) -> Result<Tally, StoreError> {
     let word = row.text(2)?;
-    let metric = Metric::from_word(&word)
-        .ok_or_else(|| StoreError::Unreadable { column: 2, why: format!("no metric `{word}`") })?;
+    let metric = Metric::from_word(&word).ok_or_else(|| unreadable(2, "it is no metric"))?;
     Ok(Tally {
         unit: UnitId::new(row.text(0)?),
         kind: KindId::new(row.text(1)?),

@@ -19,6 +19,14 @@ pub enum Damage {
         /// Its place in the ledger.
         seq: u64,
     },
+    /// The end is not there: the read tables tell of entries that the ledger does not have.
+    #[error("the ledger ends at entry {last}, but the read tables tell of entry {named}")]
+    CutOff {
+        /// The place of the last entry; 0 when there is none.
+        last: u64,
+        /// The highest place that a read table names.
+        named: u64,
+    },
     /// An entry does not say what it said when it was written.
     #[error("entry {seq} was changed after it was written")]
     Changed {
@@ -62,6 +70,7 @@ impl Damage {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Missing { .. } => "missing",
+            Self::CutOff { .. } => "cut-off",
             Self::Changed { .. } => "changed",
             Self::Unreadable { .. } => "unreadable",
             Self::Differs { .. } => "differs",
@@ -85,9 +94,32 @@ fn examine(r: &Reader<'_>) -> Result<u64, Damage> {
     scratch.set_prepared_statement_cache_capacity(256);
     let mut no_salts = || [0; 32];
     let mut tx = Tx::on(&scratch, &mut no_salts);
-    let entries = replay(r, &mut tx)?;
+    let last = replay(r, &mut tx)?;
+    let named = named(r)?;
+    if named > last {
+        return Err(Damage::CutOff { last, named });
+    }
     compare(r, &tx)?;
-    Ok(entries)
+    Ok(last)
+}
+
+const NAMED: &str = "
+    SELECT COALESCE(MAX(seq), 0)
+      FROM (SELECT MAX(seq) AS seq FROM units
+            UNION ALL SELECT MAX(seq) FROM posts
+            UNION ALL SELECT MAX(seq) FROM cases
+            UNION ALL SELECT MAX(seq) FROM case_files
+            UNION ALL SELECT MAX(seq) FROM clocks
+            UNION ALL SELECT MAX(seq) FROM marks
+            UNION ALL SELECT MAX(seq) FROM readings
+            UNION ALL SELECT MAX(seq) FROM plans
+            UNION ALL SELECT MAX(seq) FROM conclusions
+            UNION ALL SELECT MAX(seq) FROM tasks
+            UNION ALL SELECT MAX(seq) FROM task_reports) named";
+
+/// The highest place in the ledger that a read table names: that of the last entry it was made from.
+fn named(r: &Reader<'_>) -> Result<u64, StoreError> {
+    Ok(r.row(NAMED, &[], |row| row.count(0))?.unwrap_or(0))
 }
 
 const BATCH: u64 = 1000;
@@ -127,3 +159,6 @@ fn compare(live: &Reader<'_>, made: &Reader<'_>) -> Result<(), Damage> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[NAMED];

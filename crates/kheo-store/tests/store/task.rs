@@ -45,6 +45,20 @@ fn report(db: &Db, unit: &str, by: Actor, done: bool, seen: u64) -> Result<(), W
     })
 }
 
+fn conclude(db: &Db) -> Result<(), WriteError> {
+    db.write_now(|tx| {
+        kheo_store::task::conclude(tx, conclusion(), on(date(2016, 7, 1)), &Actor::Import)
+    })
+}
+
+/// A conclusion, a task, and two reports on it.
+pub(crate) fn conclude_assign_and_report(db: &Db) {
+    conclude(db).unwrap();
+    assign(db, task("north", date(2016, 9, 30))).unwrap();
+    report(db, "north", actor("north", Role::Head), false, 0).unwrap();
+    report(db, "north", actor("north", Role::Head), true, 1).unwrap();
+}
+
 fn refused(result: Result<(), WriteError>) -> &'static str {
     match result {
         Err(WriteError::Refused(refusal)) => refusal.code(),
@@ -56,14 +70,8 @@ fn refused(result: Result<(), WriteError>) -> &'static str {
 fn a_conclusion_becomes_tasks_that_units_report_on() {
     let Installation { db, .. } = &Installation::city();
     assert_eq!(refused(assign(db, task("north", date(2016, 9, 30)))), "unknown-conclusion");
-    let conclude = || {
-        db.write_now(|tx| {
-            let stamp = on(date(2016, 7, 1));
-            kheo_store::task::conclude(tx, conclusion(), stamp, &Actor::Import)
-        })
-    };
-    conclude().unwrap();
-    assert_eq!(refused(conclude()), "taken");
+    conclude(db).unwrap();
+    assert_eq!(refused(conclude(db)), "taken");
     assign(db, task("north", date(2016, 9, 30))).unwrap();
     assign(db, task("south", date(2016, 8, 31))).unwrap();
     assert_eq!(refused(assign(db, task("south", date(2016, 8, 31)))), "taken");

@@ -78,6 +78,28 @@ fn a_folder_without_an_installation_is_not_turned_into_one() {
 }
 
 #[test]
+fn attached_files_that_are_lost_or_changed_are_named_by_hash_and_case() {
+    let folder = TempDir::new().unwrap();
+    let path = text(&folder.path().join("city"));
+    kheo(&["demo", "--no-serve", "--data", &path]).well();
+    let mut files: Vec<_> = fs::read_dir(folder.path().join("city/files"))
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    let [lost, changed] = [&files[0], &files[1]];
+    fs::remove_file(lost).unwrap();
+    fs::write(changed, "another").unwrap();
+    let said = kheo(&["ledger", "check", "--data", &path]).refused();
+    for file in [lost, changed] {
+        let hash = file.file_name().unwrap().to_str().unwrap();
+        let line = said.lines().find(|line| line.contains(hash)).unwrap();
+        assert!(line.contains("-2016-"), "no case is named: {line}");
+    }
+    assert!(!said.contains("rebuild"), "{said}");
+}
+
+#[test]
 fn an_unknown_unit_is_named() {
     let folder = TempDir::new().unwrap();
     let out = text(&folder.path().join("review.html"));
