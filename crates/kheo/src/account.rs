@@ -76,8 +76,9 @@ fn list(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failure> {
 fn remove(wanted: &NamedAccount, tongue: Tongue<'_>) -> Result<(), Failure> {
     let held = Held::take(&wanted.data)?;
     let login = wanted.login.clone();
-    let removed =
-        held.open()?.db.write_now(move |tx| kheo_store::account::remove(tx, login.trim()))?;
+    let removed = held.open()?.db.write_now(move |tx| {
+        Ok::<_, WriteError>(kheo_store::account::remove(tx, &as_login(&login)?)?)
+    })?;
     done(removed, &wanted.login, "account-removed", tongue)
 }
 
@@ -87,7 +88,8 @@ fn change_password(wanted: &ChangePassword, tongue: Tongue<'_>) -> Result<(), Fa
     let password = password::asked(wanted.password_stdin, tongue)?.hashed()?;
     let login = wanted.login.clone();
     let changed = installation.db.write_now(move |tx| {
-        kheo_store::account::change_password(tx, login.trim(), password.as_str())
+        let login = as_login(&login)?;
+        Ok::<_, WriteError>(kheo_store::account::change_password(tx, &login, password.as_str())?)
     })?;
     done(changed, &wanted.login, "account-password-changed", tongue)
 }

@@ -129,3 +129,46 @@ fn a_session_opens_its_post_until_it_ends() {
     db.write_now(|tx| kheo_store::session::end(tx, "t1")).unwrap();
     assert_eq!(find("t1", 4), None);
 }
+
+#[test]
+fn sessions_end_with_the_password_and_with_the_account() {
+    use kheo_store::{account, session};
+    let Installation { db, .. } = &Installation::city();
+    let at = |day| on(date(2016, 5, day)).recorded_at;
+    let open = || {
+        db.write_now(|tx| account::create(tx, "lan", "hash", &PostId::new("north-clerk"))).unwrap();
+    };
+    let begin = |login: &'static str, token: &'static str| {
+        let session = NewSession {
+            token_hash: token.to_owned(),
+            login: login.to_owned(),
+            csrf: "c".to_owned(),
+            now: at(3),
+            expires_at: at(5),
+        };
+        db.write_now(move |tx| session::begin(tx, &session)).unwrap();
+    };
+    let runs = |token| db.read_now(|r| session::find(r, token, at(4))).unwrap().is_some();
+    open();
+    db.write_now(|tx| account::create(tx, "huy", "hash", &PostId::new("south-clerk"))).unwrap();
+    begin("lan", "t1");
+    begin("huy", "t2");
+    assert!(db.write_now(|tx| account::change_password(tx, "lan", "other")).unwrap());
+    assert_eq!((runs("t1"), runs("t2")), (false, true));
+    let kept = db.read_now(|r| account::find(r, "lan")).unwrap().unwrap();
+    assert_eq!(kept.password_hash, "other");
+
+    begin("lan", "t3");
+    assert!(db.write_now(|tx| account::remove(tx, "lan")).unwrap());
+    open();
+    assert_eq!((runs("t3"), runs("t2")), (false, true), "an old session opens a new account");
+    let logins = db.read_now(account::all).unwrap();
+    let logins: Vec<_> = logins.iter().map(|(login, post)| (&**login, post.id.as_str())).collect();
+    assert_eq!(logins, [("huy", "south-clerk"), ("lan", "north-clerk")]);
+    for unknown in [
+        db.write_now(|tx| account::remove(tx, "mai")).unwrap(),
+        db.write_now(|tx| account::change_password(tx, "mai", "hash")).unwrap(),
+    ] {
+        assert!(!unknown);
+    }
+}
