@@ -5,6 +5,8 @@ use std::fmt;
 use rusqlite::Connection;
 
 use crate::db::SCHEMA;
+use crate::entry::Stored;
+use crate::ledger::BATCH;
 use crate::ledger::tables::TABLES;
 use crate::project::project;
 use crate::sql::line;
@@ -118,11 +120,9 @@ const NAMED: &str = "
             UNION ALL SELECT MAX(seq) FROM task_reports) named";
 
 /// The highest place in the ledger that a read table names: that of the last entry it was made from.
-fn named(r: &Reader<'_>) -> Result<u64, StoreError> {
+pub(super) fn named(r: &Reader<'_>) -> Result<u64, StoreError> {
     Ok(r.row(NAMED, &[], |row| row.count(0))?.unwrap_or(0))
 }
-
-const BATCH: u64 = 1000;
 
 fn replay(r: &Reader<'_>, tx: &mut Tx<'_>) -> Result<u64, Damage> {
     let mut done = 0;
@@ -133,17 +133,22 @@ fn replay(r: &Reader<'_>, tx: &mut Tx<'_>) -> Result<u64, Damage> {
         }
         for stored in batch {
             done += 1;
-            if stored.seq != done {
-                return Err(Damage::Missing { seq: done });
-            }
-            if !stored.is_unchanged() {
-                return Err(Damage::Changed { seq: done });
-            }
-            let unreadable = |why| Damage::Unreadable { seq: done, why };
-            let entry = stored.entry().map_err(unreadable)?;
-            project(tx, &entry).map_err(unreadable)?;
+            take(tx, &stored, done)?;
         }
     }
+}
+
+/// Brings the read tables up to an entry that has to be the one at `seq`, and unchanged.
+pub(super) fn take(tx: &mut Tx<'_>, stored: &Stored, seq: u64) -> Result<(), Damage> {
+    if stored.seq != seq {
+        return Err(Damage::Missing { seq });
+    }
+    if !stored.is_unchanged() {
+        return Err(Damage::Changed { seq });
+    }
+    let unreadable = |why| Damage::Unreadable { seq, why };
+    let entry = stored.entry().map_err(unreadable)?;
+    project(tx, &entry).map_err(unreadable)
 }
 
 fn compare(live: &Reader<'_>, made: &Reader<'_>) -> Result<(), Damage> {

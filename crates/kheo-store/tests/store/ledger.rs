@@ -26,7 +26,10 @@ fn after(tampering: &str) -> Damage {
     let installation = lived().reopened(|file| {
         Connection::open(file).and_then(|db| db.execute_batch(tampering)).unwrap();
     });
-    check(&installation.db).unwrap_err()
+    let refused = rebuild(&installation.db).unwrap_err();
+    let damage = check(&installation.db).unwrap_err();
+    assert_eq!(refused.to_string(), damage.to_string(), "no tables are made of a damaged ledger");
+    damage
 }
 
 #[test]
@@ -77,27 +80,26 @@ fn full() -> Installation {
     installation
 }
 
-/// Whatever was recorded last: the read tables tell when it is gone, so that nobody is told to make
-/// them anew from what is left.
+/// However much is cut off: the read tables tell that it is gone, and are not made anew from the
+/// rest, for they are all that is left of it.
 #[test]
 fn entries_cut_off_at_the_end_are_told_as_missing() {
-    let mut installation = full();
-    let mut last = installation.db.read_now(kheo_store::ledger::last).unwrap().unwrap();
+    let last = full().db.read_now(kheo_store::ledger::last).unwrap().unwrap();
     assert!(last > 20, "{last}");
-    while last > 0 {
-        installation = installation.reopened(|file| {
-            let cut = "DELETE FROM entries WHERE seq = (SELECT MAX(seq) FROM entries)";
-            Connection::open(file).and_then(|db| db.execute_batch(cut)).unwrap();
+    for left in 0..last {
+        let installation = full().reopened(|file| {
+            let cut = format!("DELETE FROM entries WHERE seq > {left}");
+            Connection::open(file).and_then(|db| db.execute_batch(&cut)).unwrap();
         });
-        let damage = check(&installation.db).unwrap_err();
-        assert!(
-            matches!(damage, Damage::CutOff { last: l, named } if (l, named) == (last - 1, last)),
-            "{last}: {damage}"
-        );
-        assert_eq!(damage.code(), "cut-off");
-        rebuild(&installation.db).unwrap();
-        assert_eq!(check(&installation.db).unwrap(), last - 1);
-        last -= 1;
+        let before = installation.db.read_now(dump).unwrap();
+        for damage in [check(&installation.db), rebuild(&installation.db)].map(Result::unwrap_err) {
+            assert!(
+                matches!(damage, Damage::CutOff { last: l, named } if (l, named) == (left, last)),
+                "{left}: {damage}"
+            );
+            assert_eq!(damage.code(), "cut-off");
+        }
+        assert_eq!(installation.db.read_now(dump).unwrap(), before);
     }
 }
 
@@ -149,6 +151,18 @@ fn a_changed_read_table_is_named_and_made_anew() {
         assert!(check(&installation.db).is_ok());
         assert_eq!(installation.db.read_now(dump).unwrap(), before, "{table}");
     }
+}
+
+#[test]
+fn a_read_table_that_is_gone_is_made_anew() {
+    let before = lived().db.read_now(dump).unwrap();
+    let installation = lived().reopened(|file| {
+        Connection::open(file).and_then(|db| db.execute_batch("DROP TABLE cases")).unwrap();
+    });
+    assert!(check(&installation.db).is_err());
+    rebuild(&installation.db).unwrap();
+    check(&installation.db).unwrap();
+    assert_eq!(installation.db.read_now(dump).unwrap(), before);
 }
 
 #[test]
