@@ -73,6 +73,7 @@ staff-work-unit = My unit’s
 staff-work-empty = Nothing is waiting.
 staff-work-empty-next = See all cases
 staff-work-all = See all { $n } cases: { $group }
+staff-work-all-tasks = See all { $n } tasks: { $group }
 staff-work-task = task
 staff-due-overdue = Overdue
 staff-due-today = Today

@@ -74,6 +74,7 @@ staff-work-unit = Của đơn vị
 staff-work-empty = Không có việc nào đang chờ.
 staff-work-empty-next = Xem tất cả vụ việc
 staff-work-all = Xem tất cả { $n } vụ việc: { $group }
+staff-work-all-tasks = Xem tất cả { $n } nhiệm vụ: { $group }
 staff-work-task = nhiệm vụ
 staff-due-overdue = Quá hạn
 staff-due-today = Hôm nay

@@ -66,11 +66,6 @@ impl CaseFilter {
         let words = [(Phase::Open, "open"), (Phase::Waiting, "waiting"), (Phase::Closed, "closed")];
         words.map(|(phase, word)| if wanted(&phase) { word } else { "" })
     }
-
-    /// The first and the last due day.
-    pub(crate) fn due_range(&self) -> (Date, Date) {
-        self.due.map_or((Date::MIN, NEVER), |due| due.group.days(due.today))
-    }
 }
 
 /// The order of a list.
@@ -98,6 +93,13 @@ pub struct DueFilter {
     pub group: DueGroup,
     /// The day it is.
     pub today: Date,
+}
+
+impl DueFilter {
+    /// The first and the last day on which something is due that `filter` wants.
+    pub(crate) fn range(filter: Option<Self>) -> (Date, Date) {
+        filter.map_or((Date::MIN, NEVER), |due| due.group.days(due.today))
+    }
 }
 
 /// A figure whose records are wanted. One row for each record that it counts: a case that was

@@ -4,7 +4,7 @@ use kheo_core::case::Metric;
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::period::Period;
 
-use crate::case::filter::{Behind, CaseFilter};
+use crate::case::filter::{Behind, CaseFilter, DueFilter};
 use crate::case::row::CaseRow;
 use crate::case::tally::counted_on;
 use crate::sql::{Row, Value, values};
@@ -142,7 +142,7 @@ fn ask(
     page: Page,
 ) -> Result<Paged<CaseRow>, StoreError> {
     let [open, waiting, closed] = filter.three_phases();
-    let (due_from, due_until) = filter.due_range();
+    let (due_from, due_until) = DueFilter::range(filter.due);
     Paged::of(page, |limit, offset| {
         let shared: [Value<'_>; 13] = [
             open.into(),

@@ -85,7 +85,7 @@ fn a_conclusion_becomes_tasks_that_units_report_on() {
     assert_eq!(refused(report(db, "north", actor(CITY, Role::Head), true, 2)), "already-done");
 
     let list = |done| {
-        let filter = TaskFilter { scope: UnitId::new(CITY), unit: None, done, due_by: None };
+        let filter = TaskFilter { scope: UnitId::new(CITY), unit: None, done, due: None };
         let page = Page { number: 0, size: 10 };
         db.read_now(|r| kheo_store::task::list(r, &filter, page)).unwrap().rows
     };

@@ -20,8 +20,6 @@ use query::CasesQuery;
 
 /// How many cases stand on a page.
 const SIZE: u32 = 50;
-/// How many cases a file takes from the database at once.
-const CHUNK: i64 = 1000;
 /// How many cases a file holds at most.
 const MOST: usize = 100_000;
 
@@ -94,20 +92,10 @@ async fn file(
     directory: &Directory,
     filter: CaseFilter,
 ) -> Result<Response, Problem> {
-    let rows = visit.app.db.read(move |r| {
-        let mut rows: Vec<CaseRow> = Vec::new();
-        for number in 0.. {
-            let page = list(r, &filter, Page { number, size: CHUNK })?;
-            let last = page.pages() <= number + 1;
-            rows.extend(page.rows);
-            if last || rows.len() >= MOST {
-                break;
-            }
-        }
-        Ok(rows)
-    });
+    let read = visit.app.db.read(move |r| Paged::every(MOST, |page| list(r, &filter, page)));
+    let rows = read.await?;
     let mut sheet = Sheet::new(visit.tongue(), &COLUMNS);
-    for row in rows.await? {
+    for row in rows {
         sheet.row(cells(visit, directory, &row).iter().map(String::as_str));
     }
     Ok(sheet.into_file("cases"))

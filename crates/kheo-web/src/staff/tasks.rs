@@ -6,12 +6,14 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kheo_core::Refusal;
+use kheo_core::due::DueGroup;
 use kheo_core::event::Stamp;
 use kheo_core::id::{TaskId, UnitId};
 use kheo_core::post::Right;
 use kheo_core::task::{Conclusion, Report};
 use kheo_core::text::{Bounds, clean};
-use kheo_store::task::{self, TaskFilter, TaskRow, list, report};
+use kheo_store::case::DueFilter;
+use kheo_store::task::{self, TaskFilter, TaskRow, find, list, report};
 use kheo_store::{Page, Paged, Recorded};
 use kheo_words::Lang;
 use serde::Deserialize;
@@ -23,7 +25,8 @@ use crate::parts::address::Address;
 use crate::parts::clock::ClockLine;
 use crate::parts::fault;
 use crate::parts::field::Choice;
-use crate::parts::unknown::{Unknown, leave_out, named};
+use crate::parts::pager::Pager;
+use crate::parts::unknown::{Unknown, leave_out, named, page_number};
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::csv::Sheet;
@@ -34,8 +37,10 @@ use refused::Typed;
 
 /// The bounds of a report.
 const TEXT: Bounds = Bounds { least: 1, most: 4_000 };
-/// How many tasks stand on the page and in the file.
-const MOST: Page = Page { number: 0, size: 1000 };
+/// How many tasks stand on a page.
+const SIZE: u32 = 60;
+/// How many tasks a file holds at most.
+const MOST: usize = 100_000;
 
 /// What a task can be filtered by.
 const STATES: [&str; 3] = ["open", "late", "done"];
@@ -47,27 +52,29 @@ pub(crate) struct TasksQuery {
     unit: String,
     /// One of [`STATES`].
     state: String,
+    page: String,
     format: String,
 }
 
 impl TasksQuery {
     /// The parameters that name something, and those that were left out.
-    fn settled(mut self, visit: &Visit, viewer: &Viewer) -> (Self, Vec<Unknown>) {
+    fn settled(mut self, visit: &Visit, viewer: &Viewer) -> (Self, i64, Vec<Unknown>) {
         let mut unknown = Vec::new();
         let within = |unit: &str| visit.directory.within(&viewer.post.unit, &UnitId::new(unit));
         leave_out(&mut unknown, "unit", &mut self.unit, within);
         leave_out(&mut unknown, "state", &mut self.state, |state| STATES.contains(&state));
         leave_out(&mut unknown, "format", &mut self.format, |format| format == "csv");
-        (self, unknown)
+        let page = page_number(&mut unknown, &mut self.page);
+        (self, page, unknown)
     }
 
     fn filter(&self, visit: &Visit, viewer: &Viewer) -> TaskFilter {
-        let yesterday = visit.today().yesterday().ok();
+        let late = DueFilter { group: DueGroup::Overdue, today: visit.today() };
         TaskFilter {
             scope: viewer.post.unit.clone(),
             unit: Some(self.unit.as_str()).filter(|unit| !unit.is_empty()).map(UnitId::new),
             done: Some(self.state == "done").filter(|_| !self.state.is_empty()),
-            due_by: yesterday.filter(|_| self.state == "late"),
+            due: (self.state == "late").then_some(late),
         }
     }
 
@@ -85,15 +92,17 @@ pub(crate) async fn show(
     viewer: Viewer,
     Query(query): Query<TasksQuery>,
 ) -> Result<Response, Problem> {
-    let (query, unknown) = query.settled(&visit, &viewer);
+    let (query, number, unknown) = query.settled(&visit, &viewer);
     let is_file = query.format == "csv";
     let unknown = named(unknown, !is_file)?;
     let filter = query.filter(&visit, &viewer);
-    let found = visit.app.db.read(move |r| list(r, &filter, MOST)).await?;
     let directory = &visit.directory;
     if is_file {
-        return Ok(file(&visit, directory, &found));
+        let read = visit.app.db.read(move |r| Paged::every(MOST, |page| list(r, &filter, page)));
+        return Ok(file(&visit, directory, &read.await?));
     }
+    let wanted = Page { number: number - 1, size: i64::from(SIZE) };
+    let found = visit.app.db.read(move |r| list(r, &filter, wanted)).await?;
     let tasks = shown(&visit, &viewer, directory, (&query, &found), None);
     Ok(framed(&visit, &unknown, &tasks).into_response())
 }
@@ -128,8 +137,9 @@ pub(crate) async fn tell(
         }
         other => return Err(other),
     };
-    let filter = TasksQuery::default().filter(&visit, &viewer);
-    let found = visit.app.db.read(move |r| list(r, &filter, MOST)).await?;
+    let wanted = task.clone();
+    let rows = visit.app.db.read(move |r| find(r, &wanted)).await?.into_iter().collect();
+    let found = Paged { rows, total: 1, page: 0, size: 1 };
     let directory = &visit.directory;
     let (text, done) = (sent.text("text"), sent.text("done") == "yes");
     let typed = Typed { task: &task, text, done, why, stale };
@@ -180,10 +190,14 @@ fn shown(
             None => units.push((unit, vec![card])),
         }
     }
+    let here = u32::try_from(found.page + 1).unwrap_or(1);
     TasksPage {
         selects: selects(visit, viewer, directory, query),
         units,
         total: found.total,
+        pager: Pager::new(found.total, SIZE, here, |page| {
+            query.address().with("page", &page.to_string()).into_string()
+        }),
         csv: query.address().with("format", "csv").into_string(),
         refused: typed.map(|typed| refused::of(visit, viewer, directory, found, typed)),
     }
@@ -267,11 +281,11 @@ const COLUMNS: [&str; 7] = [
     "staff-column-demonstration",
 ];
 
-fn file(visit: &Visit, directory: &Directory, found: &Paged<TaskRow>) -> Response {
+fn file(visit: &Visit, directory: &Directory, rows: &[TaskRow]) -> Response {
     let tongue = visit.tongue();
     let yes = |is: bool| tongue.say(if is { "staff-yes" } else { "staff-no" });
     let mut sheet = Sheet::new(tongue, &COLUMNS);
-    for row in &found.rows {
+    for row in rows {
         let state = match row.done_on {
             Some(_) => "staff-task-done",
             None if row.task.due_on < visit.today() => "staff-task-late",

@@ -157,7 +157,7 @@ pub(crate) async fn open(
 
 /// How many tasks `unit` and those below it owe or owed, and how many of them are done.
 fn tasks(r: &Reader<'_>, unit: &UnitId) -> Result<(i64, i64), StoreError> {
-    let all = TaskFilter { scope: unit.clone(), unit: None, done: None, due_by: None };
+    let all = TaskFilter { scope: unit.clone(), unit: None, done: None, due: None };
     let done = TaskFilter { done: Some(true), ..all.clone() };
     Ok((task::list(r, &all, ONE)?.total, task::list(r, &done, ONE)?.total))
 }

@@ -3,7 +3,7 @@
 use axum::extract::Query;
 use kheo_core::due::DueGroup;
 use kheo_store::Page;
-use kheo_store::case::{WorkFilter, work};
+use kheo_store::case::{DueFilter, WorkFilter, work};
 use kheo_store::task::{self, TaskFilter, TaskRow};
 use maud::Markup;
 use serde::Deserialize;
@@ -50,21 +50,22 @@ pub(crate) async fn show(
         most: MOST,
     };
     let (scope, done) = (viewer.post.unit.clone(), Some(false));
-    let owed = TaskFilter { unit: mine.then(|| scope.clone()), scope, done, due_by: None };
+    let owed = TaskFilter { unit: mine.then(|| scope.clone()), scope, done, due: None };
     let read = visit.app.db.read(move |r| {
-        let tasks = task::list(r, &owed, Page { number: 0, size: MOST })?;
-        Ok((work(r, &wanted)?, tasks.rows))
+        let tasks = |group| {
+            let owed = TaskFilter { due: Some(DueFilter { group, today }), ..owed.clone() };
+            task::list(r, &owed, Page { number: 0, size: MOST })
+        };
+        let tasks: Vec<_> = DueGroup::ALL.into_iter().map(tasks).collect::<Result<_, _>>()?;
+        Ok((work(r, &wanted)?, tasks))
     });
     let ((found, tasks), directory) = (read.await?, &visit.directory);
-    let groups = found.groups.iter().map(|group| WorkGroup {
+    let groups = found.groups.iter().zip(&tasks).map(|(group, tasks)| WorkGroup {
         when: group.due.word(),
         total: group.total,
         cases: group.rows.iter().map(|row| line::of(directory, lang, today, row)).collect(),
-        tasks: tasks
-            .iter()
-            .filter(|row| DueGroup::of(row.task.due_on, today) == group.due)
-            .map(|task| task_line(&visit, directory, task))
-            .collect(),
+        tasks: tasks.rows.iter().map(|task| task_line(&visit, directory, task)).collect(),
+        tasks_total: tasks.total,
         all: all_of(&viewer, group.due, mine, takes_in),
     });
     let work = WorkPage { today, mine, groups: groups.collect() };

@@ -12,6 +12,7 @@ pub(crate) use refused::{Changed, Refused, Version};
 use crate::pages::staff::choice::{self, Select};
 use crate::parts::chip;
 use crate::parts::clock::{self, ClockLine};
+use crate::parts::pager::{self, Pager};
 
 /// Everything on the page.
 #[derive(Debug, Clone)]
@@ -20,6 +21,7 @@ pub(crate) struct TasksPage {
     /// The units that owe something, with their tasks.
     pub(crate) units: Vec<(String, Vec<TaskCard>)>,
     pub(crate) total: i64,
+    pub(crate) pager: Pager,
     pub(crate) csv: String,
     /// The report that was refused.
     pub(crate) refused: Option<Refused>,
@@ -75,6 +77,7 @@ pub(crate) fn page(tongue: Tongue<'_>, tasks: &TasksPage) -> Markup {
                 @for card in cards { (task(tongue, card, tasks.refused.as_ref())) }
             }
         }
+        (pager::pager(tongue, &tasks.pager))
     }
 }
 
@@ -177,6 +180,7 @@ impl TasksPage {
             selects: Vec::new(),
             units: vec![("Phường Sông Cầu".into(), vec![card("a", false), card("b", true)])],
             total: 2,
+            pager: Pager { page: 1, pages: 1, previous: None, next: None },
             csv: "/tasks?format=csv".into(),
             refused: Some(Refused {
                 task: TaskId::new("a"),
