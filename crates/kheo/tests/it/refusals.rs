@@ -94,7 +94,7 @@ fn attached_files_that_are_lost_or_changed_are_named_by_hash_and_case() {
     for file in [lost, changed] {
         let hash = file.file_name().unwrap().to_str().unwrap();
         let line = said.lines().find(|line| line.contains(hash)).unwrap();
-        assert!(line.contains("-2016-"), "no case is named: {line}");
+        assert!(line.contains("KN-"), "no case is named: {line}");
     }
     assert!(!said.contains("rebuild"), "{said}");
 }
