@@ -149,12 +149,13 @@ const PLACE: &str = "
       FROM posts p
       JOIN units u ON u.unit = p.unit
       JOIN unit_above a ON a.unit = p.unit
-     WHERE EXISTS (SELECT 1 FROM unit_above b WHERE b.above = p.unit AND b.depth > 0)
      GROUP BY p.unit, u.seq
-     ORDER BY MAX(a.depth), u.seq
+     ORDER BY CASE WHEN EXISTS (SELECT 1 FROM unit_above b WHERE b.above = p.unit AND b.depth > 0)
+                   THEN 0 ELSE 1 END, MAX(a.depth), u.seq
      LIMIT 1";
 
-/// The unit whose installation this is: of those with posts and with units below, the highest.
+/// The unit whose installation this is: the highest of those with posts, with units below it if any
+/// has them.
 ///
 /// # Errors
 /// [`StoreError`].

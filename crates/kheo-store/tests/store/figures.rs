@@ -122,6 +122,21 @@ fn the_figures_of_a_unit_hold_all_that_lives_below_it() {
 }
 
 #[test]
+fn a_commune_that_stands_alone_is_a_place_of_its_own() {
+    let Installation { db, .. } = &Installation::empty();
+    let place = || db.read_now(kheo_store::unit::place).unwrap();
+    assert_eq!(place(), None);
+    db.write_now(|tx| {
+        let alone = kheo_testkit::unit("alone", kheo_core::unit::UnitKind::Commune, None);
+        kheo_store::unit::establish(tx, alone, on(date(2016, 5, 3)), &Actor::Import)?;
+        let post = kheo_testkit::post("alone", kheo_core::post::Role::Head);
+        kheo_store::post::create(tx, post, on(date(2016, 5, 3)), &Actor::Import)
+    })
+    .unwrap();
+    assert_eq!(place(), Some(UnitId::new("alone")));
+}
+
+#[test]
 fn a_unit_knows_its_place_and_its_predecessors() {
     let Installation { db, .. } = &Installation::city();
     assert_eq!(db.read_now(kheo_store::unit::place).unwrap(), Some(UnitId::new(CITY)));

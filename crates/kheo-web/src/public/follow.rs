@@ -37,11 +37,10 @@ pub(crate) async fn find(
     Query(query): Query<FollowQuery>,
 ) -> Result<Response, Problem> {
     let typed = query.code.trim();
-    let code = tidy(typed);
     if typed.is_empty() {
         return Ok(page::start(&visit, "", &[]).into_response());
     }
-    match Known::read(&visit, &code).await {
+    match Known::read(&visit, typed).await {
         Ok(found) => {
             let code = address::encoded(found.case.code.as_str());
             Ok(Redirect::to(&format!("/follow/{code}")).into_response())
@@ -52,16 +51,6 @@ pub(crate) async fn find(
         }
         Err(problem) => Err(problem),
     }
-}
-
-/// A code as it is written, from one that was typed: upper case, one hyphen between its parts.
-fn tidy(typed: &str) -> String {
-    let parts: Vec<String> = typed
-        .split(|c: char| c.is_whitespace() || "-–—_./".contains(c))
-        .filter(|part| !part.is_empty())
-        .map(str::to_uppercase)
-        .collect();
-    parts.join("-")
 }
 
 /// `GET /follow/{code}`.

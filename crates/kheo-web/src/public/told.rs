@@ -27,14 +27,14 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    /// The case of that code.
+    /// The case of that code, as somebody typed it.
     ///
     /// # Errors
     /// [`Problem::NotFound`], [`Problem::TooMany`] for an address that guesses, [`Problem::Broken`].
     pub(crate) async fn read(visit: &Visit, code: &str) -> Result<Self, Problem> {
         let (brake, now) = (&visit.limits.codes, visit.app.now().as_second());
         brake.attempt(visit.client, now).map_err(Problem::TooMany)?;
-        let code = CaseCode::new(code);
+        let code = CaseCode::new(tidy(code));
         let names = Arc::clone(&visit.directory);
         let read = visit.app.db.read(move |reader| Self::of(reader, &code, names));
         let known = read.await?.ok_or(Problem::NotFound)?;
@@ -180,4 +180,14 @@ impl Known {
 fn public_text(acted: &Acted) -> Option<String> {
     let public = matches!(acted.deed, Deed::Answer | Deed::Refuse);
     public.then(|| acted.private.text.clone()).filter(|text| !text.is_empty())
+}
+
+/// A code as it is written, from one that was typed: upper case, one hyphen between its parts.
+fn tidy(typed: &str) -> String {
+    let parts: Vec<String> = typed
+        .split(|c: char| c.is_whitespace() || "-–—_./".contains(c))
+        .filter(|part| !part.is_empty())
+        .map(str::to_uppercase)
+        .collect();
+    parts.join("-")
 }

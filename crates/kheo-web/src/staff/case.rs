@@ -44,6 +44,9 @@ pub(crate) async fn act(
     mut sent: Submission,
 ) -> Result<Response, Problem> {
     let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
+    if !open.has_action(&ActionId::new(&action)) {
+        return Err(Problem::NotFound);
+    }
     match perform(&visit, &viewer, &open, &action, &mut sent).await {
         Ok(None) => Ok(Redirect::to(&format!("/cases/{}", open.case.code)).into_response()),
         Ok(Some(problem)) => Ok(refused(&visit, &viewer, &open, &action, &sent, problem)),
