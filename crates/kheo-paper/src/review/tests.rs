@@ -68,7 +68,7 @@ fn a_sentence_holds_its_figures_as_links() {
     let crop = theme(&vi, "Vụ xuân.");
     assert_eq!(
         text(crop),
-        "Vụ xuân. Toàn thành phố gieo cấy 345,45 ha lúa xuân, bằng 115,2 % kế hoạch."
+        "Vụ xuân. Toàn thành phố gieo cấy 345,45 ha lúa xuân, bằng 115,2% kế hoạch."
     );
     let Some(Span::Figure(area)) = crop.iter().find(|span| matches!(span, Span::Figure(_))) else {
         panic!("the area is no figure: {crop:?}");
@@ -153,11 +153,11 @@ fn what_is_ahead_and_behind_is_held_against_what_was_due() {
     let place = |line: &str| lines.iter().position(|known| known == line).unwrap();
     let ahead = place(
         "Diện tích lúa xuân: thực hiện 345,45 ha; kế hoạch 6 tháng đầu năm 2016 là 300 ha; \
-         bằng 115,2 % kế hoạch, so với mức phải thực hiện đến hết kỳ là 100 %.",
+         bằng 115,2% kế hoạch, so với mức phải thực hiện đến hết kỳ là 100%.",
     );
     let behind = place(
         "Rừng trồng mới: thực hiện 112 ha; kế hoạch năm 2016 là 280 ha; \
-         bằng 40 % kế hoạch, so với mức phải thực hiện đến hết kỳ là 50 %.",
+         bằng 40% kế hoạch, so với mức phải thực hiện đến hết kỳ là 50%.",
     );
     let heading = place("2. Những mặt còn hạn chế");
     assert!(ahead < heading && heading < behind);

@@ -32,7 +32,7 @@ fn bars_start_at_zero_and_are_as_long_as_their_share() {
     assert_eq!(values(&svg, "rect", "fill"), ["#0b5d4b"; 4]);
     assert!(svg.matches("<rect x=\"0\"").count() == 4, "{svg}");
     let lengths = values(&svg, "rect", "width");
-    assert_eq!(lengths, ["498.3", "465", "297.8", "172.7"], "115, 107, 69 and 40 % of one plan");
+    assert_eq!(lengths, ["498.3", "465", "297.8", "172.7"], "115, 107, 69 and 40% of one plan");
 }
 
 #[test]

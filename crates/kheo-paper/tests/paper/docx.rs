@@ -36,7 +36,7 @@ fn libreoffice_shows_every_letter_block_and_picture() {
         "ĐẢNG CỘNG SẢN VIỆT NAM",
         "Số 45-BC/BDV",
         "Bắc Kạn, ngày 05 tháng 7 năm 2016",
-        "Toàn thành phố gieo cấy 345,45 ha lúa xuân, đạt 115 %",
+        "Toàn thành phố gieo cấy 345,45 ha lúa xuân, đạt 115%",
         "Bảng 1. Đơn tiếp nhận và kết quả, theo đơn vị",
         "Bản minh họa",
         "T/M BAN DÂN VẬN",

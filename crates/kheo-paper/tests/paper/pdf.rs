@@ -17,7 +17,7 @@ fn readers_find_every_letter_and_every_font_inside() {
         "THÀNH ỦY BẮC KẠN",
         "ĐẢNG CỘNG SẢN VIỆT NAM",
         "Toàn thành phố gieo cấy 345,45 ha lúa xuân",
-        "vạch đứng: kế hoạch (100 %)",
+        "vạch đứng: kế hoạch (100%)",
         "Phường Đức Xuân",
         "Nơi nhận:",
     ] {

@@ -34,7 +34,7 @@ fn blocks() -> Vec<Block> {
             text("Toàn thành phố gieo cấy "),
             figure("rice", "345,45 ha", Origin::Reported, None),
             text(" lúa xuân, đạt "),
-            figure("rice-share", "115 %", Origin::Computed, None),
+            figure("rice-share", "115%", Origin::Computed, None),
             text(" kế hoạch; tiếp nhận "),
             figure("cases", "596", Origin::Demonstration, Some("(m)")),
             text(" đơn, trong đó giải quyết đúng hạn "),
@@ -107,23 +107,23 @@ pub(crate) fn plans() -> Chart {
     };
     Chart {
         title: "Biểu đồ 1. Thực hiện so với kế hoạch".to_owned(),
-        alt: "Lúa xuân và ngô vượt kế hoạch, giải ngân giải phóng mặt bằng đạt 39,9 %.".to_owned(),
+        alt: "Lúa xuân và ngô vượt kế hoạch, giải ngân giải phóng mặt bằng đạt 39,9%.".to_owned(),
         table_label: "Số liệu của biểu đồ".to_owned(),
         kind: ChartKind::PlanBars(PlanBars {
             label_title: "Chỉ tiêu".to_owned(),
             done_title: "Thực hiện".to_owned(),
             plan_title: "Kế hoạch".to_owned(),
             share_title: "Tỷ lệ".to_owned(),
-            plan_mark: "vạch đứng: kế hoạch (100 %)".to_owned(),
+            plan_mark: "vạch đứng: kế hoạch (100%)".to_owned(),
             bars: vec![
-                bar("Lúa xuân", 34_545, 30_000, ["345,45 ha", "300 ha", "115 %"]),
-                bar("Ngô", 10_742, 10_000, ["107,42 ha", "100 ha", "107 %"]),
-                bar("Rừng trồng mới", 19_272, 28_000, ["192,72 ha", "280 ha", "69 %"]),
+                bar("Lúa xuân", 34_545, 30_000, ["345,45 ha", "300 ha", "115%"]),
+                bar("Ngô", 10_742, 10_000, ["107,42 ha", "100 ha", "107%"]),
+                bar("Rừng trồng mới", 19_272, 28_000, ["192,72 ha", "280 ha", "69%"]),
                 bar(
                     "Giải ngân 17 công trình giải phóng mặt bằng, tái định cư trên địa bàn thành phố",
                     72_879,
                     182_600,
-                    ["72,879 tỷ đồng", "182,6 tỷ đồng", "39,9 %"],
+                    ["72,879 tỷ đồng", "182,6 tỷ đồng", "39,9%"],
                 ),
             ],
         }),

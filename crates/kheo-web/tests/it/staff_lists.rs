@@ -124,7 +124,7 @@ fn a_figure_stands_beside_its_plan_and_opens_into_its_readings() {
         "Đơn vị north",
         "1.500,5 cây",
         "KH 3.000",
-        "(50 %)",
+        "(50%)",
         "cộng từ các đơn vị",
         "minh họa",
         "đã công bố",

@@ -28,7 +28,7 @@ say-crop = Toàn thành phố gieo cấy { $done } lúa xuân, bằng { $percent
 measure-rice = Diện tích lúa xuân
 measure-forest = Rừng trồng mới
 measured-in-hectare = { $n } ha
-measured-in-percent = { $n } %
+measured-in-percent = { $n }%
 ";
 
 const EN: &str = "
