@@ -49,6 +49,8 @@ pub enum Refusal {
     EndsBeforeItBegins { since: Date, until: Date },
     #[error("{period} is not a period of the length that is reported")]
     WrongPeriod { period: Period, wanted: PeriodLength },
+    #[error("{period} has not begun")]
+    NotBegun { period: Period },
     #[error("{value} is outside what makes sense for this measure")]
     OutOfBounds { value: Quantity, least: Option<Quantity>, most: Option<Quantity> },
     #[error("the case has changed: version {seen} was shown, it is at {now}")]
@@ -92,6 +94,7 @@ impl Refusal {
             Self::KeyReused => "key-reused",
             Self::EndsBeforeItBegins { .. } => "ends-before-it-begins",
             Self::WrongPeriod { .. } => "wrong-period",
+            Self::NotBegun { .. } => "not-begun",
             Self::OutOfBounds { .. } => "out-of-bounds",
             Self::Stale { .. } => "stale",
             Self::NotNow { .. } => "not-now",

@@ -55,7 +55,7 @@ pub fn drafted(
 fn document(review: &Review, context: &ReviewContext<'_>, tongue: Tongue<'_>) -> Document {
     let sources = names::sources(review, context.next);
     let composer = Composer { review, context: *context, tongue, sources: &sources };
-    let mut blocks = Vec::new();
+    let mut blocks: Vec<Block> = composer.not_over().into_iter().collect();
     if composer.shows_demonstration() {
         blocks.push(Block::Paragraph(vec![Span::Quiet(tongue.say("review-mark-explained"))]));
     }
@@ -76,6 +76,13 @@ fn document(review: &Review, context: &ReviewContext<'_>, tongue: Tongue<'_>) ->
     }
 }
 
+/// The link of a figure where there is no site: the published source that it was taken from.
+#[must_use]
+pub fn source(figure: &Figure) -> Option<String> {
+    let taken = figure.origin.source().filter(|_| !figure.computed)?;
+    crate::document::Source::from(taken).href
+}
+
 /// A review that is being said in one language.
 #[derive(Clone, Copy)]
 struct Composer<'a> {
@@ -89,6 +96,15 @@ struct Composer<'a> {
 impl Composer<'_> {
     fn shows_demonstration(&self) -> bool {
         self.review.quality.demonstration > 0
+    }
+
+    /// That the period goes on after the day of the document, which it says on top then.
+    fn not_over(&self) -> Option<Block> {
+        let (period, on) = (self.review.period, self.context.on);
+        let words = [("period", self.tongue.period(period)), ("date", self.tongue.date(on))];
+        let words = words.each_ref().map(|(name, text)| (*name, text.as_str()));
+        let said = || vec![Span::Strong(self.tongue.say_with("review-not-over", &words))];
+        (on < period.last()).then(|| Block::Paragraph(said()))
     }
 
     fn heading(&self, level: u8, key: &str) -> Block {

@@ -24,7 +24,7 @@ review-issuer =
         [commune] KHỐI DÂN VẬN
        *[city] BAN DÂN VẬN
     }
-review-party = ĐẢNG CỘNG SẢN VIỆT NAM
+review-party = ĐẢNG CỘNG SẢN VIỆT{"\u00A0"}NAM
 review-number =
     { $kind ->
         [province] Số …-BC/BDV
@@ -58,6 +58,10 @@ review-recipients-list =
             Thường trực Đảng ủy (báo cáo)
     }
     Lưu văn thư
+
+## Above everything else
+
+review-not-over = Kỳ báo cáo ({ $period }) chưa kết thúc: đơn, kiến nghị được đếm đến hết ngày { $date }; các chỉ tiêu theo số liệu đã được báo cáo.
 
 ## Figures made up for a demonstration
 
@@ -107,7 +111,6 @@ review-column-percent = Tỷ lệ
 review-column-due = Phải đạt
 review-due-at-the-end = khi hết { $period }
 review-column-received = Tiếp nhận
-review-column-came = Tiếp nhận, luân chuyển
 review-column-transferred-in = Chuyển đến
 review-column-answered-in-time = Đúng hạn
 review-column-answered-late = Trả lời quá hạn
@@ -136,8 +139,9 @@ review-quality-counts = Báo cáo này dùng { $total } số liệu: { $reported
 review-silent = Chưa có số liệu báo cáo về: { $themes }.
 review-contradictions = 1. Số liệu có nguồn mâu thuẫn
 review-contradictions-none = Không có số liệu nào có hai nguồn khác nhau.
-review-contradiction = { $measure }, { $unit }, { $period }: dùng { $used }; không dùng { $other }.
-review-contradiction-unused = { $measure }, { $unit }, { $period }: không dùng { $other }.
+review-contradiction = { $measure }, { $unit }, { $period }
+review-reading-used = Dùng: { $value }.
+review-reading-set-aside = Không dùng: { $value }.
 review-sources = 2. Nguồn số liệu
 review-sources-none = Không có số liệu nào lấy từ nguồn đã công bố.
 review-received = nhận { $n }

@@ -38,6 +38,9 @@ fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
             vec![("since", tongue.date(*since)), ("until", tongue.date(*until))]
         }
         Refusal::WrongPeriod { period, .. } => vec![("period", period.to_string())],
+        Refusal::NotBegun { period } => {
+            vec![("period", tongue.period(*period)), ("since", tongue.date(period.first()))]
+        }
         Refusal::OutOfBounds { value, least, most } => {
             let bound = |bound: Option<_>| bound.map_or("…".to_owned(), |at| tongue.number(at));
             let value = tongue.number(*value);

@@ -22,7 +22,8 @@ pub struct Figure {
     pub reference: FigureRef,
     /// Whose it is.
     pub unit: UnitId,
-    /// For which period: that of the reading, which may be wider than the review's.
+    /// For which period: that of the reading, which may be wider than the review's, or the widest
+    /// of its parts.
     pub period: Period,
     /// - Unit: `measured_in`.
     pub value: Quantity,
@@ -108,14 +109,17 @@ impl Figures {
                 let steps = steps.checked_sub(1)?;
                 let indicator = plan.indicators.get(id)?;
                 let mut parts = BTreeMap::new();
-                let mut origin = Origin::Entered;
+                let (mut origin, mut period) = (Origin::Entered, self.period);
                 for part in indicator.formula.references() {
                     let figure = self.figure_within(part, measures, plan, steps)?;
                     origin = weakest(origin, figure.origin);
+                    if figure.period.length() > period.length() {
+                        period = figure.period;
+                    }
                     parts.insert(part.clone(), figure.value);
                 }
                 let value = indicator.formula.evaluate(&parts)?;
-                Some(self.say(reference, self.period, value, &indicator.measured_in, origin, true))
+                Some(self.say(reference, period, value, &indicator.measured_in, origin, true))
             }
         }
     }

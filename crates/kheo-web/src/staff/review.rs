@@ -8,13 +8,15 @@ use axum::extract::{Path, Query};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
+use kheo_core::Refusal;
 use kheo_core::id::UnitId;
 use kheo_core::period::Period;
-use kheo_core::review::{Contradiction, Figures, Review};
+use kheo_core::review::{Contradiction, Figure, Figures, Review};
 use kheo_core::task::{Conclusion, Task};
-use kheo_paper::review::{ReviewContext, drafted};
+use kheo_paper::review::{ReviewContext, drafted, source};
 use kheo_paper::{Document, Format};
 use serde::Deserialize;
+use tokio::sync::Semaphore;
 
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::review::{ChoosePage, QualityCard, ReviewPage, choose, page};
@@ -61,7 +63,9 @@ pub(crate) async fn show(
             .filter(|unit| !unit.is_empty())
             .unwrap_or_else(|| viewer.post.unit.to_string()),
     };
-    let page = ChoosePage { selects: vec![periods::select(tongue, today, period), unit] };
+    let mut period = periods::select(tongue, today, period);
+    period.choices.retain(|choice| choice.value.parse().is_ok_and(|p: Period| p.first() <= today));
+    let page = ChoosePage { selects: vec![period, unit] };
     let title = tongue.say("staff-review-title");
     let content = without(&visit, &unknown, &choose(tongue, &page));
     Ok(frame(&visit, &title, &content).into_response())
@@ -78,7 +82,8 @@ impl Drafted {
     /// Reads what the review of `unit` for `period` needs.
     ///
     /// # Errors
-    /// [`Problem::NotFound`] for what is no period, and for a unit that is not in the viewer's scope.
+    /// [`Problem::NotFound`] for what is no period, and for a unit that is not in the viewer's scope;
+    /// [`Refusal::NotBegun`] for a period that has not begun.
     pub(crate) async fn read(
         visit: &Visit,
         viewer: &Viewer,
@@ -90,6 +95,9 @@ impl Drafted {
         if !visit.directory.within(&viewer.post.unit, &unit) {
             return Err(Problem::NotFound);
         }
+        if period.first() > today {
+            return Err(Refusal::NotBegun { period }.into());
+        }
         let remembered = visit.app.remembered.clone();
         let read = visit.app.db.read(move |r| {
             let known = remembered.figures(r, &unit, period, today)?;
@@ -98,12 +106,16 @@ impl Drafted {
         Ok(read.await?)
     }
 
-    /// The review, and the document that it makes.
-    fn drafted(&self, visit: &Visit) -> (Review, Document) {
+    /// The review, and the document that it makes with links to `href`.
+    fn drafted(
+        &self,
+        visit: &Visit,
+        href: &dyn Fn(&Figure) -> Option<String>,
+    ) -> (Review, Document) {
         let context = ReviewContext {
             units: visit.directory.all(),
             next: &self.next,
-            href: &|figure| Some(figure_words::href(figure, self.known.period)),
+            href,
             on: self.on,
             demonstration: visit.app.demonstration,
         };
@@ -121,7 +133,8 @@ pub(crate) async fn open(
     Path((period, unit)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
-    let (review, document) = drafted.drafted(&visit);
+    let href = |figure: &Figure| Some(figure_words::href(figure, drafted.known.period));
+    let (review, document) = drafted.drafted(&visit, &href);
     let (tongue, period, unit) = (visit.tongue(), drafted.known.period, &drafted.known.unit);
     let name = visit.directory.unit(unit, visit.lang);
     let title =
@@ -158,6 +171,9 @@ fn quality(visit: &Visit, drafted: &Drafted, review: &Review) -> QualityCard {
     }
 }
 
+/// A file takes tens of megabytes while it is written, and a machine may have little memory.
+static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
+
 /// `GET /review/{period}/{unit}/{file}`: the review as a file.
 ///
 /// # Errors
@@ -170,9 +186,15 @@ pub(crate) async fn download(
     let extension = file.strip_prefix("document.").ok_or(Problem::NotFound)?;
     let format = Format::from_extension(extension).ok_or(Problem::NotFound)?;
     let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
-    let (_, paper) = drafted.drafted(&visit);
-    let written = tokio::task::spawn_blocking(move || format.write(&paper)).await?;
-    let bytes = written.map_err(|why| Problem::Broken(why.to_string()))?;
+    let (_, paper) = drafted.drafted(&visit, &source);
+    let broken = |why: &dyn std::fmt::Display| Problem::Broken(why.to_string());
+    let turn = ONE_AT_A_TIME.acquire().await.map_err(|why| broken(&why))?;
+    let written = tokio::task::spawn_blocking(move || {
+        let written = format.write(&paper);
+        drop(turn);
+        written
+    });
+    let bytes = written.await?.map_err(|why| broken(&why))?;
     let (period, unit) = (drafted.known.period, &drafted.known.unit);
     let called = format!("review-{period}-{unit}-{}.{extension}", visit.lang.tag());
     let attachment = format!("attachment; filename=\"{called}\"");

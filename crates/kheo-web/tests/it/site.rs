@@ -29,7 +29,7 @@ const WORDS: &str = "kind-request = Yêu cầu <b>\nkind-request-help = Giúp\nt
     action-answer = Trả lời\naction-accept = Nhận\nclock-accept = Hạn nhận\nclock-answer = Hạn trả lời\n\
     action-assign = Phân công\naction-transfer = Chuyển\naction-refuse = Từ chối\n\
     action-note = Ghi chú\naction-reopen = Mở lại\naction-confirm = Xác nhận\n\
-    measure-trees = Cây đã trồng\nmeasured-in-tree = { $n } cây\nmeasured-in-percent = { $n } %\n\
+    measure-trees = Cây đã trồng\nmeasured-in-tree = { $n } cây\nmeasured-in-percent = { $n }%\n\
     measured-in-case = { $n } vụ\n";
 
 /// The password of every account.

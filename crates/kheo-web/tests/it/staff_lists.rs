@@ -106,12 +106,24 @@ fn other_records_than_were_asked_for_are_not_given() {
         ("/review/2016-H1/nowhere", 404, "Không tìm thấy trang"),
         ("/review/2016-H1/north/document.exe", 404, "Không tìm thấy trang"),
         ("/review/2016-H1/north/figure/reading:joy", 404, "Không tìm thấy trang"),
+        ("/review/2016-H2/north", 422, "chưa bắt đầu (bắt đầu từ ngày 01/07/2016)"),
+        ("/review/2016-07/north/document.pdf", 422, "Kỳ tháng 7 năm 2016 chưa bắt đầu"),
+        ("/review/2016/north", 200, "(năm 2016) chưa kết thúc"),
     ];
     for (path, expected, words) in rows {
         let page = clerk.get(path);
         assert_eq!(page.status, expected, "{path}");
         page.says(words);
     }
+}
+
+#[test]
+fn only_periods_that_have_begun_are_offered_for_review() {
+    let site = Site::open();
+    let clerk = Desk::of(&site, "clerk");
+    let form = clerk.get("/review");
+    form.says("value=\"2016-H1\"");
+    form.keeps_silent_about("2016-H2");
 }
 
 #[test]
@@ -124,7 +136,7 @@ fn a_figure_stands_beside_its_plan_and_opens_into_its_readings() {
         "Đơn vị north",
         "1.500,5 cây",
         "KH 3.000",
-        "(50 %)",
+        "(50%)",
         "cộng từ các đơn vị",
         "minh họa",
         "đã công bố",

@@ -124,6 +124,25 @@ fn an_unknown_unit_is_named() {
 }
 
 #[test]
+fn the_review_of_a_period_that_has_not_begun_is_refused_and_one_that_goes_on_says_so() {
+    let folder = TempDir::new().unwrap();
+    let out = text(&folder.path().join("review.html"));
+    let export = |period: &str| {
+        let of = ["--data", city(), "--period", period, "--unit", "bac-kan"];
+        let to = ["--format", "html", "--out", &out, "--lang", "vi"];
+        kheo(&[&["review", "export"][..], &of, &to].concat())
+    };
+    let said = export("2016-H2").refused();
+    assert!(said.contains("6 tháng cuối năm 2016") && said.contains("01/07/2016"), "{said}");
+    assert!(!folder.path().join("review.html").exists());
+    for (period, goes_on) in [("2016", true), ("2016-H1", false)] {
+        export(period).well();
+        let review = fs::read_to_string(&out).unwrap();
+        assert_eq!(review.contains("chưa kết thúc"), goes_on, "{period}");
+    }
+}
+
+#[test]
 fn a_broken_pack_is_shown_with_its_line_and_stops_the_program() {
     let folder = TempDir::new().unwrap();
     let pack = folder.path().join("wells");

@@ -118,7 +118,7 @@ impl FigurePage {
             title: "Diện tích lúa xuân so với kế hoạch".into(),
             unit: "Thành phố Bắc Kạn".into(),
             period: behind.period,
-            value: Some("115,2 %".into()),
+            value: Some("115,2%".into()),
             origin: "reported",
             made: "Thực hiện chia cho kế hoạch.".into(),
             formula: Some("100.0 * reading(\"a\") / plan(\"a\")".into()),
