@@ -8,7 +8,7 @@ section-commission = Hoạt động của Ban Dân vận và Khối dân vận c
 
 measured-in-case = { $n } đơn
 measured-in-time = { $n } lượt
-measured-in-percent = { $n } %
+measured-in-percent = { $n }%
 measured-in-accident = { $n } vụ
 measured-in-area = { $n } khu dân cư
 measured-in-base-union = { $n } cơ sở hội

@@ -15,10 +15,10 @@ measure-capital-disbursed-expected = Investment capital expected to be disbursed
 
 theme-economy = Trade, industry and revenue
 say-retail = Retail trade and services came to { $done }, { $percent } of the year's plan.
-say-retail-year = In the whole of 2016 retail trade and services came to { $done }, { $percent } of the plan.
+say-retail-year = Over the whole year retail trade and services came to { $done }, { $percent } of the plan.
 say-trading-households = There were { $households }, { $more } more than before.
 say-industry = Non-state industry produced { $done }, { $percent } of its plan.
-say-revenue = Budget revenue was { $done }, { $percent } of the year's estimate and { $last-year } of the year before.
-say-revenue-year = In the whole of 2016 budget revenue was { $done }, { $percent } of the estimate.
-say-income = Income per head was { $income } in the whole of 2016.
-say-capital = Of the investment capital of 2016, { $october } were disbursed by 31 October, and { $expected } were expected in the whole of 2016.
+say-revenue = Budget revenue was { $done }, { $percent } of the year's estimate and { $last-year } of that of the same months a year earlier.
+say-revenue-year = Over the whole year budget revenue was { $done }, { $percent } of the estimate.
+say-income = Income per head over the whole year was { $income }.
+say-capital = Of the year's planned investment capital, { $october } were disbursed by 31 October, and { $expected } were expected by the end of the year.

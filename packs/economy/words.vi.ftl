@@ -15,10 +15,10 @@ measure-capital-disbursed-expected = Tỷ lệ giải ngân vốn đầu tư ư�
 
 theme-economy = Thương mại, công nghiệp, thu ngân sách
 say-retail = Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ đạt { $done }, bằng { $percent } kế hoạch năm.
-say-retail-year = Tính chung cả năm 2016, tổng mức bán lẻ hàng hóa và doanh thu dịch vụ đạt { $done }, bằng { $percent } kế hoạch.
+say-retail-year = Tính chung cả năm, tổng mức bán lẻ hàng hóa và doanh thu dịch vụ đạt { $done }, bằng { $percent } kế hoạch.
 say-trading-households = Trên địa bàn có { $households }, tăng { $more }.
 say-industry = Giá trị sản xuất công nghiệp ngoài quốc doanh đạt { $done }, bằng { $percent } kế hoạch.
 say-revenue = Thu ngân sách trên địa bàn đạt { $done }, bằng { $percent } dự toán năm và bằng { $last-year } so với cùng kỳ năm trước.
-say-revenue-year = Cả năm 2016, thu ngân sách trên địa bàn đạt { $done }, bằng { $percent } dự toán.
-say-income = Thu nhập bình quân đầu người cả năm 2016 đạt { $income }.
-say-capital = Vốn đầu tư năm 2016 giải ngân đến ngày 31 tháng 10 đạt { $october }, ước cả năm 2016 đạt { $expected } kế hoạch.
+say-revenue-year = Cả năm, thu ngân sách trên địa bàn đạt { $done }, bằng { $percent } dự toán.
+say-income = Thu nhập bình quân đầu người cả năm đạt { $income }.
+say-capital = Vốn đầu tư trong năm giải ngân đến ngày 31 tháng 10 đạt { $october } kế hoạch, ước cả năm đạt { $expected } kế hoạch.

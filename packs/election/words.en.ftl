@@ -18,10 +18,11 @@ measure-election-delegates-elected = Delegates elected to the city council
 
 theme-election = Election of the National Assembly and the People's Councils
 say-election-day = On polling day the polls were open for { $hours }; { $voters } voted, { $turnout } of the electorate.
+say-election-voters = On polling day { $voters } voted.
 say-election-result = Voters elected { $elected } to the city council, { $percent } of the seats.
 
 theme-consultations = Consultations on the candidates
-say-consultation-first = First consultation: for { $seats } of the city council { $proposed } were proposed; the meeting raised this to { $agreed }.
-say-consultation-second = Second consultation: { $files } from { $bodies } were complete; self-nominated: { $self }.
+say-consultation-first = First consultation: for { $seats } of the city council { $proposed } were proposed; the meeting agreed on { $agreed }.
+say-consultation-second = Second consultation: there were { $files } from { $bodies }; self-nominated: { $self }.
 say-consultation-home = In { $meetings } at { $areas }, voters gave their opinion on { $people } at their homes.
 say-consultation-third = Third consultation: the list of candidates for the city council was closed at { $final }.

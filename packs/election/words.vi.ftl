@@ -18,10 +18,11 @@ measure-election-delegates-elected = Số đại biểu HĐND thành phố đư�
 
 theme-election = Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân các cấp
 say-election-day = Trong ngày bầu cử, các khu vực bỏ phiếu mở cửa liên tục { $hours }; { $voters } đã đi bỏ phiếu, đạt { $turnout } tổng số cử tri.
+say-election-voters = Trong ngày bầu cử, { $voters } đã đi bỏ phiếu.
 say-election-result = Cử tri đã bầu { $elected } Hội đồng nhân dân thành phố, đạt { $percent } số đại biểu được bầu theo quy định.
 
 theme-consultations = Hiệp thương, giới thiệu người ứng cử
-say-consultation-first = Hiệp thương lần thứ nhất: để bầu { $seats } Hội đồng nhân dân thành phố, dự kiến giới thiệu { $proposed }; hội nghị thống nhất nâng lên { $agreed }.
+say-consultation-first = Hiệp thương lần thứ nhất: để bầu { $seats } Hội đồng nhân dân thành phố, dự kiến giới thiệu { $proposed }; hội nghị thống nhất { $agreed }.
 say-consultation-second = Hiệp thương lần thứ hai: có { $files } của { $bodies }; số người tự ứng cử: { $self }.
 say-consultation-home = Đã tổ chức { $meetings } lấy ý kiến cử tri nơi cư trú tại { $areas } đối với { $people } được giới thiệu ứng cử.
 say-consultation-third = Hiệp thương lần thứ ba: lập danh sách chính thức gồm { $final } ứng cử đại biểu Hội đồng nhân dân thành phố.

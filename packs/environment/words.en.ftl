@@ -8,4 +8,4 @@ measure-corridor-clearers = Militia members who cleared road safety corridors
 theme-urban-order = Urban order, “green, clean and beautiful”
 say-urban-violations = The authorities dealt with { $violations } against urban order.
 say-cleaning = There were { $sessions } of general cleaning, and { $waste } of waste were collected.
-say-corridor = In the whole of 2016 about { $people } of the militia cleared the safety corridors of city roads.
+say-corridor = Over the whole year about { $people } of the militia cleared the safety corridors of city roads.

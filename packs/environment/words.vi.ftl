@@ -8,4 +8,4 @@ measure-corridor-clearers = Số dân quân tự vệ tham gia phát quang hành
 theme-urban-order = Quản lý đô thị, vệ sinh môi trường “xanh, sạch, đẹp”
 say-urban-violations = Lực lượng chức năng đã xử lý { $violations } vi phạm trật tự đô thị.
 say-cleaning = Đã tổ chức { $sessions } tổng vệ sinh môi trường; thu gom { $waste } rác thải.
-say-corridor = Trong cả năm 2016, dân quân tự vệ đã huy động khoảng { $people } phát quang hành lang an toàn giao thông đô thị.
+say-corridor = Trong cả năm, dân quân tự vệ đã huy động khoảng { $people } phát quang hành lang an toàn giao thông đô thị.

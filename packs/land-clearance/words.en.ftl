@@ -13,7 +13,7 @@ measure-nam-cat-lake-area = Area of the Nặm Cắt lake
 
 theme-clearance = Land clearance and resettlement
 say-clearance = The clearance plan held { $works } with { $plan }; { $done } were disbursed, { $percent } of the money planned.
-say-clearance-carried-over = Work went on for { $projects } carried over from the year before.
+say-clearance-carried-over = Carried over from the year before: { $projects }.
 say-clearance-paid = Compensation was paid to { $households }.
 say-resettled = New places were given to { $households }.
 

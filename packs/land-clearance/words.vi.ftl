@@ -13,7 +13,7 @@ measure-nam-cat-lake-area = Diện tích mặt hồ Nặm Cắt
 
 theme-clearance = Giải phóng mặt bằng, tái định cư
 say-clearance = Kế hoạch giải phóng mặt bằng gồm { $works } với tổng vốn { $plan }; đã giải ngân { $done }, đạt { $percent } kế hoạch vốn.
-say-clearance-carried-over = Có { $projects } chuyển tiếp từ năm trước tiếp tục được thực hiện.
+say-clearance-carried-over = Có { $projects } chuyển tiếp từ năm trước.
 say-clearance-paid = Đã chi trả tiền bồi thường, hỗ trợ cho { $households }.
 say-resettled = Đã bố trí tái định cư cho { $households }.
 

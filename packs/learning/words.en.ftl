@@ -17,5 +17,5 @@ measure-learning-units-rewarded = Teachers and pupils rewarded by wards and comm
 theme-learning = Learning promotion
 say-learning-members = The Learning Promotion Association has { $branches } with { $members }.
 say-learning-models = Registered as learning models are { $families }, { $clans }, { $areas } and { $units }.
-say-learning-fund = The city's fund came to over { $fund }; over { $spent } went to { $pupils } and { $teachers } with prizes and to { $hardship } in hardship.
-say-learning-units-fund = Wards and communes raised over { $raised } and rewarded { $people }, teachers and pupils.
+say-learning-fund = The city's fund came to { $fund }; { $spent } went to { $pupils } and { $teachers } with prizes and to { $hardship } in hardship.
+say-learning-units-fund = At the level of wards and communes { $raised } were raised, and { $people }, teachers and pupils, were rewarded.

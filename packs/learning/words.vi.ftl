@@ -15,7 +15,7 @@ measure-learning-units-raised = Quỹ khuyến học các xã, phường vận �
 measure-learning-units-rewarded = Số giáo viên, học sinh được các xã, phường khen thưởng
 
 theme-learning = Khuyến học, khuyến tài
-say-learning-members = Hội Khuyến học thành phố có { $branches } với { $members }.
+say-learning-members = Hội Khuyến học có { $branches } với { $members }.
 say-learning-models = Có { $families }, { $clans }, { $areas } và { $units } đăng ký danh hiệu học tập.
-say-learning-fund = Quỹ khuyến học thành phố đạt hơn { $fund }; đã chi hơn { $spent } khen thưởng { $pupils }, { $teachers } đạt thành tích và hỗ trợ { $hardship } có hoàn cảnh khó khăn.
-say-learning-units-fund = Các xã, phường vận động được hơn { $raised }, khen thưởng { $people } là giáo viên, học sinh.
+say-learning-fund = Quỹ khuyến học thành phố đạt { $fund }; đã chi { $spent } khen thưởng { $pupils }, { $teachers } đạt thành tích và hỗ trợ { $hardship } có hoàn cảnh khó khăn.
+say-learning-units-fund = Ở cấp xã, phường đã vận động được { $raised }, khen thưởng { $people } là giáo viên, học sinh.

@@ -16,7 +16,7 @@ measure-area-visits = Visits to residential areas
 measure-peak-campaign-works = Works registered in the “200 days and nights” campaign
 measure-peak-campaign-finished = Works of the “200 days and nights” campaign finished
 
-indicator-dossiers-in-time-share = Share of applications settled in time
+indicator-dossiers-in-time-share = Share of the applications received that were settled in time
 
 theme-leadership = Leading the work with the people
 say-leading-documents = Party committees at all levels issued { $documents } to lead the work of Party bodies, organisations and grassroots blocs with the people.
@@ -26,17 +26,17 @@ say-contest-teams = The city's “Dân vận khéo” contest was prepared, with
 say-contest-models = Places and bodies registered { $models } of skilful work with the people.
 
 theme-procedures = Reform of administrative procedures
-say-dossiers = Offices received { $received } under administrative procedures and settled { $in-time } in time, { $share }.
+say-dossiers = Offices received { $received } under administrative procedures and settled { $in-time } in time, { $share } of those received.
 
 theme-service = Officials who deal with the people
 say-service-inspections = There were { $inspections } of how officials who deal with the people do their duty.
 
 theme-outreach = Outreach and briefings
-say-briefings = The city held { $sessions } on current affairs for its officials.
+say-briefings = There were { $sessions } on current affairs for officials.
 say-outreach = There were { $sessions } of outreach on the economy and society.
 
 theme-community-outreach = Outreach to communities of believers
-say-community-outreach = With offices and organisations, the mobilisation commission held { $sessions } with the communities.
+say-community-outreach = Together with offices and organisations, { $sessions } were held with the communities.
 
 theme-blocs = The grassroots blocs
 say-bloc-proposals = The grassroots blocs put { $proposals } to Party committees and authorities.
@@ -48,4 +48,4 @@ say-dialogues = Authorities held { $dialogues } of direct dialogue with the peop
 
 theme-peak-campaign = The “200 days and nights” campaign
 say-peak-campaign = Places and bodies registered { $works } for the “200 days and nights of work, production and study”.
-say-peak-campaign-finished = So far { $finished } are finished.
+say-peak-campaign-finished = By the end of the period { $finished } were finished.

@@ -16,7 +16,7 @@ measure-area-visits = Số lượt thăm, nắm tình hình khu dân cư
 measure-peak-campaign-works = Số công trình, phần việc đăng ký thi đua “200 ngày đêm”
 measure-peak-campaign-finished = Số công trình, phần việc “200 ngày đêm” đã hoàn thành
 
-indicator-dossiers-in-time-share = Tỷ lệ hồ sơ giải quyết đúng hạn
+indicator-dossiers-in-time-share = Tỷ lệ hồ sơ giải quyết đúng hạn so với số hồ sơ đã tiếp nhận
 
 theme-leadership = Công tác lãnh đạo, chỉ đạo công tác dân vận
 say-leading-documents = Cấp ủy các cấp đã ban hành { $documents } lãnh đạo, chỉ đạo công tác dân vận của các tổ chức đảng, đoàn thể và Khối dân vận cơ sở.
@@ -26,17 +26,17 @@ say-contest-teams = Công tác chuẩn bị Hội thi “Dân vận khéo” c�
 say-contest-models = Các địa phương, đơn vị đã đăng ký { $models } “Dân vận khéo”.
 
 theme-procedures = Cải cách thủ tục hành chính
-say-dossiers = Các cơ quan đã tiếp nhận { $received } thủ tục hành chính; giải quyết đúng hạn { $in-time }, đạt { $share }.
+say-dossiers = Các cơ quan đã tiếp nhận { $received } thủ tục hành chính; giải quyết đúng hạn { $in-time }, bằng { $share } số hồ sơ đã tiếp nhận.
 
 theme-service = Trách nhiệm của cán bộ, công chức trực tiếp làm việc với người dân
 say-service-inspections = Đã tổ chức { $inspections } việc thực hiện trách nhiệm công vụ của cán bộ, công chức trực tiếp làm việc với người dân.
 
 theme-outreach = Tuyên truyền, vận động nhân dân; thông tin thời sự
-say-briefings = Thành phố đã tổ chức { $sessions } thông tin thời sự trong nước và quốc tế cho cán bộ.
+say-briefings = Đã tổ chức { $sessions } thông tin thời sự trong nước và quốc tế cho cán bộ.
 say-outreach = Đã tổ chức { $sessions } tuyên truyền, vận động nhân dân phát triển kinh tế - xã hội.
 
 theme-community-outreach = Tuyên truyền, vận động đồng bào có đạo sống tốt đời, đẹp đạo
-say-community-outreach = Ban Dân vận Thành ủy phối hợp với các ngành, đoàn thể tổ chức { $sessions } tuyên truyền tại các cộng đồng dân cư.
+say-community-outreach = Đã phối hợp với các ngành, đoàn thể tổ chức { $sessions } tuyên truyền tại các cộng đồng dân cư.
 
 theme-blocs = Hoạt động của Khối dân vận xã, phường
 say-bloc-proposals = Khối dân vận xã, phường đã tham mưu { $proposals } cho cấp ủy, chính quyền cơ sở.
@@ -48,4 +48,4 @@ say-dialogues = Chính quyền các cấp đã tổ chức { $dialogues } đối
 
 theme-peak-campaign = Đợt thi đua “200 ngày đêm”
 say-peak-campaign = Các địa phương, đơn vị đăng ký { $works } thi đua “200 ngày đêm lao động - sản xuất - học tập”.
-say-peak-campaign-finished = Đến nay đã hoàn thành { $finished }.
+say-peak-campaign-finished = Đến cuối kỳ đã hoàn thành { $finished }.

@@ -45,24 +45,25 @@ theme-front-outreach = The Front and its members among the people
 say-front-outreach = The Front and its member organisations held { $sessions } on Party policy, state law and local rules.
 
 theme-culture = Cultural life in the residential areas
-say-cultural-families = In the whole of 2016, { $cultural } of { $families } were recognised as cultural, { $share }.
+say-cultural-families = Over the whole year { $cultural } of { $families } were recognised as cultural, { $share }.
 say-cultural-before = A year earlier it had been { $before } of { $families }.
-say-cultural-areas = In the whole of 2016, { $cultural } of { $areas } met the cultural standard, { $share }.
-say-unity-day = In the areas that published figures on their Great Unity days (in the whole of 2016), { $cultural } of { $households } were cultural.
+say-cultural-areas = Over the whole year { $cultural } of { $areas } met the cultural standard, { $share }.
+say-unity-day = In the areas that published figures on their Great Unity days of the year, { $cultural } of { $households } were cultural.
 
 theme-charity = Charity and funds
-say-poor-fund = In the whole of 2016 the fund for the poor spent { $money }, and { $houses } of poor families were repaired.
-say-poor-fund-before = The year before it spent over { $money }, and a partner city gave { $gift } for houses.
+say-poor-fund = Over the whole year the fund for the poor spent { $money }, and { $houses } of poor families were repaired.
+say-poor-fund-before = The year before it spent { $money }, and a partner city gave { $gift } for houses.
 
 theme-elderly = The elderly
 say-elderly-members = The Elderly Association took in { $new }; it has { $members } among { $people } of age, { $share }.
+say-elderly-members-only = The Elderly Association has { $members }.
 say-elderly-funds = It raised { $raised }; its fund stands at { $standing } and the care fund at { $care }.
 say-elderly-visits = At Tết { $people } were visited with gifts worth { $money }; { $longevity } were honoured for their age with { $longevity-money }.
 say-elderly-health = The eyes of { $eyes } were examined and { $treated } treated; { $checks } had a health check and { $files } on health were opened.
 
 theme-women = The Women's Union
-say-women-members = For the whole of 2016 the Women's Union counts { $unions }, { $branches } and { $members }.
-say-women-congress = Under the congress plan for the whole of 2016, { $committee } are to be elected to the city committee, { $standing } of them to its standing committee.
+say-women-members = For the whole year the Women's Union counts { $unions }, { $branches } and { $members }.
+say-women-congress = Under the congress plan of the year, { $committee } are to be elected to the city committee, { $standing } of them to its standing committee.
 
 theme-youth = The Youth Union
 say-youth = The Youth Union carried out { $works }, with { $turns } by volunteers.

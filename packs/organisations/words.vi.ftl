@@ -45,27 +45,28 @@ theme-front-outreach = Tuyên truyền, vận động đoàn viên, hội viên 
 say-front-outreach = Mặt trận Tổ quốc và các tổ chức thành viên đã tổ chức { $sessions } tuyên truyền chủ trương của Đảng, pháp luật của Nhà nước và quy định của địa phương.
 
 theme-culture = Xây dựng đời sống văn hóa ở khu dân cư
-say-cultural-families = Cả năm 2016, { $cultural } trong tổng số { $families } đạt danh hiệu “Gia đình văn hóa”, bằng { $share }.
+say-cultural-families = Cả năm, { $cultural } trong tổng số { $families } đạt danh hiệu “Gia đình văn hóa”, bằng { $share }.
 say-cultural-before = Năm trước, con số này là { $before } trong tổng số { $families }.
-say-cultural-areas = Cả năm 2016, { $cultural } trong tổng số { $areas } đạt tiêu chuẩn văn hóa, bằng { $share }.
-say-unity-day = Tại các khu dân cư có số liệu công bố trong Ngày hội Đại đoàn kết (cả năm 2016), { $cultural } trong tổng số { $households } là hộ văn hóa.
+say-cultural-areas = Cả năm, { $cultural } trong tổng số { $areas } đạt tiêu chuẩn văn hóa, bằng { $share }.
+say-unity-day = Tại các khu dân cư có số liệu công bố trong Ngày hội Đại đoàn kết của năm, { $cultural } trong tổng số { $households } là hộ văn hóa.
 
 theme-charity = Hoạt động từ thiện, gây quỹ
-say-poor-fund = Cả năm 2016, Quỹ “Vì người nghèo” đã chi { $money }; sửa chữa { $houses } cho hộ nghèo.
-say-poor-fund-before = Năm trước, Quỹ đã chi hơn { $money }; địa phương bạn hỗ trợ { $gift } để làm nhà ở.
+say-poor-fund = Cả năm, Quỹ “Vì người nghèo” đã chi { $money }; sửa chữa { $houses } cho hộ nghèo.
+say-poor-fund-before = Năm trước, Quỹ đã chi { $money }; địa phương bạn hỗ trợ { $gift } để làm nhà ở.
 
 theme-elderly = Chăm sóc và phát huy vai trò người cao tuổi
 say-elderly-members = Hội Người cao tuổi kết nạp mới { $new }; đến nay có { $members } trên tổng số { $people } cao tuổi, đạt { $share }.
+say-elderly-members-only = Hội Người cao tuổi có { $members }.
 say-elderly-funds = Vận động quỹ hội được { $raised }, số dư quỹ { $standing }; Quỹ chăm sóc và phát huy vai trò người cao tuổi đạt { $care }.
 say-elderly-visits = Dịp Tết đã thăm hỏi, tặng quà { $people } với kinh phí { $money }; chúc thọ, mừng thọ { $longevity } với kinh phí { $longevity-money }.
 say-elderly-health = Khám mắt cho { $eyes }, điều trị cho { $treated }; khám sức khỏe cho { $checks } và lập { $files } theo dõi sức khỏe.
 
 theme-women = Công tác phụ nữ
-say-women-members = Theo số liệu cả năm 2016, Hội Liên hiệp Phụ nữ thành phố có { $unions }, { $branches } với { $members }.
-say-women-congress = Theo đề án đại hội (số liệu cả năm 2016), đại hội cấp thành phố bầu { $committee } vào Ban Chấp hành, trong đó { $standing } vào Ban Thường vụ.
+say-women-members = Theo số liệu cả năm, Hội Liên hiệp Phụ nữ có { $unions }, { $branches } với { $members }.
+say-women-congress = Theo đề án đại hội trong năm, đại hội cấp thành phố bầu { $committee } vào Ban Chấp hành, trong đó { $standing } vào Ban Thường vụ.
 
 theme-youth = Công tác Đoàn và phong trào thanh thiếu nhi
-say-youth = Thành đoàn triển khai { $works } thanh niên với { $turns } đoàn viên, thanh niên tham gia.
+say-youth = Đoàn Thanh niên triển khai { $works } thanh niên với { $turns } đoàn viên, thanh niên tham gia.
 
 theme-livelihood = Hỗ trợ hội viên phát triển kinh tế
 say-livelihood = Các hội, đoàn thể quản lý { $loans } vốn vay, giúp { $households } hội viên phát triển kinh tế.

@@ -39,18 +39,17 @@ action-reopen = It is not solved
 clock-answer = Time to answer
 
 indicator-on-time-share = Share of answers given in time
-indicator-kept-closed-share = Share of answers neither reopened nor asked for again
 indicator-escalated-share = Share of cases brought above the competent level
 
 theme-petitions = Receiving citizens and answering them
-say-petitions-received = Offices, wards and communes received { $received } from citizens, { $escalated } of them above the competent level; cases were handed to the competent unit { $transferred }, and { $refused } were refused with a reason.
+say-petitions-received = In the period { $received } came in from citizens, { $escalated } of them above the competent level; cases were handed to the competent unit { $transferred }, and { $refused } were refused with a reason.
 say-petitions-answered = Answers were given { $answered }: { $in-time } in time and { $late } late, a share of { $share } in time.
 say-petitions-open = At the end of the period { $open } were open, { $overdue } of them overdue.
-say-petitions-closed = Citizens confirmed a solution { $confirmed } and reopened a case { $reopened }; { $share } of the answers were neither reopened nor asked for again.
+say-petitions-closed = Citizens confirmed a solution { $confirmed } and reopened a case { $reopened }; an answered matter was brought again in a new case { $again }.
 
 theme-outstanding = Settling outstanding matters for good
-say-outstanding = By the end of the period { $kept } had been closed for good, with proof; { $overdue } were still overdue, and { $recurring } brought an answered matter again.
+say-outstanding = At the end of the period { $kept } stood closed with proof, neither reopened nor brought again; { $overdue } were still overdue. In the period an answered matter was brought again { $again }.
 
 theme-escalation = Keeping petitions from being escalated and prolonged
-say-escalation = In the period { $escalated } were brought above the competent level, { $share } of those received; { $overdue } are overdue, and { $recurring } brought a matter again.
-say-voters = Recommendations of voters: { $received } were received, and answered { $answered }.
+say-escalation = In the period { $escalated } were brought above the competent level, { $share } of those received, and { $recurring } brought a matter again; at the end of the period { $overdue } were overdue.
+say-voters = Recommendations of voters: { $received } were received, and answers were given { $answered }.

@@ -15,17 +15,17 @@ measure-conscripts = Số công dân nhập ngũ
 measure-militia-trained = Số dân quân tự vệ đã huấn luyện
 
 theme-areas = Xây dựng thôn, tổ dân phố bảo đảm an ninh trật tự
-say-security-sessions = Lực lượng vũ trang phối hợp với các tổ chức chính trị - xã hội tổ chức { $sessions } tuyên truyền; duy trì { $models } tự quản về an ninh trật tự.
+say-security-sessions = Lực lượng vũ trang phối hợp với các tổ chức chính trị - xã hội tổ chức { $sessions } tuyên truyền về an ninh trật tự; duy trì { $models } tự quản về an ninh trật tự.
 say-security-awards = Trong phong trào toàn dân bảo vệ an ninh Tổ quốc năm trước, { $collectives } và { $persons } đã được khen thưởng.
 
 theme-crime = Phòng, chống tội phạm và bảo vệ các sự kiện chính trị
-say-crime-targets = Chỉ tiêu cả năm 2016: giải quyết trên { $reports } tin báo, tố giác tội phạm; điều tra, khám phá từ { $cleared } số vụ án trở lên, trong đó án nghiêm trọng trên { $serious }.
-say-crime-results = Kết quả cả năm 2016: giải quyết { $reports } tin báo, tố giác tội phạm; tỷ lệ điều tra, khám phá án đạt { $cleared }.
+say-crime-targets = Chỉ tiêu cả năm: giải quyết từ { $reports } tin báo, tố giác tội phạm trở lên; điều tra, khám phá từ { $cleared } số vụ án trở lên, trong đó án nghiêm trọng từ { $serious } trở lên.
+say-crime-results = Kết quả cả năm: giải quyết { $reports } tin báo, tố giác tội phạm; tỷ lệ điều tra, khám phá án đạt { $cleared }.
 
 theme-traffic = Trật tự, an toàn giao thông
-say-traffic = Cả năm 2016, lực lượng chức năng đã xử phạt { $offences } vi phạm Luật Giao thông, nộp ngân sách hơn { $fines }.
-say-traffic-accidents = Cả năm 2016 xảy ra { $accidents } tai nạn giao thông, làm chết { $deaths }.
+say-traffic = Cả năm, lực lượng chức năng đã xử phạt { $offences } vi phạm Luật Giao thông, nộp ngân sách { $fines } tiền phạt.
+say-traffic-accidents = Cả năm xảy ra { $accidents } tai nạn giao thông, làm chết { $deaths }.
 
 theme-defence = Tuyển quân, huấn luyện dân quân tự vệ
-say-conscripts = Cả năm 2016, thành phố có { $conscripts } lên đường nhập ngũ.
+say-conscripts = Cả năm có { $conscripts } lên đường nhập ngũ.
 say-militia = Đã huấn luyện { $trained } thuộc lực lượng dân quân tự vệ.

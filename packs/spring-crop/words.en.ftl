@@ -15,13 +15,15 @@ measure-livestock-poultry = Livestock and poultry
 measure-fish-ponds = Area of fish ponds
 
 theme-spring-crop = The spring crop
-say-spring-rice = Spring rice covered { $done }, { $percent } of the plan of { $plan } and { $last-year } of the year before.
+say-spring-rice = Spring rice covered { $done }, { $percent } of the plan of { $plan } and { $last-year } of the area a year earlier.
+say-spring-rice-area = Spring rice covered { $done }.
 say-spring-yield = The rice yielded { $yield }.
-say-spring-maize = Spring maize covered { $done }, { $percent } of the plan of { $plan } and { $last-year } of the year before.
+say-spring-maize = Spring maize covered { $done }, { $percent } of the plan of { $plan } and { $last-year } of the area a year earlier.
+say-spring-maize-area = Spring maize covered { $done }.
 say-spring-sown = In all, { $done } were sown in the spring, { $percent } of the plan.
-say-spring-plan = The plan for all spring crops of the city was { $plan }.
+say-spring-plan = The plan for all spring crops was { $plan }.
 
 theme-farming = Forest, livestock and fish
-say-forest = The city planted { $done } of forest, { $province } of the province's target and { $city } of its own.
-say-livestock = Livestock and poultry came to { $done }, { $percent } of the plan of { $plan }.
-say-ponds = Fish ponds covered { $done }, { $percent } of the plan of { $plan }.
+say-forest = Newly planted forest came to { $done }, { $province } of the province's target and { $city } of the city's own.
+say-livestock = At the end of the period livestock and poultry stood at { $done }, { $percent } of the { $plan } planned.
+say-ponds = At the end of the period fish ponds covered { $done }, { $percent } of the { $plan } planned.

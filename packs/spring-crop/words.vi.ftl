@@ -16,12 +16,14 @@ measure-fish-ponds = Diện tích ao nuôi thủy sản
 
 theme-spring-crop = Sản xuất vụ Xuân
 say-spring-rice = Diện tích lúa xuân đạt { $done }, bằng { $percent } kế hoạch ({ $plan }) và bằng { $last-year } so với cùng kỳ năm trước.
+say-spring-rice-area = Diện tích lúa xuân đạt { $done }.
 say-spring-yield = Năng suất lúa xuân đạt { $yield }.
 say-spring-maize = Diện tích ngô xuân đạt { $done }, bằng { $percent } kế hoạch ({ $plan }) và bằng { $last-year } so với cùng kỳ năm trước.
+say-spring-maize-area = Diện tích ngô xuân đạt { $done }.
 say-spring-sown = Tổng diện tích gieo trồng vụ Xuân đạt { $done }, bằng { $percent } kế hoạch.
-say-spring-plan = Kế hoạch gieo trồng vụ Xuân của toàn thành phố là { $plan }.
+say-spring-plan = Kế hoạch gieo trồng vụ Xuân là { $plan }.
 
 theme-farming = Lâm nghiệp, chăn nuôi, thủy sản
-say-forest = Toàn thành phố trồng mới { $done } rừng, đạt { $province } chỉ tiêu tỉnh giao và { $city } kế hoạch của thành phố.
-say-livestock = Tổng đàn gia súc, gia cầm đạt { $done }, bằng { $percent } kế hoạch ({ $plan }).
-say-ponds = Diện tích ao nuôi thủy sản đạt { $done }, bằng { $percent } kế hoạch ({ $plan }).
+say-forest = Đã trồng mới { $done } rừng, đạt { $province } chỉ tiêu tỉnh giao và { $city } kế hoạch của thành phố.
+say-livestock = Đến cuối kỳ, tổng đàn gia súc, gia cầm có { $done }, bằng { $percent } kế hoạch ({ $plan }).
+say-ponds = Đến cuối kỳ, diện tích ao nuôi thủy sản là { $done }, bằng { $percent } kế hoạch ({ $plan }).

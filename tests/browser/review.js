@@ -4,6 +4,7 @@ export const review = "/review/2016-H1/bac-kan";
 /** What the table of cases shows, by metric. */
 export const metrics = [
   "received",
+  "transferred-in",
   "answered-in-time",
   "answered-late",
   "open",

@@ -11,6 +11,7 @@ mod law;
 mod limit;
 mod lunar;
 mod table;
+mod vietnam;
 
 pub use calendar::{
     Calendar, CalendarError, Correction, DayOff, Listed, Misfit, Part, Sourced, What, Wrong,
@@ -24,3 +25,4 @@ pub use hours::{Session, WorkingHours};
 pub use limit::{Extension, LimitUnit, Sense, TimeLimit};
 pub use lunar::{hung_kings, tet};
 pub use table::{Beside, Confidence, Decision, Ruling, TetBefore};
+pub use vietnam::{VIETNAM_TIME, day_in_vietnam};

@@ -6,17 +6,23 @@ pub mod decide;
 pub mod event;
 pub mod kind;
 pub mod mark;
+pub mod petition;
+pub mod proof;
 pub mod state;
 pub mod term;
+pub mod typed;
 
-pub use act::{Act, Proof, Registration};
+pub use act::{Act, Registration};
 pub use clocks::moved;
 pub use decide::{act, allowed, register};
-pub use event::{CaseEvent, Petition};
+pub use event::CaseEvent;
 pub use kind::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Topic};
 pub use mark::{Mark, Metric, marks};
+pub use petition::Petition;
+pub use proof::Proof;
 pub use state::Case;
 pub use term::{Circumstances, Complexity, Term, Terms};
+pub use typed::TypedPetition;
 
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,12 @@
 //! Everything that can stand in the ledger, and the form it stands there in.
 
+use std::fmt;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kheo_calendar::Moment;
+use kheo_calendar::{Moment, VIETNAM_TIME, day_in_vietnam};
 use serde::Serialize;
+use serde_json::error::Category;
 use serde_json::{Map, Value};
 
 use crate::case::CaseEvent;
@@ -22,10 +25,27 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// Of something that happens as it is recorded: both times come from one look at the clock, so
+    /// that nothing takes effect the day after it was recorded because midnight fell between.
+    ///
+    /// # Example
+    /// ```
+    /// # use jiff::civil::date;
+    /// # use kheo_core::event::Stamp;
+    /// let before_midnight = "2016-06-29T16:59:59Z".parse().unwrap();
+    /// assert_eq!(Stamp::at(before_midnight).effective_on, date(2016, 6, 29));
+    /// let after_midnight = "2016-06-29T17:00:00Z".parse().unwrap();
+    /// assert_eq!(Stamp::at(after_midnight).effective_on, date(2016, 6, 30));
+    /// ```
+    #[must_use]
+    pub fn at(now: Timestamp) -> Self {
+        Self { recorded_at: now, effective_on: day_in_vietnam(now) }
+    }
+
     /// When it happened: with the time of day, where it was learned on the day itself.
     #[must_use]
     pub fn moment(self) -> Moment {
-        let learned = jiff::tz::offset(7).to_datetime(self.recorded_at);
+        let learned = VIETNAM_TIME.to_datetime(self.recorded_at);
         let time = (learned.date() == self.effective_on).then(|| learned.time());
         Moment { day: self.effective_on, time }
     }
@@ -59,6 +79,38 @@ pub struct Written {
     pub private: Option<String>,
 }
 
+/// JSON that cannot be read: where, and what sort of mistake it is. Nothing of what stands there is
+/// kept, for it may tell of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Misread {
+    sort: Category,
+    line: usize,
+    column: usize,
+}
+
+impl From<serde_json::Error> for Misread {
+    fn from(why: serde_json::Error) -> Self {
+        Self { sort: why.classify(), line: why.line(), column: why.column() }
+    }
+}
+
+impl fmt::Display for Misread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.sort {
+            Category::Io => "it cannot be read or written",
+            Category::Syntax => "it is no JSON",
+            Category::Data => "it is not what belongs there",
+            Category::Eof => "it ends too soon",
+        })?;
+        // A value that was read before it made no sense has no place.
+        if self.line > 0 {
+            write!(f, " (line {}, column {})", self.line, self.column)
+        } else {
+            Ok(())
+        }
+    }
+}
+
 /// An entry that this program cannot read.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
@@ -76,7 +128,7 @@ pub enum ReadError {
         /// The kind of the entry.
         kind: String,
         /// What the reader stumbled over.
-        why: serde_json::Error,
+        why: Misread,
     },
 }
 
@@ -104,7 +156,8 @@ impl Event {
     pub fn read(written: &Written) -> Result<Self, ReadError> {
         let Written { kind, version, payload, private } = written;
         let unknown = || ReadError::UnknownKind { kind: kind.clone(), version: *version };
-        let damaged = |why| ReadError::Damaged { kind: kind.clone(), why };
+        let damaged =
+            |why: serde_json::Error| ReadError::Damaged { kind: kind.clone(), why: why.into() };
         if *version != VERSION {
             return Err(unknown());
         }
@@ -131,7 +184,8 @@ impl Event {
 const PRIVATE: &str = "private";
 
 fn written(event: &impl Serialize) -> Result<Written, ReadError> {
-    let damaged = |why| ReadError::Damaged { kind: String::new(), why };
+    let damaged =
+        |why: serde_json::Error| ReadError::Damaged { kind: String::new(), why: why.into() };
     let mut tagged = serde_json::to_value(event).map_err(damaged)?;
     let kind = tagged.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
     let payload = tagged.get_mut("payload").map(Value::take).unwrap_or_default();
@@ -144,4 +198,32 @@ fn written(event: &impl Serialize) -> Result<Written, ReadError> {
         other => (other, None),
     };
     Ok(Written { kind, version: VERSION, payload: payload.to_string(), private })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, Written};
+
+    #[test]
+    fn what_cannot_be_read_is_told_without_what_it_says() {
+        let entry = |payload: &str, private: Option<&str>| Written {
+            kind: "case.acted".into(),
+            version: 1,
+            payload: payload.into(),
+            private: private.map(Into::into),
+        };
+        let rows = [
+            (entry(r#"{"deed": "0912 345 678"}"#, None), "it is not what belongs there"),
+            (entry("Nguyễn Thị Lan", None), "it is no JSON (line 1, column"),
+            (entry(r#"{"code": "Nguyễn Thị Lan"#, None), "it ends too soon (line 1, column"),
+            (entry("{}", Some(r#""Nguyễn Thị Lan""#)), "it is not what belongs there"),
+        ];
+        for (written, expected) in rows {
+            let why = Event::read(&written).unwrap_err();
+            let told = format!("{why} {why:?}");
+            assert!(told.contains(expected), "{told}");
+            assert!(told.contains("case.acted"), "{told}");
+            assert!(!told.contains("Nguyễn") && !told.contains("0912"), "{told}");
+        }
+    }
 }

@@ -17,8 +17,8 @@ use cel::{Context, ExecutionError, Program, Value};
 
 pub use error::{FormulaError, FormulaProblem};
 
+use crate::figure_ref::FigureRef;
 use crate::quantity::Quantity;
-use crate::review::plan::FigureRef;
 
 /// A formula that was checked.
 #[derive(Clone)]

@@ -4,7 +4,9 @@
 //! in; events or a [`Refusal`] come out.
 
 pub mod case;
+pub mod due;
 pub mod event;
+pub mod figure_ref;
 pub mod formula;
 pub mod id;
 pub mod measure;

@@ -20,6 +20,9 @@ pub struct Measure {
     pub period: PeriodLength,
     /// Whether a unit's figure is the sum of the units below it when it reported none itself.
     pub adds_up: bool,
+    /// Whether it is a level, such as a count on a day or a share, that does not grow with the months
+    /// of a plan; what is done bit by bit is not.
+    pub stock: bool,
     /// Whether more is better, and so can be ahead of or behind its plan.
     pub good: Good,
     /// The smallest value that makes sense.
@@ -122,15 +125,18 @@ fn within_bounds(measure: &Measure, value: Quantity) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The share of a plan for `planned` that is due at the end of `reported`, in percent: 50 for a
-/// half-year reading of a plan for the year.
+/// The share of the plan of `measure` for `planned` that is due at the end of `reported`, in percent:
+/// 50 for a half-year reading of a plan for the year. Nothing for a stock before the plan's period
+/// ends, for it is not reached bit by bit.
 #[must_use]
-pub fn due_share(reported: Period, planned: Period) -> i32 {
+pub fn due_share(measure: &Measure, reported: Period, planned: Period) -> Option<i32> {
     let day: Date = reported.last();
-    if planned.length() == PeriodLength::Year && planned.contains(day) {
-        reported.percent_of_year_at_end()
+    if measure.stock && day < planned.last() {
+        None
+    } else if planned.length() == PeriodLength::Year && planned.contains(day) {
+        Some(reported.percent_of_year_at_end())
     } else {
-        100
+        Some(100)
     }
 }
 
@@ -149,6 +155,7 @@ mod tests {
             measured_in: "hectare".into(),
             period: PeriodLength::Half,
             adds_up: true,
+            stock: false,
             good: Good::Up,
             least: Some(Quantity::ZERO),
             most: Some(Quantity::whole(13_688)),
@@ -184,10 +191,20 @@ mod tests {
     }
 
     #[test]
-    fn half_of_a_years_plan_is_due_at_midyear() {
-        let period = |text: &str| text.parse().unwrap();
-        assert_eq!(due_share(period("2016-H1"), period("2016")), 50);
-        assert_eq!(due_share(period("2016-H1"), period("2016-H1")), 100);
-        assert_eq!(due_share(period("2016"), period("2016")), 100);
+    fn half_of_a_years_plan_is_due_at_midyear_but_a_stock_only_at_the_end() {
+        let rows = [
+            ("2016-H1", "2016", Some(50), None),
+            ("2016-Q3", "2016", Some(75), None),
+            ("2016-H2", "2016", Some(100), Some(100)),
+            ("2016-Q1", "2016-H1", Some(100), None),
+            ("2016-H1", "2016-H1", Some(100), Some(100)),
+            ("2016", "2016", Some(100), Some(100)),
+        ];
+        let ponds = Measure { stock: true, ..rice() };
+        for (reported, planned, flow, stock) in rows {
+            let (reported, planned) = (reported.parse().unwrap(), planned.parse().unwrap());
+            assert_eq!(due_share(&rice(), reported, planned), flow, "{reported} of {planned}");
+            assert_eq!(due_share(&ponds, reported, planned), stock, "{reported} of {planned}");
+        }
     }
 }

@@ -1,8 +1,6 @@
 //! Exact numbers: a count of thousandths.
 
 use std::fmt;
-use std::iter::Sum;
-use std::ops::{Add, Sub};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -84,25 +82,11 @@ impl Quantity {
             None => None,
         }
     }
-}
 
-impl Add for Quantity {
-    type Output = Self;
-    fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
-    }
-}
-
-impl Sub for Quantity {
-    type Output = Self;
-    fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
-    }
-}
-
-impl Sum for Quantity {
-    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
-        all.fold(Self::ZERO, Add::add)
+    /// `self - other`, or the outermost number when the difference does not fit.
+    #[must_use]
+    pub const fn saturating_sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
     }
 }
 

@@ -44,10 +44,14 @@ pub enum Refusal {
     UnknownAction { action: ActionId },
     #[error("`{name}` is in use already")]
     Taken { name: String },
+    #[error("the key of this request was used for another one")]
+    KeyReused,
     #[error("it ends on {until}, before it begins on {since}")]
     EndsBeforeItBegins { since: Date, until: Date },
     #[error("{period} is not a period of the length that is reported")]
     WrongPeriod { period: Period, wanted: PeriodLength },
+    #[error("{period} has not begun")]
+    NotBegun { period: Period },
     #[error("{value} is outside what makes sense for this measure")]
     OutOfBounds { value: Quantity, least: Option<Quantity>, most: Option<Quantity> },
     #[error("the case has changed: version {seen} was shown, it is at {now}")]
@@ -94,8 +98,10 @@ impl Refusal {
             Self::UnknownTask { .. } => "unknown-task",
             Self::UnknownAction { .. } => "unknown-action",
             Self::Taken { .. } => "taken",
+            Self::KeyReused => "key-reused",
             Self::EndsBeforeItBegins { .. } => "ends-before-it-begins",
             Self::WrongPeriod { .. } => "wrong-period",
+            Self::NotBegun { .. } => "not-begun",
             Self::OutOfBounds { .. } => "out-of-bounds",
             Self::Stale { .. } => "stale",
             Self::NotNow { .. } => "not-now",

@@ -4,9 +4,10 @@ pub mod draft;
 pub mod figure;
 pub mod plan;
 
+pub use crate::figure_ref::FigureRef;
 pub use draft::{
     Assessed, CaseRow, Contradiction, DraftParagraph, DraftSentence, MeasureTable, Quality, Review,
     draft,
 };
 pub use figure::{Figure, Figures, Overdue, Tally};
-pub use plan::{FigureRef, Indicator, Paragraph, ReviewPlan, Sentence};
+pub use plan::{Indicator, Paragraph, ReviewPlan, Sentence};

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use kheo_calendar::Calendar;
 
 use crate::Refusal;
-use crate::case::CaseKind;
-use crate::id::{KindId, MeasureId};
+use crate::case::{Action, CaseKind, Deed, Party};
+use crate::id::{KindId, MeasureId, StepId};
 use crate::measure::Measure;
+use crate::post::Role;
 use crate::review::ReviewPlan;
 
 /// What the packs say, with the calendar that time limits follow.
@@ -28,6 +29,19 @@ impl Rules {
     /// The kinds of case that citizens send themselves, as they are in force on `day`.
     pub fn self_service(&self, day: Date) -> impl Iterator<Item = &CaseKind> {
         self.kinds.iter().filter(move |kind| kind.self_service && kind.is_in_force(day))
+    }
+
+    /// Whether posts of `role` take in new cases, so that those nobody is responsible for are theirs.
+    #[must_use]
+    pub fn takes_in(&self, role: Role) -> bool {
+        let takes_in = |action: &Action, first: &StepId| {
+            action.deed == Deed::Accept
+                && action.from.contains(first)
+                && action.who.contains(&Party::Role(role))
+        };
+        self.kinds
+            .iter()
+            .any(|kind| kind.actions.iter().any(|action| takes_in(action, &kind.first_step)))
     }
 
     /// The version of `kind` under which a case begins on `day`.

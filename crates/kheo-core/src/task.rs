@@ -82,16 +82,32 @@ pub fn assign(
     Ok(TaskEvent::Assigned(task))
 }
 
-/// Decides whether a unit can report on `task`; `finished` says that it was done before.
+/// What a unit tells of a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// What was done.
+    pub text: String,
+    /// Whether that finishes the task.
+    pub done: bool,
+    /// How many reports were there when this one was written.
+    pub seen: u64,
+}
+
+/// Decides whether a unit can report on `task`, of which `told` reports are there; `finished` says
+/// that it was done before.
 ///
 /// # Errors
-/// [`Refusal::AlreadyDone`].
+/// [`Refusal::Stale`] when somebody else reported meanwhile, [`Refusal::AlreadyDone`].
 pub fn report(
     task: TaskId,
+    told: u64,
     finished: bool,
-    text: String,
-    done: bool,
+    report: Report,
 ) -> Result<TaskEvent, Refusal> {
+    let Report { text, done, seen } = report;
+    if seen != told {
+        return Err(Refusal::Stale { seen, now: told });
+    }
     if finished {
         return Err(Refusal::AlreadyDone { task });
     }

@@ -20,7 +20,7 @@ pub struct Bounds {
 /// [`Refusal::Empty`], [`Refusal::TooShort`], [`Refusal::TooLong`], or [`Refusal::NotText`] for control characters.
 pub fn clean(field: &'static str, typed: &str, bounds: Bounds) -> Result<String, Refusal> {
     let text: String = typed.replace("\r\n", "\n").replace('\r', "\n").trim().nfc().collect();
-    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+    if text.chars().any(is_no_text) {
         return Err(Refusal::NotText { field });
     }
     match text.chars().count() {
@@ -29,6 +29,12 @@ pub fn clean(field: &'static str, typed: &str, bounds: Bounds) -> Result<String,
         n if n > bounds.most => Err(Refusal::TooLong { field, most: bounds.most, got: n }),
         _ => Ok(text),
     }
+}
+
+/// Control characters, and those that turn the direction of the text around them.
+fn is_no_text(c: char) -> bool {
+    let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    turns || (c.is_control() && c != '\n' && c != '\t')
 }
 
 /// Like [`clean`], and nothing for a field left empty.
@@ -44,6 +50,15 @@ pub fn clean_optional(
         None | Some("") => Ok(None),
         Some(typed) => clean(field, typed, bounds).map(Some),
     }
+}
+
+/// Like [`clean`], on one line: what separates words becomes one space.
+///
+/// # Errors
+/// As [`clean`].
+pub fn clean_line(field: &'static str, typed: &str, bounds: Bounds) -> Result<String, Refusal> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    clean(field, &words.join(" "), bounds)
 }
 
 /// The text as it is compared and sorted: lower case, without marks, đ as d.
@@ -88,7 +103,12 @@ mod tests {
             clean("subject", "12345678901", SHORT),
             Err(Refusal::TooLong { field: "subject", most: 10, got: 11 })
         );
-        assert_eq!(clean("subject", "a\0bc", SHORT), Err(Refusal::NotText { field: "subject" }));
+        for no_text in ["a\0bc", "a\u{202e}bc", "a\u{2066}bc"] {
+            assert_eq!(
+                clean("subject", no_text, SHORT),
+                Err(Refusal::NotText { field: "subject" })
+            );
+        }
         assert_eq!(clean_optional("name", Some("  "), SHORT), Ok(None));
     }
 

@@ -41,6 +41,7 @@ fn measure<'s>(mut fields: Fields<'_, 's>, found: &Findings) -> Option<MeasureTe
     let measured_in = fields.name("measured_in");
     let period = fields.word("period", &LENGTHS);
     let adds_up = fields.required_flag("adds_up");
+    let stock = fields.flag("stock");
     let good = fields.optional_word("good", &GOODS);
     let least = fields.quantity("least");
     let most = fields.quantity("most");
@@ -57,6 +58,7 @@ fn measure<'s>(mut fields: Fields<'_, 's>, found: &Findings) -> Option<MeasureTe
         measured_in: measured_in.value.clone(),
         period: period.unwrap_or(PeriodLength::Year),
         adds_up: adds_up.unwrap_or(false),
+        stock: stock.unwrap_or(false),
         good: good.unwrap_or_default(),
         least: least.map(|least| least.value),
         most: most.map(|most| most.value),

@@ -129,6 +129,9 @@ problems! {
     NotAFigure "KH0227" { text, nearest }
         "`{text}` names no figure"
         "Name a figure as reading:MEASURE, plan:MEASURE, percent:MEASURE, before:MEASURE, indicator:INDICATOR, cases:TALLY or cases:KIND:TALLY; tallies, the nearest first: {nearest}."
+    NoSentenceBefore "KH0228" { words, nearest }
+        "no sentence before it in this paragraph is `{words}`"
+        "Name in `unless` a sentence that stands before it in the same paragraph; the nearest first: {nearest}."
     ForbiddenSubject "KH0229" { name }
         "`{name}` asks for what no pack may collect: religion, ethnicity, political opinion, health or private life of a person"
         "Remove it. Work with religious communities and ethnic areas is recorded by community and by topic only, never by person."

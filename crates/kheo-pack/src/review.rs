@@ -8,7 +8,7 @@ use kheo_core::review::{FigureRef, Paragraph, Sentence};
 use crate::error::Findings;
 use crate::fields::{Document, Fields};
 use crate::figures::not_a_figure;
-use crate::nearest::clipped;
+use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
 use crate::source::{Name, Spotted};
 
@@ -39,6 +39,7 @@ pub(crate) struct ParagraphText<'s> {
 /// A sentence as its file writes it.
 pub(crate) struct SentenceText<'s> {
     pub(crate) words: Name<'s>,
+    pub(crate) unless: Option<Name<'s>>,
     /// Without the figures that are wrong.
     pub(crate) figures: Vec<(Name<'s>, Option<Spotted<'s, FigureRef>>)>,
 }
@@ -73,6 +74,7 @@ impl ParagraphText<'_> {
     pub(crate) fn into_paragraph(self) -> Paragraph {
         let sentence = |sentence: SentenceText<'_>| Sentence {
             words: sentence.words.value,
+            unless: sentence.unless.map(|other| other.value),
             figures: sentence
                 .figures
                 .into_iter()
@@ -103,13 +105,30 @@ fn paragraph<'s>(mut fields: Fields<'_, 's>, found: &Findings) -> Option<Paragra
     let section = fields.name("section");
     let order = fields.whole("order", 1..=9999);
     let sentences = fields.tables("sentence").into_iter().filter_map(|s| sentence(s, found));
-    let sentences = sentences.collect();
+    let sentences: Vec<_> = sentences.collect();
+    check_stead(&sentences, found);
     fields.end();
     Some(ParagraphText { id: id?, section: section?, order: order?, sentences })
 }
 
+/// Finds sentences that stand in the stead of none before them.
+fn check_stead(sentences: &[SentenceText<'_>], found: &Findings) {
+    for (at, sentence) in sentences.iter().enumerate() {
+        let Some(other) = &sentence.unless else { continue };
+        let before = || sentences.iter().take(at).map(|before| before.words.value.as_str());
+        if !before().any(|words| words == other.value) {
+            let nearest = nearest(&other.value, before());
+            found.add(
+                &other.at,
+                Problem::NoSentenceBefore { words: clipped(&other.value), nearest },
+            );
+        }
+    }
+}
+
 fn sentence<'s>(mut fields: Fields<'_, 's>, found: &Findings) -> Option<SentenceText<'s>> {
     let words = fields.name("words");
+    let unless = fields.optional_text("unless");
     let figures = fields
         .own_fields("figures")
         .into_iter()
@@ -121,7 +140,7 @@ fn sentence<'s>(mut fields: Fields<'_, 's>, found: &Findings) -> Option<Sentence
         found.add(&words.at, Problem::NotASentence { words: clipped(&words.value) });
         return None;
     }
-    Some(SentenceText { words, figures })
+    Some(SentenceText { words, unless, figures })
 }
 
 fn figure<'s>(text: Name<'s>, found: &Findings) -> Option<Spotted<'s, FigureRef>> {

@@ -29,7 +29,12 @@ pub struct Document {
 }
 
 impl Document {
-    /// Every figure of the document, tables included, in reading order.
+    /// Whether the block at `place` leads into a list, which begins on the same page then.
+    pub(crate) fn leads_into_list(&self, place: usize) -> bool {
+        matches!(self.blocks.get(place + 1), Some(Block::List(_)))
+    }
+
+    /// Every figure of the text and the tables, in reading order; charts show figures again.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         self.blocks.iter().flat_map(Block::spans).filter_map(|span| match span {
             Span::Figure(figure) => Some(figure),
@@ -70,6 +75,8 @@ pub enum Block {
     Paragraph(Vec<Span>),
     /// A list; one entry per item.
     List(Vec<Vec<Span>>),
+    /// The sources, numbered from 1 as the text cites them: `[1]`.
+    Sources(Vec<Source>),
     /// A table.
     Table(Table),
     /// A chart.
@@ -86,11 +93,32 @@ impl Block {
             Self::Table(table) => {
                 Box::new(table.rows.iter().flat_map(|row| row.cells.iter().flatten()))
             }
-            Self::Heading { .. } | Self::Chart(_) | Self::Signature(_) => {
+            Self::Heading { .. } | Self::Sources(_) | Self::Chart(_) | Self::Signature(_) => {
                 Box::new(std::iter::empty())
             }
         }
     }
+}
+
+/// Where figures were taken from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// The source as it was entered.
+    pub text: String,
+    /// The address in it that can be opened.
+    pub href: Option<String>,
+}
+
+impl From<&str> for Source {
+    fn from(text: &str) -> Self {
+        let first = text.split_whitespace().next().filter(|word| is_web_address(word));
+        Self { text: text.to_owned(), href: first.map(str::to_owned) }
+    }
+}
+
+/// Whether a link leads to the web, wherever the document is read.
+pub(crate) fn is_web_address(href: &str) -> bool {
+    href.starts_with("https://") || href.starts_with("http://")
 }
 
 /// A run of text within a paragraph, an item or a cell.
@@ -125,12 +153,21 @@ pub struct Figure {
     pub id: String,
     /// The number as it is read, with its unit.
     pub text: String,
+    /// The period it tells of: `2016`, `2016-H1`, `2016-Q2` or `2016-05`.
+    pub period: String,
     /// Page with the records behind it: a path of the site or a full address.
     pub href: Option<String>,
     /// Where the number came from.
     pub origin: Origin,
     /// Short raised mark explained elsewhere in the document, such as `(m)`.
     pub mark: Option<String>,
+}
+
+impl Figure {
+    /// The link to follow from a file, which lies nowhere on the site.
+    pub(crate) fn web_address(&self) -> Option<&str> {
+        self.href.as_deref().filter(|href| is_web_address(href))
+    }
 }
 
 /// Where a number came from.

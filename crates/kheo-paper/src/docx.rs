@@ -7,13 +7,15 @@ mod styles;
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, Docx, Footer, Header, LineSpacing, PageMargin, PageNum, Paragraph, Run, Table,
-    TableCell, TableLayoutType, TableRow, WidthType,
+    AlignmentType, BreakType, Docx, Footer, Header, LineSpacing, PageMargin, PageNum, Paragraph,
+    Run, Table, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
 use crate::PaperError;
 use crate::document::{Document, Heads};
+use crate::lines::{balanced, held, width};
 use crate::xml::printable;
+use blocks::Parts;
 
 /// Twentieths of a point in a millimetre, times a hundred.
 const TWIPS_PER_100_MM: u32 = 5669;
@@ -33,15 +35,17 @@ const fn mm(millimetres: u32) -> u32 {
 pub fn render(document: &Document) -> Result<Vec<u8>, PaperError> {
     let mut file = styles::add(page(document));
     file = file.add_table(heads(&document.heads));
-    let title = centred(run(&document.title).bold().size(32)).line_spacing(around(360, 0));
-    let subtitle = centred(run(&document.subtitle).bold().size(28)).line_spacing(around(0, 240));
-    file = file.add_paragraph(title).add_paragraph(subtitle);
-    let mut pictures = Vec::new();
-    for block in &document.blocks {
-        file = blocks::add(file, block, &mut pictures)?;
+    let title = even(&document.title, TEXT_WIDTH, 32).bold();
+    let subtitle = even(&document.subtitle, TEXT_WIDTH, 28).bold();
+    file = file
+        .add_paragraph(centred(title).line_spacing(around(360, 0)))
+        .add_paragraph(centred(subtitle).line_spacing(around(0, 240)));
+    let mut parts = Parts::default();
+    for (block, place) in document.blocks.iter().zip(0_usize..) {
+        file = blocks::add(file, block, document.leads_into_list(place), &mut parts)?;
     }
     let mut package = file.build();
-    package::finish(&mut package, document, &pictures)?;
+    package::finish(&mut package, document, &parts)?;
     let mut bytes = Cursor::new(Vec::new());
     package.pack(&mut bytes).map_err(|error| PaperError::Docx(error.to_string()))?;
     Ok(bytes.into_inner())
@@ -77,21 +81,23 @@ fn millimetres(millimetres: u32) -> i32 {
 
 /// The two columns at the head of the first page.
 fn heads(heads: &Heads) -> Table {
+    let [left_room, right_room] = [mm(72), TEXT_WIDTH - mm(72)];
     let mut left = TableCell::new();
     for line in &heads.left {
-        left = left.add_paragraph(centred(run(line)));
+        left = left.add_paragraph(centred(even(line, left_room, styles::BODY)));
     }
     left = left
-        .add_paragraph(centred(run(&heads.left_strong).bold()))
+        .add_paragraph(centred(even(&heads.left_strong, left_room, styles::BODY).bold()))
         .add_paragraph(centred(run("*")));
     if let Some(number) = &heads.number {
         left = left.add_paragraph(centred(run(number)));
     }
-    let heading = run(&heads.right_strong).bold().size(30).underline("single");
+    let size = if fits(&heads.right_strong, right_room, 30) { 30 } else { styles::BODY };
+    let heading = even(&heads.right_strong, right_room, size).bold().underline("single");
     let right = TableCell::new()
         .add_paragraph(centred(heading).line_spacing(around(0, 120)))
-        .add_paragraph(centred(run(&heads.place_date).italic()));
-    let widths = [mm(74), TEXT_WIDTH - mm(74)].map(to_width);
+        .add_paragraph(centred(run(&held(&heads.place_date)).italic()));
+    let widths = [left_room, right_room].map(to_width);
     let [left_width, right_width] = widths;
     let row = TableRow::new(vec![
         left.width(left_width, WidthType::Dxa),
@@ -101,6 +107,7 @@ fn heads(heads: &Heads) -> Table {
         .set_grid(widths.to_vec())
         .width(to_width(TEXT_WIDTH), WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
+        .margins(TableCellMargins::new().margin(0, 0, 0, 0))
 }
 
 fn to_width(twips: u32) -> usize {
@@ -109,6 +116,25 @@ fn to_width(twips: u32) -> usize {
 
 fn run(text: &str) -> Run {
     Run::new().add_text(printable(text))
+}
+
+/// The text in letters of `size` half points, on lines that are about as long as each other.
+fn even(text: &str, room: u32, size: usize) -> Run {
+    let lines = balanced(&printable(text), in_letters(room, size));
+    lines.iter().enumerate().fold(Run::new().size(size), |run, (place, line)| {
+        let run = if place == 0 { run } else { run.add_break(BreakType::TextWrapping) };
+        run.add_text(line)
+    })
+}
+
+fn fits(text: &str, room: u32, size: usize) -> bool {
+    width(text) <= in_letters(room, size)
+}
+
+/// A width in hundredths of the size of letters; bold ones take a twentieth more room.
+fn in_letters(twips: u32, half_points: usize) -> i64 {
+    let half_points = i64::try_from(half_points).unwrap_or(i64::MAX).max(1);
+    i64::from(twips) * 1_000 / (half_points * 105)
 }
 
 fn centred(run: Run) -> Paragraph {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use typst::foundations::Bytes;
 use typst::text::FontBook;
 use typst::utils::LazyHash;
 use typst_kit::fonts::{FontStore, embedded};
@@ -30,10 +31,10 @@ pub(crate) fn covers(c: char) -> bool {
     (0..).map_while(|index| book().info(index)).any(|info| info.coverage.contains(u32::from(c)))
 }
 
-/// The faces of [`FAMILY`] as font files.
-pub(crate) fn family_files() -> impl Iterator<Item = Vec<u8>> {
+/// The faces of [`FAMILY`] as font files; they stay where they are in the program.
+pub(crate) fn family_files() -> impl Iterator<Item = Bytes> {
     (0..)
         .map_while(|index| store().font(index))
         .filter(|font| font.info().family == FAMILY)
-        .map(|font| font.data().as_slice().to_vec())
+        .map(|font| font.data().clone())
 }

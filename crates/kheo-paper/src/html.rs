@@ -5,6 +5,7 @@ mod blocks;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::document::{Document, Heads};
+use crate::lines::{held, plain};
 use crate::svg::CHART_CSS;
 
 /// Style sheet of the sheet itself, on screens and in print; it reads the custom properties of
@@ -41,7 +42,7 @@ pub fn page(document: &Document) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width";
                 meta name="dcterms.date" content=(document.date);
-                title { (document.title) " – " (document.subtitle) }
+                title { (document.title) " – " (plain(&document.subtitle)) }
                 style { (PreEscaped(PAGE_CSS)) (PreEscaped(SHEET_CSS)) (PreEscaped(CHART_CSS)) }
             }
             body { main { (sheet(document, Links::File)) } }
@@ -72,7 +73,7 @@ fn heads(heads: &Heads) -> Markup {
             }
             div class="heading" {
                 p { b { u { (heads.right_strong) } } }
-                p { i { (heads.place_date) } }
+                p { i { (held(&heads.place_date)) } }
             }
         }
     }

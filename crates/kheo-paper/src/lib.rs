@@ -7,8 +7,10 @@ pub mod document;
 pub mod docx;
 mod error;
 mod fonts;
+mod format;
 pub mod html;
 pub mod json;
+mod lines;
 pub mod pdf;
 mod raster;
 pub mod review;
@@ -17,8 +19,10 @@ mod widths;
 mod xml;
 
 pub use document::chart::{
-    Chart, ChartKind, PlanBar, PlanBars, Segment, StackedBar, StackedBars, StackedPart, Tone,
+    Beside, Chart, ChartKind, PlanBar, PlanBars, Segment, StackedBar, StackedBars, StackedPart,
+    Tone,
 };
 pub use document::table::{Align, Column, Row, Table};
-pub use document::{Block, Document, Figure, Heads, Origin, Signature, Span};
+pub use document::{Block, Document, Figure, Heads, Origin, Signature, Source, Span};
 pub use error::PaperError;
+pub use format::Format;

@@ -1,5 +1,6 @@
 //! Documents as PDF, set with Typst: tagged, for archives (PDF/A-2a), without disk or network.
 
+mod held;
 mod world;
 
 use serde::Serialize;
@@ -9,7 +10,8 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, table};
+use crate::lines::held;
 use crate::svg;
 use crate::{PaperError, fonts, widths};
 use world::PaperWorld;
@@ -20,7 +22,9 @@ const TEMPLATE: &str = include_str!("../templates/document.typ");
 /// What the page layout reads.
 #[derive(Serialize)]
 struct Sheet<'a> {
+    /// The document without its blocks.
     document: &'a Document,
+    blocks: Vec<Block>,
     /// One for each block.
     layouts: Vec<Layout>,
 }
@@ -29,9 +33,20 @@ struct Sheet<'a> {
 #[derive(Default, Serialize)]
 struct Layout {
     /// Relative widths of the columns of a table.
-    widths: Vec<usize>,
-    /// File names of the pieces of a chart.
-    pictures: Vec<String>,
+    widths: Vec<i64>,
+    /// How many rows at the end of a table stay together; nothing when all do.
+    last_rows: Option<usize>,
+    /// Whether the block leads into a list.
+    leads: bool,
+    /// The pieces of a chart.
+    pieces: Vec<Piece>,
+}
+
+/// A piece of a chart: its title, and the name of its file.
+#[derive(Serialize)]
+struct Piece {
+    title: String,
+    picture: String,
 }
 
 /// The document as a PDF file; the same document always gives the same bytes.
@@ -64,18 +79,23 @@ fn export(pages: &PagedDocument, date: Datetime) -> Result<Vec<u8>, PaperError> 
 
 /// The files the page layout reads, by name.
 fn files(document: &Document) -> Result<Vec<(String, Vec<u8>)>, PaperError> {
-    let mut sheet = Sheet { document, layouts: Vec::new() };
+    let bare = Document { blocks: Vec::new(), ..document.clone() };
+    let blocks = document.blocks.iter().map(held::block).collect();
+    let mut sheet = Sheet { document: &bare, blocks, layouts: Vec::new() };
     let mut charts = Vec::new();
     for (block, index) in document.blocks.iter().zip(0_usize..) {
-        let mut layout = Layout::default();
+        let mut layout = Layout { leads: document.leads_into_list(index), ..Layout::default() };
         match block {
-            Block::Table(table) => layout.widths = widths::of(table),
+            Block::Table(table) => {
+                layout.widths = widths::of(table);
+                layout.last_rows = (!table.is_short()).then_some(table::LAST_ROWS);
+            }
             Block::Chart(chart) => {
                 for (piece, number) in svg::pieces(chart).into_iter().zip(0_usize..) {
                     let name = format!("chart-{index}-{number}.svg");
-                    let picture = drawable(&piece.markup.into_string());
+                    let picture = drawable(&piece.drawing.markup.into_string());
                     charts.push((name.clone(), picture.into_bytes()));
-                    layout.pictures.push(name);
+                    layout.pieces.push(Piece { title: held(&piece.title), picture: name });
                 }
             }
             _ => {}

@@ -3,11 +3,10 @@
 use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::Database;
+use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
 
-use crate::document::chart::Chart;
-use crate::svg::{self, Drawing};
+use crate::svg::Drawing;
 use crate::{PaperError, fonts};
 
 /// Pixels per SVG unit: 520 units over 165 mm of paper make about 240 dots an inch.
@@ -16,7 +15,7 @@ const SCALE: u16 = 3;
 static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut database = Database::new();
     for file in fonts::family_files() {
-        database.load_font_data(file);
+        database.load_font_source(Source::Binary(Arc::new(file)));
     }
     Arc::new(database)
 });
@@ -28,13 +27,15 @@ pub(crate) struct Picture {
     pub(crate) height: i64,
 }
 
-/// The pieces of a chart from top to bottom.
-pub(crate) fn pictures(chart: &Chart) -> Result<Vec<Picture>, PaperError> {
-    let failed = |reason| PaperError::Chart { chart: chart.title.clone(), reason };
-    svg::pieces(chart).into_iter().map(|piece| picture(piece).map_err(failed)).collect()
+/// Draws the picture of the chart called `title`.
+///
+/// # Errors
+/// [`PaperError::Chart`] when it cannot be drawn.
+pub(crate) fn picture(drawing: Drawing, title: &str) -> Result<Picture, PaperError> {
+    drawn(drawing).map_err(|reason| PaperError::Chart { chart: title.to_owned(), reason })
 }
 
-fn picture(drawing: Drawing) -> Result<Picture, String> {
+fn drawn(drawing: Drawing) -> Result<Picture, String> {
     let options = Options {
         font_family: fonts::FAMILY.to_owned(),
         fontdb: Arc::clone(&FONTS),

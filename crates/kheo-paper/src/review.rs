@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use kheo_core::id::UnitId;
-use kheo_core::review::{Figure, Review};
+use kheo_core::review::{Figure, Figures, Review, draft};
+use kheo_core::rules::Rules;
 use kheo_core::task::{Conclusion, Task};
 use kheo_core::unit::Unit;
 use kheo_words::Tongue;
@@ -29,18 +30,32 @@ pub struct ReviewContext<'a> {
     pub next: &'a [(Conclusion, Vec<Task>)],
     /// The address of the records behind a figure.
     pub href: &'a dyn Fn(&Figure) -> Option<String>,
-    /// The day the document bears.
+    /// The day the document bears: the day as of which its figures were read, which is the day it is
+    /// drafted. A review of a period long past bears it too, since it says what is known today, with
+    /// what was learned after the period.
     pub on: Date,
     /// Whether the installation is a demonstration.
     pub demonstration: bool,
 }
 
-/// The review as a document.
+/// Drafts the review of `figures` and says it as a document.
 #[must_use]
-pub fn document(review: &Review, context: &ReviewContext<'_>, tongue: Tongue<'_>) -> Document {
+pub fn drafted(
+    rules: &Rules,
+    figures: &Figures,
+    context: &ReviewContext<'_>,
+    tongue: Tongue<'_>,
+) -> (Review, Document) {
+    let review = draft(&rules.review, &rules.measures, figures);
+    let document = document(&review, context, tongue);
+    (review, document)
+}
+
+/// The review as a document.
+fn document(review: &Review, context: &ReviewContext<'_>, tongue: Tongue<'_>) -> Document {
     let sources = names::sources(review, context.next);
     let composer = Composer { review, context: *context, tongue, sources: &sources };
-    let mut blocks = Vec::new();
+    let mut blocks: Vec<Block> = composer.not_over().into_iter().collect();
     if composer.shows_demonstration() {
         blocks.push(Block::Paragraph(vec![Span::Quiet(tongue.say("review-mark-explained"))]));
     }
@@ -61,6 +76,13 @@ pub fn document(review: &Review, context: &ReviewContext<'_>, tongue: Tongue<'_>
     }
 }
 
+/// The link of a figure where there is no site: the published source that it was taken from.
+#[must_use]
+pub fn source(figure: &Figure) -> Option<String> {
+    let taken = figure.origin.source().filter(|_| !figure.computed)?;
+    crate::document::Source::from(taken).href
+}
+
 /// A review that is being said in one language.
 #[derive(Clone, Copy)]
 struct Composer<'a> {
@@ -74,6 +96,15 @@ struct Composer<'a> {
 impl Composer<'_> {
     fn shows_demonstration(&self) -> bool {
         self.review.quality.demonstration > 0
+    }
+
+    /// That the period goes on after the day of the document, which it says on top then.
+    fn not_over(&self) -> Option<Block> {
+        let (period, on) = (self.review.period, self.context.on);
+        let words = [("period", self.tongue.period(period)), ("date", self.tongue.date(on))];
+        let words = words.each_ref().map(|(name, text)| (*name, text.as_str()));
+        let said = || vec![Span::Strong(self.tongue.say_with("review-not-over", &words))];
+        (on < period.last()).then(|| Block::Paragraph(said()))
     }
 
     fn heading(&self, level: u8, key: &str) -> Block {

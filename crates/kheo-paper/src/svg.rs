@@ -5,14 +5,13 @@
 mod ink;
 mod plan_bars;
 mod stacked_bars;
-mod words;
 
 use std::ops::Range;
 
 use maud::{Markup, html};
 
 use crate::document::chart::{Chart, ChartKind};
-use ink::Pen;
+use ink::{Anchor, Ink, Pen};
 
 /// Style sheet of the charts on screens; it reads `--ink`, `--brand`, `--late`, `--soon`,
 /// `--line` and `--card`, so that light and dark pages need no second drawing.
@@ -40,13 +39,27 @@ pub(crate) struct Drawing {
     pub(crate) height: i64,
 }
 
-/// The chart for print, in pieces that fit well between two ends of pages.
-pub(crate) fn pieces(chart: &Chart) -> Vec<Drawing> {
+/// A part of a chart that is printed in one piece.
+pub(crate) struct Piece {
+    /// The title of the chart, with the number of the part where there are several.
+    pub(crate) title: String,
+    pub(crate) drawing: Drawing,
+}
+
+/// The chart for print, in pieces that fit a page well; each has all keys of the chart.
+pub(crate) fn pieces(chart: &Chart) -> Vec<Piece> {
     let bars = chart.kind.bars();
     let count = bars.div_ceil(BARS_IN_PIECE).max(1);
     let size = bars.div_ceil(count);
-    let range = |piece: usize| (piece * size).min(bars)..((piece + 1) * size).min(bars);
-    (0..count).map(|piece| draw(chart, Palette::Print, range(piece))).collect()
+    let piece = |number: usize| {
+        let range = (number * size).min(bars)..((number + 1) * size).min(bars);
+        let title = match count {
+            1 => chart.title.clone(),
+            _ => format!("{} ({}/{count})", chart.title, number + 1),
+        };
+        Piece { title, drawing: draw(chart, Palette::Print, range) }
+    };
+    (0..count).map(piece).collect()
 }
 
 /// Draws some bars of a chart, to the scale of all of them.
@@ -56,7 +69,10 @@ fn draw(chart: &Chart, palette: Palette, bars: Range<usize>) -> Drawing {
         ChartKind::PlanBars(content) => plan_bars::draw(&pen, content, bars),
         ChartKind::StackedBars(content) => stacked_bars::draw(&pen, content, bars),
     };
-    let (width, height) = (pen.width() + EDGE, height.max(10));
+    let note = pen.wrapped(chart.note.as_deref().unwrap_or_default(), pen.width());
+    let lines = i64::try_from(note.len()).unwrap_or_default();
+    let line = |n: i64| height + n * ink::LINE - 20;
+    let (width, height) = (pen.width() + EDGE, (height + lines * ink::LINE).max(10));
     let view = format!("0 0 {} {}", ink::tenths(width), ink::tenths(height));
     let class = (palette == Palette::Screen).then_some("chart-picture");
     let markup = html! {
@@ -66,13 +82,16 @@ fn draw(chart: &Chart, palette: Palette, bars: Range<usize>) -> Drawing {
             title { (crate::xml::printable(&chart.title)) }
             desc { (crate::xml::printable(&chart.alt)) }
             (body)
+            @for (text, n) in note.iter().zip(1..) {
+                (pen.text((0, line(n)), Anchor::Start, Ink::Quiet, text))
+            }
         }
     };
     Drawing { markup, width, height }
 }
 
 /// Most bars that are drawn in one piece for print.
-const BARS_IN_PIECE: usize = 6;
+const BARS_IN_PIECE: usize = 8;
 
 /// Room at the right, so that letters that reach the end of their line are not cut.
 const EDGE: i64 = 20;

@@ -5,7 +5,7 @@ use kheo_core::id::PostId;
 use kheo_core::post::Post;
 
 use crate::sql::values;
-use crate::{Reader, StoreError, Tx, WriteError, post};
+use crate::{Reader, StoreError, Tx, WriteError, post, session};
 
 /// What somebody signs in with.
 #[derive(Clone, PartialEq, Eq)]
@@ -55,5 +55,44 @@ pub fn find(r: &Reader<'_>, login: &str) -> Result<Option<Account>, StoreError> 
     })
 }
 
+const ALL: &str = "
+    SELECT a.login, p.detail FROM accounts a JOIN posts p ON p.post = a.post ORDER BY a.login";
+
+/// All logins and the posts that they open, by login.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn all(r: &Reader<'_>) -> Result<Vec<(String, Post)>, StoreError> {
+    r.rows(ALL, &[], |row| Ok((row.text(0)?, row.json(1)?)))
+}
+
+const CHANGE: &str = "UPDATE accounts SET password_hash = $1 WHERE login = $2";
+
+/// Gives an account another password and ends its sessions; answers whether there is such an account.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn change_password(
+    tx: &mut Tx<'_>,
+    login: &str,
+    password_hash: &str,
+) -> Result<bool, StoreError> {
+    let found = tx.run(CHANGE, values![password_hash, login])? > 0;
+    session::end_all_of(tx, login)?;
+    Ok(found)
+}
+
+const REMOVE: &str = "DELETE FROM accounts WHERE login = $1";
+
+/// Closes an account and ends its sessions; answers whether there was such an account.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn remove(tx: &mut Tx<'_>, login: &str) -> Result<bool, StoreError> {
+    let found = tx.run(REMOVE, values![login])? > 0;
+    session::end_all_of(tx, login)?;
+    Ok(found)
+}
+
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[INSERT, FIND];
+pub(crate) const SQL: &[&str] = &[INSERT, FIND, ALL, CHANGE, REMOVE];

@@ -12,14 +12,14 @@ mod row;
 pub(crate) mod tally;
 mod work;
 
-pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, register};
+pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, may_act, may_register, register};
 pub use file::{CaseFile, file};
-pub use filter::{Behind, CaseFilter, DueFilter, DueGroup, Order};
+pub use filter::{Behind, CaseFilter, DueFilter, Order};
 pub use history::{is_known_to, timeline};
 pub use list::list;
 pub use moved::{MovedClock, move_clocks, moved};
-pub use public::{AnsweredFilter, answered};
-pub use row::{Answer, CaseRow, RunningClock, find, state, version};
+pub use public::{AnsweredFilter, answered, answering};
+pub use row::{Answer, CaseRow, RunningClock, find, version};
 pub use tally::tallies;
 pub use work::{Work, WorkFilter, WorkGroup, work};
 

@@ -89,11 +89,14 @@ impl Db {
     where
         T: Send + 'static,
     {
-        let _turn = self.readers.turn().await?;
+        let turn = self.readers.turn().await?;
         let readers = Arc::clone(&self.readers);
-        tokio::task::spawn_blocking(move || readers.ask(job))
-            .await
-            .unwrap_or(Err(StoreError::BrokeOff))
+        let work = tokio::task::spawn_blocking(move || {
+            let answer = readers.ask(job);
+            drop(turn);
+            answer
+        });
+        work.await.unwrap_or(Err(StoreError::BrokeOff))
     }
 
     /// [`Db::read`] for the command line: waits on the thread that calls it.

@@ -8,7 +8,7 @@ use kheo_core::post::Actor;
 use kheo_ledger::{Commitment, Leaf, Salt, commit, commit_private};
 
 use crate::project::project;
-use crate::sql::{Row, values, written};
+use crate::sql::{NOT_OUR_FORM, Row, unreadable, values, written};
 use crate::{Reader, StoreError, Tx};
 
 /// Who recorded an entry.
@@ -46,12 +46,6 @@ pub struct Recorded<T> {
     pub who: Who,
     /// What it says.
     pub what: T,
-}
-
-/// The day it is in Việt Nam at that moment.
-#[must_use]
-pub fn day_of(at: Timestamp) -> Date {
-    jiff::tz::offset(7).to_datetime(at).date()
 }
 
 /// An entry as read tables are made from it.
@@ -104,11 +98,11 @@ impl Stored {
 
     /// The entry, as it is understood.
     pub(crate) fn entry(&self) -> Result<Entry, StoreError> {
-        let wrong = |why: jiff::Error| StoreError::Unreadable { column: 1, why: why.to_string() };
+        let wrong = |column| move |_| unreadable(column, NOT_OUR_FORM);
         Ok(Entry {
             seq: self.seq,
-            recorded_at: self.recorded_at.parse().map_err(wrong)?,
-            effective_on: self.effective_on.parse().map_err(wrong)?,
+            recorded_at: self.recorded_at.parse().map_err(wrong(1))?,
+            effective_on: self.effective_on.parse().map_err(wrong(2))?,
             actor: self.actor.clone(),
             subject: self.subject.clone(),
             event: Event::read(&self.written)?,

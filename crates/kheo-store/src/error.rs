@@ -1,4 +1,4 @@
-//! What can go wrong between Khéo and its database, and what to do then.
+//! What can go wrong between Khéo and its database.
 
 use std::path::PathBuf;
 
@@ -39,7 +39,7 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// The stable word for it.
+    /// The stable word for it; the words for people, with what to do next, are found by it.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -55,29 +55,6 @@ impl StoreError {
             Self::NotSaved { .. } => "not-saved",
             Self::BrokeOff => "broke-off",
             Self::Closed => "closed",
-        }
-    }
-
-    /// What to do next.
-    #[must_use]
-    pub const fn remedy(&self) -> &'static str {
-        match self {
-            Self::NotOurs { .. } => {
-                "Choose another folder for the data, or move that file away. It was not touched."
-            }
-            Self::Newer { .. } => "Install the newer Khéo that wrote it. It was not touched.",
-            Self::Corrupt { .. } | Self::Unreadable { .. } | Self::Entry(_) => {
-                "Run `kheo ledger check` to see what is damaged; restore the last backup if it is."
-            }
-            Self::Unopenable { .. } | Self::Folder { .. } => {
-                "Check that the folder exists, that you may write there and that the disk has room."
-            }
-            Self::ChangedFile { .. } => "Restore this file from a backup; its name is its content.",
-            Self::Database(_) | Self::NotSaved { .. } => {
-                "Check that the disk has room and works, then do it again."
-            }
-            Self::BrokeOff => "Do it again; if it breaks off again, report it.",
-            Self::Closed => "Start the program again.",
         }
     }
 }

@@ -28,13 +28,20 @@ impl Files {
         Ok(Self { folder: folder.to_owned(), written: Arc::default() })
     }
 
+    /// The hash under which `content` is stored, or would be.
+    #[must_use]
+    pub fn hash(content: &[u8]) -> FileHash {
+        FileHash::new(hexadecimal(&content_hash(content)))
+    }
+
     /// Stores `content`; it is on disk when this returns, and so before any entry names it.
     ///
     /// # Errors
     /// [`StoreError::Folder`].
     pub fn put(&self, content: &[u8]) -> Result<FileHash, StoreError> {
-        let name = hexadecimal(&content_hash(content));
-        let path = self.folder.join(&name);
+        let hash = Self::hash(content);
+        let name = hash.as_str();
+        let path = self.folder.join(name);
         if !path.exists() {
             let number = self.written.fetch_add(1, Ordering::Relaxed);
             let draft = self.folder.join(format!(".{name}-{}-{number}", std::process::id()));
@@ -45,7 +52,7 @@ impl Files {
             let folder = File::open(&self.folder).and_then(|folder| folder.sync_all());
             folder.map_err(|why| failed(&self.folder, why))?;
         }
-        Ok(FileHash::new(name))
+        Ok(hash)
     }
 
     /// The content that was stored under `hash`; nothing when none was.

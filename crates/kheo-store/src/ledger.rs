@@ -1,43 +1,49 @@
 //! The ledger as a whole: proving that it is unchanged, making the read tables anew.
 
+mod attached;
 mod check;
 mod tables;
 
 use jiff::Timestamp;
 
+pub use attached::{DamagedFile, check_files};
 pub use check::{Damage, check};
 pub use tables::dump;
 
-use crate::project::project;
 use crate::{Db, Reader, StoreError, Tx, entry};
-
-/// Drops the read tables and makes them again from the ledger, in one transaction; answers how many
-/// entries were read.
-///
-/// # Errors
-/// [`StoreError`]; the tables are as they were then.
-pub fn rebuild(db: &Db) -> Result<u64, StoreError> {
-    db.write_now(|tx| {
-        for table in tables::TABLES {
-            tx.run(table.empty, &[])?;
-        }
-        replay(tx)
-    })
-}
 
 /// How many entries are read at a time.
 const BATCH: u64 = 1000;
 
-fn replay(tx: &mut Tx<'_>) -> Result<u64, StoreError> {
+/// Makes the read tables again from the ledger, in one transaction, those that are missing too;
+/// answers how many entries were read.
+///
+/// # Errors
+/// [`Damage`] when the ledger itself is not whole: then the tables are as they were, for what they
+/// say may be all that is left of an entry.
+pub fn rebuild(db: &Db) -> Result<u64, Damage> {
+    db.write_now(|tx| {
+        tx.make_missing_tables()?;
+        let named = check::named(tx)?;
+        for table in tables::TABLES {
+            tx.run(table.empty, &[])?;
+        }
+        let last = replay(tx)?;
+        if named > last { Err(Damage::CutOff { last, named }) } else { Ok(last) }
+    })
+}
+
+fn replay(tx: &mut Tx<'_>) -> Result<u64, Damage> {
     let mut done = 0;
     loop {
         let batch = entry::after(tx, done, BATCH)?;
-        let Some(last) = batch.last() else { return Ok(done) };
-        let next = last.seq;
-        for stored in &batch {
-            project(tx, &stored.entry()?)?;
+        if batch.is_empty() {
+            return Ok(done);
         }
-        done = next;
+        for stored in &batch {
+            done += 1;
+            check::take(tx, stored, done)?;
+        }
     }
 }
 
@@ -51,6 +57,16 @@ pub fn count(r: &Reader<'_>) -> Result<u64, StoreError> {
     Ok(r.row(COUNT, &[], |row| row.count(0))?.unwrap_or(0))
 }
 
+const LAST_ENTRY: &str = "SELECT MAX(seq) FROM entries";
+
+/// The place of the last entry; nothing while the ledger is empty.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn last(r: &Reader<'_>) -> Result<Option<u64>, StoreError> {
+    r.row(LAST_ENTRY, &[], |row| row.maybe_count(0)).map(Option::flatten)
+}
+
 const LAST: &str = "SELECT recorded_at FROM entries WHERE seq = (SELECT MAX(seq) FROM entries)";
 
 /// When the last entry was recorded; nothing while the ledger is empty.
@@ -62,7 +78,11 @@ pub fn last_recorded_at(r: &Reader<'_>) -> Result<Option<Timestamp>, StoreError>
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[COUNT, LAST];
+pub(crate) const SQL: &[(&str, &[&str])] = &[
+    ("ledger.rs", &[COUNT, LAST_ENTRY, LAST]),
+    ("ledger/attached.rs", attached::SQL),
+    ("ledger/check.rs", check::SQL),
+];
 
 #[cfg(test)]
 pub(crate) fn of_tables() -> impl Iterator<Item = &'static str> {

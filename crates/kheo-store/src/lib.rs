@@ -23,7 +23,7 @@ pub mod task;
 pub mod unit;
 
 pub use db::{Db, Reader, Salts, Tx};
-pub use entry::{Recorded, Who, day_of};
+pub use entry::{Recorded, Who};
 pub use error::{StoreError, WriteError};
 pub use files::Files;
 pub use page::{Page, Paged};

@@ -31,6 +31,26 @@ impl<T> Paged<T> {
         last(self.total, self.size) + 1
     }
 
+    /// The first `most` rows of a list that is asked for a page at a time.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn every(
+        most: usize,
+        ask: impl Fn(Page) -> Result<Self, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut rows = Vec::new();
+        for number in 0.. {
+            let page = ask(Page { number, size: 1000 })?;
+            let last = page.pages() <= number + 1;
+            rows.extend(page.rows);
+            if last || rows.len() >= most {
+                break;
+            }
+        }
+        Ok(rows)
+    }
+
     /// The page that `ask` finds: rows with the total of the list, from an offset.
     ///
     /// Rows past the end tell no total, so a page too far is asked for again from the start.

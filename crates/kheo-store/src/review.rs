@@ -1,40 +1,11 @@
-//! What the review of a period is drafted from.
+//! What a review says of the next period.
 
-use jiff::civil::Date;
 use kheo_core::id::UnitId;
 use kheo_core::period::Period;
-use kheo_core::review::Figures;
 use kheo_core::task::{Conclusion, Task};
 
 use crate::sql::values;
-use crate::{Reader, StoreError, measure, unit};
-
-/// What the review of one unit, and of all below it, is drafted from.
-#[derive(Debug, Clone)]
-pub struct Material {
-    /// The figures.
-    pub figures: Figures,
-    /// What was concluded for the next period, with the tasks that these units owe.
-    pub next: Vec<(Conclusion, Vec<Task>)>,
-}
-
-/// What the review of `unit` for `period` is drafted from, as it is `today`; nothing for a unit
-/// that is not known.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn material(
-    r: &Reader<'_>,
-    unit: &UnitId,
-    period: Period,
-    today: Date,
-) -> Result<Option<Material>, StoreError> {
-    if unit::find(r, unit)?.is_none() {
-        return Ok(None);
-    }
-    let figures = measure::figures(r, unit, period, today)?;
-    Ok(Some(Material { figures, next: next(r, unit, period)? }))
-}
+use crate::{Reader, StoreError};
 
 const NEXT: &str = "
     SELECT c.detail, COALESCE(t.detail, 'null')
@@ -45,7 +16,12 @@ const NEXT: &str = "
        AND (t.task IS NOT NULL OR c.unit IN (SELECT unit FROM unit_above WHERE above = $1))
      ORDER BY c.seq, t.due_on, t.unit";
 
-fn next(
+/// What was concluded for the period after `period`, with the tasks that `unit` and those below it
+/// owe.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn next(
     r: &Reader<'_>,
     unit: &UnitId,
     period: Period,

@@ -80,5 +80,13 @@ pub fn end(tx: &mut Tx<'_>, token_hash: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+const END_ALL: &str = "DELETE FROM sessions WHERE login = $1";
+
+/// Ends all sessions of an account.
+pub(crate) fn end_all_of(tx: &mut Tx<'_>, login: &str) -> Result<(), StoreError> {
+    tx.run(END_ALL, values![login])?;
+    Ok(())
+}
+
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[FORGET, BEGIN, FIND, END];
+pub(crate) const SQL: &[&str] = &[FORGET, BEGIN, FIND, END, END_ALL];

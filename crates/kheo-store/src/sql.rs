@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kheo_core::event::Misread;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -13,6 +14,8 @@ use crate::StoreError;
 
 /// The day that stands for "not yet" where an index needs a day.
 pub(crate) const NEVER: Date = Date::MAX;
+
+pub(crate) const NOT_OUR_FORM: &str = "it is not written as this program writes it";
 
 /// A value given to a statement.
 #[derive(Debug, Clone)]
@@ -104,20 +107,25 @@ pub(crate) fn written(at: Timestamp) -> String {
 
 /// A value as JSON.
 pub(crate) fn json(value: &impl Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(value).map_err(|why| unreadable(0, &why))
+    serde_json::to_string(value).map_err(|why| misread(0, why))
 }
 
 /// A word of a fixed list, as its JSON form without the quotes.
 pub(crate) fn word(value: &impl Serialize) -> Result<String, StoreError> {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => Ok(word),
-        Ok(other) => Err(unreadable(0, &other)),
-        Err(why) => Err(unreadable(0, &why)),
+        Ok(_) => Err(unreadable(0, "it is no word")),
+        Err(why) => Err(misread(0, why)),
     }
 }
 
-fn unreadable(column: usize, why: &impl ToString) -> StoreError {
-    StoreError::Unreadable { column, why: why.to_string() }
+/// `why` says nothing of the value, for it may tell of a person.
+pub(crate) fn unreadable(column: usize, why: &str) -> StoreError {
+    StoreError::Unreadable { column, why: why.to_owned() }
+}
+
+fn misread(column: usize, why: serde_json::Error) -> StoreError {
+    unreadable(column, &Misread::from(why).to_string())
 }
 
 /// A row of an answer.
@@ -136,8 +144,8 @@ impl Row<'_> {
         Ok(self.0.get(column)?)
     }
 
-    pub(crate) fn maybe_int(&self, column: usize) -> Result<Option<i64>, StoreError> {
-        Ok(self.0.get(column)?)
+    pub(crate) fn maybe_count(&self, column: usize) -> Result<Option<u64>, StoreError> {
+        if self.is_null(column)? { Ok(None) } else { self.count(column).map(Some) }
     }
 
     pub(crate) fn is_null(&self, column: usize) -> Result<bool, StoreError> {
@@ -145,7 +153,7 @@ impl Row<'_> {
     }
 
     pub(crate) fn count(&self, column: usize) -> Result<u64, StoreError> {
-        u64::try_from(self.int(column)?).map_err(|why| unreadable(column, &why))
+        u64::try_from(self.int(column)?).map_err(|_| unreadable(column, "it is below nothing"))
     }
 
     pub(crate) fn truth(&self, column: usize) -> Result<bool, StoreError> {
@@ -163,9 +171,8 @@ impl Row<'_> {
     pub(crate) fn parsed<T>(&self, column: usize) -> Result<T, StoreError>
     where
         T: FromStr,
-        T::Err: ToString,
     {
-        self.text(column)?.parse().map_err(|why: T::Err| unreadable(column, &why))
+        self.text(column)?.parse().map_err(|_| unreadable(column, NOT_OUR_FORM))
     }
 
     /// A day; nothing for the one that stands for "not yet".
@@ -173,14 +180,14 @@ impl Row<'_> {
         match self.maybe_text(column)? {
             None => Ok(None),
             Some(text) => {
-                let day: Date = text.parse().map_err(|why| unreadable(column, &why))?;
+                let day: Date = text.parse().map_err(|_| unreadable(column, NOT_OUR_FORM))?;
                 Ok((day != NEVER).then_some(day))
             }
         }
     }
 
     pub(crate) fn json<T: DeserializeOwned>(&self, column: usize) -> Result<T, StoreError> {
-        serde_json::from_str(&self.text(column)?).map_err(|why| unreadable(column, &why))
+        serde_json::from_str(&self.text(column)?).map_err(|why| misread(column, why))
     }
 }
 

@@ -7,7 +7,7 @@ use kheo_core::case::event::Words;
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{ConclusionId, TaskId};
 use kheo_core::post::{Actor, Right};
-use kheo_core::task::{Conclusion, Task, TaskEvent};
+use kheo_core::task::{Conclusion, Report, Task, TaskEvent};
 
 pub use list::{TaskFilter, TaskNews, TaskRow, conclusions, find, list};
 
@@ -59,8 +59,7 @@ pub fn assign(tx: &mut Tx<'_>, task: Task, stamp: Stamp, actor: &Actor) -> Resul
 pub fn report(
     tx: &mut Tx<'_>,
     task: &TaskId,
-    text: String,
-    done: bool,
+    report: Report,
     stamp: Stamp,
     actor: &Actor,
 ) -> Result<(), WriteError> {
@@ -76,7 +75,8 @@ pub fn report(
     if !may {
         return Err(Refusal::NotYours.into());
     }
-    let event = kheo_core::task::report(task.clone(), row.done_on.is_some(), text, done)?;
+    let told = u64::try_from(row.reports.len()).unwrap_or(u64::MAX);
+    let event = kheo_core::task::report(task.clone(), told, row.done_on.is_some(), report)?;
     Ok(append(tx, &Event::Task(event), (task.as_str(), &unit), actor, stamp)?)
 }
 

@@ -12,7 +12,6 @@ fn statements() -> Vec<(&'static str, &'static [&'static str])> {
     let mut all = vec![
         ("account.rs", account::SQL),
         ("entry.rs", entry::SQL),
-        ("ledger.rs", ledger::SQL),
         ("measure.rs", measure::SQL),
         ("post.rs", post::SQL),
         ("review.rs", review::SQL),
@@ -20,6 +19,7 @@ fn statements() -> Vec<(&'static str, &'static [&'static str])> {
         ("unit.rs", unit::SQL),
     ];
     all.extend(case::SQL);
+    all.extend(ledger::SQL);
     all.extend(task::SQL);
     all
 }
@@ -81,7 +81,9 @@ fn no_statement_reads_a_large_table_from_end_to_end() {
     let aliases = ["c", "f", "k", "m"];
     // The one that counts all entries.
     let whole = "SELECT COUNT(*) FROM entries";
-    for sql in statements().into_iter().flat_map(|(_, sql)| sql).filter(|sql| **sql != whole) {
+    // The proofs of the ledger read everything.
+    let asked = statements().into_iter().filter(|(file, _)| !file.starts_with("ledger/"));
+    for sql in asked.flat_map(|(_, sql)| sql).filter(|sql| **sql != whole) {
         let mut explained = database.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
         let values = vec![rusqlite::types::Value::Null; explained.parameter_count()];
         let steps = explained

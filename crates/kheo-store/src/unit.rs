@@ -74,7 +74,7 @@ pub fn all(r: &Reader<'_>) -> Result<Vec<Unit>, StoreError> {
     r.rows(EVERY, &[], read)
 }
 
-const REVISION: &str = "
+const LAST_CHANGE: &str = "
     SELECT MAX(seq)
       FROM (SELECT MAX(seq) AS seq FROM units UNION ALL SELECT MAX(seq) FROM posts) last";
 
@@ -82,8 +82,8 @@ const REVISION: &str = "
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn revision(r: &Reader<'_>) -> Result<Option<i64>, StoreError> {
-    r.row(REVISION, &[], |row| row.maybe_int(0)).map(Option::flatten)
+pub fn last_change(r: &Reader<'_>) -> Result<Option<u64>, StoreError> {
+    r.row(LAST_CHANGE, &[], |row| row.maybe_count(0)).map(Option::flatten)
 }
 
 const FIND: &str = "SELECT detail FROM units WHERE unit = $1";
@@ -149,12 +149,13 @@ const PLACE: &str = "
       FROM posts p
       JOIN units u ON u.unit = p.unit
       JOIN unit_above a ON a.unit = p.unit
-     WHERE EXISTS (SELECT 1 FROM unit_above b WHERE b.above = p.unit AND b.depth > 0)
      GROUP BY p.unit, u.seq
-     ORDER BY MAX(a.depth), u.seq
+     ORDER BY CASE WHEN EXISTS (SELECT 1 FROM unit_above b WHERE b.above = p.unit AND b.depth > 0)
+                   THEN 0 ELSE 1 END, MAX(a.depth), u.seq
      LIMIT 1";
 
-/// The unit whose installation this is: of those with posts and with units below, the highest.
+/// The unit whose installation this is: the highest of those with posts, with units below it if any
+/// has them.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -169,7 +170,7 @@ pub(crate) const SQL: &[&str] = &[
     INSERT_ABOVE,
     INSERT_SUCCESSOR,
     EVERY,
-    REVISION,
+    LAST_CHANGE,
     FIND,
     LIVING_BELOW,
     IS_WITHIN,

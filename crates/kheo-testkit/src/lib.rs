@@ -19,7 +19,6 @@ use kheo_core::event::Stamp;
 /// Something that happens on `day` and is recorded there at eight in the morning.
 #[must_use]
 pub fn on(day: Date) -> Stamp {
-    let at = day.at(8, 0, 0, 0).to_zoned_datetime(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
-    let recorded_at = at.map(|at| at.timestamp()).expect("a day within the calendar");
-    Stamp { recorded_at, effective_on: day }
+    let eight = kheo_calendar::VIETNAM_TIME.to_timestamp(day.at(8, 0, 0, 0));
+    Stamp::at(eight.expect("a day within the calendar"))
 }

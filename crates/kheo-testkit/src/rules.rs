@@ -36,6 +36,7 @@ pub fn measure() -> Measure {
         measured_in: "tree".to_owned(),
         period: PeriodLength::Half,
         adds_up: true,
+        stock: false,
         good: Good::Up,
         least: Some(Quantity::ZERO),
         most: None,

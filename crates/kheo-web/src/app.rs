@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::{self, TimeZone};
+use kheo_calendar::day_in_vietnam;
 use kheo_core::id::UnitId;
 use kheo_core::rules::Rules;
 use kheo_core::unit::Unit;
+use kheo_ledger::hexadecimal;
 use kheo_pack::Packs;
 use kheo_store::Db;
 use kheo_store::files::Files;
 use kheo_words::{Lang, Words};
 
-use crate::directory::Directories;
+use crate::remembered::Remembered;
 
 /// Fills a slice with random bytes.
 pub type Random = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
@@ -23,8 +24,8 @@ pub type Random = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
 pub struct App {
     /// The ledger and the read tables.
     pub db: Db,
-    /// The units and posts, as they were last read.
-    pub directories: Directories,
+    /// What several pages need and few entries change.
+    pub remembered: Remembered,
     /// The attached files.
     pub files: Files,
     /// The rules in force.
@@ -59,7 +60,7 @@ impl App {
 
     /// The day it is in Vietnam.
     pub(crate) fn today(&self) -> Date {
-        TimeZone::fixed(tz::offset(7)).to_datetime(self.now()).date()
+        day_in_vietnam(self.now())
     }
 
     /// The rules in force.
@@ -71,7 +72,7 @@ impl App {
     pub(crate) fn secret(&self) -> String {
         let mut bytes = [0; 32];
         (self.random)(&mut bytes);
-        hex(&bytes)
+        hexadecimal(&bytes)
     }
 
     /// The eight letters that make the code of a case hard to guess: 36 bits, none that look like
@@ -89,15 +90,6 @@ impl App {
         }
         letters
     }
-}
-
-/// Bytes in lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        write!(text, "{byte:02x}").unwrap_or_default();
-        text
-    })
 }
 
 /// The name of a unit in a language.

@@ -5,11 +5,10 @@ use std::sync::LazyLock;
 use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use kheo_ledger::{content_hash, hexadecimal};
 use kheo_paper::html::SHEET_CSS;
 use kheo_paper::svg::CHART_CSS;
-use sha2::{Digest, Sha256};
 
-use crate::app::hex;
 use crate::problem::Problem;
 
 struct Asset {
@@ -38,7 +37,8 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         for earlier in &assets {
             content = content.replace(&format!("asset({})", earlier.name), &earlier.address);
         }
-        let digest: String = hex(&Sha256::digest(content.as_bytes())).chars().take(16).collect();
+        let hash = hexadecimal(&content_hash(content.as_bytes()));
+        let digest: String = hash.chars().take(16).collect();
         let (stem, extension) = name.split_once('.').unwrap_or((name, "bin"));
         let address = format!("/assets/{stem}-{digest}.{extension}");
         assets.push(Asset { name, address, media_type, content });

@@ -1,7 +1,6 @@
 //! Units and posts by name, and who is above whom.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use kheo_core::id::{PostId, UnitId};
@@ -14,41 +13,21 @@ use kheo_words::Lang;
 use crate::app::unit_name;
 use crate::parts::field::Choice;
 
-/// The directory as it was last read, for as long as no unit and no post changes.
-#[derive(Debug, Clone, Default)]
-pub struct Directories {
-    last: Arc<Mutex<Arc<Directory>>>,
-}
-
-impl Directories {
-    /// The directory as it is.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub(crate) fn read(&self, r: &Reader<'_>) -> Result<Arc<Directory>, StoreError> {
-        let revision = kheo_store::unit::revision(r)?;
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if last.revision != revision {
-            *last = Arc::new(Directory::read(r, revision)?);
-        }
-        Ok(Arc::clone(&last))
-    }
-}
-
 /// All units and posts of the installation.
 #[derive(Debug, Default)]
 pub(crate) struct Directory {
-    /// The entry that last changed it.
-    revision: Option<i64>,
     units: BTreeMap<UnitId, Unit>,
     posts: BTreeMap<PostId, Post>,
 }
 
 impl Directory {
-    fn read(r: &Reader<'_>, revision: Option<i64>) -> Result<Self, StoreError> {
+    /// Reads the directory.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub(crate) fn read(r: &Reader<'_>) -> Result<Self, StoreError> {
         let (units, posts) = (kheo_store::unit::all(r)?, kheo_store::post::all(r)?);
         Ok(Self {
-            revision,
             units: units.into_iter().map(|unit| (unit.id.clone(), unit)).collect(),
             posts: posts.into_iter().map(|post| (post.id.clone(), post)).collect(),
         })
@@ -79,6 +58,11 @@ impl Directory {
         self.posts.get(post).map_or(post.as_str(), |post| title(post, lang)).to_owned()
     }
 
+    /// Whether there is such a post.
+    pub(crate) fn has_post(&self, post: &PostId) -> bool {
+        self.posts.contains_key(post)
+    }
+
     /// The posts held in `unit`.
     pub(crate) fn posts_in(&self, unit: &UnitId) -> impl Iterator<Item = &Post> {
         self.posts.values().filter(move |post| post.unit == *unit)
@@ -102,6 +86,17 @@ impl Directory {
         let mut units: Vec<&Unit> =
             self.units.values().filter(|unit| self.within(top, &unit.id)).collect();
         units.sort_by_cached_key(|unit| (unit.id != *top, folded(unit_name(unit, lang))));
+        units.into_iter().map(|unit| choice(unit, lang)).collect()
+    }
+
+    /// `units` by name.
+    pub(crate) fn choices_of<'a>(
+        &self,
+        units: impl Iterator<Item = &'a UnitId>,
+        lang: Lang,
+    ) -> Vec<Choice> {
+        let mut units: Vec<&Unit> = units.filter_map(|unit| self.find(unit)).collect();
+        units.sort_by_cached_key(|unit| folded(unit_name(unit, lang)));
         units.into_iter().map(|unit| choice(unit, lang)).collect()
     }
 

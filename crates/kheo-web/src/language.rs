@@ -41,7 +41,9 @@ fn accepted(headers: &HeaderMap) -> Option<Lang> {
 
 /// For an address with `lang=`: a redirect to the same address without it, that sets the cookie.
 pub(crate) fn switched(app: &App, request: &Request) -> Option<Response> {
-    if *request.method() != Method::GET {
+    let path = request.uri().path();
+    let is_page = !path.starts_with("/api/") && !path.starts_with("/assets/");
+    if !is_page || !matches!(*request.method(), Method::GET | Method::HEAD) {
         return None;
     }
     let (lang, address) = chosen(request.uri())?;

@@ -6,18 +6,22 @@
 mod api;
 mod app;
 mod assets;
+mod brake;
+mod client;
 mod cookie;
 mod directory;
 mod headers;
+mod kept;
 mod language;
+mod limits;
 mod media;
 mod origin;
 mod pages;
 mod parts;
 mod password;
-mod petition;
 mod problem;
 mod public;
+mod remembered;
 mod rights;
 mod session;
 mod staff;
@@ -25,19 +29,29 @@ mod submission;
 mod visit;
 
 use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
+use axum::response::IntoResponse as _;
 use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
+use tower_http::timeout::RequestBodyTimeoutLayer;
 
 pub use app::{App, Random};
-pub use directory::Directories;
 pub use password::{PasswordError, hash_password};
+pub use remembered::Remembered;
 
+use limits::Limits;
 use problem::Problem;
 use rights::Route;
+
+/// How long a sender may be silent in the middle of what it sends.
+const SILENCE: Duration = Duration::from_secs(30);
 
 fn routes() -> Vec<Route> {
     let mut routes = public::routes();
@@ -51,11 +65,16 @@ pub fn router(app: App) -> Router {
     // What is private is not compressed: its length must not tell of its content.
     let compression = CompressionLayer::new()
         .compress_when(DefaultPredicate::new().and(headers::is_compressible));
+    // What broke may hold what somebody typed, so it is not told.
+    let panics =
+        CatchPanicLayer::custom(|_| Problem::Broken("a page broke off".to_owned()).into_response());
     rights::router(&app, routes())
         .fallback(|| async { Problem::NotFound })
-        .layer(from_fn_with_state(app.clone(), visit::receive))
-        .layer(from_fn(headers::set))
+        .layer(panics)
+        .layer(from_fn_with_state((app.clone(), Arc::new(Limits::new())), visit::receive))
+        .layer(from_fn_with_state(app.clone(), headers::set))
         .layer(compression)
+        .layer(RequestBodyTimeoutLayer::new(SILENCE))
         .with_state(app)
 }
 
@@ -74,5 +93,6 @@ pub async fn serve(
     router: Router,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router).with_graceful_shutdown(stop).await
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

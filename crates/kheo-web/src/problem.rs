@@ -2,15 +2,20 @@
 
 use std::sync::Arc;
 
-use axum::http::header::{CONTENT_TYPE, HeaderValue, LOCATION};
+use axum::http::header::{CONTENT_TYPE, HeaderValue, LOCATION, RETRY_AFTER};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kheo_core::Refusal;
 use kheo_store::{StoreError, WriteError};
+use maud::Markup;
 use serde_json::json;
+use tokio::task::JoinError;
 
-use crate::pages::problem as page;
+use crate::brake::Wait;
+use crate::kept::Kept;
+use crate::pages::{kept as kept_page, problem as page};
 use crate::parts::fault::{self, Fault};
+use crate::parts::unknown::Unknown;
 use crate::session;
 use crate::visit::Visit;
 
@@ -32,6 +37,21 @@ pub(crate) enum Problem {
     /// The form did not come from a page of this installation.
     #[error("sent from elsewhere")]
     Forged,
+    /// The form was sent without a session that runs.
+    #[error("the session has ended")]
+    SignedOut(Kept),
+    /// The form was made for another session than the one in which it was sent.
+    #[error("of another session")]
+    StaleForm(Kept),
+    /// The form is for citizens, and somebody signed in sent it.
+    #[error("for citizens only")]
+    Officer(Kept),
+    /// Too many wrong attempts came from this address.
+    #[error("too many wrong attempts")]
+    TooMany(Wait),
+    /// The address of the page has values that name nothing.
+    #[error("unknown values")]
+    Unknown(Vec<Unknown>),
     /// More was sent than is taken.
     #[error("too large")]
     TooLarge,
@@ -56,9 +76,11 @@ impl Problem {
     /// The one place that says which status a problem has.
     fn status(&self) -> StatusCode {
         match self {
-            Self::Unreadable | Self::NotUtf8 => StatusCode::BAD_REQUEST,
+            Self::Unreadable | Self::NotUtf8 | Self::Unknown(_) => StatusCode::BAD_REQUEST,
             Self::SignIn => StatusCode::SEE_OTHER,
-            Self::Forged => StatusCode::FORBIDDEN,
+            Self::SignedOut(_) => StatusCode::UNAUTHORIZED,
+            Self::Forged | Self::StaleForm(_) | Self::Officer(_) => StatusCode::FORBIDDEN,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::NotFound
             | Self::Refused(
                 Refusal::NotYours | Refusal::UnknownCase { .. } | Refusal::UnknownTask { .. },
@@ -86,17 +108,24 @@ impl Problem {
 
     /// The word for it in the keys of its title and its text.
     fn word(&self) -> &'static str {
-        match self.status() {
-            StatusCode::BAD_REQUEST if matches!(self, Self::NotUtf8) => "not-utf8",
-            StatusCode::BAD_REQUEST => "unreadable",
-            StatusCode::FORBIDDEN => "forged",
-            StatusCode::NOT_FOUND => "not-found",
-            StatusCode::METHOD_NOT_ALLOWED => "method",
-            StatusCode::CONFLICT => "conflict",
-            StatusCode::PAYLOAD_TOO_LARGE => "too-large",
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => "media-type",
-            StatusCode::UNPROCESSABLE_ENTITY => "refused",
-            _ => "broken",
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::NotUtf8 => "not-utf8",
+            Self::Unknown(_) => "unknown",
+            Self::SignIn | Self::SignedOut(_) => "signed-out",
+            Self::Forged => "forged",
+            Self::StaleForm(_) => "stale-form",
+            Self::Officer(_) => "officer",
+            Self::TooMany(_) => "too-many",
+            Self::Method => "method",
+            Self::TooLarge => "too-large",
+            Self::MediaType => "media-type",
+            Self::Broken(_) => "broken",
+            Self::NotFound | Self::Refused(_) | Self::Fields(_) => match self.status() {
+                StatusCode::NOT_FOUND => "not-found",
+                StatusCode::CONFLICT => "conflict",
+                _ => "refused",
+            },
         }
     }
 }
@@ -110,6 +139,13 @@ impl From<Refusal> for Problem {
 impl From<StoreError> for Problem {
     fn from(why: StoreError) -> Self {
         Self::Broken(why.to_string())
+    }
+}
+
+impl From<JoinError> for Problem {
+    /// What made the work break off may hold what somebody typed, so it is not told.
+    fn from(_: JoinError) -> Self {
+        Self::Broken("a piece of work broke off".to_owned())
     }
 }
 
@@ -145,15 +181,31 @@ pub(crate) fn finished(visit: &Visit, mut response: Response) -> Response {
         return to_login(visit);
     }
     let reference = reference(visit, &problem);
-    if visit.is_api() {
-        return document(visit, &problem, reference.as_deref());
-    }
-    let detail = match &*problem {
-        Problem::Refused(refusal) => Some(fault::refusal(visit.tongue(), refusal)),
-        _ => None,
+    let mut response = if visit.is_api() {
+        document(visit, &problem, reference.as_deref())
+    } else {
+        (problem.status(), markup(visit, &problem, reference.as_deref())).into_response()
     };
-    let markup = page::page(visit, problem.word(), detail.as_deref(), reference.as_deref());
-    (problem.status(), markup).into_response()
+    if let Problem::TooMany(Wait(seconds)) = &*problem {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(*seconds));
+    }
+    response
+}
+
+fn markup(visit: &Visit, problem: &Problem, reference: Option<&str>) -> Markup {
+    let tongue = visit.tongue();
+    let detail = match problem {
+        Problem::SignedOut(kept) | Problem::StaleForm(kept) | Problem::Officer(kept) => {
+            return kept_page::page(visit, problem.word(), kept);
+        }
+        Problem::Refused(refusal) => vec![fault::refusal(tongue, refusal)],
+        Problem::Unknown(unknown) => unknown.iter().map(|one| one.words(tongue)).collect(),
+        Problem::TooMany(Wait(seconds)) => {
+            vec![tongue.say_count("problem-too-many-wait", *seconds, &[])]
+        }
+        _ => Vec::new(),
+    };
+    page::page(visit, problem.word(), &detail, reference)
 }
 
 fn is_page(headers: &HeaderMap) -> bool {
@@ -161,7 +213,7 @@ fn is_page(headers: &HeaderMap) -> bool {
 }
 
 fn to_login(visit: &Visit) -> Response {
-    let address = session::login_address(visit);
+    let address = session::login_address(&visit.address);
     let location = HeaderValue::from_str(&address);
     let location = location.unwrap_or(HeaderValue::from_static("/login"));
     (StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response()

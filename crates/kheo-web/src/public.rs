@@ -14,7 +14,7 @@ use kheo_words::Tongue;
 
 use crate::assets;
 use crate::parts::field::Choice;
-use crate::rights::Access::Public;
+use crate::rights::Access::{Citizens, Public};
 use crate::rights::{Route, get, post};
 
 /// The routes.
@@ -26,7 +26,7 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/receipt/{code}", Public, receipt::show),
         get("/follow", Public, follow::find),
         get("/follow/{code}", Public, follow::show),
-        post("/follow/{code}/{deed}", Public, follow::tell),
+        post("/follow/{code}/{deed}", Citizens, follow::tell),
         get("/answers", Public, answers::show),
         get("/files/{hash}", Public, files::show),
         get("/login", Public, login::show),

@@ -12,14 +12,18 @@ use axum::routing::{self, MethodRouter};
 use kheo_core::post::{Right, Role};
 
 use crate::app::App;
+use crate::kept::Kept;
 use crate::problem::Problem;
-use crate::session::Viewer;
+use crate::submission::Submission;
+use crate::visit::Visit;
 
 /// Who may ask for a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
     /// Everybody.
     Public,
+    /// Whoever is not signed in: what only citizens may do, no post does for them.
+    Citizens,
     /// Posts with this right, for what lies in their scope.
     Needs(Right),
 }
@@ -27,9 +31,9 @@ pub(crate) enum Access {
 impl Access {
     fn allows(self, role: Option<Role>) -> bool {
         match (self, role) {
-            (Self::Public, _) => true,
+            (Self::Public, _) | (Self::Citizens, None) => true,
             (Self::Needs(right), Some(role)) => role.allows(right),
-            (Self::Needs(_), None) => false,
+            (Self::Citizens, Some(_)) | (Self::Needs(_), None) => false,
         }
     }
 }
@@ -64,25 +68,34 @@ where
 pub(crate) fn router(app: &App, routes: Vec<Route>) -> Router<App> {
     routes.into_iter().fold(Router::new(), |router, route| {
         let guard = from_fn_with_state((app.clone(), route.access), guard);
-        router.route(route.path, route.answer.layer(guard))
+        router.route(route.path, route.answer.route_layer(guard))
     })
 }
 
-/// Lets through who may; sends others to sign in, or answers as if there were no such page.
+/// Lets through who may; sends others to sign in, or answers as if there were no such page. What was
+/// typed into a form is shown to be copied, whoever sent it.
 async fn guard(
     State((app, access)): State<(App, Access)>,
     request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
-    if access == Access::Public {
+    let (mut parts, body) = request.into_parts();
+    let visit = Visit::from_request_parts(&mut parts, &app).await?;
+    let request = Request::from_parts(parts, body);
+    let role = visit.viewer.as_ref().map(|viewer| viewer.post.role);
+    if access.allows(role) {
         return Ok(next.run(request).await);
     }
-    let (mut parts, body) = request.into_parts();
-    let viewer = Viewer::from_request_parts(&mut parts, &app).await?;
-    if !access.allows(Some(viewer.post.role)) {
-        return Err(Problem::NotFound);
+    if request.method().is_safe() {
+        return Err(if role.is_none() { Problem::SignIn } else { Problem::NotFound });
     }
-    Ok(next.run(Request::from_parts(parts, body)).await)
+    let sent = Submission::read(request, &visit).await.unwrap_or_default();
+    Err(match access {
+        _ if role.is_none() => Problem::SignedOut(Kept::of(&sent)),
+        Access::Citizens => Problem::Officer(Kept::of(&sent)),
+        _ if !sent.is_of(&visit) => Problem::StaleForm(Kept::of(&sent)),
+        _ => Problem::NotFound,
+    })
 }
 
 /// The table of routes and roles as text, for review.

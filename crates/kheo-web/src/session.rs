@@ -6,18 +6,22 @@ use axum::http::header::HeaderValue;
 use axum::http::request::Parts;
 use jiff::{SignedDuration, Timestamp};
 use kheo_core::post::{Actor, Post, Right};
+use kheo_ledger::{content_hash, hexadecimal};
 use kheo_store::session::{self, NewSession, Session};
 use kheo_store::{Reader, StoreError};
 use kheo_words::Tongue;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use sha2::{Digest, Sha256};
 
-use crate::app::{App, hex};
+use crate::app::App;
 use crate::problem::Problem;
 use crate::visit::Visit;
 use crate::{cookie, directory};
 
-const COOKIE: &str = "kheo-session";
+/// The name of the cookie. Behind https no other host and no other path can set it.
+const fn cookie_name(app: &App) -> &'static str {
+    if app.secure { "__Host-kheo-session" } else { "kheo-session" }
+}
+
 const HOURS: u32 = 12;
 
 /// Somebody signed in, in the post they hold.
@@ -55,8 +59,8 @@ impl FromRequestParts<App> for Viewer {
 }
 
 /// The hash of the session that the cookie of a request names.
-pub(crate) fn named(headers: &HeaderMap) -> Option<String> {
-    cookie::read(headers, COOKIE).map(at_rest)
+pub(crate) fn named(app: &App, headers: &HeaderMap) -> Option<String> {
+    cookie::read(headers, cookie_name(app)).map(at_rest)
 }
 
 /// Who is signed in by the session of that hash; nobody when it ended or never was.
@@ -72,17 +76,29 @@ pub(crate) fn viewer(
     Ok(found.map(|Session { post, csrf, .. }| Viewer { post, csrf }))
 }
 
-/// Begins a session for the account `login` and returns the header that sets its cookie.
+/// Begins a session for the account `login`, ends the one that the cookie names, and returns the
+/// header that sets the new cookie.
 ///
 /// # Errors
 /// [`Problem::Broken`].
-pub(crate) async fn begin(app: &App, login: String) -> Result<HeaderValue, Problem> {
+pub(crate) async fn begin(
+    app: &App,
+    headers: &HeaderMap,
+    login: String,
+) -> Result<HeaderValue, Problem> {
     let (token, now) = (app.secret(), app.now());
     let expires_at = now + SignedDuration::from_hours(i64::from(HOURS));
     let new =
         NewSession { token_hash: at_rest(&token), login, csrf: app.secret(), now, expires_at };
-    app.db.write::<_, StoreError>(move |tx| session::begin(tx, &new)).await?;
-    Ok(cookie::write(app, COOKIE, &token, HOURS * 3600))
+    let earlier = named(app, headers);
+    let write = app.db.write::<_, StoreError>(move |tx| {
+        if let Some(earlier) = earlier {
+            session::end(tx, &earlier)?;
+        }
+        session::begin(tx, &new)
+    });
+    write.await?;
+    Ok(cookie::write(app, cookie_name(app), &token, HOURS * 3600))
 }
 
 /// Ends the session that the cookie names and returns the header that takes the cookie away.
@@ -90,7 +106,7 @@ pub(crate) async fn begin(app: &App, login: String) -> Result<HeaderValue, Probl
 /// # Errors
 /// [`Problem::Broken`].
 pub(crate) async fn end(app: &App, headers: &HeaderMap) -> Result<HeaderValue, Problem> {
-    if let Some(hash) = named(headers) {
+    if let Some(hash) = named(app, headers) {
         app.db.write::<_, StoreError>(move |tx| session::end(tx, &hash)).await?;
     }
     Ok(forgotten(app))
@@ -98,18 +114,28 @@ pub(crate) async fn end(app: &App, headers: &HeaderMap) -> Result<HeaderValue, P
 
 /// The header that takes the cookie away.
 pub(crate) fn forgotten(app: &App) -> HeaderValue {
-    cookie::write(app, COOKIE, "", 0)
+    cookie::write(app, cookie_name(app), "", 0)
 }
 
 /// The hash under which a secret is kept.
 fn at_rest(token: &str) -> String {
-    hex(&Sha256::digest(token.as_bytes()))
+    hexadecimal(&content_hash(token.as_bytes()))
 }
 
-/// The page to sign in at, which leads back to the page that was asked for.
-pub(crate) fn login_address(visit: &Visit) -> String {
-    let next = utf8_percent_encode(&visit.address, NON_ALPHANUMERIC);
+/// The page to sign in at, which leads on to the page `next`.
+pub(crate) fn login_address(next: &str) -> String {
+    let next = utf8_percent_encode(next, NON_ALPHANUMERIC);
     format!("/login?next={next}")
+}
+
+/// The page whose form is sent to `path`: it stands one step above.
+pub(crate) fn form_page(path: &str) -> &str {
+    let above = path.rsplit_once('/').map(|(above, _)| above);
+    match (above, path) {
+        (_, "/logout") => "/",
+        (Some("") | None, _) => path,
+        (Some(above), _) => above,
+    }
 }
 
 /// `next` when it is a path of this installation, and the first page of staff otherwise.
@@ -123,7 +149,21 @@ pub(crate) fn safe_next(next: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::safe_next;
+    use super::{form_page, safe_next};
+
+    #[test]
+    fn the_page_of_a_form_can_be_asked_for() {
+        let rows = [
+            ("/ask", "/ask"),
+            ("/login", "/login"),
+            ("/logout", "/"),
+            ("/tasks/c1-north", "/tasks"),
+            ("/cases/KN-2016-0412-HXQM/answer", "/cases/KN-2016-0412-HXQM"),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(form_page(path), expected);
+        }
+    }
 
     #[test]
     fn signing_in_never_leads_elsewhere() {

@@ -15,10 +15,11 @@ mod units;
 mod work;
 
 use kheo_core::post::Right;
-use maud::Markup;
+use maud::{Markup, html};
 
 use crate::pages::layout::{self, Head};
 use crate::pages::staff::rail::rail;
+use crate::parts::unknown::{self, Unknown};
 use crate::rights::Access::Needs;
 use crate::rights::{Route, get, post};
 use crate::visit::Visit;
@@ -45,6 +46,11 @@ pub(crate) fn routes() -> Vec<Route> {
             review::figure::open,
         ),
     ]
+}
+
+/// `content` below what it was shown without.
+fn without(visit: &Visit, unknown: &[Unknown], content: &Markup) -> Markup {
+    html! { (unknown::notice(visit.tongue(), unknown)) (content) }
 }
 
 /// The page of `content`, with the rail at its side.

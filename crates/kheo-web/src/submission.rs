@@ -1,26 +1,39 @@
 //! What a form sent: texts and files, within bounds, whatever its encoding.
 
+mod body;
 mod multipart;
+mod text;
 mod urlencoded;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use axum::extract::{FromRequest, FromRequestParts as _, Request};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::HeaderMap;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use kheo_core::case::Proof;
+use kheo_store::files::Files;
 use kheo_words::Tongue;
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::app::App;
+use crate::kept::Kept;
 use crate::parts::fault::Fault;
 use crate::problem::Problem;
 use crate::visit::Visit;
 
 /// The most that all texts of a form may hold. Unit: bytes.
 const TEXTS: usize = 1 << 20;
+/// The most texts of a form.
+const FIELDS: usize = 64;
 /// The most that one file may hold. Unit: bytes.
 const FILE: usize = 10 << 20;
 /// The most files of a form.
 const FILES: usize = 5;
+/// The most files that are told one by one why they are not taken.
+const TOLD: usize = 20;
+/// The longest that a form may take to arrive, on the slowest line.
+const PATIENCE: Duration = Duration::from_mins(10);
 
 /// What a form sent. Where somebody is signed in, it carried the token of their session.
 #[derive(Debug, Default)]
@@ -28,7 +41,11 @@ pub(crate) struct Submission {
     fields: BTreeMap<String, String>,
     files: Vec<Sent>,
     wrong: Vec<(String, Wrong)>,
+    with_files: bool,
     text_bytes: usize,
+    crowded: bool,
+    not_utf8: bool,
+    turn: Option<OwnedSemaphorePermit>,
 }
 
 /// A file that was sent and is what it should be.
@@ -47,6 +64,38 @@ enum Wrong {
 }
 
 impl Submission {
+    /// Reads the form, whoever sent it.
+    ///
+    /// # Errors
+    /// [`Problem::MediaType`], [`Problem::TooLarge`], [`Problem::Unreadable`].
+    pub(crate) async fn read(request: Request, visit: &Visit) -> Result<Self, Problem> {
+        let headers = request.headers();
+        let media = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let media = media.unwrap_or_default().split(';').next().unwrap_or_default().trim();
+        let with_files = match media.to_ascii_lowercase().as_str() {
+            "application/x-www-form-urlencoded" => false,
+            "multipart/form-data" => true,
+            _ => return Err(Problem::MediaType),
+        };
+        let held = if with_files { FILES * FILE + 2 * TEXTS } else { 8 * TEXTS };
+        let turn = visit.limits.form(length(headers).map_or(held, |sent| sent.min(held))).await?;
+        let reading = async {
+            if with_files {
+                multipart::read(request).await
+            } else {
+                urlencoded::read(request.into_body()).await
+            }
+        };
+        let read = tokio::time::timeout(PATIENCE, reading).await;
+        let sent = read.map_err(|_| Problem::Unreadable)??;
+        Ok(Self { turn: Some(turn), ..sent })
+    }
+
+    /// Whether the form was made for the session in which it was sent.
+    pub(crate) fn is_of(&self, visit: &Visit) -> bool {
+        visit.viewer.as_ref().is_none_or(|viewer| viewer.csrf == self.text("csrf"))
+    }
+
     /// What was typed into the field; nothing typed when there is no such field.
     pub(crate) fn text(&self, field: &str) -> &str {
         self.fields.get(field).map_or("", String::as_str)
@@ -57,14 +106,21 @@ impl Submission {
         Some(self.text(field).trim()).filter(|text| !text.is_empty())
     }
 
-    /// Whether the texts hold more than is taken; what is above the bound may be cut off.
-    pub(crate) fn is_too_large(&self) -> bool {
-        self.text_bytes > TEXTS
+    /// Whether any file was sent, taken or not.
+    pub(crate) const fn has_files(&self) -> bool {
+        self.with_files
     }
 
-    /// Whether any file was sent, taken or not.
-    pub(crate) fn has_files(&self) -> bool {
-        !self.files.is_empty() || !self.wrong.is_empty()
+    /// What is wrong with the form as a whole, so that nothing of it is taken. What could be read
+    /// is kept.
+    pub(crate) fn faults(&self, tongue: Tongue<'_>) -> Vec<Fault> {
+        let wrong = [
+            (self.not_utf8, "", "form-not-utf8"),
+            (self.text_bytes > TEXTS, "text", "form-too-large"),
+            (self.crowded, "", "form-crowded"),
+        ];
+        let wrong = wrong.into_iter().filter(|(is, ..)| *is);
+        wrong.map(|(_, field, words)| Fault::new(field, tongue.say(words))).collect()
     }
 
     /// What is wrong with the files, to be shown at `field`.
@@ -77,26 +133,44 @@ impl Submission {
         self.wrong.iter().map(|wrong| Fault::new(field, words(wrong))).collect()
     }
 
-    /// Stores the files, to be named by an entry that follows.
+    /// The files as an entry will name them. Nothing is stored yet.
     ///
     /// # Errors
     /// [`Problem::Broken`].
-    pub(crate) async fn store_files(&mut self, app: &App) -> Result<Vec<Proof>, Problem> {
-        let mut proofs = Vec::new();
-        for sent in std::mem::take(&mut self.files) {
-            let size = u64::try_from(sent.content.len()).unwrap_or(u64::MAX);
-            let files = app.files.clone();
-            let stored = tokio::task::spawn_blocking(move || files.put(&sent.content)).await;
-            let hash = stored.map_err(|why| Problem::Broken(why.to_string()))??;
-            proofs.push(Proof { hash, media_type: sent.media_type.to_owned(), size });
-        }
+    pub(crate) async fn proofs(&mut self) -> Result<Vec<Proof>, Problem> {
+        let (files, turn) = (std::mem::take(&mut self.files), self.turn.take());
+        let work = tokio::task::spawn_blocking(move || {
+            let proof = |sent: &Sent| Proof {
+                hash: Files::hash(&sent.content),
+                media_type: sent.media_type.to_owned(),
+                size: u64::try_from(sent.content.len()).unwrap_or(u64::MAX),
+            };
+            (files.iter().map(proof).collect(), files, turn)
+        });
+        let proofs;
+        (proofs, self.files, self.turn) = work.await?;
         Ok(proofs)
     }
 
-    fn add_text(&mut self, field: String, text: String) {
-        self.text_bytes += text.len();
-        self.fields.entry(field).or_insert(text);
+    /// Stores the files, to be named by an entry that follows and has been decided.
+    ///
+    /// # Errors
+    /// [`Problem::Broken`].
+    pub(crate) async fn store_files(&mut self, app: &App) -> Result<(), Problem> {
+        let (sent, turn) = (std::mem::take(&mut self.files), self.turn.take());
+        let files = app.files.clone();
+        let work = tokio::task::spawn_blocking(move || {
+            let stored = sent.iter().try_for_each(|sent| files.put(&sent.content).map(drop));
+            drop((sent, turn));
+            stored
+        });
+        Ok(work.await??)
     }
+}
+
+/// What the sender says that the body has. Unit: bytes.
+fn length(headers: &HeaderMap) -> Option<usize> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 impl FromRequest<App> for Submission {
@@ -105,16 +179,7 @@ impl FromRequest<App> for Submission {
     async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
         let visit = Visit::from_request_parts(&mut parts, app).await?;
-        let media = parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let media = media.unwrap_or_default().split(';').next().unwrap_or_default().trim();
-        let sent = match media.to_ascii_lowercase().as_str() {
-            "application/x-www-form-urlencoded" => urlencoded::read(body).await?,
-            "multipart/form-data" => multipart::read(Request::from_parts(parts, body)).await?,
-            _ => return Err(Problem::MediaType),
-        };
-        match &visit.viewer {
-            Some(viewer) if viewer.csrf != sent.text("csrf") => Err(Problem::Forged),
-            _ => Ok(sent),
-        }
+        let sent = Self::read(Request::from_parts(parts, body), &visit).await?;
+        if sent.is_of(&visit) { Ok(sent) } else { Err(Problem::StaleForm(Kept::of(&sent))) }
     }
 }

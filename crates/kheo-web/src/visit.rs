@@ -1,10 +1,10 @@
 //! What is known of a request before its page is made.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
@@ -12,9 +12,10 @@ use kheo_words::{Lang, Tongue};
 
 use crate::app::{App, unit_name};
 use crate::directory::Directory;
+use crate::limits::Limits;
 use crate::problem::{self, Problem};
 use crate::session::{self, Viewer};
-use crate::{language, origin};
+use crate::{client, language, origin};
 
 /// Who asks for which page, in which language.
 #[derive(Debug, Clone)]
@@ -29,30 +30,36 @@ pub(crate) struct Visit {
     pub(crate) viewer: Option<Viewer>,
     /// Whether a cookie named a session that does not exist: ended, or tampered with.
     pub(crate) signed_out: bool,
+    /// Where the request comes from.
+    pub(crate) client: IpAddr,
+    /// What all visitors share.
+    pub(crate) limits: Arc<Limits>,
 }
 
 impl Visit {
-    async fn of(app: App, headers: &HeaderMap, uri: &Uri) -> (Self, Option<Problem>) {
-        let address = uri.path_and_query().map_or("/", |address| address.as_str()).to_owned();
-        let lang = language::of(uri.path(), headers);
-        let directory = Arc::default();
-        let mut visit = Self { app, lang, address, directory, viewer: None, signed_out: false };
-        if visit.path().starts_with("/assets/") {
-            return (visit, None);
+    fn of(app: App, limits: Arc<Limits>, request: &Request) -> Self {
+        let uri = request.uri();
+        Self {
+            address: uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
+            lang: language::of(uri.path(), request.headers()),
+            directory: Arc::default(),
+            viewer: None,
+            signed_out: false,
+            client: client::address(request, app.secure),
+            limits,
+            app,
         }
-        let problem = visit.look_up(session::named(headers)).await.err();
-        (visit, problem)
     }
 
     async fn look_up(&mut self, session: Option<String>) -> Result<(), Problem> {
-        let (directories, now) = (self.app.directories.clone(), self.app.now());
+        let (remembered, now) = (self.app.remembered.clone(), self.app.now());
         let named = session.is_some();
         let read = self.app.db.read(move |reader| {
             let viewer = match session {
                 Some(hash) => session::viewer(reader, &hash, now)?,
                 None => None,
             };
-            Ok((directories.read(reader)?, viewer))
+            Ok((remembered.directory(reader)?, viewer))
         });
         (self.directory, self.viewer) = read.await?;
         self.signed_out = named && self.viewer.is_none();
@@ -95,15 +102,23 @@ impl FromRequestParts<App> for Visit {
 }
 
 /// Goes around every request: finds out who asks, turns forged forms away, and finishes problems.
-pub(crate) async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn receive(
+    State((app, limits)): State<(App, Arc<Limits>)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     if let Some(redirect) = language::switched(&app, &request) {
         return redirect;
     }
-    let (visit, problem) = Visit::of(app, request.headers(), request.uri()).await;
-    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let mut visit = Visit::of(app, limits, &request);
+    let session = session::named(&visit.app, request.headers());
+    let is_asset = visit.path().starts_with("/assets/");
+    let problem = if is_asset { None } else { visit.look_up(session).await.err() };
     let response = match problem {
         Some(problem) => problem.into_response(),
-        None if changes && origin::is_foreign(request.headers()) => Problem::Forged.into_response(),
+        None if !request.method().is_safe() && origin::is_foreign(request.headers()) => {
+            Problem::Forged.into_response()
+        }
         None => {
             request.extensions_mut().insert(visit.clone());
             next.run(request).await

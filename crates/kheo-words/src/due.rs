@@ -188,7 +188,11 @@ impl Tongue<'_> {
             }
             None => self.say_with("due-basis", &[("basis", &cited)]),
         };
-        Said { text, doubt: self.doubt(rule.confidence) }
+        let doubt = match rule.confidence {
+            Confidence::Unconfirmed => Some(self.say("due-no-statute")),
+            confidence => self.doubt(confidence),
+        };
+        Said { text, doubt }
     }
 
     fn doubt(self, confidence: Confidence) -> Option<String> {

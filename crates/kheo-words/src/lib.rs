@@ -3,6 +3,7 @@
 //! Every text of the interface stands in a Fluent file: those of the program under `words/`, those
 //! of packs in the packs. Figures are formatted here and handed to the files as text.
 
+mod calendar;
 mod due;
 mod lang;
 mod number;

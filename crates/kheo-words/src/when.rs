@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
-use jiff::tz::{self, TimeZone};
+use kheo_calendar::VIETNAM_TIME;
 use kheo_core::period::{Period, PeriodLength};
 
 use crate::{Lang, Tongue};
@@ -22,7 +22,7 @@ impl Tongue<'_> {
     /// A day and the time of day in Vietnam: `03/05/2016 08:10`.
     #[must_use]
     pub fn date_time(self, at: Timestamp) -> String {
-        let local = TimeZone::fixed(tz::offset(7)).to_datetime(at);
+        let local = VIETNAM_TIME.to_datetime(at);
         let time: Time = local.time();
         format!("{} {:02}:{:02}", self.date(local.date()), time.hour(), time.minute())
     }

@@ -151,6 +151,12 @@ impl Tongue<'_> {
         self.say_with(&format!("measured-in-{measured_in}"), &[("n", &n)])
     }
 
+    /// What numbers are counted in, without a number: `ha`.
+    #[must_use]
+    pub fn counted_in(self, measured_in: &str) -> String {
+        self.say_with(&format!("measured-in-{measured_in}"), &[("n", "")]).trim().to_owned()
+    }
+
     fn bundle(&self) -> &FluentBundle<FluentResource> {
         match self.lang {
             Lang::Vi => &self.words.vietnamese,

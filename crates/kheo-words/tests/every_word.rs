@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Words whose keys are put together when the program runs, by how they begin.
-const FAMILIES: &[&str] = &["failure-", "help-", "month-", "refusal-", "pack-kh"];
+const FAMILIES: &[&str] = &["failure-", "help-", "month-", "refusal-", "refused-", "pack-kh"];
 
 /// Packs define these, each for its own kinds, measures and themes.
 const OF_PACKS: &[&str] = &[
@@ -78,6 +78,60 @@ fn said() -> BTreeSet<String> {
         }
     }
     said
+}
+
+/// What stands between `before` and the next quotation mark, wherever it stands in the source.
+fn quoted_after(path: &str, before: &str) -> BTreeSet<String> {
+    let mut files = vec![];
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
+    if path.is_dir() {
+        files_below(&path, "rs", &mut files);
+    } else {
+        files.push(path);
+    }
+    let mut quoted = BTreeSet::new();
+    for path in files {
+        let source: String = fs::read_to_string(path).unwrap().split_whitespace().collect();
+        let parts = source.split(before).skip(1).filter_map(|rest| rest.split('"').next());
+        quoted.extend(parts.map(str::to_owned));
+    }
+    quoted
+}
+
+#[test]
+fn every_failure_has_its_words_and_its_remedy_and_no_other_has() {
+    let mut failures = quoted_after("kheo/src", "Failure::new(\"");
+    failures.extend(quoted_after("kheo/src", "Self::new(\""));
+    let of_store = quoted_after("kheo-store/src/error.rs", "=>\"");
+    let of_ledger = quoted_after("kheo-store/src/ledger/check.rs", "=>\"");
+    assert!(of_store.contains("newer") && of_ledger.contains("differs"), "the codes have moved");
+    failures.extend(of_store.iter().map(|code| format!("store-{code}")));
+    failures.extend(of_ledger.iter().map(|code| format!("ledger-{code}")));
+    let expected: BTreeSet<String> = failures
+        .iter()
+        .flat_map(|key| [format!("failure-{key}"), format!("failure-{key}-remedy")])
+        .collect();
+    let there = keys("vi").into_iter().filter(|key| key.starts_with("failure-"));
+    assert_eq!(there.collect::<BTreeSet<_>>(), expected);
+}
+
+#[test]
+fn every_refusal_is_said_on_the_command_line() {
+    let codes = quoted_after("kheo-core/src/refusal.rs", "=>\"");
+    assert!(codes.contains("unknown-unit"), "the codes have moved");
+    let there = keys("vi");
+    let missing: Vec<_> = codes
+        .iter()
+        .map(|code| format!("refused-{code}"))
+        .filter(|key| !there.contains(key))
+        .collect();
+    assert!(missing.is_empty(), "without words: {missing:?}");
+    let others: Vec<_> = there
+        .iter()
+        .filter_map(|key| key.strip_prefix("refused-"))
+        .filter(|code| !codes.contains(*code))
+        .collect();
+    assert!(others.is_empty(), "never said: {others:?}");
 }
 
 #[test]

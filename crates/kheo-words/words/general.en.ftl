@@ -22,3 +22,7 @@ weekday-4 = Thursday
 weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
+calendar-outside = { $day } is outside the calendar of days off, which knows { $first } to { $last }.
+calendar-not-decided = Nobody has decided yet whether { $day } is a day off.
+calendar-backward-hours = Hours of work cannot be counted backwards.
+calendar-no-hours = The hours of work on { $day } are not known.

@@ -22,3 +22,7 @@ weekday-4 = thứ Năm
 weekday-5 = thứ Sáu
 weekday-6 = thứ Bảy
 weekday-7 = Chủ nhật
+calendar-outside = Ngày { $day } nằm ngoài lịch ngày nghỉ; lịch có từ { $first } đến { $last }.
+calendar-not-decided = Chưa có quyết định ngày { $day } nghỉ hay làm việc.
+calendar-backward-hours = Không tính lùi được theo giờ làm việc.
+calendar-no-hours = Chưa biết giờ làm việc của ngày { $day }.

@@ -10,10 +10,10 @@ review-subtitle =
     } of work with the people, { $period }, { $unit }
 review-committee =
     { $kind ->
-        [province] PARTY COMMITTEE OF { $place } PROVINCE
-        [city] PARTY COMMITTEE OF { $place } CITY
-        [ward] PARTY COMMITTEE OF { $place } WARD
-       *[commune] PARTY COMMITTEE OF { $place } COMMUNE
+        [province] PARTY COMMITTEE OF { $place }{"\u00A0"}PROVINCE
+        [city] PARTY COMMITTEE OF { $place }{"\u00A0"}CITY
+        [ward] PARTY COMMITTEE OF { $place }{"\u00A0"}WARD
+       *[commune] PARTY COMMITTEE OF { $place }{"\u00A0"}COMMUNE
     }
 review-issuer =
     { $kind ->
@@ -21,7 +21,7 @@ review-issuer =
         [commune] MASS MOBILISATION BLOC
        *[city] MASS MOBILISATION COMMISSION
     }
-review-party = COMMUNIST PARTY OF VIET NAM
+review-party = COMMUNIST PARTY OF VIET{"\u00A0"}NAM
 review-number =
     { $kind ->
         [province] No. …-BC/BDV
@@ -53,6 +53,10 @@ review-recipients-list =
             Standing members of the Party committee (to report)
     }
     Archive
+
+## Above everything else
+
+review-not-over = The period ({ $period }) is not over: petitions are counted up to and including { $date }; measures are shown as far as they have been reported.
 
 ## Figures made up for a demonstration
 
@@ -89,7 +93,7 @@ review-plans = Done against plan
 review-plans-mark = vertical mark: plan ({ $percent })
 review-plans-alt = Share of the plan that was done: { $list }.
 review-cases-by-unit = Petitions received and their results, by unit
-review-cases-alt = { $unit } received the most petitions: { $n } of { $total }.
+review-cases-alt = { $unit } received the most petitions: { $n } of { $total }; { $moved } were passed on from one unit to another.
 review-part-in-time = In time
 review-part-late = Answered late
 review-part-pending = Open, not yet due
@@ -100,7 +104,9 @@ review-column-done = Done
 review-column-planned = Plan
 review-column-percent = Share
 review-column-due = Due
+review-due-at-the-end = at the end of { $period }
 review-column-received = Received
+review-column-transferred-in = From other units
 review-column-answered-in-time = In time
 review-column-answered-late = Answered late
 review-column-open = Open
@@ -128,8 +134,11 @@ review-quality-counts = Figures in this report: { $total }. Taken or computed fr
 review-silent = No figures were reported on: { $themes }.
 review-contradictions = 1. Figures with contradicting sources
 review-contradictions-none = No figure has two sources that differ.
-review-contradiction = { $measure }, { $unit }, { $period }: { $used } is used; { $other } is not.
-review-contradiction-unused = { $measure }, { $unit }, { $period }: { $other } is not used.
+review-contradiction = { $measure }, { $unit }, { $period }
+review-reading-used = Used: { $value }.
+review-reading-set-aside = Not used: { $value }.
 review-sources = 2. Sources
 review-sources-none = No figure was taken from a published source.
 review-received = { $n } received
+review-transferred-in = { $n } from other units
+review-transferred-out = { $n } passed on

@@ -24,7 +24,7 @@ review-issuer =
         [commune] KHỐI DÂN VẬN
        *[city] BAN DÂN VẬN
     }
-review-party = ĐẢNG CỘNG SẢN VIỆT NAM
+review-party = ĐẢNG CỘNG SẢN VIỆT{"\u00A0"}NAM
 review-number =
     { $kind ->
         [province] Số …-BC/BDV
@@ -58,6 +58,10 @@ review-recipients-list =
             Thường trực Đảng ủy (báo cáo)
     }
     Lưu văn thư
+
+## Above everything else
+
+review-not-over = Kỳ báo cáo ({ $period }) chưa kết thúc: đơn, kiến nghị được đếm đến hết ngày { $date }; các chỉ tiêu theo số liệu đã được báo cáo.
 
 ## Figures made up for a demonstration
 
@@ -94,7 +98,7 @@ review-plans = Thực hiện so với kế hoạch
 review-plans-mark = vạch đứng: kế hoạch ({ $percent })
 review-plans-alt = Tỷ lệ thực hiện so với kế hoạch: { $list }.
 review-cases-by-unit = Đơn, kiến nghị tiếp nhận và kết quả giải quyết, theo đơn vị
-review-cases-alt = { $unit } tiếp nhận nhiều đơn, kiến nghị nhất: { $n } trong tổng số { $total }.
+review-cases-alt = { $unit } tiếp nhận nhiều đơn, kiến nghị nhất: { $n } trong tổng số { $total }; { $moved } lượt được chuyển từ đơn vị này sang đơn vị khác.
 review-part-in-time = Đúng hạn
 review-part-late = Trả lời quá hạn
 review-part-pending = Đang giải quyết, còn hạn
@@ -105,7 +109,9 @@ review-column-done = Thực hiện
 review-column-planned = Kế hoạch
 review-column-percent = Tỷ lệ
 review-column-due = Phải đạt
+review-due-at-the-end = khi hết { $period }
 review-column-received = Tiếp nhận
+review-column-transferred-in = Chuyển đến
 review-column-answered-in-time = Đúng hạn
 review-column-answered-late = Trả lời quá hạn
 review-column-open = Đang giải quyết
@@ -133,8 +139,11 @@ review-quality-counts = Báo cáo này dùng { $total } số liệu: { $reported
 review-silent = Chưa có số liệu báo cáo về: { $themes }.
 review-contradictions = 1. Số liệu có nguồn mâu thuẫn
 review-contradictions-none = Không có số liệu nào có hai nguồn khác nhau.
-review-contradiction = { $measure }, { $unit }, { $period }: dùng { $used }; không dùng { $other }.
-review-contradiction-unused = { $measure }, { $unit }, { $period }: không dùng { $other }.
+review-contradiction = { $measure }, { $unit }, { $period }
+review-reading-used = Dùng: { $value }.
+review-reading-set-aside = Không dùng: { $value }.
 review-sources = 2. Nguồn số liệu
 review-sources-none = Không có số liệu nào lấy từ nguồn đã công bố.
 review-received = nhận { $n }
+review-transferred-in = chuyển đến { $n }
+review-transferred-out = chuyển đi { $n }

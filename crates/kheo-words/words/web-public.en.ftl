@@ -28,6 +28,61 @@ column-received = Received
 column-in-time = Answered in time
 column-kept-closed = Done and kept closed (to date)
 
+## Addresses with values that cannot be read
+unknown-value = { $name }: there is no “{ $value }”.
+unknown-left-out = What follows was made without these values. Choose again if you need to.
+parameter-unit = Unit
+parameter-alone = The unit alone
+parameter-kind = Kind
+parameter-topic = Topic
+parameter-step = Step
+parameter-phase = State
+parameter-due = Due
+parameter-handler = Responsible
+parameter-order = Order
+parameter-metric = Figure
+parameter-period = Period
+parameter-area = Field of work
+parameter-state = State
+parameter-whose = Whose work
+parameter-format = Format
+parameter-page = Page
+
+## Two people at once
+conflict-versions = What you saw, and now
+conflict-seen = You saw
+conflict-now = Now
+conflict-events = Recorded events
+conflict-since = What happened after you opened the page
+conflict-kept = What you typed
+
+## Forms that are not taken
+form-not-utf8 = The text is not in Unicode (UTF-8), so nothing was recorded. Below is what could be read; what could not stands as “�”. Type those places again, then send.
+form-crowded = The form has too many fields, so it was not taken. Open the page again and send it once more.
+kept-title = What you typed
+kept-text = Nothing was recorded. Copy the text below before you leave this page. Files have to be chosen again.
+kept-sign-in = Sign in again
+kept-open = Open the page of the form
+kept-subject-label = Title
+kept-text-label = Text
+kept-place-label = Place
+kept-name-label = Name
+kept-phone-label = Telephone
+problem-signed-out-title = Your session has ended
+problem-signed-out-text = You were not signed in any more when the form was sent, so nothing was recorded. Sign in again; you come back to the page of the form and can send it once more.
+problem-stale-form-title = The form belongs to another session
+problem-stale-form-text = Since this page was opened, somebody signed in anew in this browser, or the form was not sent from a page of this system. Nothing was recorded. Open the page of the form and send it again; look which post you are signed in to.
+problem-officer-title = Only the sender can do this
+problem-officer-text = You are signed in as an officer. To confirm that a case is done, or to open it again, is for its sender; no officer does it for them. If you are the sender, sign out and open the page of the case again.
+problem-too-many-title = Too many wrong attempts
+problem-too-many-text = Too many wrong attempts came from this network address. While you wait, check the user name, the password or the tracking code.
+problem-too-many-wait = { $count ->
+    [one] Wait { $n } second, then try again.
+   *[other] Wait { $n } seconds, then try again.
+}
+problem-unknown-title = The address has values that cannot be read
+problem-unknown-text = The list that was asked for cannot be told, so no other is given. Correct the address, or go back and choose from the filter.
+
 ## Clocks and due dates
 clock-late = { $count ->
     [one] { $n } day late
@@ -99,6 +154,7 @@ due-skipped = Days that do not count:
 due-ends = So the last day is { $day }.
 due-basis = Basis: { $basis }.
 due-unconfirmed = This basis is not confirmed.
+due-no-statute = No statute is confirmed to set this limit.
 due-calendar = Calendar of days off: version { $version }.
 day-off-weekend = weekend
 day-off-new-year = New Year
@@ -122,7 +178,7 @@ home-answers = Read the answers
 home-answers-text = By ward, commune and topic; see whether it is really done.
 home-doing = How the units are doing
 home-doing-empty = No cases in this period yet.
-home-doing-note = “Done and kept closed”: answered with proof, neither reopened by its sender nor brought again, as of today.
+home-doing-note = “Received” and “Answered in time” count this period. “Done and kept closed” counts from the beginning: answered with proof, neither reopened by its sender nor brought again. What the city receives and hands to the competent unit is answered by that unit.
 
 ## Ask
 ask-title = Send a recommendation or a report
@@ -167,14 +223,17 @@ follow-title = Follow a case
 follow-lead = Type the tracking code of your receipt.
 follow-happened = What has been done
 follow-privacy = This page does not show the text, the place, the name or the telephone of the sender.
-follow-changed = The case has changed since you opened this page. Below is how it stands now; what you typed is kept. Look again, then send.
+follow-changed = The case has changed since you opened this page. What you just sent was not recorded; what you typed is kept. See what has changed, and send it again if it is still needed.
 follow-solved-title = Is it done?
 follow-again-title = Is it not in order after all?
 follow-confirm = It is done
 follow-reopen = Not done, open it again
 follow-reopen-text = What is not done yet?
 follow-reopen-hint = Only those who work on it read this. The case is opened again with a new due date.
+follow-since-inside = Only work inside the office, which is not shown here.
+follow-officer = You are signed in as an officer. Only its sender confirms that a case is done or opens it again; if you are the sender, sign out first.
 case-code = Tracking code
+case-step = Step
 case-received = Received
 case-with = With
 case-proof = Proof { $number } ({ $kind }, { $size } kB)
@@ -222,4 +281,4 @@ login-button = Sign in
 api-missing = must be given
 api-not-text = must be a string
 api-unknown = there is no such field
-api-key = must have 1 to 200 ASCII characters
+api-key = must be there, with 1 to 200 ASCII characters: a random key for every request

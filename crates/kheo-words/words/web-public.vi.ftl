@@ -28,6 +28,58 @@ column-received = Đã nhận
 column-in-time = Trả lời đúng hạn
 column-kept-closed = Xong và giữ được (lũy kế)
 
+## Địa chỉ có giá trị không đọc được
+unknown-value = { $name }: không có giá trị “{ $value }”.
+unknown-left-out = Kết quả dưới đây không tính đến những giá trị này. Hãy chọn lại nếu cần.
+parameter-unit = Đơn vị
+parameter-alone = Chỉ riêng đơn vị
+parameter-kind = Loại
+parameter-topic = Lĩnh vực
+parameter-step = Bước
+parameter-phase = Tình trạng
+parameter-due = Thời hạn
+parameter-handler = Người phụ trách
+parameter-order = Sắp xếp
+parameter-metric = Con số
+parameter-period = Kỳ
+parameter-area = Mảng công việc
+parameter-state = Trạng thái
+parameter-whose = Việc của ai
+parameter-format = Định dạng
+parameter-page = Trang
+
+## Hai người cùng làm
+conflict-versions = Bạn đã thấy và hiện nay
+conflict-seen = Bạn đã thấy
+conflict-now = Hiện nay
+conflict-events = Số sự việc đã ghi
+conflict-since = Diễn ra sau khi bạn mở trang
+conflict-kept = Nội dung bạn đã gõ
+
+## Biểu mẫu không nhận được
+form-not-utf8 = Chữ gửi lên không đúng bảng mã Unicode (UTF-8) nên chưa có gì được ghi nhận. Dưới đây là những gì đọc được, chỗ không đọc được hiện là “�”. Hãy gõ lại những chỗ đó rồi gửi.
+form-crowded = Biểu mẫu có quá nhiều ô nên chưa được nhận. Hãy mở lại trang rồi gửi lại.
+kept-title = Nội dung bạn đã gõ
+kept-text = Chưa có gì được ghi nhận. Hãy sao chép nội dung dưới đây trước khi rời trang này. Nếu có tệp kèm theo, bạn sẽ phải chọn lại.
+kept-sign-in = Đăng nhập lại
+kept-open = Mở lại trang có biểu mẫu
+kept-subject-label = Tiêu đề
+kept-text-label = Nội dung
+kept-place-label = Địa điểm
+kept-name-label = Họ và tên
+kept-phone-label = Số điện thoại
+problem-signed-out-title = Phiên đăng nhập đã kết thúc
+problem-signed-out-text = Biểu mẫu được gửi khi bạn không còn đăng nhập, nên chưa có gì được ghi nhận. Hãy đăng nhập lại; bạn sẽ trở về trang có biểu mẫu để gửi lại.
+problem-stale-form-title = Biểu mẫu thuộc một phiên đăng nhập khác
+problem-stale-form-text = Sau khi trang này được mở, trong trình duyệt này đã có lần đăng nhập khác, hoặc biểu mẫu không được gửi từ trang của hệ thống. Chưa có gì được ghi nhận. Hãy mở lại trang có biểu mẫu rồi gửi lại; xem mình đang đăng nhập với chức vụ nào.
+problem-officer-title = Việc này chỉ người gửi được làm
+problem-officer-text = Bạn đang đăng nhập với tư cách cán bộ. Xác nhận đã xong hoặc mở lại vụ việc là quyền của người gửi, cán bộ không làm thay. Nếu bạn chính là người gửi, hãy đăng xuất rồi mở lại trang theo dõi.
+problem-too-many-title = Thử sai quá nhiều lần
+problem-too-many-text = Từ địa chỉ mạng này đã có quá nhiều lần nhập sai. Hãy kiểm tra lại tên đăng nhập, mật khẩu hoặc mã tra cứu trong lúc chờ.
+problem-too-many-wait = Hãy đợi { $n } giây rồi thử lại.
+problem-unknown-title = Địa chỉ có giá trị không đọc được
+problem-unknown-text = Không thể đưa ra đúng danh sách được hỏi, nên không đưa ra danh sách nào. Hãy sửa địa chỉ, hoặc quay lại và chọn trong bộ lọc.
+
 ## Đồng hồ và thời hạn
 clock-late = Quá hạn { $n } ngày
 clock-today = Hết hạn hôm nay
@@ -60,6 +112,7 @@ due-skipped = Những ngày không tính:
 due-ends = Vì vậy hạn cuối là { $day }.
 due-basis = Căn cứ: { $basis }.
 due-unconfirmed = Căn cứ này chưa được xác nhận.
+due-no-statute = Chưa có văn bản pháp luật nào được xác nhận là quy định thời hạn này.
 due-calendar = Lịch ngày nghỉ: phiên bản { $version }.
 day-off-weekend = nghỉ cuối tuần
 day-off-new-year = Tết Dương lịch
@@ -83,7 +136,7 @@ home-answers = Xem việc đã trả lời
 home-answers-text = Tìm theo phường, xã và lĩnh vực; xem việc có thực sự xong.
 home-doing = Các đơn vị đang làm thế nào
 home-doing-empty = Trong kỳ này chưa có vụ việc nào.
-home-doing-note = “Xong và giữ được”: đã trả lời kèm bằng chứng, người gửi không mở lại và không phải gửi lại, tính đến nay.
+home-doing-note = “Đã nhận” và “Trả lời đúng hạn” tính trong kỳ này. “Xong và giữ được” tính từ trước đến nay: đã trả lời kèm bằng chứng, người gửi không mở lại và không phải gửi lại. Thành phố nhận đơn rồi chuyển cho đơn vị có thẩm quyền thì đơn vị đó trả lời.
 
 ## Gửi kiến nghị
 ask-title = Gửi kiến nghị, phản ánh
@@ -128,14 +181,17 @@ follow-title = Theo dõi vụ việc
 follow-lead = Nhập mã tra cứu ghi trên biên nhận.
 follow-happened = Những việc đã làm
 follow-privacy = Trang này không hiển thị nội dung, địa điểm, họ tên và số điện thoại của người gửi.
-follow-changed = Vụ việc đã thay đổi sau khi bạn mở trang. Dưới đây là tình trạng mới nhất; những gì bạn đã gõ vẫn còn. Hãy xem lại rồi gửi.
+follow-changed = Vụ việc đã thay đổi sau khi bạn mở trang. Việc bạn vừa gửi chưa được ghi; những gì bạn đã gõ vẫn còn. Hãy xem điều gì đã thay đổi, rồi gửi lại nếu vẫn cần.
 follow-solved-title = Việc của bạn đã xong chưa?
 follow-again-title = Việc lại chưa ổn?
 follow-confirm = Đã xong
 follow-reopen = Chưa xong, mở lại
 follow-reopen-text = Còn điều gì chưa xong?
 follow-reopen-hint = Chỉ người giải quyết đọc được. Vụ việc sẽ được mở lại và có hạn trả lời mới.
+follow-since-inside = Chỉ có việc nội bộ của nơi giải quyết, không hiển thị ở đây.
+follow-officer = Bạn đang đăng nhập với tư cách cán bộ. Chỉ người gửi xác nhận đã xong hoặc mở lại vụ việc; nếu bạn chính là người gửi, hãy đăng xuất trước.
 case-code = Mã tra cứu
+case-step = Bước
 case-received = Ngày nhận
 case-with = Đang ở
 case-proof = Bằng chứng { $number } ({ $kind }, { $size } kB)
@@ -180,4 +236,4 @@ login-button = Đăng nhập
 api-missing = bắt buộc phải có
 api-not-text = phải là chuỗi ký tự
 api-unknown = không có trường này
-api-key = phải có từ 1 đến 200 ký tự ASCII
+api-key = phải có, từ 1 đến 200 ký tự ASCII: một khóa ngẫu nhiên cho mỗi yêu cầu

@@ -73,6 +73,7 @@ staff-work-unit = My unit’s
 staff-work-empty = Nothing is waiting.
 staff-work-empty-next = See all cases
 staff-work-all = See all { $n } cases: { $group }
+staff-work-all-tasks = See all { $n } tasks: { $group }
 staff-work-task = task
 staff-due-overdue = Overdue
 staff-due-today = Today
@@ -107,6 +108,7 @@ staff-metric-answered = Answered
 staff-metric-answered-in-time = Answered in time
 staff-metric-answered-late = Answered late
 staff-metric-reopened = Reopened
+staff-metric-came-back = Answered, and brought again
 staff-metric-confirmed = Confirmed as solved by the citizen
 staff-metric-open = Open at the end of the period
 staff-metric-kept-closed = Closed with proof and kept closed
@@ -160,14 +162,8 @@ staff-actor-import = Imported from a file
 ## Two people at once
 staff-conflict-title = The case has changed
 staff-conflict-what = Somebody acted on this case after you opened the page. Your “{ $action }” was not recorded; what you typed is kept below.
-staff-conflict-versions = What you saw, and now
-staff-conflict-seen = You saw
-staff-conflict-now = Now
-staff-conflict-events = Recorded events
-staff-conflict-since = What happened after you opened the page
 staff-conflict-again = If it is still right, send it again
 staff-conflict-not-possible = At the step it stands at now, this can no longer be done.
-staff-conflict-kept = What you typed
 staff-conflict-open = Open the case as it is now
 
 
@@ -186,7 +182,8 @@ staff-task-report = Report on it
 staff-task-text = What was done
 staff-task-finished = The task is done
 staff-task-send = Send the report
-staff-task-changed = Somebody reported on this task after you opened the page. Read the new report, and send yours again if it is still needed.
+staff-task-reports = Reports
+staff-task-changed = Somebody reported on this task after you opened the page. Yours was not recorded; what you typed is kept. Read the new report, and send yours again if it is still needed.
 
 ## Figures
 staff-figures-title = Figures
@@ -282,6 +279,7 @@ staff-quality-entered = { $count ->
 staff-quality-contradictions = Two sources differ
 staff-quality-silent = Themes without figures
 staff-figure-unknown = It cannot be told: a part of it is missing.
+staff-figure-others = Other readings of this measure, which this figure does not count
 staff-figure-parts = Computed from
 staff-figure-of-plan = { $name }: share of the plan
 staff-figure-planned = { $name }: plan

@@ -74,6 +74,7 @@ staff-work-unit = Của đơn vị
 staff-work-empty = Không có việc nào đang chờ.
 staff-work-empty-next = Xem tất cả vụ việc
 staff-work-all = Xem tất cả { $n } vụ việc: { $group }
+staff-work-all-tasks = Xem tất cả { $n } nhiệm vụ: { $group }
 staff-work-task = nhiệm vụ
 staff-due-overdue = Quá hạn
 staff-due-today = Hôm nay
@@ -105,6 +106,7 @@ staff-metric-answered = Đã trả lời
 staff-metric-answered-in-time = Trả lời đúng hạn
 staff-metric-answered-late = Trả lời quá hạn
 staff-metric-reopened = Mở lại
+staff-metric-came-back = Đã trả lời nhưng bị gửi lại
 staff-metric-confirmed = Người dân xác nhận đã giải quyết
 staff-metric-open = Chưa kết thúc vào cuối kỳ
 staff-metric-kept-closed = Kết thúc có minh chứng và giữ được
@@ -158,14 +160,8 @@ staff-actor-import = Nhập từ tệp
 ## Hai người cùng làm
 staff-conflict-title = Vụ việc đã thay đổi
 staff-conflict-what = Có người đã xử lý vụ việc này sau khi bạn mở trang. Thao tác “{ $action }” của bạn chưa được ghi; nội dung bạn gõ còn nguyên ở dưới.
-staff-conflict-versions = Bạn đã thấy và hiện nay
-staff-conflict-seen = Bạn đã thấy
-staff-conflict-now = Hiện nay
-staff-conflict-events = Số sự việc đã ghi
-staff-conflict-since = Diễn ra sau khi bạn mở trang
 staff-conflict-again = Nếu vẫn đúng, hãy gửi lại
 staff-conflict-not-possible = Ở bước hiện nay không còn làm được thao tác này.
-staff-conflict-kept = Nội dung bạn đã gõ
 staff-conflict-open = Mở vụ việc như hiện nay
 
 
@@ -181,7 +177,8 @@ staff-task-report = Báo cáo kết quả
 staff-task-text = Đã làm được gì
 staff-task-finished = Nhiệm vụ đã hoàn thành
 staff-task-send = Gửi báo cáo
-staff-task-changed = Có người đã báo cáo về nhiệm vụ này sau khi bạn mở trang. Hãy đọc báo cáo mới rồi gửi lại nếu vẫn cần.
+staff-task-reports = Số báo cáo
+staff-task-changed = Có người đã báo cáo về nhiệm vụ này sau khi bạn mở trang. Báo cáo của bạn chưa được ghi; nội dung bạn gõ còn nguyên. Hãy đọc báo cáo mới rồi gửi lại nếu vẫn cần.
 
 ## Số liệu
 staff-figures-title = Số liệu
@@ -256,6 +253,7 @@ staff-quality-entered = { $n } số liệu từ công việc hằng ngày
 staff-quality-contradictions = Hai nguồn khác nhau
 staff-quality-silent = Nội dung chưa có số liệu
 staff-figure-unknown = Chưa tính được: còn thiếu số liệu thành phần.
+staff-figure-others = Số liệu khác của chỉ tiêu này, không tính vào con số trên
 staff-figure-parts = Được tính từ
 staff-figure-of-plan = { $name }: tỷ lệ so với kế hoạch
 staff-figure-planned = { $name }: kế hoạch

@@ -20,7 +20,9 @@ pub(crate) fn run(wanted: &Calendar, tongue: Tongue<'_>) -> Result<(), Failure> 
     let (packs, _) = packs::load(&wanted.rules)?;
     let calendar = &packs.rules.calendar;
     let year = wanted.year.unwrap_or_default();
-    let unknown = |why: CalendarError| Failure::new("no-year").with("year", year).with("why", why);
+    let unknown = |why: CalendarError| {
+        Failure::new("no-year").with("year", year).with("why", tongue.not_counted(&why))
+    };
     let days = if (1..=9999).contains(&year) {
         calendar.days_of(year).map_err(unknown)?
     } else {

@@ -3,8 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::civil::Date;
-use jiff::tz::{self, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 
 /// Tells the time: the true one, or that of a demonstration.
@@ -34,16 +32,6 @@ impl Clock {
         let clock = self.clone();
         Arc::new(move || clock.now())
     }
-}
-
-/// The time zone of Vietnam: UTC+7 all year.
-pub(crate) fn vietnam() -> TimeZone {
-    TimeZone::fixed(tz::offset(7))
-}
-
-/// The day in Vietnam at `at`.
-pub(crate) fn day(at: Timestamp) -> Date {
-    vietnam().to_datetime(at).date()
 }
 
 /// Runs `work` and tells how long it took.

@@ -1,13 +1,19 @@
 //! The command line: what can be asked, and its help in the reader's language.
 
+mod described;
+mod mistake;
+
+use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::{Date, DateTime};
 use kheo_calendar::Moment;
 use kheo_core::period::Period;
-use kheo_words::{Lang, Tongue, Words};
+use kheo_paper::Format;
+use kheo_words::{Lang, Words};
 
 /// What was asked, and in which language to answer.
 pub(crate) struct Asked {
@@ -27,6 +33,8 @@ pub(crate) enum Command {
     Demo(Demo),
     Serve(Serve),
     Import(Import),
+    #[command(subcommand)]
+    Account(AccountCommand),
     #[command(subcommand)]
     Review(ReviewCommand),
     Due(Due),
@@ -52,8 +60,8 @@ pub(crate) struct Demo {
     pub(crate) data: PathBuf,
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8311")]
     pub(crate) listen: SocketAddr,
-    #[arg(long, value_name = "DATE", default_value = "2016-06-30")]
-    pub(crate) today: Date,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
     #[arg(long)]
     pub(crate) no_serve: bool,
     #[arg(long)]
@@ -85,6 +93,44 @@ pub(crate) struct Import {
 }
 
 #[derive(Subcommand)]
+pub(crate) enum AccountCommand {
+    Add(AddAccount),
+    List(DataFolder),
+    Password(ChangePassword),
+    Remove(NamedAccount),
+}
+
+#[derive(Args)]
+pub(crate) struct AddAccount {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: PathBuf,
+    #[arg(long, value_name = "LOGIN")]
+    pub(crate) login: String,
+    #[arg(long, value_name = "POST")]
+    pub(crate) post: String,
+    #[arg(long)]
+    pub(crate) password_stdin: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct ChangePassword {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: PathBuf,
+    #[arg(long, value_name = "LOGIN")]
+    pub(crate) login: String,
+    #[arg(long)]
+    pub(crate) password_stdin: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct NamedAccount {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: PathBuf,
+    #[arg(long, value_name = "LOGIN")]
+    pub(crate) login: String,
+}
+
+#[derive(Subcommand)]
 pub(crate) enum ReviewCommand {
     Export(Export),
 }
@@ -97,7 +143,7 @@ pub(crate) struct Export {
     pub(crate) period: Period,
     #[arg(long, value_name = "UNIT")]
     pub(crate) unit: String,
-    #[arg(long, value_enum)]
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
     pub(crate) format: Format,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
@@ -105,12 +151,9 @@ pub(crate) struct Export {
     pub(crate) rules: RuleFiles,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Html,
-    Docx,
-    Pdf,
-    Json,
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::extension))
+        .try_map(|name| Format::from_extension(&name).ok_or("no format"))
 }
 
 #[derive(Subcommand)]
@@ -208,31 +251,25 @@ pub(crate) struct DataFolder {
 
 /// Reads the command line; help and mistakes end the program here.
 pub(crate) fn parse(words: &Words) -> Asked {
-    let lang = language(std::env::args());
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let lang = language(&arguments);
     let tongue = words.in_lang(lang);
-    let described = described(CommandLine::command(), "help", tongue).arg(
-        clap::Arg::new("lang")
-            .long("lang")
-            .value_name("LANG")
-            .value_parser(["vi", "en"])
-            .global(true)
-            .help(tongue.say("help-lang")),
-    );
-    let matches = described.get_matches();
-    match CommandLine::from_arg_matches(&matches) {
+    let mut command = described::described(CommandLine::command(), tongue);
+    command.build();
+    let read = command.try_get_matches_from_mut(described::unhelped(arguments.clone()));
+    match read.and_then(|matches| CommandLine::from_arg_matches(&matches)) {
         Ok(line) => Asked { lang, command: line.command },
-        Err(mistake) => mistake.exit(),
+        Err(mistake) => mistake::end(&mistake, &command, &arguments, tongue),
     }
 }
 
 /// The language that `--lang` asks for, or else that of the system; English where it is neither.
-fn language(arguments: impl Iterator<Item = String>) -> Lang {
-    let arguments: Vec<String> = arguments.collect();
+fn language(arguments: &[OsString]) -> Lang {
+    let arguments: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
     let asked = arguments.iter().enumerate().find_map(|(at, argument)| {
-        argument
-            .strip_prefix("--lang=")
-            .map(str::to_owned)
-            .or_else(|| (argument == "--lang").then(|| arguments.get(at + 1).cloned()).flatten())
+        argument.strip_prefix("--lang=").map(str::to_owned).or_else(|| {
+            (argument == "--lang").then(|| arguments.get(at + 1).map(ToString::to_string)).flatten()
+        })
     });
     if let Some(lang) = asked.as_deref().and_then(Lang::from_tag) {
         return lang;
@@ -241,20 +278,4 @@ fn language(arguments: impl Iterator<Item = String>) -> Lang {
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     if system.is_some_and(|value| value.starts_with("vi")) { Lang::Vi } else { Lang::En }
-}
-
-/// Gives a command, its arguments and its subcommands their texts: `help-review-export` for
-/// `kheo review export`, `help-arg-out` for `--out`.
-fn described(command: clap::Command, key: &str, tongue: Tongue<'_>) -> clap::Command {
-    let about = tongue.say(key);
-    let names: Vec<String> =
-        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let described_arguments = command.about(about).mut_args(|argument| {
-        let help = tongue.say(&format!("help-arg-{}", argument.get_id()));
-        argument.help(help)
-    });
-    names.into_iter().fold(described_arguments, |command, name| {
-        let key = format!("{key}-{name}");
-        command.mut_subcommand(name, |sub| described(sub, &key, tongue))
-    })
 }

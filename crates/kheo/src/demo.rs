@@ -1,85 +1,102 @@
 //! `kheo demo`: the city of Bắc Kạn in the first half of 2016.
 
-use std::sync::Arc;
-
 use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
-use jiff::civil::Date;
-use kheo_core::id::PostId;
+use jiff::civil::{Date, date};
+use kheo_calendar::{VIETNAM_TIME, day_in_vietnam};
 use kheo_core::rules::Rules;
 use kheo_words::Tongue;
 use serde::Deserialize;
 
+use crate::account::{self, Password};
 use crate::clock::{self, Clock};
 use crate::command_line::Demo;
 use crate::failure::Failure;
-use crate::folder::{self, Installation};
-use crate::import::{self, Counts, Source};
+use crate::folder::{Held, Installation};
+use crate::import::{Counts, Parcel, Rows, Source};
 use crate::terminal::println;
 use crate::{packs, serve};
 
 static CITY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../demo/bac-kan-2016");
 const LATER: &str = "later";
+/// The day on which its clock starts, and the days on which it may: those for which the city is known.
+const START: Date = date(2016, 6, 30);
+const FIRST: Date = date(2016, 1, 1);
+const LAST: Date = date(2025, 6, 30);
 const PASSWORD: &str = "dan-van-kheo-2016";
 
 /// Runs `kheo demo`.
 pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&wanted.rules)?;
     let listener = if wanted.no_serve { None } else { Some(serve::bind(wanted.listen)?) };
+    let asked = wanted.today.map(eight_o_clock).transpose()?;
+    let held = Held::take_or_create(&wanted.data)?;
     if wanted.reset {
-        folder::remove_demonstration(&wanted.data)?;
+        held.remove_demonstration()?;
     }
-    let mut installation = folder::open_or_create(&wanted.data)?;
+    let mut installation = held.open()?;
     let accounts = accounts()?;
-    let morning = eight_o_clock(wanted.today)?;
     let last = installation.db.read_now(kheo_store::ledger::last_recorded_at)?;
     let path = wanted.data.display().to_string();
     if last.is_some() && !installation.demonstration {
         return Err(Failure::new("not-a-demonstration").with("path", path));
     }
+    if let (Some(last), Some(asked)) = (last, asked)
+        && asked < last
+    {
+        let (day, asked) = (tongue.date(day_in_vietnam(last)), tongue.date(day_in_vietnam(asked)));
+        return Err(Failure::new("time-runs-on").with("day", day).with("asked", asked));
+    }
+    let start = asked.or(last).map_or_else(|| eight_o_clock(START), Ok)?;
     if last.is_some() {
         println(&tongue.say_with("demo-reused", &[("path", &path)]));
     } else {
-        let rules = Arc::new(packs.rules.clone());
-        let (counts, took) = clock::timed(|| load(&installation, &rules, &accounts, morning));
-        println(&counts?.in_words(tongue));
-        folder::mark_demonstration(&wanted.data)?;
+        // Before anything is loaded: what is broken off here is a demonstration without entries.
+        held.mark_demonstration()?;
         installation.demonstration = true;
+        let rules = packs.rules.clone();
+        let (counts, took) = clock::timed(|| load(&installation, rules, &accounts, start));
+        println(&counts?.in_words(tongue));
         let took = format!("{:.1}", took.as_secs_f64());
         println(&tongue.say_with("demo-loaded", &[("path", &path), ("seconds", &took)]));
     }
     let Some(listener) = listener else { return Ok(()) };
     let place = serve::place(&installation)?;
-    let clock = Clock::starting_at(last.map_or(morning, |last| last.max(morning)));
+    let clock = Clock::starting_at(start);
     let app = serve::app(installation, packs, words, &clock, place);
-    serve::until_interrupted(app, listener, tongue, &greeting(&accounts, tongue))
+    serve::until_interrupted(app, listener, tongue, &greeting(&accounts, start, tongue))
 }
 
-/// Loads the city, and what is known of its cases later, through the ordinary importer.
+/// Loads the city, what is known of its cases later, and the accounts, in one transaction.
 fn load(
     installation: &Installation,
-    rules: &Arc<Rules>,
+    rules: Rules,
     accounts: &[Account],
     now: Timestamp,
 ) -> Result<Counts, Failure> {
-    let Installation { db, files, .. } = installation;
-    let mut counts = import::load(&Source::of_embedded(&CITY), rules, db, files, now)?;
-    if let Some(later) = CITY.get_dir(LATER) {
-        counts = counts.sum(import::load(&Source::of_embedded(later), rules, db, files, now)?);
-    }
-    for account in accounts {
-        let mut salt = [0; 16];
-        crate::randomness::source()(&mut salt);
-        let hash = kheo_web::hash_password(PASSWORD, &salt)
-            .map_err(|why| Failure::new("password").with("why", why))?;
-        let (login, post) = (account.login.clone(), PostId::new(&account.post));
-        db.write_now(move |tx| kheo_store::account::create(tx, &login, &hash, &post))?;
-    }
-    Ok(counts)
+    let parcel = |dir: &Dir<'_>| {
+        let source = Source::of_embedded(dir);
+        Parcel::of(Rows::read(&source)?, &source, &installation.files)
+    };
+    let city = parcel(&CITY)?;
+    let later = CITY.get_dir(LATER).map(parcel).transpose()?;
+    let password = Password::new(PASSWORD)?;
+    let hashed = |account: &Account| Ok((account.clone(), password.hashed()?));
+    let accounts = accounts.iter().map(hashed).collect::<Result<Vec<_>, Failure>>()?;
+    installation.db.write_now(move |tx| {
+        let mut counts = city.bring_in(tx, &rules, now)?;
+        if let Some(later) = later {
+            counts = counts.sum(later.bring_in(tx, &rules, now)?);
+        }
+        for (Account { login, post }, password) in &accounts {
+            account::create(tx, login, post, password)?;
+        }
+        Ok(counts)
+    })
 }
 
 /// An account of the demonstration.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Account {
     login: String,
     post: String,
@@ -93,20 +110,27 @@ fn accounts() -> Result<Vec<Account>, Failure> {
         .map_err(|why| Failure::new("rows").with("count", 1).with("list", why))
 }
 
-fn greeting(accounts: &[Account], tongue: Tongue<'_>) -> Vec<String> {
+fn greeting(accounts: &[Account], start: Timestamp, tongue: Tongue<'_>) -> Vec<String> {
     let line = |account: &Account| {
         let login = format!("{:<10}", account.login);
         tongue.say_with("demo-account", &[("login", &login), ("post", &account.post)])
     };
-    std::iter::once(tongue.say_with("demo-accounts", &[("password", PASSWORD)]))
-        .chain(accounts.iter().map(line))
-        .chain([tongue.say("demo-stop")])
-        .collect()
+    let today = tongue.date(day_in_vietnam(start));
+    [
+        tongue.say_with("demo-today", &[("day", &today)]),
+        tongue.say_with("demo-accounts", &[("password", PASSWORD)]),
+    ]
+    .into_iter()
+    .chain(accounts.iter().map(line))
+    .chain([tongue.say("demo-stop")])
+    .collect()
 }
 
+/// Eight in the morning of a day for which the city is known.
 fn eight_o_clock(day: Date) -> Result<Timestamp, Failure> {
-    day.at(8, 0, 0, 0)
-        .to_zoned_datetime(clock::vietnam())
-        .map(|at| at.timestamp())
-        .map_err(|why| Failure::new("no-such-day").with("day", day).with("why", why))
+    let unknown = || Failure::new("no-such-day").with("day", day);
+    if !(FIRST..=LAST).contains(&day) {
+        return Err(unknown());
+    }
+    VIETNAM_TIME.to_timestamp(day.at(8, 0, 0, 0)).map_err(|_| unknown())
 }

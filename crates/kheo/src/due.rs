@@ -1,6 +1,7 @@
 //! `kheo due`: when a limit of a case kind ends, and why then.
 
 use kheo_calendar::{Due as DueDate, Extension, due};
+use kheo_core::Refusal;
 use kheo_core::case::{CaseKind, Circumstances, Clock, Complexity};
 use kheo_core::id::KindId;
 use kheo_core::rules::Rules;
@@ -66,7 +67,7 @@ impl<'r> Counted<'r> {
         let rule = kheo_calendar::Citation { from: Some(kind.from), ..clock.rule.clone() };
         let ends = |limit| {
             let due = due(wanted.from, limit, &rules.calendar);
-            due.map_err(|why| Failure::new("no-due").with("why", why))
+            due.map_err(|why| Failure::new("no-due").because(vec![Refusal::NoCalendar { why }]))
         };
         let extension = match term.extension {
             Some(allowed) => Some((allowed, ends(allowed.longest(term.limit))?)),

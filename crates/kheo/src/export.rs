@@ -1,16 +1,17 @@
 //! `kheo review export`: the review of a period as a file.
 
+use std::collections::BTreeMap;
 use std::fs;
 
+use kheo_calendar::day_in_vietnam;
+use kheo_core::Refusal;
 use kheo_core::id::UnitId;
-use kheo_core::review::draft;
-use kheo_paper::review::{self, ReviewContext};
-use kheo_paper::{docx, html, json, pdf};
+use kheo_core::unit::Unit;
+use kheo_paper::review::{ReviewContext, drafted, source};
 use kheo_store::Reader;
 use kheo_words::Tongue;
 
-use crate::clock;
-use crate::command_line::{Export, Format};
+use crate::command_line::Export;
 use crate::failure::Failure;
 use crate::terminal::println;
 use crate::{folder, packs, serve};
@@ -18,38 +19,34 @@ use crate::{folder, packs, serve};
 /// Runs `kheo review export`.
 pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&wanted.rules)?;
-    let installation = folder::open(&wanted.data)?;
+    let installation = folder::open_to_read(&wanted.data)?;
     let unit = UnitId::new(&wanted.unit);
-    let (period, today) = (wanted.period, clock::day(serve::clock(&installation)?.now()));
+    let (period, today) = (wanted.period, day_in_vietnam(serve::clock(&installation)?.now()));
+    if period.first() > today {
+        return Err(Failure::new("not-begun").because(vec![Refusal::NotBegun { period }]));
+    }
     let read = move |r: &Reader<'_>| {
         let units = kheo_store::unit::all(r)?.into_iter().map(|unit| (unit.id.clone(), unit));
-        Ok((units.collect(), kheo_store::review::material(r, &unit, period, today)?))
+        let figures = kheo_store::measure::figures(r, &unit, period, today)?;
+        Ok((units.collect(), figures, kheo_store::review::next(r, &unit, period)?))
     };
-    let (units, known) = installation.db.read_now(read)?;
-    let known = known.ok_or_else(|| Failure::new("no-unit").with("unit", &wanted.unit))?;
-    let rules = &packs.rules;
-    let review = draft(&rules.review, &rules.measures, &known.figures);
+    let (units, figures, next): (BTreeMap<UnitId, Unit>, _, _) = installation.db.read_now(read)?;
+    if !units.contains_key(&figures.unit) {
+        return Err(Failure::new("no-unit").with("unit", &wanted.unit));
+    }
     let context = ReviewContext {
         units: &units,
-        next: &known.next,
-        href: &|_| None,
-        on: today.min(period.last()),
+        next: &next,
+        href: &source,
+        on: today,
         demonstration: installation.demonstration,
     };
-    let document = review::document(&review, &context, words.in_lang(tongue.lang()));
-    let bytes = match wanted.format {
-        Format::Html => html::page(&document).into_bytes(),
-        Format::Json => json::render(&document).map_err(unprintable)?.into_bytes(),
-        Format::Docx => docx::render(&document).map_err(unprintable)?,
-        Format::Pdf => pdf::render(&document).map_err(unprintable)?,
-    };
+    let (_, document) = drafted(&packs.rules, &figures, &context, words.in_lang(tongue.lang()));
+    let bytes = wanted.format.write(&document);
+    let bytes = bytes.map_err(|why| Failure::new("unprintable").with("why", why))?;
     let path = wanted.out.display();
     fs::write(&wanted.out, bytes)
         .map_err(|why| Failure::new("unwritable").with("path", path).with("why", why))?;
     println(&tongue.say_with("review-exported", &[("path", &wanted.out.display().to_string())]));
     Ok(())
-}
-
-fn unprintable(why: kheo_paper::PaperError) -> Failure {
-    Failure::new("unprintable").with("why", why)
 }

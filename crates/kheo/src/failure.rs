@@ -1,19 +1,25 @@
 //! What a command could not do, and what its user can do about it.
 
+use kheo_core::Refusal;
+use kheo_store::ledger::Damage;
+use kheo_store::{StoreError, WriteError};
 use kheo_words::Tongue;
+
+use crate::refused;
 
 /// Why a command ended without doing what was asked. Ends the program with exit code 2.
 ///
 /// Its words are `failure-` and the key, and `failure-` and the key and `-remedy`.
 #[derive(Debug)]
 pub(crate) struct Failure {
-    key: &'static str,
+    key: String,
     variables: Vec<(&'static str, String)>,
+    refused: Vec<Refusal>,
 }
 
 impl Failure {
-    pub(crate) fn new(key: &'static str) -> Self {
-        Self { key, variables: Vec::new() }
+    pub(crate) fn new(key: impl Into<String>) -> Self {
+        Self { key: key.into(), variables: Vec::new(), refused: Vec::new() }
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "callers hand over what they have")]
@@ -22,12 +28,71 @@ impl Failure {
         self
     }
 
+    /// The rules refuse it: `$why` says all of their reasons.
+    pub(crate) fn because(self, refused: Vec<Refusal>) -> Self {
+        Self { refused, ..self }
+    }
+
     /// What is wrong, and on the next line what to do.
     pub(crate) fn in_words(&self, tongue: Tongue<'_>) -> String {
-        let variables: Vec<(&str, &str)> =
+        let why: Vec<String> =
+            self.refused.iter().map(|why| refused::in_words(why, tongue)).collect();
+        let why = why.join(" ");
+        let mut variables: Vec<(&str, &str)> =
             self.variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        if !self.refused.is_empty() {
+            variables.push(("why", &why));
+        }
         let what = tongue.say_with(&format!("failure-{}", self.key), &variables);
         let remedy = tongue.say_with(&format!("failure-{}-remedy", self.key), &variables);
         format!("{what}\n{remedy}")
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(why: StoreError) -> Self {
+        let failure = Self::new(format!("store-{}", why.code()));
+        match why {
+            StoreError::NotOurs { file } => failure.with("path", file.display()),
+            StoreError::Newer { file, found, known } => {
+                failure.with("path", file.display()).with("found", found).with("known", known)
+            }
+            StoreError::Corrupt { file, why } | StoreError::Unopenable { file, why } => {
+                failure.with("path", file.display()).with("why", why)
+            }
+            StoreError::Folder { path, why } => {
+                failure.with("path", path.display()).with("why", why)
+            }
+            StoreError::ChangedFile { path } => failure.with("path", path.display()),
+            StoreError::Database(why) => failure.with("why", why),
+            StoreError::Unreadable { column, why } => {
+                failure.with("column", column).with("why", why)
+            }
+            StoreError::Entry(why) => failure.with("why", why),
+            StoreError::NotSaved { why } => failure.with("why", why),
+            StoreError::BrokeOff | StoreError::Closed => failure,
+        }
+    }
+}
+
+impl From<WriteError> for Failure {
+    fn from(why: WriteError) -> Self {
+        match why {
+            WriteError::Store(why) => why.into(),
+            WriteError::Refused(why) => Self::new("refused").because(vec![why]),
+        }
+    }
+}
+
+impl From<Damage> for Failure {
+    fn from(damage: Damage) -> Self {
+        let failure = Self::new(format!("ledger-{}", damage.code()));
+        match damage {
+            Damage::Missing { seq } | Damage::Changed { seq } => failure.with("seq", seq),
+            Damage::CutOff { last, named } => failure.with("last", last).with("named", named),
+            Damage::Unreadable { seq, why } => failure.with("seq", seq).with("why", why),
+            Damage::Differs { table, row } => failure.with("table", table).with("row", row),
+            Damage::Store(why) => why.into(),
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! The folder an installation lives in: its database and its attached files.
 
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
+use kheo_store::Db;
 use kheo_store::files::Files;
-use kheo_store::{Db, StoreError, WriteError};
 
 use crate::failure::Failure;
 use crate::randomness;
@@ -21,87 +21,130 @@ pub(crate) struct Installation {
     pub(crate) demonstration: bool,
 }
 
-/// Opens the installation in `folder`.
+/// Opens the installation in `folder` for questions, whether or not another program serves it.
 ///
 /// # Errors
 /// When there is none, or what is there belongs to another program.
-pub(crate) fn open(folder: &Path) -> Result<Installation, Failure> {
-    if !database(folder).is_file() {
-        return Err(Failure::new("no-installation").with("path", folder.display()));
-    }
-    open_or_create(folder)
+pub(crate) fn open_to_read(folder: &Path) -> Result<Installation, Failure> {
+    there_is_one(folder)?;
+    opened(folder)
 }
 
-/// Opens the installation in `folder`, or begins one there.
-///
-/// # Errors
-/// When the folder cannot be written, or what is there belongs to another program.
-pub(crate) fn open_or_create(folder: &Path) -> Result<Installation, Failure> {
+/// A data folder that no other Khéo serves or writes to as long as this value lives.
+pub(crate) struct Held {
+    folder: PathBuf,
+    /// The folder itself, locked; the system lets go of it when the program ends, however it ends.
+    lock: File,
+}
+
+impl Held {
+    /// Takes the folder of an installation.
+    ///
+    /// # Errors
+    /// When there is no installation in it, or another program holds it.
+    pub(crate) fn take(folder: &Path) -> Result<Self, Failure> {
+        there_is_one(folder)?;
+        Self::take_or_create(folder)
+    }
+
+    /// Takes a folder, which is made when it is not there.
+    ///
+    /// # Errors
+    /// When it cannot be written, another program holds it, or it is full of other things.
+    pub(crate) fn take_or_create(folder: &Path) -> Result<Self, Failure> {
+        let unwritable = |why| unwritable(folder, &why);
+        fs::create_dir_all(folder).map_err(unwritable)?;
+        let lock = File::open(folder).map_err(unwritable)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(Failure::new("in-use").with("path", folder.display()));
+            }
+            Err(TryLockError::Error(why)) => return Err(unwritable(why)),
+        }
+        if !is_ours_or_empty(folder).map_err(unwritable)? {
+            return Err(Failure::new("not-empty").with("path", folder.display()));
+        }
+        let trial = folder.join(".kheo-trial");
+        fs::write(&trial, b"").and_then(|()| fs::remove_file(&trial)).map_err(unwritable)?;
+        Ok(Self { folder: folder.to_owned(), lock })
+    }
+
+    /// Opens the installation, or begins one.
+    ///
+    /// # Errors
+    /// When what is there belongs to another program.
+    pub(crate) fn open(&self) -> Result<Installation, Failure> {
+        opened(&self.folder)
+    }
+
+    /// Marks the folder as that of a demonstration, for every program that serves it. The mark is on
+    /// disk when this returns.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub(crate) fn mark_demonstration(&self) -> Result<(), Failure> {
+        File::create(self.folder.join(MARK))
+            .and_then(|mark| mark.sync_all())
+            .and_then(|()| self.lock.sync_all())
+            .map_err(|why| unwritable(&self.folder, &why))
+    }
+
+    /// Removes a demonstration, whole or broken off: its database, its files and at last its mark,
+    /// nothing else in the folder. A folder without entries is left as it is.
+    ///
+    /// # Errors
+    /// When what is there is no demonstration, or cannot be removed.
+    pub(crate) fn remove_demonstration(&self) -> Result<(), Failure> {
+        let marked = self.folder.join(MARK).exists();
+        if database(&self.folder).exists() {
+            let last = self.open()?.db.read_now(kheo_store::ledger::last_recorded_at)?;
+            if last.is_some() && !marked {
+                let path = self.folder.display();
+                return Err(Failure::new("not-a-demonstration").with("path", path));
+            }
+        }
+        if !marked {
+            return Ok(());
+        }
+        let files = self.folder.join(FILES);
+        if files.exists() {
+            fs::remove_dir_all(files).map_err(|why| unwritable(&self.folder, &why))?;
+        }
+        for name in [DATABASE, "kheo.db-wal", "kheo.db-shm", MARK] {
+            let file = self.folder.join(name);
+            if file.exists() {
+                fs::remove_file(file).map_err(|why| unwritable(&self.folder, &why))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether nothing in the folder belongs to somebody else who never had a Khéo there.
+fn is_ours_or_empty(folder: &Path) -> std::io::Result<bool> {
+    let ours = database(folder).exists() || folder.join(MARK).exists();
+    Ok(ours || fs::read_dir(folder)?.next().is_none())
+}
+
+fn there_is_one(folder: &Path) -> Result<(), Failure> {
+    if database(folder).is_file() {
+        return Ok(());
+    }
+    Err(Failure::new("no-installation").with("path", folder.display()))
+}
+
+fn opened(folder: &Path) -> Result<Installation, Failure> {
     randomness::probe()?;
-    fs::create_dir_all(folder).map_err(|why| unwritable(folder, why))?;
-    let trial = folder.join(".kheo-trial");
-    fs::write(&trial, b"")
-        .and_then(|()| fs::remove_file(&trial))
-        .map_err(|why| unwritable(folder, why))?;
     let db = Db::open(&database(folder), randomness::salts())?;
     let files = Files::in_folder(&folder.join(FILES))?;
     Ok(Installation { db, files, demonstration: folder.join(MARK).exists() })
 }
 
-/// Marks `folder` as that of a demonstration, for every program that serves it.
-///
-/// # Errors
-/// When the folder cannot be written.
-pub(crate) fn mark_demonstration(folder: &Path) -> Result<(), Failure> {
-    fs::write(folder.join(MARK), b"").map_err(|why| unwritable(folder, why))
-}
-
-/// Removes a demonstration: its database, its files and its mark, nothing else in the folder.
-///
-/// # Errors
-/// When what is there is no demonstration, or cannot be removed.
-pub(crate) fn remove_demonstration(folder: &Path) -> Result<(), Failure> {
-    if !database(folder).exists() {
-        return Ok(());
-    }
-    if !open(folder)?.demonstration {
-        return Err(Failure::new("not-a-demonstration").with("path", folder.display()));
-    }
-    for name in [DATABASE, "kheo.db-wal", "kheo.db-shm", MARK] {
-        let file = folder.join(name);
-        if file.exists() {
-            fs::remove_file(file).map_err(|why| unwritable(folder, why))?;
-        }
-    }
-    let files = folder.join(FILES);
-    if files.exists() {
-        fs::remove_dir_all(files).map_err(|why| unwritable(folder, why))?;
-    }
-    Ok(())
-}
-
-fn unwritable(folder: &Path, why: std::io::Error) -> Failure {
+fn unwritable(folder: &Path, why: &std::io::Error) -> Failure {
     Failure::new("unwritable").with("path", folder.display()).with("why", why)
 }
 
 fn database(folder: &Path) -> PathBuf {
     folder.join(DATABASE)
-}
-
-impl From<StoreError> for Failure {
-    fn from(why: StoreError) -> Self {
-        match &why {
-            StoreError::NotOurs { file } => Self::new("not-ours").with("path", file.display()),
-            _ => Self::new("store").with("why", why),
-        }
-    }
-}
-
-impl From<WriteError> for Failure {
-    fn from(why: WriteError) -> Self {
-        match why {
-            WriteError::Store(why) => why.into(),
-            WriteError::Refused(why) => Self::new("refused").with("why", why),
-        }
-    }
 }

@@ -5,51 +5,73 @@
 mod apply;
 mod row;
 mod source;
-
-use std::sync::Arc;
+mod value;
 
 use jiff::Timestamp;
 use kheo_core::rules::Rules;
-use kheo_store::Db;
+use kheo_store::Tx;
 use kheo_store::files::Files;
 use kheo_words::Tongue;
 
 use crate::clock::Clock;
 use crate::command_line::Import;
 use crate::failure::Failure;
-use crate::terminal::println;
-use crate::{folder, packs};
+use crate::folder::Held;
+use crate::packs;
+use crate::terminal::{eprintln, println};
 
 pub(crate) use apply::Counts;
+pub(crate) use row::Rows;
 pub(crate) use source::Source;
 
-use row::Rows;
+use source::Proofs;
 
 /// `kheo import FOLDER`.
 pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, _) = packs::load(&wanted.rules)?;
-    let installation = folder::open_or_create(&wanted.data)?;
     let source = Source::of_folder(&wanted.folder)?;
-    let rules = Arc::new(packs.rules);
+    let rows = Rows::read(&source)?;
+    let held = Held::take_or_create(&wanted.data)?;
+    let installation = held.open()?;
+    let parcel = Parcel::of(rows, &source, &installation.files)?;
+    let rules = packs.rules;
     let now = Clock::true_time().now();
-    let counts = load(&source, &rules, &installation.db, &installation.files, now)?;
+    let counts = installation.db.write_now(move |tx| parcel.bring_in(tx, &rules, now))?;
     println(&counts.in_words(tongue));
+    if !source.others().is_empty() {
+        let files = source.others().join(", ");
+        eprintln(&tongue.say_with("import-unknown", &[("files", &files)]));
+    }
     Ok(())
 }
 
-/// Brings everything in `source` in, at `now`, in one transaction.
-///
-/// # Errors
-/// All rows that cannot be read, or the first that the rules refuse; then nothing was changed.
-pub(crate) fn load(
-    source: &Source,
-    rules: &Arc<Rules>,
-    db: &Db,
-    files: &Files,
-    now: Timestamp,
-) -> Result<Counts, Failure> {
-    let rows = Rows::read(source)?;
-    let proofs = source.store_proofs(files)?;
-    let rules = Arc::clone(rules);
-    db.write_now(move |tx| apply::Importer::new(tx, &rules, &proofs, now).all(&rows))
+/// Rows that can all be read, and the proofs that they name, stored.
+pub(crate) struct Parcel {
+    rows: Rows,
+    proofs: Proofs,
+}
+
+impl Parcel {
+    /// Stores the proofs of `source`, before any entry names them. A proof whose row is refused later
+    /// stays among the attached files, where nothing names it.
+    ///
+    /// # Errors
+    /// When a file is of no form that is taken, or cannot be stored.
+    pub(crate) fn of(rows: Rows, source: &Source, files: &Files) -> Result<Self, Failure> {
+        let proofs = source.store_proofs(rows.proofs(), files)?;
+        Ok(Self { rows, proofs })
+    }
+
+    /// Carries out all rows, as recorded at `now`.
+    ///
+    /// # Errors
+    /// The first row that the rules refuse; the transaction must be given up then.
+    pub(crate) fn bring_in(
+        &self,
+        tx: &mut Tx<'_>,
+        rules: &Rules,
+        now: Timestamp,
+    ) -> Result<Counts, Failure> {
+        apply::Importer::new(tx, rules, &self.proofs, now).all(&self.rows)
+    }
 }

@@ -1,24 +1,47 @@
-//! `kheo ledger`: proves that nothing was changed, and makes the read tables anew.
+//! `kheo ledger`: proves that nothing was changed or lost, and makes the read tables anew.
 
+use kheo_core::id::CaseCode;
+use kheo_store::ledger::DamagedFile;
 use kheo_words::Tongue;
 
 use crate::command_line::DataFolder;
 use crate::failure::Failure;
-use crate::folder;
+use crate::folder::{self, Held};
 use crate::terminal::println;
 
 /// `kheo ledger check`.
 pub(crate) fn check(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let installation = folder::open(&wanted.data)?;
-    let entries = kheo_store::ledger::check(&installation.db)
-        .map_err(|damage| Failure::new("ledger-damaged").with("damage", damage))?;
+    let installation = folder::open_to_read(&wanted.data)?;
+    let entries = kheo_store::ledger::check(&installation.db)?;
+    let damaged = kheo_store::ledger::check_files(&installation.db, &installation.files)?;
+    if !damaged.is_empty() {
+        let list: Vec<String> = damaged.iter().map(|file| told(file, tongue)).collect();
+        let failure = Failure::new("files-damaged").with("count", list.len());
+        return Err(failure.with("list", list.join("\n    ")));
+    }
     println(&tongue.say_with("ledger-checked", &[("entries", &entries.to_string())]));
     Ok(())
 }
 
+/// How many cases are named for one file.
+const MOST_CASES: usize = 5;
+
+fn told(file: &DamagedFile, tongue: Tongue<'_>) -> String {
+    let key = if file.changed { "ledger-file-changed" } else { "ledger-file-missing" };
+    let first: Vec<&str> = file.cases.iter().take(MOST_CASES).map(CaseCode::as_str).collect();
+    let mut cases = first.join(", ");
+    let more = file.cases.len() - first.len();
+    if more > 0 {
+        let variables = [("cases", cases.as_str()), ("more", &more.to_string())];
+        cases = tongue.say_with("ledger-file-cases", &variables);
+    }
+    tongue.say_with(key, &[("hash", file.hash.as_str()), ("cases", &cases)])
+}
+
 /// `kheo ledger rebuild`.
 pub(crate) fn rebuild(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let installation = folder::open(&wanted.data)?;
+    let held = Held::take(&wanted.data)?;
+    let installation = held.open()?;
     let entries = kheo_store::ledger::rebuild(&installation.db)?;
     println(&tongue.say_with("ledger-rebuilt", &[("entries", &entries.to_string())]));
     Ok(())

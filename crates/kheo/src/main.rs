@@ -1,5 +1,6 @@
 //! Khéo, the program: the only place that reads the clock, randomness, the environment and files.
 
+mod account;
 mod calendar;
 mod check;
 mod clock;
@@ -13,6 +14,7 @@ mod import;
 mod ledger;
 mod packs;
 mod randomness;
+mod refused;
 mod serve;
 mod terminal;
 
@@ -47,6 +49,7 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<(), Failure> {
         Command::Demo(wanted) => demo::run(&wanted, tongue),
         Command::Serve(wanted) => serve::run(&wanted, tongue),
         Command::Import(wanted) => import::run(&wanted, tongue),
+        Command::Account(command) => account::run(&command, tongue),
         Command::Review(ReviewCommand::Export(wanted)) => export::run(&wanted, tongue),
         Command::Due(wanted) => due::run(&wanted, tongue),
         Command::Calendar(wanted) => calendar::run(&wanted, tongue),

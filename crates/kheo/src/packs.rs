@@ -27,7 +27,7 @@ pub(crate) fn files(
         Some(folder) => on_disk(folder, folder, &mut files)?,
     }
     if let Some(calendar) = calendar {
-        let text = text(calendar, &calendar.display().to_string())?;
+        let text = text_of(calendar, &calendar.display().to_string())?;
         files.insert(CALENDAR.to_owned(), text);
     }
     Ok(files)
@@ -38,7 +38,10 @@ pub(crate) fn load(wanted: &RuleFiles) -> Result<(Packs, Words), Failure> {
     let files = files(wanted.packs.as_deref(), wanted.calendar.as_deref())?;
     let packs = kheo_pack::load(&files).map_err(|problems| {
         let first = problems.first().map(ToString::to_string).unwrap_or_default();
-        Failure::new("packs").with("count", problems.len()).with("first", first)
+        let folder =
+            wanted.packs.as_deref().map(|folder| folder.display().to_string()).unwrap_or_default();
+        let failure = Failure::new("packs").with("count", problems.len());
+        failure.with("first", first).with("folder", folder)
     })?;
     let words: Vec<(Lang, String)> = packs
         .words
@@ -52,8 +55,8 @@ pub(crate) fn load(wanted: &RuleFiles) -> Result<(Packs, Words), Failure> {
 fn embedded(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) -> Result<(), Failure> {
     for file in dir.files() {
         let name = file.path().to_string_lossy().replace('\\', "/");
-        let text = file.contents_utf8().ok_or_else(|| not_text(&name))?;
-        files.insert(name, text.to_owned());
+        let text = text(&name, file.contents().to_vec())?;
+        files.insert(name, text);
     }
     dir.dirs().try_for_each(|dir| embedded(dir, files))
 }
@@ -72,18 +75,25 @@ fn on_disk(top: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> R
             continue;
         }
         let name = path.strip_prefix(top).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        let text = text(&path, &name)?;
+        let text = text_of(&path, &name)?;
         files.insert(name, text);
     }
     Ok(())
 }
 
-fn text(path: &Path, name: &str) -> Result<String, Failure> {
+/// The text of the file at `path`, which is called `name` where something is wrong with it.
+fn text_of(path: &Path, name: &str) -> Result<String, Failure> {
     let unreadable = |why| Failure::new("unreadable").with("path", path.display()).with("why", why);
-    let bytes = fs::read(path).map_err(unreadable)?;
-    String::from_utf8(bytes).map_err(|_| not_text(name))
+    text(name, fs::read(path).map_err(unreadable)?)
 }
 
-fn not_text(name: &str) -> Failure {
-    Failure::new("not-text").with("path", name)
+/// The text of a file; a failure tells the first place that is not UTF-8.
+fn text(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|why| {
+        let good = why.as_bytes().get(..why.utf8_error().valid_up_to()).unwrap_or_default();
+        let good = String::from_utf8_lossy(good);
+        let line = good.matches('\n').count() + 1;
+        let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Failure::new("not-text").with("path", name).with("line", line).with("column", column)
+    })
 }

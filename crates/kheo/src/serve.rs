@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use kheo_core::id::UnitId;
 use kheo_pack::Packs;
-use kheo_web::{App, Directories};
+use kheo_web::{App, Remembered};
 use kheo_words::{Tongue, Words};
 use tokio::runtime::Builder;
 
 use crate::clock::Clock;
 use crate::command_line::Serve;
 use crate::failure::Failure;
-use crate::folder::{self, Installation};
+use crate::folder::{Held, Installation};
 use crate::terminal::{eprintln, println};
 use crate::{packs, randomness};
 
@@ -25,7 +25,8 @@ const BLOCKING: usize = 8;
 /// Runs `kheo serve`.
 pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&wanted.rules)?;
-    let installation = folder::open(&wanted.data)?;
+    let held = Held::take(&wanted.data)?;
+    let installation = held.open()?;
     let place = place(&installation)?;
     let clock = clock(&installation)?;
     let listener = bind(wanted.listen)?;
@@ -59,7 +60,7 @@ pub(crate) fn app(
 ) -> App {
     App {
         db: installation.db,
-        directories: Directories::default(),
+        remembered: Remembered::default(),
         files: installation.files,
         packs: Arc::new(packs),
         words: Arc::new(words),

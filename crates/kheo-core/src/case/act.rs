@@ -1,11 +1,11 @@
 //! What somebody wants done with a case.
 
-use serde::{Deserialize, Serialize};
-
-use crate::case::event::Petition;
+use crate::case::petition::Petition;
+use crate::case::proof::Proof;
 use crate::case::term::Circumstances;
-use crate::id::{ActionId, CaseCode, FileHash, PostId, TopicId, UnitId};
+use crate::id::{ActionId, CaseCode, PostId, TopicId, UnitId};
 use crate::origin::Origin;
+use crate::text::Bounds;
 use crate::unit::Level;
 
 /// A request to register a case.
@@ -51,6 +51,9 @@ pub struct Act {
 }
 
 impl Act {
+    /// The bounds of what is written with an action.
+    pub const TEXT: Bounds = Bounds { least: 1, most: 10_000 };
+
     /// An action with nothing but itself.
     #[must_use]
     pub fn plain(action: ActionId, seen: u64) -> Self {
@@ -65,15 +68,4 @@ impl Act {
             proofs: Vec::new(),
         }
     }
-}
-
-/// An attached file: its content is stored under its hash.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Proof {
-    /// The hash of the content.
-    pub hash: FileHash,
-    /// What the content was found to be, not what it was called: `image/jpeg`, `image/png`, `application/pdf`.
-    pub media_type: String,
-    /// - Unit: bytes.
-    pub size: u64,
 }

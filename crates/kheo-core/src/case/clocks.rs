@@ -1,7 +1,7 @@
 //! What happens to the clocks of a case.
 
 use jiff::civil::Date;
-use kheo_calendar::{Calendar, Citation, Moment, due, moved as moved_due};
+use kheo_calendar::{Calendar, Citation, Due, Moment, due, moved as moved_due};
 
 use crate::Refusal;
 use crate::case::event::{Acted, CaseEvent};
@@ -29,6 +29,21 @@ pub(super) fn start(
     Ok(CaseEvent::ClockStarted { clock: clock.id.clone(), due: due.citing(rule) })
 }
 
+/// Whether an answer comes late: after the end of any limit that it stops; nothing for other deeds,
+/// and when it stops none. What has to last, or to wait, is neither in time nor late.
+pub(super) fn late(kind: &CaseKind, case: &Case, deed: Deed, now: Moment) -> Option<bool> {
+    if deed != Deed::Answer {
+        return None;
+    }
+    let stopped = kind.clocks.iter().filter(|clock| clock.stops.contains(&deed));
+    let stopped = stopped.filter_map(|clock| running(clock, case));
+    stopped.filter(|due| due.limit.sense.is_deadline()).map(|due| due.is_late(now)).max()
+}
+
+fn running<'a>(clock: &Clock, case: &'a Case) -> Option<&'a Due> {
+    case.running.iter().find(|(id, _)| *id == clock.id).map(|(_, due)| due)
+}
+
 /// What `acted` does to the clocks of `case`, with `length` for an extension.
 pub(super) fn after(
     kind: &CaseKind,
@@ -40,9 +55,8 @@ pub(super) fn after(
     let under = acted.circumstances.unwrap_or(case.circumstances);
     let mut events = Vec::new();
     for clock in &kind.clocks {
-        let is_running = case.running.iter().any(|(id, _)| *id == clock.id);
-        if is_running {
-            events.extend(goes_on(clock, case, acted, length, now)?);
+        if let Some(due) = running(clock, case) {
+            events.extend(goes_on((clock, due), case, acted, length, now)?);
         } else if clock.starts.contains(&acted.deed) {
             events.push(start(clock, kind.from, under, now)?);
         }
@@ -56,16 +70,13 @@ pub(super) fn after(
 
 /// What `acted` does to a clock that runs.
 fn goes_on(
-    clock: &Clock,
+    (clock, due): (&Clock, &Due),
     case: &Case,
     acted: &Acted,
     length: Option<u16>,
     now: Now<'_>,
 ) -> Result<Option<CaseEvent>, Refusal> {
-    let Some((id, due)) = case.running.iter().find(|(id, _)| *id == clock.id) else {
-        return Ok(None);
-    };
-    let id = id.clone();
+    let id = clock.id.clone();
     if clock.stops.contains(&acted.deed) {
         if due.is_early(now.at) {
             return Err(Refusal::TooEarly { clock: id, until: due.on });

@@ -107,7 +107,8 @@ pub fn act(
     }
     needed(action, case, &act)?;
     let (length, now) = (act.length, Now { at: now.into(), calendar });
-    let acted = acted(kind, case, action, act);
+    let late = clocks::late(kind, case, action.deed, now.at);
+    let acted = acted(kind, case, action, act, late);
     let clocks = clocks::after(kind, case, &acted, length, now)?;
     Ok(std::iter::once(CaseEvent::Acted(acted)).chain(clocks).collect())
 }
@@ -133,7 +134,7 @@ fn needed(action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act) -> Acted {
+fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act, late: Option<bool>) -> Acted {
     let asked = |need: Need| action.needs.contains(&need);
     let step = action.to.clone().unwrap_or_else(|| case.step.clone());
     let phase = kind.step(&step).map_or(case.phase, |step| step.phase);
@@ -145,6 +146,7 @@ fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act) -> Acted {
         unit: act.unit.filter(|_| asked(Need::Unit)).unwrap_or_else(|| case.unit.clone()),
         post: act.post.filter(|_| asked(Need::Post)),
         circumstances: asked(Need::Circumstances).then_some(act.circumstances),
+        late,
         proofs: act.proofs,
         private: Words { text: act.text.unwrap_or_default() },
     }

@@ -4,29 +4,12 @@ use jiff::civil::Date;
 use kheo_calendar::Due;
 use serde::{Deserialize, Serialize};
 
-use crate::case::act::Proof;
-use crate::case::kind::Phase;
+use crate::case::kind::{Deed, Phase};
+use crate::case::petition::Petition;
+use crate::case::proof::Proof;
 use crate::case::term::Circumstances;
 use crate::id::{ActionId, CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
 use crate::origin::Origin;
-
-/// What a petitioner wrote. Kept beside the ledger, where it can be erased.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Petition {
-    /// A short title, shown to the public.
-    pub subject: String,
-    /// The whole request, shown to those who work on it.
-    pub text: String,
-    /// Street, group or hamlet, shown to those who work on it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-    /// The petitioner's name, if given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// The petitioner's telephone number, if given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-}
 
 /// Words written by somebody who acts. Kept beside the ledger, where they can be erased.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -144,7 +127,7 @@ pub struct Acted {
     /// The action of the procedure.
     pub action: ActionId,
     /// What it means.
-    pub deed: crate::case::kind::Deed,
+    pub deed: Deed,
     /// The step the case stands at now.
     pub step: StepId,
     /// The phase of that step.
@@ -157,6 +140,10 @@ pub struct Acted {
     /// What the lengths of its limits depend on from now on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub circumstances: Option<Circumstances>,
+    /// For an answer: whether it came after the day of any clock that it stopped; nothing when it
+    /// stopped none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late: Option<bool>,
     /// Files that prove what was done.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proofs: Vec<Proof>,

@@ -24,12 +24,14 @@ pub enum Metric {
     TransferredIn,
     /// Answers given.
     Answered,
-    /// Answers given by their due date.
+    /// Answers that stopped a clock, and none of those they stopped had run out.
     AnsweredInTime,
-    /// Answers given after their due date.
+    /// Answers that stopped a clock that had run out.
     AnsweredLate,
     /// Cases that their petitioner reopened.
     Reopened,
+    /// Answered matters that were brought again in another case; counted where the answer stands.
+    CameBack,
     /// Cases that their petitioner confirmed as solved.
     Confirmed,
     /// Stock: cases that are not closed.
@@ -40,7 +42,7 @@ pub enum Metric {
 
 impl Metric {
     /// All metrics.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Received,
         Self::Escalated,
         Self::Recurring,
@@ -51,6 +53,7 @@ impl Metric {
         Self::AnsweredInTime,
         Self::AnsweredLate,
         Self::Reopened,
+        Self::CameBack,
         Self::Confirmed,
         Self::Open,
         Self::KeptClosed,
@@ -70,6 +73,7 @@ impl Metric {
             Self::AnsweredInTime => "answered-in-time",
             Self::AnsweredLate => "answered-late",
             Self::Reopened => "reopened",
+            Self::CameBack => "came-back",
             Self::Confirmed => "confirmed",
             Self::Open => "open",
             Self::KeptClosed => "kept-closed",
@@ -99,6 +103,7 @@ impl Metric {
             | Self::AnsweredInTime
             | Self::AnsweredLate
             | Self::Reopened
+            | Self::CameBack
             | Self::Confirmed => "time",
         }
     }
@@ -162,30 +167,23 @@ fn changes(before: &Case, event: &CaseEvent, on: Date) -> Vec<Mark> {
     };
     let here = &before.unit;
     let mut all = Vec::new();
-    match event {
-        // The action that stopped the clock comes before: an answer counts, a refusal does not.
-        // What has to last, or to wait, is neither in time nor late.
-        CaseEvent::ClockStopped { late, clock, .. }
-            if before.answered && before.is_deadline(clock) =>
-        {
-            let metric = if *late { Metric::AnsweredLate } else { Metric::AnsweredInTime };
-            all.push(mark(here, metric, 1));
+    if let CaseEvent::Acted(acted) = event {
+        all.extend(flow(acted.deed).map(|metric| mark(here, metric, 1)));
+        all.extend(acted.late.map(|late| mark(here, answered(late), 1)));
+        if acted.deed == Deed::Transfer {
+            all.push(mark(&acted.unit, Metric::TransferredIn, 1));
         }
-        CaseEvent::Acted(acted) => {
-            all.extend(flow(acted.deed).map(|metric| mark(here, metric, 1)));
-            if acted.deed == Deed::Transfer {
-                all.push(mark(&acted.unit, Metric::TransferredIn, 1));
-            }
-            let was_open = before.phase != Phase::Closed;
-            let is_open = acted.phase != Phase::Closed;
-            if was_open && (!is_open || acted.unit != *here) {
-                all.push(mark(here, Metric::Open, -1));
-            }
-            if is_open && (!was_open || acted.unit != *here) {
-                all.push(mark(&acted.unit, Metric::Open, 1));
-            }
+        let was_open = before.phase != Phase::Closed;
+        let is_open = acted.phase != Phase::Closed;
+        if was_open && (!is_open || acted.unit != *here) {
+            all.push(mark(here, Metric::Open, -1));
         }
-        _ => {}
+        if is_open && (!was_open || acted.unit != *here) {
+            all.push(mark(&acted.unit, Metric::Open, 1));
+        }
+    }
+    if matches!(event, CaseEvent::Recurred { .. }) && before.answered {
+        all.push(mark(here, Metric::CameBack, 1));
     }
     let mut after = before.clone();
     after.apply(event);
@@ -195,6 +193,10 @@ fn changes(before: &Case, event: &CaseEvent, on: Date) -> Vec<Mark> {
         _ => {}
     }
     all
+}
+
+const fn answered(late: bool) -> Metric {
+    if late { Metric::AnsweredLate } else { Metric::AnsweredInTime }
 }
 
 const fn flow(deed: Deed) -> Option<Metric> {

@@ -104,12 +104,6 @@ impl Case {
         }
     }
 
-    /// Whether the running clock of that name is one that something has to be done by.
-    pub(crate) fn is_deadline(&self, clock: &ClockId) -> bool {
-        let running = self.running.iter().find(|(id, _)| id == clock);
-        running.is_none_or(|(_, due)| due.limit.sense.is_deadline())
-    }
-
     /// Folds all events of one case; nothing when they do not begin with its registration.
     #[must_use]
     pub fn fold<'a>(events: impl IntoIterator<Item = &'a CaseEvent>) -> Option<Self> {

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::error::{FormulaError, FormulaProblem};
 use super::token::{Kind, Token, tokens};
-use crate::review::plan::FigureRef;
+use crate::figure_ref::FigureRef;
 
 /// The functions of formulas; each is also how a [`FigureRef`] begins.
 pub(super) const FUNCTIONS: [&str; 6] =

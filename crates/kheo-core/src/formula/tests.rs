@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::{Formula, FormulaProblem};
+use crate::figure_ref::FigureRef;
 use crate::quantity::Quantity;
-use crate::review::plan::FigureRef;
 
 fn q(text: &str) -> Quantity {
     text.parse().unwrap()

@@ -1,15 +1,17 @@
 //! The draft: paragraphs with their figures, the assessment, the tables and the quality of the data.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::Metric;
+use crate::figure_ref::FigureRef;
 use crate::id::{MeasureId, UnitId};
 use crate::measure::{Good, Measure, Reading, due_share};
 use crate::origin::Origin;
 use crate::period::Period;
 use crate::quantity::Quantity;
 use crate::review::figure::{Figure, Figures};
-use crate::review::plan::{FigureRef, ReviewPlan};
+use crate::review::plan::{Paragraph, ReviewPlan};
 
 /// The review of one unit and all below it, for one period, without words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +22,9 @@ pub struct Review {
     pub period: Period,
     /// The sections by name, with their paragraphs.
     pub sections: Vec<(String, Vec<DraftParagraph>)>,
-    /// Measures that reached what was due of their plan, the furthest ahead first.
+    /// Judged measures that reached what was due of their plan, the furthest ahead first.
     pub ahead: Vec<Assessed>,
-    /// Measures that did not, the furthest behind first.
+    /// Judged measures that did not, the furthest behind first.
     pub behind: Vec<Assessed>,
     /// Plan beside result, for the chart.
     pub chart: Vec<Assessed>,
@@ -63,8 +65,9 @@ pub struct Assessed {
     pub planned: Figure,
     /// The first in percent of the second.
     pub percent: Figure,
-    /// The percent of the plan that was due at the end of the period.
-    pub due: i32,
+    /// The percent of the plan that was due at the end of the period; nothing for a stock before the
+    /// plan's period ends: it is shown, and not judged.
+    pub due: Option<i32>,
 }
 
 /// A measure in the units directly below.
@@ -89,8 +92,9 @@ pub struct CaseRow {
 
 impl CaseRow {
     /// What the table of cases shows.
-    pub const METRICS: [Metric; 9] = [
+    pub const METRICS: [Metric; 10] = [
         Metric::Received,
+        Metric::TransferredIn,
         Metric::AnsweredInTime,
         Metric::AnsweredLate,
         Metric::Open,
@@ -184,19 +188,29 @@ fn paragraphs(
     of_section
         .map(|paragraph| DraftParagraph {
             id: paragraph.id.clone(),
-            sentences: paragraph
-                .sentences
-                .iter()
-                .filter_map(|sentence| {
-                    let resolve = |(name, reference): (&String, &FigureRef)| {
-                        Some((name.clone(), figures.figure(reference, measures, plan)?))
-                    };
-                    let figures = sentence.figures.iter().map(resolve).collect::<Option<_>>()?;
-                    Some(DraftSentence { words: sentence.words.clone(), figures })
-                })
-                .collect(),
+            sentences: sentences(paragraph, |reference| figures.figure(reference, measures, plan)),
         })
         .collect()
+}
+
+/// The sentences whose figures are all known.
+fn sentences(
+    paragraph: &Paragraph,
+    figure: impl Fn(&FigureRef) -> Option<Figure>,
+) -> Vec<DraftSentence> {
+    let mut said: Vec<DraftSentence> = Vec::new();
+    for sentence in &paragraph.sentences {
+        let is_said = |other: &String| said.iter().any(|sentence| sentence.words == *other);
+        if sentence.unless.as_ref().is_some_and(is_said) {
+            continue;
+        }
+        let known =
+            |(name, reference): (&String, &FigureRef)| Some((name.clone(), figure(reference)?));
+        if let Some(figures) = sentence.figures.iter().map(known).collect::<Option<_>>() {
+            said.push(DraftSentence { words: sentence.words.clone(), figures });
+        }
+    }
+    said
 }
 
 fn assess(
@@ -212,7 +226,7 @@ fn assess(
         return None;
     }
     let percent = figure(FigureRef::Percent(measure.id.clone()))?;
-    let due = due_share(done.period, planned.period);
+    let due = due_share(measure, done.period, planned.period);
     Some(Assessed { measure: measure.id.clone(), done, planned, percent, due })
 }
 
@@ -221,19 +235,20 @@ fn sort_by_plan(
     measures: &BTreeMap<MeasureId, Measure>,
 ) -> (Vec<Assessed>, Vec<Assessed>) {
     let lead = |a: &Assessed| {
-        let gap = a.percent.value - Quantity::whole(a.due);
-        match measures.get(&a.measure).map(|measure| measure.good) {
-            Some(Good::Down) => Quantity::ZERO - gap,
-            _ => gap,
+        let (percent, due) = (a.percent.value, Quantity::whole(a.due?));
+        match measures.get(&a.measure)?.good {
+            Good::Up => Some(percent.saturating_sub(due)),
+            Good::Down => Some(due.saturating_sub(percent)),
+            Good::Neither => None,
         }
     };
-    let judged = assessed
-        .into_iter()
-        .filter(|a| measures.get(&a.measure).is_some_and(|measure| measure.good != Good::Neither));
-    let (mut ahead, mut behind): (Vec<_>, Vec<_>) = judged.partition(|a| lead(a) >= Quantity::ZERO);
-    ahead.sort_by_key(|a| std::cmp::Reverse(lead(a)));
-    behind.sort_by_key(lead);
-    (ahead, behind)
+    let judged = assessed.into_iter().filter_map(|a| Some((lead(&a)?, a)));
+    let (mut ahead, mut behind): (Vec<_>, Vec<_>) =
+        judged.partition(|(lead, _)| *lead >= Quantity::ZERO);
+    ahead.sort_by_key(|(lead, _)| Reverse(*lead));
+    behind.sort_by_key(|(lead, _)| *lead);
+    let measures = |side: Vec<(Quantity, Assessed)>| side.into_iter().map(|(_, a)| a).collect();
+    (measures(ahead), measures(behind))
 }
 
 fn case_rows(figures: &Figures) -> Vec<CaseRow> {

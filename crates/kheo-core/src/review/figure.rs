@@ -1,14 +1,19 @@
 //! The figures of a unit in a period, and where each comes from.
 
+mod cases;
+mod readings;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::case::Metric;
-use crate::id::{KindId, MeasureId, UnitId};
+use crate::figure_ref::FigureRef;
+use crate::id::{MeasureId, UnitId};
 use crate::measure::{Measure, Plan, Reading};
 use crate::origin::Origin;
 use crate::period::Period;
 use crate::quantity::Quantity;
-use crate::review::plan::{FigureRef, ReviewPlan};
+use crate::review::plan::ReviewPlan;
+
+pub use cases::{Overdue, Tally};
 
 /// A figure, ready to be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +22,8 @@ pub struct Figure {
     pub reference: FigureRef,
     /// Whose it is.
     pub unit: UnitId,
-    /// For which period: that of the reading, which may be wider than the review's.
+    /// For which period: that of the reading, which may be wider than the review's, or the widest
+    /// of its parts.
     pub period: Period,
     /// - Unit: `measured_in`.
     pub value: Quantity,
@@ -29,32 +35,6 @@ pub struct Figure {
     pub computed: bool,
     /// Whether it tells of the unit alone, without the units below it.
     pub alone: bool,
-}
-
-/// One sum of tallied cases: flows of the period, stocks at its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally {
-    /// The unit.
-    pub unit: UnitId,
-    /// The kind of case.
-    pub kind: KindId,
-    /// What is counted.
-    pub metric: Metric,
-    /// How many.
-    pub count: i64,
-    /// How many of them were made up for a demonstration.
-    pub demonstration: i64,
-}
-
-/// Open cases of a unit whose due date has passed at the end of the period.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Overdue {
-    /// The unit.
-    pub unit: UnitId,
-    /// How many.
-    pub count: i64,
-    /// How many of them were made up for a demonstration.
-    pub demonstration: i64,
 }
 
 /// All that is known of a unit, and of the units below it, for one period.
@@ -74,40 +54,6 @@ pub struct Figures {
     plans: BTreeMap<MeasureId, Vec<Plan>>,
     tallies: BTreeMap<UnitId, Vec<Tally>>,
     overdue: BTreeMap<UnitId, Overdue>,
-}
-
-/// Readings of all these units: for the period, for wider ones that hold it, and a year earlier.
-impl Extend<Reading> for Figures {
-    fn extend<I: IntoIterator<Item = Reading>>(&mut self, readings: I) {
-        for reading in readings {
-            self.readings.entry(reading.measure.clone()).or_default().push(reading);
-        }
-    }
-}
-
-/// Plans of all these units.
-impl Extend<Plan> for Figures {
-    fn extend<I: IntoIterator<Item = Plan>>(&mut self, plans: I) {
-        for plan in plans {
-            self.plans.entry(plan.measure.clone()).or_default().push(plan);
-        }
-    }
-}
-
-/// Tallies of all these units.
-impl Extend<Tally> for Figures {
-    fn extend<I: IntoIterator<Item = Tally>>(&mut self, tallies: I) {
-        for tally in tallies {
-            self.tallies.entry(tally.unit.clone()).or_default().push(tally);
-        }
-    }
-}
-
-/// Overdue cases of all these units.
-impl Extend<Overdue> for Figures {
-    fn extend<I: IntoIterator<Item = Overdue>>(&mut self, overdue: I) {
-        self.overdue.extend(overdue.into_iter().map(|row| (row.unit.clone(), row)));
-    }
 }
 
 impl Figures {
@@ -131,21 +77,6 @@ impl Figures {
         }
     }
 
-    /// All readings, by measure.
-    pub fn readings(&self) -> impl Iterator<Item = &Reading> {
-        self.readings.values().flatten()
-    }
-
-    /// All plans, by measure.
-    pub fn plans(&self) -> impl Iterator<Item = &Plan> {
-        self.plans.values().flatten()
-    }
-
-    /// All tallies, by unit.
-    pub fn tallies(&self) -> impl Iterator<Item = &Tally> {
-        self.tallies.values().flatten()
-    }
-
     /// The figure of the whole unit that `reference` names; nothing when a part of it is not known.
     #[must_use]
     pub fn figure(
@@ -166,7 +97,7 @@ impl Figures {
         steps: usize,
     ) -> Option<Figure> {
         match reference {
-            FigureRef::Reading(id) => self.reading(&self.unit, measures.get(id)?, self.period),
+            FigureRef::Reading(id) => self.done(&self.unit, measures.get(id)?),
             FigureRef::Before(id) => self.before(&self.unit, measures.get(id)?),
             FigureRef::Plan(id) => self.planned(&self.unit, measures.get(id)?),
             FigureRef::Percent(id) => self.percent(measures.get(id)?, reference),
@@ -178,120 +109,32 @@ impl Figures {
                 let steps = steps.checked_sub(1)?;
                 let indicator = plan.indicators.get(id)?;
                 let mut parts = BTreeMap::new();
-                let mut origin = Origin::Entered;
+                let (mut origin, mut period) = (Origin::Entered, self.period);
                 for part in indicator.formula.references() {
                     let figure = self.figure_within(part, measures, plan, steps)?;
                     origin = weakest(origin, figure.origin);
+                    if figure.period.length() > period.length() {
+                        period = figure.period;
+                    }
                     parts.insert(part.clone(), figure.value);
                 }
                 let value = indicator.formula.evaluate(&parts)?;
-                Some(self.say(reference, self.period, value, &indicator.measured_in, origin, true))
+                Some(self.say(reference, period, value, &indicator.measured_in, origin, true))
             }
         }
     }
 
-    /// The units directly below.
-    pub fn parts(&self) -> impl Iterator<Item = &UnitId> {
-        self.below.iter().filter(|unit| self.above_of(unit) == &self.unit)
-    }
-
-    /// The figures of `measure` for the units directly below, each with all below it.
-    #[must_use]
-    pub fn of_parts(&self, measure: &Measure) -> Vec<Figure> {
-        self.parts().filter_map(|unit| self.done(unit, measure)).collect()
-    }
-
-    /// What `unit`, with all below it, reported of `measure` for the period.
-    #[must_use]
-    pub fn done(&self, unit: &UnitId, measure: &Measure) -> Option<Figure> {
-        self.reading(unit, measure, self.period)
-    }
-
-    /// What `unit`, with all below it, reported of `measure` a year earlier.
-    #[must_use]
-    pub fn before(&self, unit: &UnitId, measure: &Measure) -> Option<Figure> {
-        let mut figure = self.reading(unit, measure, self.period.year_before())?;
-        figure.reference = FigureRef::Before(measure.id.clone());
-        Some(figure)
-    }
-
-    /// The tally of `metric` over `units`.
-    #[must_use]
-    pub fn cases(
-        &self,
-        units: &BTreeSet<&UnitId>,
-        kind: Option<&KindId>,
-        metric: Metric,
-    ) -> Figure {
-        let (mut count, mut made_up, mut any_made_up) = (0, 0, false);
-        for tally in self.tallies_of(units).filter(|t| kind.is_none_or(|kind| t.kind == *kind)) {
-            any_made_up |= tally.demonstration > 0;
-            if tally.metric == metric {
-                count += tally.count;
-                made_up += tally.demonstration;
-            }
-        }
-        let origin = counted_origin(count, made_up, any_made_up);
-        self.counted(&FigureRef::Cases(kind.cloned(), metric), units, count, origin)
-    }
-
-    /// The overdue cases of `units`.
-    #[must_use]
-    pub fn overdue(&self, units: &BTreeSet<&UnitId>) -> Figure {
-        let of = units.iter().filter_map(|unit| self.overdue.get(*unit));
-        let (count, made_up) =
-            of.fold((0, 0), |(n, d), row| (n + row.count, d + row.demonstration));
-        let any_made_up = self.tallies_of(units).any(|tally| tally.demonstration > 0);
-        let origin = counted_origin(count, made_up, any_made_up);
-        self.counted(&FigureRef::Overdue, units, count, origin)
-    }
-
-    fn tallies_of<'a>(&'a self, units: &BTreeSet<&UnitId>) -> impl Iterator<Item = &'a Tally> {
-        units.iter().filter_map(|unit| self.tallies.get(*unit)).flatten()
-    }
-
-    /// Whether anything was counted for `unit` itself.
-    pub(crate) fn counts_cases(&self, unit: &UnitId) -> bool {
-        self.tallies.contains_key(unit) || self.overdue.contains_key(unit)
-    }
-
-    fn counted(
-        &self,
-        reference: &FigureRef,
-        units: &BTreeSet<&UnitId>,
-        count: i64,
-        origin: Origin,
-    ) -> Figure {
-        let value = Quantity::from_thousandths(count.saturating_mul(1000));
-        let measured_in = match reference {
-            FigureRef::Cases(_, metric) => metric.measured_in(),
-            _ => "case",
-        };
-        let mut figure = self.say(reference, self.period, value, measured_in, origin, false);
-        if let (1, Some(unit)) = (units.len(), units.first()) {
-            figure.unit = (*unit).clone();
-            figure.alone = !self.below.is_empty();
-        }
-        figure
+    /// The units directly below in which any of `units` stands.
+    fn parts_of<'a>(&'a self, units: impl Iterator<Item = &'a UnitId>) -> Vec<&'a UnitId> {
+        let parts: BTreeSet<&UnitId> = units
+            .filter(|unit| **unit != self.unit)
+            .map(|unit| self.line_above(unit).last().unwrap_or(unit))
+            .collect();
+        self.below.iter().filter(|unit| parts.contains(unit)).collect()
     }
 
     fn everybody(&self) -> BTreeSet<&UnitId> {
         self.below.iter().chain([&self.unit]).collect()
-    }
-
-    /// The period of the readings that tell of `period`.
-    fn reading_period(measure: &Measure, period: Period) -> Period {
-        period.widened_to(measure.period.max(period.length()))
-    }
-
-    fn readings_of<'a>(
-        &'a self,
-        measure: &'a Measure,
-        period: Period,
-    ) -> impl Iterator<Item = &'a Reading> {
-        let period = Self::reading_period(measure, period);
-        let of_measure = self.readings.get(&measure.id).into_iter().flatten();
-        of_measure.filter(move |reading| reading.period == period && !reading.set_aside)
     }
 
     fn above_of(&self, unit: &UnitId) -> &UnitId {
@@ -303,66 +146,6 @@ impl Figures {
         std::iter::successors(Some(self.above_of(unit)), |up| Some(self.above_of(up)))
             .take(self.above.len())
             .take_while(|up| **up != self.unit)
-    }
-
-    /// What `whole` reported, or the sum of what the units below it reported, each counted once:
-    /// the report of a unit stands for all below it.
-    fn reading(&self, whole: &UnitId, measure: &Measure, period: Period) -> Option<Figure> {
-        let reported: BTreeMap<&UnitId, &Reading> =
-            self.readings_of(measure, period).map(|reading| (&reading.unit, reading)).collect();
-        let own = reported.get(whole).map(|own| (own.value, own.origin.clone(), own.period));
-        let computed = own.is_none();
-        let (value, origin, period) = match own {
-            Some(own) => own,
-            None if measure.adds_up => {
-                let below = |unit: &UnitId| {
-                    *unit != self.unit
-                        && (*whole == self.unit || self.line_above(unit).any(|up| up == whole))
-                };
-                let counted_above =
-                    |unit| self.line_above(unit).any(|up| reported.contains_key(up));
-                let parts = reported.values().filter(|r| below(&r.unit) && !counted_above(&r.unit));
-                sum(parts.copied())?
-            }
-            None => return None,
-        };
-        let reference = FigureRef::Reading(measure.id.clone());
-        let mut figure =
-            self.say(&reference, period, value, &measure.measured_in, origin, computed);
-        figure.unit = whole.clone();
-        Some(figure)
-    }
-
-    /// The plan of `unit` for `measure`: for the period of its reading, or for a wider one that
-    /// holds that period.
-    #[must_use]
-    pub fn plan_of(&self, unit: &UnitId, measure: &Measure) -> Option<&Plan> {
-        let period = Self::reading_period(measure, self.period);
-        let of_measure = self.plans.get(&measure.id).into_iter().flatten();
-        of_measure
-            .filter(|plan| plan.unit == *unit)
-            .filter(|plan| plan.period.contains(period.first()))
-            .filter(|plan| plan.period.contains(period.last()))
-            .min_by_key(|plan| plan.period.length())
-    }
-
-    /// What was planned for `unit`.
-    #[must_use]
-    pub fn planned(&self, unit: &UnitId, measure: &Measure) -> Option<Figure> {
-        let plan = self.plan_of(unit, measure)?;
-        let (reference, origin) = (FigureRef::Plan(measure.id.clone()), plan.origin.clone());
-        let (period, value) = (plan.period, plan.value);
-        let mut figure = self.say(&reference, period, value, &measure.measured_in, origin, false);
-        figure.unit = unit.clone();
-        Some(figure)
-    }
-
-    fn percent(&self, measure: &Measure, reference: &FigureRef) -> Option<Figure> {
-        let done = self.done(&self.unit, measure)?;
-        let planned = self.planned(&self.unit, measure)?;
-        let value = done.value.percent_of(planned.value)?;
-        let origin = weakest(done.origin, planned.origin);
-        Some(self.say(reference, done.period, value, "percent", origin, true))
     }
 
     fn say(
@@ -385,22 +168,6 @@ impl Figures {
             alone: false,
         }
     }
-}
-
-/// The sum of `readings`, the weakest of their origins, and their period; nothing when there are
-/// none, or when the sum is beyond all numbers.
-fn sum<'a>(mut readings: impl Iterator<Item = &'a Reading>) -> Option<(Quantity, Origin, Period)> {
-    let first = readings.next()?;
-    let start = (first.value, first.origin.clone(), first.period);
-    readings.try_fold(start, |(value, origin, period), part| {
-        let value = value.checked_add(part.value)?;
-        Some((value, weakest(origin, part.origin.clone()), period))
-    })
-}
-
-/// The origin of a count: made up when cases of it are, or when it is nothing among made-up cases.
-fn counted_origin(count: i64, made_up: i64, any_made_up: bool) -> Origin {
-    if made_up > 0 || (count == 0 && any_made_up) { Origin::Demonstration } else { Origin::Entered }
 }
 
 /// The origin of what is made from two parts: made up if either is, reported if either is.

@@ -27,7 +27,9 @@ fn a_good_pack_becomes_rules() {
     assert_eq!(packs.words.len(), 4);
     let rules = packs.rules;
     assert_eq!(rules.kinds.len(), 1);
-    assert_eq!(rules.measures.len(), 2);
+    let stocks: Vec<(&str, bool)> =
+        rules.measures.values().map(|measure| (measure.id.as_str(), measure.stock)).collect();
+    assert_eq!(stocks, [("length-broken", true), ("length-mended", false)]);
     assert_eq!(rules.review.sections, ["government", "front"]);
     let themes: Vec<&str> = rules.review.paragraphs.iter().map(|p| p.id.as_str()).collect();
     assert_eq!(themes, ["roads", "bridges"]);

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Span;
 use super::table::{Align, Column, Row, Table};
+use super::{Figure, Span};
 
 /// A chart with its title and a sentence that says what it shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -14,6 +14,8 @@ pub struct Chart {
     pub alt: String,
     /// Label of the data table behind the chart.
     pub table_label: String,
+    /// What the marks of its figures mean, where they have any.
+    pub note: Option<String>,
     /// What is drawn.
     pub kind: ChartKind,
 }
@@ -54,12 +56,12 @@ pub struct PlanBar {
     pub done: i64,
     /// The plan, in the same scale; without a positive plan no bar can be drawn.
     pub plan: i64,
-    /// What was done, as it is read, with its unit.
-    pub done_text: String,
-    /// The plan as it is read, with its unit.
-    pub plan_text: String,
-    /// The share of the plan as it is read.
-    pub share_text: String,
+    /// What was done, as it is read.
+    pub done_figure: Figure,
+    /// The plan, as it is read.
+    pub plan_figure: Figure,
+    /// The share of the plan, as it is read.
+    pub share_figure: Figure,
 }
 
 /// Bars divided into the same parts for each unit.
@@ -67,8 +69,8 @@ pub struct PlanBar {
 pub struct StackedBars {
     /// Heading of the names in the data table.
     pub label_title: String,
-    /// Heading of the totals in the data table.
-    pub total_title: String,
+    /// Headings, in the data table, of the figures that stand beside the bars.
+    pub beside_titles: Vec<String>,
     /// The parts from left to right.
     pub parts: Vec<StackedPart>,
     /// The bars from top to bottom.
@@ -105,8 +107,19 @@ pub struct StackedBar {
     pub label: String,
     /// One segment per part, in the order of the parts.
     pub segments: Vec<Segment>,
-    /// The whole, as it is read.
-    pub total_text: String,
+    /// What stands beside the bar: one figure for each heading.
+    pub beside: Vec<Beside>,
+}
+
+/// A figure beside a bar; what is nothing stands in the data table only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Beside {
+    /// Its value.
+    pub value: i64,
+    /// The value in the words that are drawn.
+    pub text: String,
+    /// The value, as it is read.
+    pub figure: Figure,
 }
 
 /// One part of one bar.
@@ -114,8 +127,8 @@ pub struct StackedBar {
 pub struct Segment {
     /// Its length; a negative value counts as nothing.
     pub value: i64,
-    /// The value as it is read.
-    pub text: String,
+    /// The value, as it is read.
+    pub figure: Figure,
 }
 
 impl Chart {
@@ -126,7 +139,7 @@ impl Chart {
             ChartKind::PlanBars(chart) => (chart.columns(), chart.rows()),
             ChartKind::StackedBars(chart) => (chart.columns(), chart.rows()),
         };
-        Table { caption: self.title.clone(), columns, rows, note: None }
+        Table { caption: self.title.clone(), columns, rows, note: self.note.clone() }
     }
 }
 
@@ -147,25 +160,25 @@ impl PlanBars {
     }
 
     fn rows(&self) -> Vec<Row> {
-        let texts = self.bars.iter().map(|bar| {
-            row([&bar.label, &bar.done_text, &bar.plan_text, &bar.share_text].map(String::clone))
-        });
-        texts.collect()
+        let row = |bar: &PlanBar| {
+            row(&bar.label, [&bar.done_figure, &bar.plan_figure, &bar.share_figure])
+        };
+        self.bars.iter().map(row).collect()
     }
 }
 
 impl StackedBars {
     fn columns(&self) -> Vec<Column> {
         let parts = self.parts.iter().map(|part| &part.label);
-        columns(&self.label_title, std::iter::once(&self.total_title).chain(parts))
+        columns(&self.label_title, self.beside_titles.iter().chain(parts))
     }
 
     fn rows(&self) -> Vec<Row> {
-        let texts = self.bars.iter().map(|bar| {
-            let segments = bar.segments.iter().map(|segment| segment.text.clone());
-            row([bar.label.clone(), bar.total_text.clone()].into_iter().chain(segments))
-        });
-        texts.collect()
+        let row = |bar: &StackedBar| {
+            let segments = bar.segments.iter().map(|segment| &segment.figure);
+            row(&bar.label, bar.beside.iter().map(|beside| &beside.figure).chain(segments))
+        };
+        self.bars.iter().map(row).collect()
     }
 }
 
@@ -175,6 +188,8 @@ fn columns<'a>(label: &str, numbers: impl Iterator<Item = &'a String>) -> Vec<Co
     std::iter::once(label).chain(numbers).collect()
 }
 
-fn row(texts: impl IntoIterator<Item = String>) -> Row {
-    Row { cells: texts.into_iter().map(|text| vec![Span::Text(text)]).collect(), strong: false }
+fn row<'a>(label: &str, figures: impl IntoIterator<Item = &'a Figure>) -> Row {
+    let figures = figures.into_iter().map(|figure| vec![Span::Figure(figure.clone())]);
+    let label = vec![Span::Text(label.to_owned())];
+    Row { cells: std::iter::once(label).chain(figures).collect(), strong: false }
 }

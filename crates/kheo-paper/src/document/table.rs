@@ -47,7 +47,22 @@ pub struct Row {
     pub strong: bool,
 }
 
+/// Most rows of a table that is kept on one page; of a longer one, as many as end it together.
+const ROWS_TOGETHER: usize = 16;
+pub(crate) const LAST_ROWS: usize = 3;
+
 impl Table {
+    /// Whether the table is short enough to be kept on one page.
+    pub(crate) fn is_short(&self) -> bool {
+        self.rows.len() <= ROWS_TOGETHER
+    }
+
+    /// Whether the row, counted from 1, stands on one page with what follows it.
+    pub(crate) fn keeps_next(&self, row: usize) -> bool {
+        let followed = row < self.rows.len() || self.note.is_some();
+        followed && (self.is_short() || row + LAST_ROWS > self.rows.len())
+    }
+
     /// The rows, each with exactly one cell per column.
     pub(crate) fn even_rows(&self) -> impl Iterator<Item = (&Row, Vec<&[Span]>)> {
         self.rows.iter().map(|row| {

@@ -1,9 +1,12 @@
-//! What the DOCX library cannot say: alternative texts, repeated heading rows, language, title.
+//! What the DOCX library cannot say: alternative texts, links, repeated heading rows, language, title.
 
 use docx_rs::XMLDocx;
 
+use super::blocks::{Parts, link_name};
 use crate::PaperError;
 use crate::document::Document;
+
+use crate::lines::plain;
 use crate::xml::escaped;
 
 /// How the library names every picture.
@@ -25,13 +28,14 @@ const DEFAULTS_END: &str = "</w:rPr></w:rPrDefault>";
 pub(super) fn finish(
     package: &mut XMLDocx,
     document: &Document,
-    pictures: &[String],
+    parts: &Parts,
 ) -> Result<(), PaperError> {
     let body = text_of(&package.document)?;
-    let body = described(&body, pictures)?
+    let body = described(&body, &parts.pictures)?
         .replace(HEADING_ROW, "<w:cantSplit /><w:tblHeader />")
         .replace(PLAIN_ROW, "<w:trPr><w:cantSplit /></w:trPr>");
     package.document = body.into_bytes();
+    package.document_rels = linked(&text_of(&package.document_rels)?, &parts.links)?.into_bytes();
 
     let language = language(&document.lang);
     let styles = text_of(&package.styles)?;
@@ -60,9 +64,26 @@ fn described(body: &str, pictures: &[String]) -> Result<String, PaperError> {
     Ok(done)
 }
 
+/// The relations of the body, with those of its links in the order of the document.
+fn linked(relations: &str, links: &[String]) -> Result<String, PaperError> {
+    const LINK: &str =
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
+    const END: &str = "</Relationships>";
+    let (entries, after) = split(relations, END)?;
+    let others = entries.split_inclusive("/>").filter(|entry| !entry.contains(LINK));
+    let own = links.iter().enumerate().map(|(place, href)| {
+        format!(
+            r#"<Relationship Id="{}" Type="{LINK}" Target="{}" TargetMode="External" />"#,
+            link_name(place),
+            escaped(href)
+        )
+    });
+    Ok(format!("{}{}{END}{after}", others.collect::<String>(), own.collect::<String>()))
+}
+
 fn core_properties(document: &Document, language: &str) -> String {
-    let title = escaped(&format!("{} {}", document.title, document.subtitle));
-    let creator = escaped(&document.heads.left_strong);
+    let title = escaped(&plain(&format!("{} {}", document.title, document.subtitle)));
+    let creator = escaped(&plain(&document.heads.left_strong));
     let moment = format!("{}T00:00:00Z", document.date);
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator><dc:language>{language}</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>"#,

@@ -1,9 +1,9 @@
-//! Named styles and the list of the word-processor file.
+//! Named styles and lists of the word-processor file.
 
 use docx_rs::{
     AbstractNumbering, AlignmentType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing,
-    LineSpacingType, NumberFormat, Numbering, NumberingId, Paragraph, RunFonts, SpecialIndentType,
-    Start, Style, StyleType,
+    LineSpacingType, NumberFormat, Numbering, NumberingId, Paragraph, Run, RunFonts,
+    SpecialIndentType, Start, Style, StyleType,
 };
 
 use super::around;
@@ -11,32 +11,43 @@ use super::around;
 const FONT: &str = "Times New Roman";
 
 /// Half points of the body text.
-const BODY: usize = 28;
+pub(super) const BODY: usize = 28;
 
 const BODY_STYLE: &str = "Body";
 const CAPTION_STYLE: &str = "Caption";
 const LIST_STYLE: &str = "ListItem";
+const SOURCE_STYLE: &str = "Source";
+const LINK_STYLE: &str = "Hyperlink";
 
-/// Number of the one kind of list; 1 is taken by the library.
+/// Numbers of the two kinds of list; 1 is taken by the library.
 const LIST: usize = 2;
+const SOURCES: usize = 3;
 
-/// Adds fonts, styles and the list to an empty file.
+/// Adds fonts, styles and lists to an empty file.
 pub(super) fn add(file: Docx) -> Docx {
     let fonts = RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT);
     let file = file.default_fonts(fonts).default_size(BODY);
-    let file = vec![heading(1), heading(2), heading(3), body(), caption(), item()]
-        .into_iter()
-        .fold(file, Docx::add_style);
-    let dash = Level::new(
-        0,
-        Start::new(1),
-        NumberFormat::new("bullet"),
-        LevelText::new("–"),
-        LevelJc::new("left"),
-    )
-    .indent(Some(720), Some(SpecialIndentType::Hanging(300)), None, None);
+    let file =
+        vec![heading(1), heading(2), heading(3), body(), caption(), item(), source(), link()]
+            .into_iter()
+            .fold(file, Docx::add_style);
+    let dash = level("bullet", "–", 720, 300);
+    let number = level("decimal", "[%1]", 600, 600);
     file.add_abstract_numbering(AbstractNumbering::new(LIST).add_level(dash))
         .add_numbering(Numbering::new(LIST, LIST))
+        .add_abstract_numbering(AbstractNumbering::new(SOURCES).add_level(number))
+        .add_numbering(Numbering::new(SOURCES, SOURCES))
+}
+
+/// The one level of a list, indented and hanging by twentieths of a point.
+fn level(format: &str, label: &str, indent: i32, hanging: i32) -> Level {
+    let format = NumberFormat::new(format);
+    Level::new(0, Start::new(1), format, LevelText::new(label), LevelJc::new("left")).indent(
+        Some(indent),
+        Some(SpecialIndentType::Hanging(hanging)),
+        None,
+        None,
+    )
 }
 
 /// An empty paragraph of the body.
@@ -52,6 +63,16 @@ pub(super) fn caption_paragraph() -> Paragraph {
 /// An empty item of a list.
 pub(super) fn list_item() -> Paragraph {
     Paragraph::new().style(LIST_STYLE).numbering(NumberingId::new(LIST), IndentLevel::new(0))
+}
+
+/// An empty item of the numbered sources.
+pub(super) fn source_item() -> Paragraph {
+    Paragraph::new().style(SOURCE_STYLE).numbering(NumberingId::new(SOURCES), IndentLevel::new(0))
+}
+
+/// The run as a link is shown.
+pub(super) fn as_link(run: Run) -> Run {
+    run.style(LINK_STYLE)
 }
 
 /// An empty heading.
@@ -93,6 +114,22 @@ fn item() -> Style {
         .based_on("Normal")
         .align(AlignmentType::Both)
         .line_spacing(spacing)
+}
+
+fn source() -> Style {
+    Style::new(SOURCE_STYLE, StyleType::Paragraph)
+        .name("Source")
+        .based_on("Normal")
+        .size(24)
+        .align(AlignmentType::Left)
+        .line_spacing(around(0, 60))
+}
+
+fn link() -> Style {
+    Style::new(LINK_STYLE, StyleType::Character)
+        .name("Hyperlink")
+        .color("1D5FA8")
+        .underline("single")
 }
 
 fn caption() -> Style {

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use super::Links;
 use crate::document::chart::Chart;
 use crate::document::table::{Align, Table};
-use crate::document::{Block, Figure, Signature, Span};
+use crate::document::{self, Block, Figure, Signature, Source, Span};
+use crate::lines::held;
 use crate::svg::{self, Palette};
 
 pub(super) fn block(block: &Block, links: Links) -> Markup {
@@ -15,6 +16,7 @@ pub(super) fn block(block: &Block, links: Links) -> Markup {
         Block::List(items) => html! {
             ul { @for item in items { li { (spans(item, links)) } } }
         },
+        Block::Sources(content) => sources(content),
         Block::Table(content) => table(content, links),
         Block::Chart(content) => chart(content, links),
         Block::Signature(content) => signature(content),
@@ -33,9 +35,9 @@ fn spans(content: &[Span], links: Links) -> Markup {
     html! {
         @for span in content {
             @match span {
-                Span::Text(text) => (text),
-                Span::Strong(text) => strong { (text) },
-                Span::Quiet(text) => span class="quiet" { (text) },
+                Span::Text(text) => (held(text)),
+                Span::Strong(text) => strong { (held(text)) },
+                Span::Quiet(text) => span class="quiet" { (held(text)) },
                 Span::Figure(content) => (figure(content, links)),
             }
         }
@@ -43,9 +45,14 @@ fn spans(content: &[Span], links: Links) -> Markup {
 }
 
 fn figure(figure: &Figure, links: Links) -> Markup {
+    let value = held(&figure.text);
+    let (words, last) =
+        value.rsplit_once(' ').map_or((None, value.as_str()), |(words, last)| (Some(words), last));
     let text = html! {
-        (figure.text)
-        @if let Some(mark) = &figure.mark { sup class="mark" { (mark) } }
+        @if let Some(mark) = &figure.mark {
+            @if let Some(words) = words { (words) " " }
+            span class="held" { (last) sup class="mark" { (mark) } }
+        } @else { (value) }
     };
     let (id, origin) = (&figure.id, figure.origin.name());
     let href = figure.href.as_deref().filter(|href| opens(href, links));
@@ -60,8 +67,23 @@ fn figure(figure: &Figure, links: Links) -> Markup {
 
 /// Whether a link may be shown: never a script, never a path where there is no site.
 fn opens(href: &str, links: Links) -> bool {
-    let full = href.starts_with("https://") || href.starts_with("http://");
-    full || (links == Links::Site && (href.starts_with('/') || href.starts_with(['#', '?'])))
+    document::is_web_address(href)
+        || (links == Links::Site && (href.starts_with('/') || href.starts_with(['#', '?'])))
+}
+
+fn sources(sources: &[Source]) -> Markup {
+    html! {
+        ol class="sources" {
+            @for (n, source) in (1..).zip(sources) {
+                li id=(format!("source-{n}")) {
+                    span { "[" (n) "]" } " "
+                    @if let Some(href) = &source.href {
+                        a href=(href) rel="external noreferrer" { (source.text) }
+                    } @else { span { (source.text) } }
+                }
+            }
+        }
+    }
 }
 
 fn table(table: &Table, links: Links) -> Markup {

@@ -1,16 +1,16 @@
 //! The tables after the signature: cases and measures by unit, plans beside results.
 
 use kheo_core::id::UnitId;
-use kheo_core::review::{Assessed, CaseRow, Figure, MeasureTable};
+use kheo_core::review::{Assessed, CaseRow, MeasureTable};
 
 use super::Composer;
 use super::assessment::columns;
-use crate::{Align, Block, Column, Row, Span, Table};
+use crate::{Align, Block, Column, Figure, Row, Span, Table};
 
 /// How many measures stand side by side on a page.
 const MEASURES_WIDE: usize = 4;
 /// How many figures of cases stand side by side on a page.
-const CASE_FIGURES_WIDE: usize = 5;
+const CASE_FIGURES_WIDE: usize = 6;
 
 impl Composer<'_> {
     pub(super) fn appendix(&self) -> Vec<Block> {
@@ -57,7 +57,11 @@ impl Composer<'_> {
             let row = |row: &CaseRow| {
                 let name = self.unit_or_all(row.unit.as_ref());
                 let figures = row.figures.iter().skip(start).take(names.len());
-                labelled(name, figures.map(|figure| vec![self.number(figure)]), row.unit.is_none())
+                labelled(
+                    name,
+                    figures.map(|figure| cell(Some(self.number(figure)))),
+                    row.unit.is_none(),
+                )
             };
             let rows = self.review.cases.iter().map(row);
             self.table("review-cases-by-unit", titles, rows.collect())
@@ -67,7 +71,7 @@ impl Composer<'_> {
 
     fn by_unit(&self, measures: &[MeasureTable]) -> Table {
         let mut titles = vec![self.tongue.say("review-column-unit")];
-        titles.extend(measures.iter().map(|table| self.measure(&table.measure)));
+        titles.extend(measures.iter().map(|table| self.measure_of_its_period(table)));
         let mut known: Vec<&UnitId> = Vec::new();
         for part in measures.iter().flat_map(|table| &table.parts) {
             if !known.contains(&&part.unit) {
@@ -78,12 +82,14 @@ impl Composer<'_> {
             .into_iter()
             .map(|unit| {
                 let part = |table: &MeasureTable| {
-                    self.cell(table.parts.iter().find(|part| part.unit == *unit))
+                    let part = table.parts.iter().find(|part| part.unit == *unit);
+                    cell(part.map(|figure| self.measured(figure)))
                 };
                 labelled(self.unit(unit), measures.iter().map(part), false)
             })
             .collect();
-        let wholes = measures.iter().map(|table| self.cell(table.whole.as_ref()));
+        let whole = |table: &MeasureTable| table.whole.as_ref().map(|whole| self.measured(whole));
+        let wholes = measures.iter().map(|table| cell(whole(table)));
         rows.push(labelled(self.unit_or_all(None), wholes, true));
         self.table("review-by-unit", titles, rows)
     }
@@ -93,21 +99,28 @@ impl Composer<'_> {
         let titles = keys.map(|key| self.tongue.say(&format!("review-column-{key}"))).to_vec();
         let row = |assessed: &Assessed| {
             let figures = [&assessed.done, &assessed.planned, &assessed.percent];
-            let cells = figures.map(|figure| self.cell(Some(figure)));
-            let cells = cells.into_iter().chain([vec![Span::Text(self.percent(assessed.due))]]);
+            let cells = figures.map(|figure| cell(Some(self.of_its_period(figure))));
+            let cells = cells.into_iter().chain([vec![Span::Text(self.due(assessed))]]);
             labelled(self.measure(&assessed.measure), cells, false)
         };
         let rows: Vec<Row> = self.review.chart.iter().map(row).collect();
         (!rows.is_empty()).then(|| self.table("review-plans", titles, rows))
     }
 
-    fn cell(&self, figure: Option<&Figure>) -> Vec<Span> {
-        figure.map(|figure| self.measured(figure)).into_iter().collect()
+    /// The name of a measure, with the period of its figures when that is wider than the review's.
+    fn measure_of_its_period(&self, table: &MeasureTable) -> String {
+        let name = self.measure(&table.measure);
+        let period = table.parts.first().and_then(|figure| self.wider_period(figure));
+        period.map_or(name.clone(), |period| format!("{name} ({period})"))
     }
 
     fn unit_or_all(&self, unit: Option<&UnitId>) -> String {
         unit.map_or_else(|| self.tongue.say("review-all"), |unit| self.unit(unit))
     }
+}
+
+fn cell(figure: Option<Figure>) -> Vec<Span> {
+    figure.map(Span::Figure).into_iter().collect()
 }
 
 fn labelled(name: String, cells: impl IntoIterator<Item = Vec<Span>>, strong: bool) -> Row {

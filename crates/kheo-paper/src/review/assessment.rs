@@ -7,8 +7,9 @@ use kheo_core::quantity::Quantity;
 use kheo_core::review::{Assessed, CaseRow, Figure};
 
 use super::Composer;
+use super::figure::Told;
 use crate::{
-    Block, Chart, ChartKind, PlanBar, PlanBars, Segment, Span, StackedBar, StackedBars,
+    Beside, Block, Chart, ChartKind, PlanBar, PlanBars, Segment, Span, StackedBar, StackedBars,
     StackedPart, Tone,
 };
 
@@ -19,10 +20,12 @@ impl Composer<'_> {
         blocks.extend(self.judged(&self.review.ahead, "review-ahead"));
         blocks.push(self.heading(2, "review-behind"));
         blocks.extend(self.judged(&self.review.behind, "review-behind"));
+        let plans = self.plan_chart().map(|chart| self.numbered(1, chart));
+        let before = plans.iter().count();
+        blocks.extend(plans);
         blocks.push(self.heading(2, "review-cases"));
         blocks.extend(self.review.cases.last().map(|all| self.cases_said(all)));
-        let charts = self.plan_chart().into_iter().chain(self.case_chart());
-        blocks.extend((1..).zip(charts).map(|(n, chart)| self.numbered(n, chart)));
+        blocks.extend(self.case_chart().map(|chart| self.numbered(before + 1, chart)));
         blocks
     }
 
@@ -36,26 +39,37 @@ impl Composer<'_> {
 
     fn assessed(&self, assessed: &Assessed) -> Vec<Span> {
         let figures = BTreeMap::from([
-            ("done", self.measured(&assessed.done)),
-            ("planned", self.measured(&assessed.planned)),
-            ("percent", self.measured(&assessed.percent)),
+            ("done", self.told(&assessed.done)),
+            ("planned", self.of_named_period(&assessed.planned)),
+            ("percent", self.told(&assessed.percent)),
         ]);
         let words = [
             ("measure", self.measure(&assessed.measure)),
             ("period", self.tongue.period(assessed.planned.period)),
-            ("due", self.percent(assessed.due)),
+            ("due", self.due(assessed)),
         ];
         let words = words.each_ref().map(|(name, text)| (*name, text.as_str()));
         self.sentence("review-assessed", &figures, &words)
     }
 
-    pub(super) fn percent(&self, percent: i32) -> String {
+    /// The percent that was due, or when the plan of a stock falls due.
+    pub(super) fn due(&self, assessed: &Assessed) -> String {
+        let end = || {
+            let period = self.tongue.period(assessed.planned.period);
+            self.tongue.say_with("review-due-at-the-end", &[("period", &period)])
+        };
+        assessed.due.map_or_else(end, |due| self.percent(due))
+    }
+
+    fn percent(&self, percent: i32) -> String {
         self.tongue.measured(Quantity::whole(percent), "percent")
     }
 
     fn cases_said(&self, all: &CaseRow) -> Block {
-        let figures: BTreeMap<&str, Span> =
-            columns().zip(&all.figures).map(|(name, figure)| (name, self.number(figure))).collect();
+        let figures: BTreeMap<&str, Told> = columns()
+            .zip(&all.figures)
+            .map(|(name, figure)| (name, self.counted(figure)))
+            .collect();
         Block::Paragraph(self.sentence("review-cases-said", &figures, &[]))
     }
 
@@ -72,10 +86,12 @@ impl Composer<'_> {
             return None;
         }
         let shares: Vec<String> =
-            bars.iter().map(|bar| format!("{}: {}", bar.label, bar.share_text)).collect();
+            bars.iter().map(|bar| format!("{}: {}", bar.label, bar.share_figure.text)).collect();
         let figures = self.review.chart.iter().flat_map(|a| [&a.done, &a.planned]);
+        let made_up = made_up(figures);
         Some(Chart {
-            title: self.chart_title("review-plans", figures),
+            title: self.chart_title("review-plans", made_up),
+            note: made_up.then(|| self.tongue.say("review-mark-below")),
             alt: self.tongue.say_with("review-plans-alt", &[("list", &shares.join("; "))]),
             table_label: self.tongue.say("review-chart-data"),
             kind: ChartKind::PlanBars(PlanBars {
@@ -92,16 +108,13 @@ impl Composer<'_> {
     }
 
     fn plan_bar(&self, assessed: &Assessed) -> PlanBar {
-        let text = |figure: &Figure| {
-            self.marked(figure, &self.tongue.measured(figure.value, &figure.measured_in))
-        };
         PlanBar {
             label: self.measure(&assessed.measure),
             done: assessed.done.value.thousandths(),
             plan: assessed.planned.value.thousandths(),
-            done_text: text(&assessed.done),
-            plan_text: text(&assessed.planned),
-            share_text: text(&assessed.percent),
+            done_figure: self.of_its_period(&assessed.done),
+            plan_figure: self.of_its_period(&assessed.planned),
+            share_figure: self.of_its_period(&assessed.percent),
         }
     }
 
@@ -113,65 +126,90 @@ impl Composer<'_> {
             .iter()
             .filter_map(|row| Some((self.unit(row.unit.as_ref()?), row)))
             .collect();
+        let received = |row| counted(row, Metric::Received.word());
         let busiest = rows.iter().max_by_key(|(_, row)| received(row).map(|f| f.value))?;
-        let number = |row| {
-            let figure = received(row)?;
-            Some(self.marked(figure, &self.tongue.number(figure.value)))
-        };
-        let (most, all) = (number(busiest.1)?, number(total)?);
+        let (most, all) =
+            (self.counted_text(received(busiest.1)?), self.counted_text(received(total)?));
+        let moved = self.counted_text(counted(total, Metric::TransferredIn.word())?);
+        let made_up = made_up(rows.iter().flat_map(|(_, row)| &row.figures));
         let part = |key: &str, tone| StackedPart { label: self.tongue.say(key), tone };
         Some(Chart {
-            title: self.chart_title("review-cases-by-unit", total.figures.iter()),
+            title: self.chart_title("review-cases-by-unit", made_up),
+            note: made_up.then(|| self.tongue.say("review-mark-below")),
             alt: self.tongue.say_with(
                 "review-cases-alt",
-                &[("unit", &busiest.0), ("n", &most), ("total", &all)],
+                &[("unit", &busiest.0), ("n", &most), ("total", &all), ("moved", &moved)],
             ),
             table_label: self.tongue.say("review-chart-data"),
             kind: ChartKind::StackedBars(StackedBars {
                 label_title: self.tongue.say("review-column-unit"),
-                total_title: self.tongue.say("review-column-received"),
+                beside_titles: MOVES
+                    .map(|metric| self.tongue.say(&format!("review-column-{}", metric.word())))
+                    .to_vec(),
                 parts: vec![
                     part("review-part-in-time", Tone::InTime),
                     part("review-part-late", Tone::Late),
                     part("review-part-pending", Tone::Pending),
                     part("review-part-overdue", Tone::Overdue),
                 ],
-                bars: rows
-                    .iter()
-                    .filter_map(|(unit, row)| {
-                        let n = number(row)?;
-                        let received = self.tongue.say_with("review-received", &[("n", &n)]);
-                        Some(self.stacked(unit, row, received))
-                    })
-                    .collect(),
+                bars: rows.iter().filter_map(|(unit, row)| self.stacked(unit, row)).collect(),
             }),
         })
     }
 
-    fn stacked(&self, unit: &str, row: &CaseRow, total_text: String) -> StackedBar {
-        let count = |name: &str| {
-            let found = columns().zip(&row.figures).find(|(column, _)| *column == name);
-            found.map_or(Quantity::ZERO, |(_, figure)| figure.value)
+    fn stacked(&self, unit: &str, row: &CaseRow) -> Option<StackedBar> {
+        let (open, overdue) = (counted(row, Metric::Open.word())?, counted(row, OVERDUE)?);
+        let segment = |figure: &Figure| Segment {
+            value: figure.value.thousandths(),
+            figure: self.number(figure),
         };
-        let overdue = count("overdue");
-        let pending = (count(Metric::Open.word()) - overdue).max(Quantity::ZERO);
-        let in_time = count(Metric::AnsweredInTime.word());
-        let late = count(Metric::AnsweredLate.word());
-        let segment = |value: Quantity| Segment {
-            value: value.thousandths(),
-            text: self.tongue.number(value),
-        };
-        StackedBar {
+        Some(StackedBar {
             label: unit.to_owned(),
-            segments: [in_time, late, pending, overdue].map(segment).to_vec(),
-            total_text,
-        }
+            segments: vec![
+                segment(counted(row, Metric::AnsweredInTime.word())?),
+                segment(counted(row, Metric::AnsweredLate.word())?),
+                self.pending(open, overdue),
+                segment(overdue),
+            ],
+            beside: self.came_and_went(row)?,
+        })
     }
 
-    /// The title of `key`, which says so when one of the `figures` was made up.
-    fn chart_title<'f>(&self, key: &str, mut figures: impl Iterator<Item = &'f Figure>) -> String {
+    /// What is open and not overdue.
+    fn pending(&self, open: &Figure, overdue: &Figure) -> Segment {
+        let value = open.value.saturating_sub(overdue.value).max(Quantity::ZERO);
+        let parts = if overdue.origin.is_demonstration() { overdue } else { open };
+        let figure = Figure { value, ..parts.clone() };
+        let mut shown = self.number(&figure);
+        shown.id = format!("{}/pending", figure.unit);
+        shown.href = None;
+        Segment { value: value.thousandths(), figure: shown }
+    }
+
+    /// How many cases a unit received, and how many came from other units and went there: whoever
+    /// only answers what others hand over received none.
+    fn came_and_went(&self, row: &CaseRow) -> Option<Vec<Beside>> {
+        let beside = |metric: &Metric| {
+            let known = counted(row, metric.word())?;
+            let figure = self.number(known);
+            let key = format!("review-{}", metric.word());
+            Some(Beside {
+                value: known.value.thousandths(),
+                text: self.tongue.say_with(&key, &[("n", &figure.text)]),
+                figure,
+            })
+        };
+        MOVES.iter().map(beside).collect()
+    }
+
+    fn counted_text(&self, figure: &Figure) -> String {
+        self.marked(figure, &self.tongue.number(figure.value))
+    }
+
+    /// The title of `key`, which says so when figures of the chart were made up.
+    fn chart_title(&self, key: &str, made_up: bool) -> String {
         let title = self.tongue.say(key);
-        if figures.any(|figure| figure.origin.is_demonstration()) {
+        if made_up {
             self.tongue.say_with("review-chart-made-up", &[("title", &title)])
         } else {
             title
@@ -179,11 +217,20 @@ impl Composer<'_> {
     }
 }
 
+const OVERDUE: &str = "overdue";
+
+/// What is said beside the bar of a unit.
+const MOVES: [Metric; 3] = [Metric::Received, Metric::TransferredIn, Metric::TransferredOut];
+
 /// The names of the figures of a [`CaseRow`], in its order.
 pub(super) fn columns() -> impl Iterator<Item = &'static str> {
-    CaseRow::METRICS.into_iter().map(Metric::word).chain(["overdue"])
+    CaseRow::METRICS.into_iter().map(Metric::word).chain([OVERDUE])
 }
 
-fn received(row: &CaseRow) -> Option<&Figure> {
-    columns().zip(&row.figures).find(|(name, _)| *name == Metric::Received.word()).map(|(_, f)| f)
+fn counted<'r>(row: &'r CaseRow, name: &str) -> Option<&'r Figure> {
+    columns().zip(&row.figures).find(|(column, _)| *column == name).map(|(_, figure)| figure)
+}
+
+fn made_up<'f>(mut figures: impl Iterator<Item = &'f Figure>) -> bool {
+    figures.any(|figure| figure.origin.is_demonstration())
 }

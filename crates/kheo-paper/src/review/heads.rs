@@ -5,7 +5,7 @@ use kheo_core::unit::Unit;
 use kheo_words::Lang;
 
 use super::Composer;
-use super::names::{kind_word, place};
+use super::names::{kind_word, place, whole};
 use crate::{Heads, Signature};
 
 impl Composer<'_> {
@@ -16,8 +16,8 @@ impl Composer<'_> {
         };
         let kind = if self.kind() == "body" { "body" } else { "area" };
         let name = self.unit(&self.review.unit);
-        let unit = if kind == "area" { self.within_a_sentence(&name) } else { name };
-        let period = self.tongue.period(self.review.period);
+        let unit = if kind == "area" { whole(&self.within_a_sentence(&name)) } else { name };
+        let period = whole(&self.tongue.period(self.review.period));
         self.tongue.say_with(
             "review-subtitle",
             &[("length", length), ("period", &period), ("kind", kind), ("unit", &unit)],
@@ -27,7 +27,7 @@ impl Composer<'_> {
     pub(super) fn heads(&self) -> Heads {
         let area = self.area();
         let committee = area.map(|area| {
-            let place = place(area).to_uppercase();
+            let place = whole(&place(area).to_uppercase());
             let kind = kind_word(area.kind);
             self.tongue.say_with("review-committee", &[("kind", kind), ("place", &place)])
         });
@@ -54,8 +54,7 @@ impl Composer<'_> {
 
     fn place_date(&self, area: Option<&Unit>) -> String {
         let on = self.context.on;
-        let place =
-            area.map_or_else(|| self.unit(&self.review.unit), |area| place(area).to_owned());
+        let place = area.map_or_else(|| self.unit(&self.review.unit), |area| whole(place(area)));
         // Small numbers are written so that no other digit fits before them.
         let day = format!("{:02}", on.day());
         let month =

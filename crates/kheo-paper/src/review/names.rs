@@ -8,6 +8,7 @@ use kheo_core::unit::{Unit, UnitKind};
 use kheo_words::Lang;
 
 use super::Composer;
+use crate::lines::NO_BREAK;
 
 impl Composer<'_> {
     /// The name of a unit as it stands in a list.
@@ -32,14 +33,14 @@ impl Composer<'_> {
             .find(|unit| unit.kind.level().is_some())
     }
 
-    /// ` [3]` for the third source, the mark of a demonstration, or nothing.
+    /// `[3]` for the third source after a space at which no line ends, the mark of a demonstration, or nothing.
     pub(super) fn remark(&self, origin: &Origin) -> String {
         match origin {
-            Origin::Demonstration => format!(" {}", self.tongue.say("review-mark")),
+            Origin::Demonstration => format!("{NO_BREAK}{}", self.tongue.say("review-mark")),
             Origin::Entered => String::new(),
             Origin::Reported { source } => {
                 let place = self.sources.iter().position(|known| known == source);
-                place.map_or_else(String::new, |place| format!(" [{}]", place + 1))
+                place.map_or_else(String::new, |place| format!("{NO_BREAK}[{}]", place + 1))
             }
         }
     }
@@ -75,6 +76,11 @@ pub(super) const fn kind_word(kind: UnitKind) -> &'static str {
         | UnitKind::Force
         | UnitKind::GrassrootsBloc => "body",
     }
+}
+
+/// A name that no line ends within.
+pub(super) fn whole(name: &str) -> String {
+    name.replace(' ', "\u{a0}")
 }
 
 /// The name of a place without its kind, which stands before it in Vietnamese and after it in

@@ -1,11 +1,15 @@
 //! Part IV: how good the figures are, and where they come from.
 
+use kheo_core::id::{MeasureId, UnitId};
 use kheo_core::measure::Reading;
+use kheo_core::period::Period;
 use kheo_core::review::Contradiction;
 use kheo_words::Lang;
 
+use super::names::whole;
 use super::{Composer, plain};
-use crate::{Block, Span};
+use crate::lines::held_value;
+use crate::{Block, Source, Span};
 
 impl Composer<'_> {
     pub(super) fn quality(&self) -> Vec<Block> {
@@ -17,12 +21,22 @@ impl Composer<'_> {
             let themes = themes.join("; ");
             blocks.push(plain(self.tongue.say_with("review-silent", &[("themes", &themes)])));
         }
-        let contradictions = quality.contradictions.iter();
-        let contradictions = contradictions.map(|pair| self.contradiction(pair)).collect();
-        blocks.extend(self.list("review-contradictions", contradictions));
-        let sources = (1..).zip(self.sources).map(|(n, source)| format!("[{n}] {source}"));
-        let sources = sources.map(|text| vec![Span::Text(text)]).collect();
-        blocks.extend(self.list("review-sources", sources));
+        blocks.push(self.heading(2, "review-contradictions"));
+        if quality.contradictions.is_empty() {
+            blocks.push(self.paragraph("review-contradictions-none"));
+        }
+        let same = |one: &Contradiction, other: &Contradiction| {
+            figure_of(&one.set_aside) == figure_of(&other.set_aside)
+        };
+        for readings in quality.contradictions.chunk_by(same) {
+            blocks.extend(self.contradiction(readings));
+        }
+        blocks.push(self.heading(2, "review-sources"));
+        blocks.push(if self.sources.is_empty() {
+            self.paragraph("review-sources-none")
+        } else {
+            Block::Sources(self.sources.iter().map(|source| Source::from(*source)).collect())
+        });
         blocks
     }
 
@@ -44,40 +58,39 @@ impl Composer<'_> {
         }
     }
 
-    fn list(&self, key: &str, items: Vec<Vec<Span>>) -> [Block; 2] {
-        let body = if items.is_empty() {
-            self.paragraph(&format!("{key}-none"))
-        } else {
-            Block::List(items)
+    /// The readings of one figure: the one that is used, then each that was set aside.
+    fn contradiction(&self, pairs: &[Contradiction]) -> Vec<Block> {
+        let Some(Contradiction { set_aside, measured_in, used }) = pairs.first() else {
+            return Vec::new();
         };
-        [self.heading(2, key), body]
-    }
-
-    fn contradiction(&self, pair: &Contradiction) -> Vec<Span> {
-        let told = |reading: &Reading| {
-            let value = self.tongue.measured(reading.value, &pair.measured_in);
-            format!("{value}{}", self.remark(&reading.origin))
-        };
-        let other = &pair.set_aside;
-        let used = pair.used.as_ref().map(told);
+        let (measure, unit, period) = figure_of(set_aside);
         let words = [
-            ("measure", self.measure(&other.measure)),
-            ("unit", self.unit(&other.unit)),
-            ("period", self.tongue.period(other.period)),
-            ("other", told(other)),
-            ("used", used.clone().unwrap_or_default()),
+            ("measure", self.measure(measure)),
+            ("unit", self.unit(unit)),
+            ("period", whole(&self.tongue.period(period))),
         ];
         let words = words.each_ref().map(|(name, text)| (*name, text.as_str()));
-        let text = match used {
-            Some(_) => self.tongue.say_with("review-contradiction", &words),
-            None => self.tongue.say_with("review-contradiction-unused", &words),
+        let title = Block::Heading {
+            level: 3,
+            text: self.tongue.say_with("review-contradiction", &words),
+            id: format!("contradiction-{measure}-{unit}-{period}"),
         };
-        let mut spans = vec![Span::Text(text)];
-        let readings = [Some(other), pair.used.as_ref()].into_iter().flatten();
-        for note in readings.filter_map(|reading| self.note(reading)) {
-            spans.push(Span::Text(format!(" {note}")));
+        let used = used.iter().map(|used| ("review-reading-used", used));
+        let others = pairs.iter().map(|pair| ("review-reading-set-aside", &pair.set_aside));
+        let readings = used.chain(others);
+        let items = readings.map(|(key, reading)| self.reading(key, reading, measured_in));
+        vec![title, Block::List(items.collect())]
+    }
+
+    fn reading(&self, key: &str, reading: &Reading, measured_in: &str) -> Vec<Span> {
+        let value = self.tongue.measured(reading.value, measured_in);
+        let value = format!("{}{}", held_value(&value), self.remark(&reading.origin));
+        let mut text = self.tongue.say_with(key, &[("value", &value)]);
+        if let Some(note) = self.note(reading) {
+            text.push(' ');
+            text.push_str(note);
         }
-        spans
+        vec![Span::Text(text)]
     }
 
     fn note<'r>(&self, reading: &'r Reading) -> Option<&'r String> {
@@ -86,4 +99,9 @@ impl Composer<'_> {
             Lang::En => reading.note_en.as_ref(),
         }
     }
+}
+
+/// What a reading tells of, and for when.
+fn figure_of(reading: &Reading) -> (&MeasureId, &UnitId, Period) {
+    (&reading.measure, &reading.unit, reading.period)
 }

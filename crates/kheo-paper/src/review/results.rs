@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use kheo_core::review::DraftParagraph;
 
 use super::Composer;
+use super::figure::Told;
 use crate::{Block, Span};
 
 impl Composer<'_> {
@@ -27,10 +28,10 @@ impl Composer<'_> {
         let title = self.theme_title(&paragraph.id);
         let mut spans = vec![Span::Strong(format!("{title}."))];
         for sentence in &paragraph.sentences {
-            let figures: BTreeMap<&str, Span> = sentence
+            let figures: BTreeMap<&str, Told> = sentence
                 .figures
                 .iter()
-                .map(|(name, figure)| (name.as_str(), self.measured(figure)))
+                .map(|(name, figure)| (name.as_str(), self.told(figure)))
                 .collect();
             spans.push(Span::Text(" ".to_owned()));
             spans.extend(self.sentence(&sentence.words, &figures, &[]));

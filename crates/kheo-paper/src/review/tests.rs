@@ -2,10 +2,12 @@ mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::date;
 use kheo_core::id::UnitId;
 use kheo_words::Lang;
 
-use crate::{Block, ChartKind, Document, Figure, Origin, Span};
+use crate::lines::plain;
+use crate::{Block, Chart, ChartKind, Document, Figure, Origin, Span};
 use sample::{City, SOURCE};
 
 fn both() -> [Document; 2] {
@@ -13,7 +15,7 @@ fn both() -> [Document; 2] {
 }
 
 fn text(spans: &[Span]) -> String {
-    spans.iter().map(Span::text).collect()
+    plain(&spans.iter().map(Span::text).collect::<String>())
 }
 
 /// Everything there is to read, a line for each heading, paragraph, item and row.
@@ -21,9 +23,12 @@ fn lines(document: &Document) -> Vec<String> {
     let mut lines = Vec::new();
     for block in &document.blocks {
         match block {
-            Block::Heading { text, .. } => lines.push(text.clone()),
+            Block::Heading { text, .. } => lines.push(plain(text)),
             Block::Paragraph(spans) => lines.push(text(spans)),
             Block::List(items) => lines.extend(items.iter().map(|item| text(item))),
+            Block::Sources(sources) => lines.extend(
+                sources.iter().zip(1..).map(|(source, n)| format!("[{n}] {}", source.text)),
+            ),
             Block::Table(table) => lines.extend(
                 table
                     .rows
@@ -44,6 +49,16 @@ fn theme<'a>(document: &'a Document, title: &str) -> &'a [Span] {
         _ => None,
     };
     document.blocks.iter().find_map(of_theme).unwrap()
+}
+
+fn charts(document: &Document) -> Vec<&Chart> {
+    let mut charts = Vec::new();
+    for block in &document.blocks {
+        if let Block::Chart(chart) = block {
+            charts.push(chart);
+        }
+    }
+    charts
 }
 
 fn distinct(document: &Document) -> BTreeMap<&str, &Figure> {
@@ -68,7 +83,7 @@ fn a_sentence_holds_its_figures_as_links() {
     let crop = theme(&vi, "Vụ xuân.");
     assert_eq!(
         text(crop),
-        "Vụ xuân. Toàn thành phố gieo cấy 345,45 ha lúa xuân, bằng 115,2 % kế hoạch."
+        "Vụ xuân. Toàn thành phố gieo cấy 345,45 ha lúa xuân, bằng 115,2% kế hoạch."
     );
     let Some(Span::Figure(area)) = crop.iter().find(|span| matches!(span, Span::Figure(_))) else {
         panic!("the area is no figure: {crop:?}");
@@ -153,11 +168,11 @@ fn what_is_ahead_and_behind_is_held_against_what_was_due() {
     let place = |line: &str| lines.iter().position(|known| known == line).unwrap();
     let ahead = place(
         "Diện tích lúa xuân: thực hiện 345,45 ha; kế hoạch 6 tháng đầu năm 2016 là 300 ha; \
-         bằng 115,2 % kế hoạch, so với mức phải thực hiện đến hết kỳ là 100 %.",
+         bằng 115,2% kế hoạch, so với mức phải thực hiện đến hết kỳ là 100%.",
     );
     let behind = place(
         "Rừng trồng mới: thực hiện 112 ha; kế hoạch năm 2016 là 280 ha; \
-         bằng 40 % kế hoạch, so với mức phải thực hiện đến hết kỳ là 50 %.",
+         bằng 40% kế hoạch, so với mức phải thực hiện đến hết kỳ là 50%.",
     );
     let heading = place("2. Những mặt còn hạn chế");
     assert!(ahead < heading && heading < behind);
@@ -169,23 +184,32 @@ fn petitions_are_told_in_words_in_a_chart_and_in_a_table() {
     let lines = lines(&document);
     let said = lines.iter().find(|line| line.starts_with("Trong kỳ tiếp nhận")).unwrap();
     assert!(said.starts_with(
-        "Trong kỳ tiếp nhận 96 đơn, kiến nghị; đã trả lời đúng hạn 81 lượt, trả lời quá hạn 0 lượt;"
+        "Trong kỳ tiếp nhận 96 đơn, kiến nghị; đã trả lời đúng hạn 90 lượt, trả lời quá hạn 0 lượt;"
     ));
     assert!(said.contains("còn 10 đơn, kiến nghị đang giải quyết, trong đó 4 đã quá hạn;"));
-    let charts = document.blocks.iter().filter_map(|block| match block {
-        Block::Chart(chart) => Some(chart),
-        _ => None,
-    });
-    let charts: Vec<_> = charts.collect();
+    let charts = charts(&document);
     assert_eq!(charts[0].title, "Biểu đồ 1. Thực hiện so với kế hoạch");
     assert!(charts[1].title.ends_with("(có số liệu minh họa)"), "{}", charts[1].title);
     let ChartKind::StackedBars(bars) = &charts[1].kind else { panic!("no stacked bars") };
-    let segments: Vec<_> = bars.bars[0].segments.iter().map(|s| s.text.as_str()).collect();
+    let segments: Vec<_> = bars.bars[0].segments.iter().map(|s| s.figure.text.as_str()).collect();
     assert_eq!(segments, ["81", "0", "6", "4"]);
-    assert_eq!(bars.bars[0].total_text, "nhận 96 (m)");
-    for name in ["Phường Sông Cầu", "Tổng cộng"] {
-        assert!(lines.contains(&format!("{name}|96|81|0|10|0|")), "{lines:#?}");
-        assert!(lines.contains(&format!("{name}|0|0|0|0|4|")), "{lines:#?}");
+    let beside = |n: usize| {
+        let told = bars.bars[n].beside.iter().filter(|beside| beside.value != 0);
+        told.map(|beside| beside.text.as_str()).collect::<Vec<_>>().join(" · ")
+    };
+    assert_eq!(beside(0), "nhận 96 · chuyển đi 12");
+    assert_eq!(beside(1), "chuyển đến 12", "nothing was addressed to the police");
+    let alt = plain(&charts[1].alt);
+    assert!(alt.contains("96 (m) trong tổng số 96 (m)"), "{alt}");
+    assert!(alt.contains("12 (m) lượt được chuyển"), "{alt}");
+    let rows = [
+        "Phường Sông Cầu|96|0|81|0|10|0|",
+        "Công an thành phố|0|12|9|0|0|0|",
+        "Tổng cộng|96|12|90|0|10|0|",
+        "Phường Sông Cầu|0|12|0|0|4|",
+    ];
+    for row in rows {
+        assert!(lines.contains(&row.to_owned()), "{row}: {lines:#?}");
     }
 }
 
@@ -220,17 +244,15 @@ fn tasks_name_their_units_by_date_and_say_which_dates_are_made_up() {
 fn contradicting_sources_are_named_beside_each_other() {
     let [vi, en] = both();
     let vi = lines(&vi);
-    assert!(
-        vi.contains(
-            &"Rừng trồng mới, Thành phố Bắc Kạn, 6 tháng đầu năm 2016: dùng 112 ha [1]; \
-              không dùng 130,5 ha [2]. Cộng không khớp."
-                .to_owned()
-        ),
-        "{vi:#?}"
+    let title = "Rừng trồng mới, Thành phố Bắc Kạn, 6 tháng đầu năm 2016";
+    let place = vi.iter().position(|line| line == title).unwrap();
+    assert_eq!(
+        vi[place + 1..place + 3],
+        ["Dùng: 112 ha [1]. Nguồn của thành phố.", "Không dùng: 130,5 ha [2]. Cộng không khớp."]
     );
     assert!(vi.contains(&format!("[1] {SOURCE}")));
     assert!(vi.contains(&"[2] https://other.example/bao-cao".to_owned()));
-    assert!(lines(&en).iter().any(|line| line.ends_with("130.5 ha [2] is not. Does not add up.")));
+    assert!(lines(&en).contains(&"Not used: 130.5 ha [2]. Does not add up.".to_owned()));
 }
 
 #[test]
@@ -269,8 +291,11 @@ fn the_head_names_the_body_of_each_level() {
         let mut city = City::sample();
         city.figures.unit = UnitId::new(unit);
         let heads = city.document(lang).heads;
-        assert_eq!(heads.left, [above]);
-        assert_eq!((heads.left_strong.as_str(), heads.place_date.as_str()), (issuer, place_date));
+        assert_eq!(heads.left.iter().map(|line| plain(line)).collect::<Vec<_>>(), [above]);
+        assert_eq!(
+            (heads.left_strong.as_str(), &plain(&heads.place_date)),
+            (issuer, &place_date.into())
+        );
     }
 }
 
@@ -293,7 +318,79 @@ fn the_subtitle_names_period_and_unit_as_a_sentence_does() {
         let mut city = City::sample();
         city.figures.unit = UnitId::new(unit);
         city.figures.period = period.parse().unwrap();
-        assert_eq!(city.document(Lang::Vi).subtitle, expected);
+        assert_eq!(plain(&city.document(Lang::Vi).subtitle), expected);
+    }
+}
+
+#[test]
+fn no_line_of_a_title_or_a_head_ends_within_a_name() {
+    let [vi, en] = both();
+    assert!(vi.subtitle.contains("thành\u{a0}phố\u{a0}Bắc\u{a0}Kạn"), "{}", vi.subtitle);
+    assert!(vi.heads.right_strong.ends_with("VIỆT\u{a0}NAM"));
+    assert_eq!(en.heads.left, ["PARTY COMMITTEE OF BẮC\u{a0}KẠN\u{a0}CITY"]);
+    assert!(en.heads.right_strong.ends_with("VIET\u{a0}NAM"));
+}
+
+#[test]
+fn a_figure_of_a_wider_period_names_it() {
+    let half = City::sample().document(Lang::Vi);
+    assert_eq!(
+        text(theme(&half, "Lâm nghiệp.")),
+        "Lâm nghiệp. Trồng mới 112 ha rừng, bằng 40% kế hoạch (280 ha, năm 2016)."
+    );
+    let mut city = City::sample();
+    city.figures.period = "2016-05".parse().unwrap();
+    let [vi, en] = Lang::ALL.map(|lang| city.document(lang));
+    assert_eq!(
+        text(theme(&vi, "Vụ xuân.")),
+        "Vụ xuân. Toàn thành phố gieo cấy 345,45 ha (6 tháng đầu năm 2016) lúa xuân, \
+         bằng 115,2% kế hoạch."
+    );
+    assert_eq!(
+        text(theme(&en, "Spring crop.")),
+        "Spring crop. 345.45 ha (first half of 2016) of rice, 115.2% of plan."
+    );
+    let tables = vi.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let titles: Vec<_> =
+        tables.flat_map(|table| &table.columns).map(|c| c.title.as_str()).collect();
+    assert!(titles.contains(&"Diện tích lúa xuân (6 tháng đầu năm 2016)"), "{titles:?}");
+}
+
+#[test]
+fn a_period_that_goes_on_is_said_to_on_top() {
+    let mut city = City::sample();
+    city.on = date(2016, 6, 29);
+    let [vi, en] = Lang::ALL.map(|lang| lines(&city.document(lang)).remove(0));
+    assert!(
+        vi.contains("(6 tháng đầu năm 2016) chưa kết thúc") && vi.contains("29/06/2016"),
+        "{vi}"
+    );
+    assert!(en.contains("(first half of 2016) is not over") && en.contains("29 June 2016"), "{en}");
+    city.on = date(2016, 6, 30);
+    let over = lines(&city.document(Lang::Vi));
+    assert!(over.iter().all(|line| !line.contains("chưa kết thúc")), "{over:#?}");
+}
+
+#[test]
+fn every_made_up_value_of_a_chart_is_marked() {
+    for (document, mark) in both().iter().zip(["(m)", "(d)"]) {
+        let [plans, cases] = charts(document)[..] else { panic!("two charts") };
+        let marks = |chart: &Chart| {
+            let table = chart.data_table();
+            let cells = table.rows.into_iter().flat_map(|row| row.cells.into_iter().skip(1));
+            let figures = cells.flatten().map(|span| match span {
+                Span::Figure(figure) => (figure.origin, figure.mark),
+                other => panic!("no figure: {other:?}"),
+            });
+            figures.collect::<Vec<_>>()
+        };
+        assert!(marks(plans).iter().all(|(_, mark)| mark.is_none()));
+        assert_eq!(marks(cases), vec![(Origin::Demonstration, Some(mark.to_owned())); 2 * 7]);
+        assert!(cases.note.as_ref().unwrap().starts_with(mark));
+        assert_eq!(plans.note, None);
     }
 }
 

@@ -2,12 +2,20 @@
 
 use maud::{Markup, html};
 
-use super::{Palette, words};
-use crate::fonts;
+use super::Palette;
+use crate::document::Figure;
 use crate::xml::printable;
+use crate::{fonts, lines};
 
 /// Size of the letters, in tenths of a unit.
 pub(super) const FONT: i64 = 125;
+
+/// Height of a line of text, in tenths of a unit.
+pub(super) const LINE: i64 = 165;
+
+/// Size of the raised marks, and how far they are raised.
+const MARK: i64 = 75;
+const RAISED: i64 = 45;
 
 /// What a colour is used for.
 #[derive(Clone, Copy)]
@@ -56,6 +64,19 @@ pub(super) enum Anchor {
     End,
 }
 
+/// Words of a drawing, with the mark that belongs to them.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub(super) text: &'a str,
+    pub(super) mark: Option<&'a str>,
+}
+
+impl<'a> From<&'a Figure> for Shown<'a> {
+    fn from(figure: &'a Figure) -> Self {
+        Self { text: &figure.text, mark: figure.mark.as_deref() }
+    }
+}
+
 /// A rectangle in tenths of a unit.
 #[derive(Clone, Copy)]
 pub(super) struct Area {
@@ -85,12 +106,21 @@ impl Pen {
 
     /// Estimated width of a text: the letters of screens are wider than those of print.
     pub(super) fn text_width(&self, text: &str) -> i64 {
-        words::width(text) * self.breadth() / 100
+        lines::width(text) * FONT * self.breadth() / 10_000
+    }
+
+    /// Estimated width of words with their marks.
+    pub(super) fn shown_width(&self, words: &[Shown<'_>]) -> i64 {
+        let width = |word: &Shown<'_>| {
+            self.text_width(word.text)
+                + self.text_width(word.mark.unwrap_or_default()) * MARK / FONT
+        };
+        words.iter().map(width).sum()
     }
 
     /// The text in lines that fit the room.
     pub(super) fn wrapped(&self, text: &str, room: i64) -> Vec<String> {
-        words::wrapped(text, room * 100 / self.breadth())
+        lines::wrapped(text, room * 10_000 / (self.breadth() * FONT))
     }
 
     /// Width of the letters in hundredths of the estimate.
@@ -134,14 +164,38 @@ impl Pen {
     }
 
     pub(super) fn text(&self, at: (i64, i64), anchor: Anchor, ink: Ink, text: &str) -> Markup {
+        self.shown(at, anchor, ink, &[Shown { text, mark: None }])
+    }
+
+    /// Words on one line, each with its mark raised after it.
+    pub(super) fn shown(
+        &self,
+        at: (i64, i64),
+        anchor: Anchor,
+        ink: Ink,
+        words: &[Shown<'_>],
+    ) -> Markup {
         let anchor = match anchor {
             Anchor::Start => None,
             Anchor::Middle => Some("middle"),
             Anchor::End => Some("end"),
         };
+        let after_mark = |place: usize| {
+            let before = place.checked_sub(1).and_then(|place| words.get(place));
+            before.is_some_and(|word| word.mark.is_some())
+        };
         html! {
             text x=(tenths(at.0)) y=(tenths(at.1)) text-anchor=[anchor]
-                class=[self.class("fill", ink)] fill=(ink.paint(self.palette)) { (printable(text)) }
+                class=[self.class("fill", ink)] fill=(ink.paint(self.palette)) {
+                @for (place, word) in words.iter().enumerate() {
+                    @if after_mark(place) {
+                        tspan dy=(tenths(RAISED)) { (printable(word.text)) }
+                    } @else { (printable(word.text)) }
+                    @if let Some(mark) = word.mark {
+                        tspan dy=(tenths(-RAISED)) font-size=(tenths(MARK)) { (printable(mark)) }
+                    }
+                }
+            }
         }
     }
 

@@ -5,12 +5,11 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use super::Part;
-use super::ink::{Anchor, Area, Ink, Pen, length_of, tenths};
+use super::ink::{Anchor, Area, Ink, LINE, Pen, Shown, length_of, tenths};
 use crate::document::chart::{PlanBar, PlanBars};
 
-const LINE: i64 = 165;
 const BAR: i64 = 140;
-const GAP: i64 = 130;
+const GAP: i64 = 100;
 
 /// Shares are drawn in thousandths of the plan.
 const PLAN: i64 = 1000;
@@ -19,7 +18,6 @@ const PLAN: i64 = 1000;
 const LONGEST: i64 = 2500;
 
 pub(super) fn draw(pen: &Pen, chart: &PlanBars, drawn: Range<usize>) -> Part {
-    let last = drawn.end == chart.bars.len();
     let longest = chart.bars.iter().filter_map(share).max().unwrap_or(PLAN);
     let scale = longest.clamp(PLAN, LONGEST) + PLAN / 20;
     let mut top = 0;
@@ -36,9 +34,9 @@ pub(super) fn draw(pen: &Pen, chart: &PlanBars, drawn: Range<usize>) -> Part {
         .collect();
     let markup = html! {
         @for bar in &bars { (bar) }
-        @if last { (key(pen, top, &chart.plan_mark)) }
+        (key(pen, top, &chart.plan_mark))
     };
-    Part { markup, height: if last { top + LINE + 20 } else { top - GAP + 30 } }
+    Part { markup, height: top + LINE + 20 }
 }
 
 /// Thousandths of the plan that were done.
@@ -49,8 +47,9 @@ fn share(bar: &PlanBar) -> Option<i64> {
 }
 
 fn one(pen: &Pen, bar: &PlanBar, scale: i64, top: i64) -> Part {
-    let value = format!("{} · {}", bar.done_text, bar.share_text);
-    let room = pen.width() - pen.text_width(&value) - 150;
+    let between = Shown { text: " · ", mark: None };
+    let value = [Shown::from(&bar.done_figure), between, Shown::from(&bar.share_figure)];
+    let room = pen.width() - pen.shown_width(&value) - 150;
     let lines = pen.wrapped(&bar.label, room.max(pen.width() / 3));
     let count = i64::try_from(lines.len()).unwrap_or(1).max(1);
     let bar_top = top + count * LINE + 30;
@@ -58,7 +57,7 @@ fn one(pen: &Pen, bar: &PlanBar, scale: i64, top: i64) -> Part {
         @for (line, at) in lines.iter().zip(1..) {
             (pen.text((0, top + at * LINE - 35), Anchor::Start, Ink::Text, line))
         }
-        (pen.text((pen.width(), top + LINE - 35), Anchor::End, Ink::Text, &value))
+        (pen.shown((pen.width(), top + LINE - 35), Anchor::End, Ink::Text, &value))
         @if let Some(share) = share(bar) { (drawn(pen, share, scale, bar_top)) }
     };
     Part { markup, height: bar_top + BAR + GAP - top }

@@ -5,18 +5,16 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use super::Part;
-use super::ink::{Anchor, Area, Ink, Pen, length_of, tenths};
-use crate::document::chart::{StackedBar, StackedBars, StackedPart, Tone};
+use super::ink::{Anchor, Area, Ink, LINE, Pen, Shown, length_of, tenths};
+use crate::document::chart::{Segment, StackedBar, StackedBars, StackedPart, Tone};
 
-const LINE: i64 = 165;
-const BAR: i64 = 170;
-const GAP: i64 = 110;
+const BAR: i64 = 160;
+const GAP: i64 = 90;
 const SWATCH: i64 = 120;
 const HATCH: i64 = 55;
 
 pub(super) fn draw(pen: &Pen, chart: &StackedBars, drawn: Range<usize>) -> Part {
-    let parts = if drawn.start == 0 { chart.parts.as_slice() } else { &[] };
-    let Part { markup: key, height } = key(pen, parts);
+    let Part { markup: key, height } = key(pen, &chart.parts);
     let longest = chart.bars.iter().map(total).max().unwrap_or_default();
     let mut top = height;
     let bars: Vec<Markup> = chart
@@ -42,7 +40,10 @@ fn total(bar: &StackedBar) -> i64 {
 }
 
 fn one(pen: &Pen, bar: &StackedBar, parts: &[StackedPart], longest: i64, top: i64) -> Part {
-    let bar_top = top + LINE;
+    let beside = beside(bar);
+    let room = pen.width() - pen.text_width(&bar.label) - 150;
+    let lines = if pen.shown_width(&beside) <= room { 1 } else { 2 };
+    let bar_top = top + lines * LINE;
     let mut reached = 0_i64;
     let segments: Vec<Markup> = bar
         .segments
@@ -54,18 +55,30 @@ fn one(pen: &Pen, bar: &StackedBar, parts: &[StackedPart], longest: i64, top: i6
             let width = length_of(reached, longest, pen.width()) - from;
             let area = Area { x: from, y: bar_top, width, height: BAR };
             html! {
-                @if width > 0 { (drawn(pen, area, part.tone)) (number(pen, area, part.tone, &segment.text)) }
+                @if width > 0 { (drawn(pen, area, part.tone)) (number(pen, area, part.tone, segment)) }
             }
         })
         .collect();
     let zero = format!("M0.6 {}V{}", tenths(bar_top - 20), tenths(bar_top + BAR + 20));
     let markup = html! {
         (pen.text((0, top + LINE - 40), Anchor::Start, Ink::Text, &bar.label))
-        (pen.text((pen.width(), top + LINE - 40), Anchor::End, Ink::Text, &bar.total_text))
+        (pen.shown((pen.width(), bar_top - 40), Anchor::End, Ink::Text, &beside))
         @for segment in &segments { (segment) }
         (pen.lines(&zero, Ink::Line, 12))
     };
-    Part { markup, height: LINE + BAR + GAP }
+    Part { markup, height: bar_top + BAR + GAP - top }
+}
+
+/// The words beside a bar, with a dot between them.
+fn beside(bar: &StackedBar) -> Vec<Shown<'_>> {
+    let mut shown = Vec::new();
+    for beside in bar.beside.iter().filter(|beside| beside.value != 0) {
+        if !shown.is_empty() {
+            shown.push(Shown { text: " · ", mark: None });
+        }
+        shown.push(Shown { text: &beside.text, ..Shown::from(&beside.figure) });
+    }
+    shown
 }
 
 fn drawn(pen: &Pen, area: Area, tone: Tone) -> Markup {
@@ -102,15 +115,16 @@ fn slanted(area: Area, downwards: bool) -> String {
 }
 
 /// The number of a segment, where there is room for it.
-fn number(pen: &Pen, area: Area, tone: Tone, text: &str) -> Markup {
-    let width = pen.text_width(text) + 20;
+fn number(pen: &Pen, area: Area, tone: Tone, segment: &Segment) -> Markup {
+    let number = Shown::from(&segment.figure);
+    let width = pen.shown_width(&[number]) + 10;
     let at = (area.x + area.width / 2, area.y + BAR - 45);
     let plate = Area { x: at.0 - width / 2, y: area.y + 20, width, height: BAR - 40 };
     let ink = if matches!(tone, Tone::InTime) { Ink::Ground } else { Ink::Text };
     html! {
-        @if width + 10 <= area.width {
+        @if width <= area.width {
             @if matches!(tone, Tone::Late | Tone::Overdue) { (pen.filled(plate, Ink::Ground)) }
-            (pen.text(at, Anchor::Middle, ink, text))
+            (pen.shown(at, Anchor::Middle, ink, &[number]))
         }
     }
 }
@@ -134,6 +148,5 @@ fn key(pen: &Pen, parts: &[StackedPart]) -> Part {
             }
         })
         .collect();
-    let height = if parts.is_empty() { 0 } else { top + LINE + 90 };
-    Part { markup: html! { @for entry in &entries { (entry) } }, height }
+    Part { markup: html! { @for entry in &entries { (entry) } }, height: top + LINE + 90 }
 }

@@ -32,7 +32,7 @@ fn bars_start_at_zero_and_are_as_long_as_their_share() {
     assert_eq!(values(&svg, "rect", "fill"), ["#0b5d4b"; 4]);
     assert!(svg.matches("<rect x=\"0\"").count() == 4, "{svg}");
     let lengths = values(&svg, "rect", "width");
-    assert_eq!(lengths, ["498.3", "465", "297.8", "172.7"], "115, 107, 69 and 40 % of one plan");
+    assert_eq!(lengths, ["498.3", "465", "297.8", "172.7"], "115, 107, 69 and 40% of one plan");
 }
 
 #[test]
@@ -60,12 +60,23 @@ fn a_share_beyond_the_drawing_is_drawn_broken() {
 #[test]
 fn segments_differ_by_pattern_and_show_their_numbers() {
     let svg = render(&cases(), Palette::Print).into_string();
-    for number in [">81<", ">79<", ">40<", ">12<"] {
+    for number in [">81<tspan", ">79<tspan", ">40<tspan", ">12<tspan"] {
         assert!(svg.contains(number), "{number} is missing");
     }
     let outlines = svg.matches(r##"fill="none" stroke="#55605c""##).count();
     assert_eq!(outlines, 1 + 3, "one in the key and one for each unit");
     assert!(svg.matches(r##"stroke="#ffffff""##).count() >= 2 * (1 + 3), "hatched parts");
+}
+
+#[test]
+fn every_made_up_number_is_drawn_with_its_mark_which_is_explained() {
+    for palette in [Palette::Screen, Palette::Print] {
+        let svg = render(&cases(), palette).into_string();
+        let texts = svg.matches(">nhận ").count() + svg.matches("text-anchor=\"middle\"").count();
+        assert_eq!(svg.matches(">(m)</tspan>").count(), texts);
+        assert_eq!(svg.matches(">(m): số liệu minh họa.<").count(), 1);
+        assert!(!render(&plans(), palette).into_string().contains("(m)"));
+    }
 }
 
 #[test]

@@ -2,8 +2,10 @@ use std::path::Path;
 
 use kheo_paper::docx::render;
 
-use crate::programs::{office_pdf, pdf_text, run};
-use crate::sample::{HARD_LETTERS, HOSTILE, hostile, long_plans, review};
+use crate::programs::{office_pdf, pdf_pages, pdf_text, run};
+use crate::sample::{
+    HARD_LETTERS, HOSTILE, SOURCES, hostile, long_plans, long_units, review, text,
+};
 
 fn written(folder: &Path, name: &str, bytes: &[u8]) -> std::path::PathBuf {
     let file = folder.join(name);
@@ -36,7 +38,7 @@ fn libreoffice_shows_every_letter_block_and_picture() {
         "ĐẢNG CỘNG SẢN VIỆT NAM",
         "Số 45-BC/BDV",
         "Bắc Kạn, ngày 05 tháng 7 năm 2016",
-        "Toàn thành phố gieo cấy 345,45 ha lúa xuân, đạt 115 %",
+        "Toàn thành phố gieo cấy 345,45 ha lúa xuân, đạt 115%",
         "Bảng 1. Đơn tiếp nhận và kết quả, theo đơn vị",
         "Bản minh họa",
         "T/M BAN DÂN VẬN",
@@ -70,8 +72,64 @@ fn a_long_chart_is_drawn_in_pieces_that_fit_a_page() {
     document.blocks = vec![kheo_paper::Block::Chart(long_plans())];
     let bytes = render(&document).unwrap();
     let body = part(&bytes, "<w:document", "</w:document>");
-    assert_eq!(body.matches("<wp:docPr ").count(), 3, "16 bars, at most 6 in a piece");
+    assert_eq!(body.matches("<wp:docPr ").count(), 2, "16 bars, at most 8 in a piece");
+    assert!(body.contains("kế hoạch (1/2)") && body.contains("kế hoạch (2/2)"), "each has a title");
     assert!(!body.contains(r#"name="Figure""#), "every piece has its text");
+}
+
+#[test]
+fn the_last_rows_of_a_long_table_stand_on_one_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = review();
+    document.blocks.truncate(1);
+    document.blocks.push(kheo_paper::Block::Table(long_units()));
+    let file = written(folder.path(), "long.docx", &render(&document).unwrap());
+    let pages = pdf_pages(&office_pdf(&file));
+    let last = pages.last().unwrap();
+    assert!(pages.len() > 1 && last.contains("Toàn thành phố"), "{pages:?}");
+    assert!(last.contains("Xã Dương Quang") && last.contains("Minh Khai"), "{last}");
+    assert!(last.contains("(m): số liệu minh họa."), "{last}");
+    assert!(last.contains("Tiếp nhận"), "the headings come again: {last}");
+}
+
+#[test]
+fn a_short_table_and_a_chart_stand_whole_on_a_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = review();
+    let filler = kheo_paper::Block::Paragraph(vec![text(&"Đoạn văn dài. ".repeat(200))]);
+    let [chart, table] = [document.blocks.remove(5), document.blocks.remove(5)];
+    document.blocks = vec![filler.clone(), table, filler, chart];
+    let file = written(folder.path(), "whole.docx", &render(&document).unwrap());
+    let pages = pdf_pages(&office_pdf(&file));
+    let with = |text: &str| pages.iter().position(|page| page.contains(text)).unwrap();
+    assert_eq!(with("Bảng 1."), with("Toàn thành phố"), "{pages:?}");
+}
+
+#[test]
+fn sources_are_numbered_links_to_their_addresses() {
+    let folder = tempfile::tempdir().unwrap();
+    let bytes = render(&review()).unwrap();
+    let body = part(&bytes, "<w:document", "</w:document>");
+    assert_eq!(body.matches("<w:hyperlink r:id=\"rIdLink1\"").count(), 1, "no path of the site");
+    let file = written(folder.path(), "sources.docx", &bytes);
+    let pdf = office_pdf(&file);
+    let text = pdf_text(&pdf);
+    assert!(
+        text.contains("[1] https://city.example/") && text.contains("[2] Nghị quyết"),
+        "{text}"
+    );
+    let links = run("pdfinfo", &["-url", pdf.to_str().unwrap()]);
+    assert!(links.contains(SOURCES[0]), "{links}");
+}
+
+#[test]
+fn the_head_of_the_page_breaks_into_even_lines() {
+    let mut document = review();
+    document.heads.left = vec!["PARTY COMMITTEE OF BẮC\u{a0}KẠN\u{a0}CITY".to_owned()];
+    let bytes = render(&document).unwrap();
+    let body = part(&bytes, "<w:document", "</w:document>");
+    let broken = ">PARTY COMMITTEE</w:t><w:br w:type=\"textWrapping\" /><w:t";
+    assert!(body.contains(broken), "{body}");
 }
 
 #[test]

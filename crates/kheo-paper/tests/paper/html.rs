@@ -1,6 +1,6 @@
 use kheo_paper::html::{page, render};
 
-use crate::sample::{HARD_LETTERS, hostile, review};
+use crate::sample::{HARD_LETTERS, SOURCES, hostile, review};
 
 #[test]
 fn the_fragment_shows_the_document_and_opens_its_figures() {
@@ -10,7 +10,7 @@ fn the_fragment_shows_the_document_and_opens_its_figures() {
     }
     for shown in [
         r#"<article class="sheet" lang="vi">"#,
-        r#"<a class="fig" href="/figures/cases" data-origin="demonstration">596<sup class="mark">(m)</sup></a>"#,
+        r#"<a class="fig" href="/figures/cases" data-origin="demonstration"><span class="held">596<sup class="mark">(m)</sup></span></a>"#,
         r#"<th scope="col" class="end">Vượt cấp</th>"#,
         r#"<th scope="row" class="start">Toàn thành phố</th>"#,
         r#"<h2 id="ket-qua">I. KẾT QUẢ"#,
@@ -20,6 +20,30 @@ fn the_fragment_shows_the_document_and_opens_its_figures() {
         assert!(html.contains(shown), "{shown} is missing");
     }
     assert_eq!(html.matches("<h1>").count(), 1);
+    assert!(html.contains("345,45\u{a0}ha"), "no line ends between a number and its unit");
+}
+
+#[test]
+fn sources_are_one_numbered_list_and_their_addresses_can_be_opened() {
+    for html in [render(&review()).into_string(), page(&review())] {
+        let list = html.split("<ol class=\"sources\">").nth(1).unwrap();
+        let list = list.split("</ol>").next().unwrap();
+        assert_eq!(list.matches("<li ").count(), SOURCES.len());
+        let quoted = SOURCES[0].replace('&', "&amp;");
+        let link = format!("<a href=\"{quoted}\" rel=\"external noreferrer\">{quoted}</a>");
+        assert!(list.contains(&format!("<span>[1]</span> {link}")), "{list}");
+        assert!(list.contains(&format!("<span>[2]</span> <span>{}</span>", SOURCES[1])), "{list}");
+    }
+}
+
+#[test]
+fn the_data_of_a_chart_carry_their_marks() {
+    let html = render(&review()).into_string();
+    let data = html.split("<summary>").nth(2).unwrap().split("</details>").next().unwrap();
+    assert_eq!(data.matches("<td ").count(), 3 * 6);
+    assert_eq!(data.matches("<sup class=\"mark\">(m)</sup>").count(), 3 * 6);
+    assert!(data.contains("(m): số liệu minh họa."), "{data}");
+    assert!(!data.contains("nhận 96"), "the heading says so already: {data}");
 }
 
 #[test]
@@ -44,6 +68,6 @@ fn a_file_of_its_own_needs_no_site() {
     let html = page(&review());
     assert!(html.starts_with("<!DOCTYPE html><html lang=\"vi\">"), "{html}");
     assert!(html.contains("prefers-color-scheme: dark") && html.contains("@media print"));
-    assert!(!html.contains("href="), "a path of the site leads nowhere from a file");
+    assert!(!html.contains("href=\"/"), "a path of the site leads nowhere from a file");
     assert!(html.contains(r#"<span class="fig" data-figure="rice" data-origin="reported">"#));
 }

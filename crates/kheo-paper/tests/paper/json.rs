@@ -1,6 +1,6 @@
 use kheo_paper::json::render;
 
-use crate::sample::{HOSTILE, hostile, review};
+use crate::sample::{HOSTILE, SOURCES, hostile, review};
 
 #[test]
 fn figures_keep_their_origin_and_charts_their_exact_numbers() {
@@ -13,6 +13,12 @@ fn figures_keep_their_origin_and_charts_their_exact_numbers() {
     assert_eq!(cases["span"], "figure");
     assert_eq!(cases["content"]["origin"], "demonstration");
     assert_eq!(document["blocks"][3]["content"]["kind"]["bars"][0]["done"], 34_545);
+    let segment = &document["blocks"][5]["content"]["kind"]["bars"][0]["segments"][0];
+    assert_eq!((&segment["value"], &segment["figure"]["mark"]), (&81.into(), &"(m)".into()));
+    assert_eq!(segment["figure"]["period"], "2016-H1");
+    let sources = &document["blocks"][12]["content"];
+    assert_eq!(sources[0]["href"], sources[0]["text"]);
+    assert_eq!(sources[1], serde_json::json!({ "text": SOURCES[1], "href": null }));
     assert_eq!(text, render(&review()).unwrap());
 }
 

@@ -20,6 +20,13 @@ pub(crate) fn pdf_text(file: &Path) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The text of each page of a PDF file, with runs of white space made one space.
+pub(crate) fn pdf_pages(file: &Path) -> Vec<String> {
+    let text = run("pdftotext", &["-layout", file.to_str().unwrap(), "-"]);
+    let pages = text.trim_end_matches('\u{c}').split('\u{c}');
+    pages.map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
 /// Opens a DOCX file with the office program and returns it as a PDF file beside it.
 pub(crate) fn office_pdf(docx: &Path) -> std::path::PathBuf {
     let folder = docx.parent().unwrap();

@@ -1,9 +1,16 @@
 //! A short review in Vietnamese with one block of every kind.
 
 use kheo_paper::{
-    Align, Block, Chart, ChartKind, Column, Document, Figure, Heads, Origin, PlanBar, PlanBars,
-    Row, Segment, Signature, Span, StackedBar, StackedBars, StackedPart, Table, Tone,
+    Align, Beside, Block, Chart, ChartKind, Column, Document, Figure, Heads, Origin, PlanBar,
+    PlanBars, Row, Segment, Signature, Source, Span, StackedBar, StackedBars, StackedPart, Table,
+    Tone,
 };
+
+/// Two sources: an address with what XML and links must quote, and words.
+pub(crate) const SOURCES: [&str; 2] = [
+    "https://city.example/tin-tuc/hoi-nghi-so-ket-cong-tac-dan-van-6-thang-dau-nam?nam=2016&ky=1",
+    "Nghị quyết số 25-NQ/TW",
+];
 
 /// Letters that fonts most often lack.
 pub(crate) const HARD_LETTERS: [&str; 8] = ["ặ", "ễ", "ỗ", "ự", "ỹ", "đ", "Đ", "Ư"];
@@ -34,7 +41,7 @@ fn blocks() -> Vec<Block> {
             text("Toàn thành phố gieo cấy "),
             figure("rice", "345,45 ha", Origin::Reported, None),
             text(" lúa xuân, đạt "),
-            figure("rice-share", "115 %", Origin::Computed, None),
+            figure("rice-share", "115%", Origin::Computed, None),
             text(" kế hoạch; tiếp nhận "),
             figure("cases", "596", Origin::Demonstration, Some("(m)")),
             text(" đơn, trong đó giải quyết đúng hạn "),
@@ -67,6 +74,8 @@ fn blocks() -> Vec<Block> {
         Block::Paragraph(vec![text(
             "Khối Dân vận các phường, xã chủ trì; mỗi tháng gặp gỡ, đối thoại với nhân dân ít nhất một lần.",
         )]),
+        heading(2, "1. Nguồn số liệu", "nguon"),
+        Block::Sources(SOURCES.map(Source::from).to_vec()),
         Block::Signature(Signature {
             authority: "T/M BAN DÂN VẬN".to_owned(),
             post: "TRƯỞNG BAN".to_owned(),
@@ -91,43 +100,58 @@ fn heading(level: u8, text: &str, id: &str) -> Block {
 }
 
 pub(crate) fn figure(id: &str, text: &str, origin: Origin, mark: Option<&str>) -> Span {
-    Span::Figure(Figure {
+    Span::Figure(bare(id, text, origin, mark))
+}
+
+fn bare(id: &str, text: &str, origin: Origin, mark: Option<&str>) -> Figure {
+    Figure {
         id: id.to_owned(),
         text: text.to_owned(),
+        period: "2016-H1".to_owned(),
         href: Some(format!("/figures/{id}")),
         origin,
         mark: mark.map(str::to_owned),
-    })
+    }
 }
 
 pub(crate) fn plans() -> Chart {
     let bar = |label: &str, done, plan, texts: [&str; 3]| {
-        let [done_text, plan_text, share_text] = texts.map(str::to_owned);
-        PlanBar { label: label.to_owned(), done, plan, done_text, plan_text, share_text }
+        let [done_figure, plan_figure, share_figure] =
+            texts.map(|text| bare("plan", text, Origin::Reported, None));
+        PlanBar { label: label.to_owned(), done, plan, done_figure, plan_figure, share_figure }
     };
     Chart {
         title: "Biểu đồ 1. Thực hiện so với kế hoạch".to_owned(),
-        alt: "Lúa xuân và ngô vượt kế hoạch, giải ngân giải phóng mặt bằng đạt 39,9 %.".to_owned(),
+        alt: "Lúa xuân và ngô vượt kế hoạch, giải ngân giải phóng mặt bằng đạt 39,9%.".to_owned(),
         table_label: "Số liệu của biểu đồ".to_owned(),
+        note: None,
         kind: ChartKind::PlanBars(PlanBars {
             label_title: "Chỉ tiêu".to_owned(),
             done_title: "Thực hiện".to_owned(),
             plan_title: "Kế hoạch".to_owned(),
             share_title: "Tỷ lệ".to_owned(),
-            plan_mark: "vạch đứng: kế hoạch (100 %)".to_owned(),
+            plan_mark: "vạch đứng: kế hoạch (100%)".to_owned(),
             bars: vec![
-                bar("Lúa xuân", 34_545, 30_000, ["345,45 ha", "300 ha", "115 %"]),
-                bar("Ngô", 10_742, 10_000, ["107,42 ha", "100 ha", "107 %"]),
-                bar("Rừng trồng mới", 19_272, 28_000, ["192,72 ha", "280 ha", "69 %"]),
+                bar("Lúa xuân", 34_545, 30_000, ["345,45 ha", "300 ha", "115%"]),
+                bar("Ngô", 10_742, 10_000, ["107,42 ha", "100 ha", "107%"]),
+                bar("Rừng trồng mới", 19_272, 28_000, ["192,72 ha", "280 ha", "69%"]),
                 bar(
                     "Giải ngân 17 công trình giải phóng mặt bằng, tái định cư trên địa bàn thành phố",
                     72_879,
                     182_600,
-                    ["72,879 tỷ đồng", "182,6 tỷ đồng", "39,9 %"],
+                    ["72,879 tỷ đồng", "182,6 tỷ đồng", "39,9%"],
                 ),
             ],
         }),
     }
+}
+
+/// A table of forty units, longer than a page.
+pub(crate) fn long_units() -> Table {
+    let mut table = units();
+    let row = table.rows[0].clone();
+    table.rows.splice(0..0, std::iter::repeat_n(row, 40));
+    table
 }
 
 /// A chart of sixteen bars, longer than a page.
@@ -141,18 +165,26 @@ pub(crate) fn long_plans() -> Chart {
 
 pub(crate) fn cases() -> Chart {
     let part = |label: &str, tone| StackedPart { label: label.to_owned(), tone };
-    let bar = |label: &str, values: [i64; 4]| StackedBar {
-        label: label.to_owned(),
-        segments: values.map(|value| Segment { value, text: value.to_string() }).to_vec(),
-        total_text: values.iter().sum::<i64>().to_string(),
+    let made_up = |n: i64| bare("cases", &n.to_string(), Origin::Demonstration, Some("(m)"));
+    let bar = |label: &str, values: [i64; 4]| {
+        let total = values.iter().sum::<i64>();
+        StackedBar {
+            label: label.to_owned(),
+            segments: values.map(|value| Segment { value, figure: made_up(value) }).to_vec(),
+            beside: vec![
+                Beside { value: total, text: format!("nhận {total}"), figure: made_up(total) },
+                Beside { value: 0, text: "chuyển đi 0".to_owned(), figure: made_up(0) },
+            ],
+        }
     };
     Chart {
         title: "Biểu đồ 2. Đơn tiếp nhận và kết quả theo đơn vị".to_owned(),
         alt: "Sông Cầu nhận nhiều đơn nhất, Dương Quang có nhiều đơn quá hạn nhất.".to_owned(),
         table_label: "Số liệu của biểu đồ".to_owned(),
+        note: Some("(m): số liệu minh họa.".to_owned()),
         kind: ChartKind::StackedBars(StackedBars {
             label_title: "Đơn vị".to_owned(),
-            total_title: "Tiếp nhận".to_owned(),
+            beside_titles: vec!["Tiếp nhận".to_owned(), "Chuyển đi".to_owned()],
             parts: vec![
                 part("Đúng hạn", Tone::InTime),
                 part("Trễ hạn", Tone::Late),
@@ -221,6 +253,7 @@ pub(crate) fn hostile() -> Document {
     let mut link = Figure {
         id: text.clone(),
         text: text.clone(),
+        period: text.clone(),
         href: Some("javascript:alert(1)".to_owned()),
         origin: Origin::Entered,
         mark: Some(text.clone()),
@@ -231,6 +264,10 @@ pub(crate) fn hostile() -> Document {
         Block::Heading { level: 1, text: text.clone(), id: text.clone() },
         Block::Paragraph(vec![Span::Text(text.clone()), script, Span::Figure(link)]),
         Block::List(vec![vec![Span::Quiet(text.clone())]]),
+        Block::Sources(vec![Source {
+            href: Some(format!("https://x.example/{text}")),
+            text: text.clone(),
+        }]),
         Block::Chart(plans),
         Block::Table(units),
     ];

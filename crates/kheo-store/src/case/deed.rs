@@ -50,15 +50,20 @@ pub enum CodeChoice {
     },
 }
 
-/// The name of a request that may be sent twice. Only its hash is kept.
+/// The name of a request that may be sent twice, and what it asks for. Only hashes are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestKey(String);
+pub struct RequestKey {
+    name: String,
+    content: String,
+}
 
 impl RequestKey {
-    /// The key that `text` names; what tells clients apart belongs into the text.
+    /// The key of the request that its sender calls `name` and that says `content`.
     #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self(kheo_ledger::hexadecimal(&kheo_ledger::content_hash(text.as_bytes())))
+    pub fn new(name: &str, content: &str) -> Self {
+        let hash =
+            |text: &str| kheo_ledger::hexadecimal(&kheo_ledger::content_hash(text.as_bytes()));
+        Self { name: hash(name), content: hash(content) }
     }
 }
 
@@ -73,12 +78,31 @@ pub struct Registered {
     pub before: bool,
 }
 
+/// What [`register`] would refuse, before the files of the filing are stored.
+///
+/// # Errors
+/// As [`register`].
+pub fn may_register(
+    r: &Reader<'_>,
+    rules: &Rules,
+    filing: &Filing,
+    stamp: Stamp,
+) -> Result<(), WriteError> {
+    if let Some(request) = &filing.request
+        && answered_before(r, request)?.is_some()
+    {
+        return Ok(());
+    }
+    decide_registration(r, rules, filing.clone(), stamp).map(drop)
+}
+
 /// Registers a case.
 ///
 /// # Errors
 /// [`Refusal::UnknownKind`], [`Refusal::UnknownUnit`] also for a unit that does not live on the
-/// day, [`Refusal::UnknownCase`] for the earlier case, [`Refusal::Taken`] for a given code, and
-/// those of [`kheo_core::case::register`].
+/// day, [`Refusal::UnknownCase`] for the earlier case, [`Refusal::Taken`] for a given code,
+/// [`Refusal::KeyReused`] for the key of a request that asked for something else, and those of
+/// [`kheo_core::case::register`].
 pub fn register(
     tx: &mut Tx<'_>,
     rules: &Rules,
@@ -91,11 +115,42 @@ pub fn register(
     {
         return Ok(answer);
     }
+    let request = filing.request.clone();
+    let Decided { code, unit, earlier, events } = decide_registration(tx, rules, filing, stamp)?;
+    let due_on = events.iter().filter_map(starts).min();
+    for event in events {
+        append(tx, &Event::Case(event), (code.as_str(), &unit), actor, stamp)?;
+    }
+    if let Some(earlier) = earlier {
+        let event = CaseEvent::Recurred { by: code.clone() };
+        append(tx, &Event::Case(event), (earlier.code.as_str(), &earlier.unit), actor, stamp)?;
+    }
+    let registered = Registered { code, due_on, before: false };
+    if let Some(request) = request {
+        remember(tx, &request, &registered)?;
+    }
+    Ok(registered)
+}
+
+/// What registering a case comes to.
+struct Decided {
+    code: CaseCode,
+    unit: UnitId,
+    earlier: Option<CaseRow>,
+    events: Vec<CaseEvent>,
+}
+
+fn decide_registration(
+    r: &Reader<'_>,
+    rules: &Rules,
+    filing: Filing,
+    stamp: Stamp,
+) -> Result<Decided, WriteError> {
     let today = stamp.effective_on;
     let kind = rules.kind_on(&filing.kind, today)?;
-    let unit = living(tx, &filing.unit, today)?;
-    let earlier = filing.again.as_ref().map(|code| known(tx, code)).transpose()?;
-    let code = choose(tx, kind, filing.code, today)?;
+    let unit = living(r, &filing.unit, today)?;
+    let earlier = filing.again.as_ref().map(|code| known(r, code)).transpose()?;
+    let code = choose(r, kind, filing.code, today)?;
     let registration = Registration {
         code: code.clone(),
         unit: filing.unit,
@@ -107,19 +162,7 @@ pub fn register(
         origin: filing.origin,
     };
     let events = kheo_core::case::register(kind, registration, stamp.moment(), &rules.calendar)?;
-    let due_on = events.iter().filter_map(starts).min();
-    for event in events {
-        append(tx, &Event::Case(event), (code.as_str(), &unit.id), actor, stamp)?;
-    }
-    if let Some(earlier) = earlier {
-        let event = CaseEvent::Recurred { by: code.clone() };
-        append(tx, &Event::Case(event), (earlier.code.as_str(), &earlier.unit), actor, stamp)?;
-    }
-    let registered = Registered { code, due_on, before: false };
-    if let Some(request) = filing.request {
-        remember(tx, &request, &registered)?;
-    }
-    Ok(registered)
+    Ok(Decided { code, unit: unit.id, earlier, events })
 }
 
 fn starts(event: &CaseEvent) -> Option<Date> {
@@ -162,19 +205,42 @@ fn choose(
     }
 }
 
-const BEFORE: &str = "SELECT code, due_on FROM requests WHERE request = $1";
+const BEFORE: &str = "SELECT code, due_on, content FROM requests WHERE request = $1";
 
-fn answered_before(r: &Reader<'_>, request: &RequestKey) -> Result<Option<Registered>, StoreError> {
-    r.row(BEFORE, values![request.0.as_str()], |row| {
-        Ok(Registered { code: CaseCode::new(row.text(0)?), due_on: row.day(1)?, before: true })
-    })
+fn answered_before(r: &Reader<'_>, request: &RequestKey) -> Result<Option<Registered>, WriteError> {
+    let before = r.row(BEFORE, values![request.name.as_str()], |row| {
+        let (code, due_on) = (CaseCode::new(row.text(0)?), row.day(1)?);
+        Ok((Registered { code, due_on, before: true }, row.text(2)?))
+    })?;
+    match before {
+        Some((_, content)) if content != request.content => Err(Refusal::KeyReused.into()),
+        before => Ok(before.map(|(answer, _)| answer)),
+    }
 }
 
-const REMEMBER: &str = "INSERT INTO requests (request, code, due_on) VALUES ($1, $2, $3)";
+const REMEMBER: &str = "
+    INSERT INTO requests (request, content, code, due_on) VALUES ($1, $2, $3, $4)";
 
 fn remember(tx: &mut Tx<'_>, request: &RequestKey, answer: &Registered) -> Result<(), StoreError> {
-    tx.run(REMEMBER, values![request.0.as_str(), answer.code.as_str(), answer.due_on])?;
+    let RequestKey { name, content } = request;
+    let values = values![name.as_str(), content.as_str(), answer.code.as_str(), answer.due_on];
+    tx.run(REMEMBER, values)?;
     Ok(())
+}
+
+/// What [`act()`] would refuse, before the files of the action are stored.
+///
+/// # Errors
+/// As [`act()`].
+pub fn may_act(
+    r: &Reader<'_>,
+    rules: &Rules,
+    actor: &Actor,
+    code: &CaseCode,
+    act: &Act,
+    stamp: Stamp,
+) -> Result<(), WriteError> {
+    decide_action(r, rules, actor, code, act.clone(), stamp).map(drop)
 }
 
 /// Takes an action on a case; answers its new version.
@@ -191,33 +257,48 @@ pub fn act(
     act: Act,
     stamp: Stamp,
 ) -> Result<u64, WriteError> {
-    let case = known(tx, code)?.state();
+    for (event, holder) in decide_action(tx, rules, actor, code, act, stamp)? {
+        append(tx, &Event::Case(event), (code.as_str(), &holder), actor, stamp)?;
+    }
+    Ok(known(tx, code)?.seen)
+}
+
+/// What an action comes to: events, each with the unit that holds the case then.
+fn decide_action(
+    r: &Reader<'_>,
+    rules: &Rules,
+    actor: &Actor,
+    code: &CaseCode,
+    act: Act,
+    stamp: Stamp,
+) -> Result<Vec<(CaseEvent, UnitId)>, WriteError> {
+    let case = known(r, code)?.state();
     let kind = rules.kind_of_version(&case.kind, case.version)?;
     let within = match actor {
-        Actor::Post(post) => unit::is_within(tx, &case.unit, &post.unit)?,
+        Actor::Post(post) => unit::is_within(r, &case.unit, &post.unit)?,
         Actor::Citizen | Actor::Import => true,
     };
-    let today = stamp.effective_on;
     let now = stamp.moment();
     let events = kheo_core::case::act(kind, &case, actor, within, act, now, &rules.calendar)?;
+    let mut decided = Vec::with_capacity(events.len());
     for event in events {
         let mut holder = case.unit.clone();
         if let CaseEvent::Acted(acted) = &event {
             holder = acted.unit.clone();
             if holder != case.unit {
-                living(tx, &holder, today)?;
+                living(r, &holder, stamp.effective_on)?;
             }
             if let Some(wanted) = &acted.post {
-                let found = post::find(tx, wanted)?
+                let found = post::find(r, wanted)?
                     .ok_or_else(|| Refusal::UnknownPost { post: wanted.clone() })?;
                 if found.unit != holder {
                     return Err(Refusal::PostElsewhere { post: found.id }.into());
                 }
             }
         }
-        append(tx, &Event::Case(event), (code.as_str(), &holder), actor, stamp)?;
+        decided.push((event, holder));
     }
-    Ok(known(tx, code)?.seen)
+    Ok(decided)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use kheo_core::case::{Metric, Phase};
+use kheo_core::due::DueGroup;
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::period::Period;
 
@@ -14,6 +15,8 @@ pub struct CaseFilter {
     pub scope: UnitId,
     /// By exactly this one of them.
     pub unit: Option<UnitId>,
+    /// Registered by this day. Behind a figure: the days of its period count instead.
+    pub until: Date,
     /// Of this kind.
     pub kind: Option<KindId>,
     /// At this step.
@@ -26,6 +29,8 @@ pub struct CaseFilter {
     pub due: Option<DueFilter>,
     /// This post being responsible.
     pub handler: Option<PostId>,
+    /// With `handler`: or nobody being responsible, in exactly this unit.
+    pub unclaimed_in: Option<UnitId>,
     /// The order.
     pub order: Order,
     /// Exactly the records behind a figure.
@@ -33,18 +38,20 @@ pub struct CaseFilter {
 }
 
 impl CaseFilter {
-    /// All cases of `scope` and below, what is due first at the top.
+    /// All cases of `scope` and below that were registered by `until`, what is due first at the top.
     #[must_use]
-    pub const fn within(scope: UnitId) -> Self {
+    pub const fn within(scope: UnitId, until: Date) -> Self {
         Self {
             scope,
             unit: None,
+            until,
             kind: None,
             step: None,
             topic: None,
             phases: Vec::new(),
             due: None,
             handler: None,
+            unclaimed_in: None,
             order: Order::DueFirst,
             behind: None,
         }
@@ -58,11 +65,6 @@ impl CaseFilter {
         };
         let words = [(Phase::Open, "open"), (Phase::Waiting, "waiting"), (Phase::Closed, "closed")];
         words.map(|(phase, word)| if wanted(&phase) { word } else { "" })
-    }
-
-    /// The first and the last due day.
-    pub(crate) fn due_range(&self) -> (Date, Date) {
-        self.due.map_or((Date::MIN, NEVER), DueFilter::range)
     }
 }
 
@@ -91,55 +93,12 @@ pub struct DueFilter {
     pub group: DueGroup,
     /// The day it is.
     pub today: Date,
-    /// The last day of the week, as it is worked.
-    pub week_end: Date,
-}
-
-/// When something is due, seen from a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DueGroup {
-    /// Before the day.
-    Overdue,
-    /// On the day.
-    Today,
-    /// After it, in the same week.
-    Week,
-    /// After that week, or on no day.
-    Later,
-}
-
-impl DueGroup {
-    /// All groups, the most pressing first.
-    pub const ALL: [Self; 4] = [Self::Overdue, Self::Today, Self::Week, Self::Later];
-
-    /// The word for it in addresses.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Overdue => "overdue",
-            Self::Today => "today",
-            Self::Week => "week",
-            Self::Later => "later",
-        }
-    }
-
-    /// The group of that word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|group| group.word() == word)
-    }
 }
 
 impl DueFilter {
-    fn range(self) -> (Date, Date) {
-        let after = |day: Date| day.tomorrow().unwrap_or(day);
-        let week_end = self.week_end.max(self.today);
-        match self.group {
-            DueGroup::Overdue => (Date::MIN, self.today.yesterday().unwrap_or(self.today)),
-            DueGroup::Today => (self.today, self.today),
-            DueGroup::Week => (after(self.today), week_end),
-            DueGroup::Later => (after(week_end), NEVER),
-        }
+    /// The first and the last day on which something is due that `filter` wants.
+    pub(crate) fn range(filter: Option<Self>) -> (Date, Date) {
+        filter.map_or((Date::MIN, NEVER), |due| due.group.days(due.today))
     }
 }
 

@@ -4,7 +4,7 @@ use kheo_core::case::Metric;
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::period::Period;
 
-use crate::case::filter::{Behind, CaseFilter};
+use crate::case::filter::{Behind, CaseFilter, DueFilter};
 use crate::case::row::CaseRow;
 use crate::case::tally::counted_on;
 use crate::sql::{Row, Value, values};
@@ -40,17 +40,18 @@ const HELD: &str = "
       FROM (SELECT COUNT(*) OVER () AS total, code
               FROM cases
              WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
-               AND phase IN ($3, $4, $5) AND due_on BETWEEN $6 AND $7
-               AND ($8 = '' OR kind = $8) AND ($9 = '' OR step = $9)
-               AND ($10 = '' OR topic = $10) AND ($11 = '' OR post = $11)
-             ORDER BY CASE WHEN $12 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
-             LIMIT $13 OFFSET $14) page
+               AND registered_on <= $3
+               AND phase IN ($4, $5, $6) AND due_on BETWEEN $7 AND $8
+               AND ($9 = '' OR kind = $9) AND ($10 = '' OR step = $10)
+               AND ($11 = '' OR topic = $11) AND ($12 = '' OR post = $12 OR (post IS NULL AND unit = $13))
+             ORDER BY CASE WHEN $14 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
+             LIMIT $15 OFFSET $16) page
       JOIN cases c ON c.code = page.code
-     ORDER BY CASE WHEN $12 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC";
+     ORDER BY CASE WHEN $14 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC";
 
 fn held(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<CaseRow>, StoreError> {
     let unit = filter.unit.as_ref().map_or("", UnitId::as_str);
-    ask(r, HELD, values![filter.scope.as_str(), unit], filter, page)
+    ask(r, HELD, values![filter.scope.as_str(), unit, filter.until], filter, page)
 }
 
 const FLOW: &str = "
@@ -61,9 +62,10 @@ const FLOW: &str = "
        AND m.effective_on BETWEEN $4 AND $3 AND m.metric = $5 AND ($6 = '' OR m.kind = $6)
        AND c.phase IN ($7, $8, $9) AND c.due_on BETWEEN $10 AND $11
        AND ($12 = '' OR c.kind = $12) AND ($13 = '' OR c.step = $13)
-       AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15)
-     ORDER BY CASE WHEN $16 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $17 OFFSET $18";
+       AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15
+            OR (c.post IS NULL AND c.unit = $16))
+     ORDER BY CASE WHEN $17 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $18 OFFSET $19";
 
 fn flow(
     r: &Reader<'_>,
@@ -89,9 +91,10 @@ const STOCK: &str = "
       JOIN cases c ON c.code = h.code
      WHERE c.phase IN ($7, $8, $9) AND c.due_on BETWEEN $10 AND $11
        AND ($12 = '' OR c.kind = $12) AND ($13 = '' OR c.step = $13)
-       AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15)
-     ORDER BY CASE WHEN $16 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $17 OFFSET $18";
+       AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15
+            OR (c.post IS NULL AND c.unit = $16))
+     ORDER BY CASE WHEN $17 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $18 OFFSET $19";
 
 fn stock(
     r: &Reader<'_>,
@@ -115,9 +118,10 @@ const OVERDUE: &str = "
       JOIN cases c ON c.code = h.code
      WHERE c.phase IN ($6, $7, $8) AND c.due_on BETWEEN $9 AND $10
        AND ($11 = '' OR c.kind = $11) AND ($12 = '' OR c.step = $12)
-       AND ($13 = '' OR c.topic = $13) AND ($14 = '' OR c.post = $14)
-     ORDER BY CASE WHEN $15 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $16 OFFSET $17";
+       AND ($13 = '' OR c.topic = $13) AND ($14 = '' OR c.post = $14
+            OR (c.post IS NULL AND c.unit = $15))
+     ORDER BY CASE WHEN $16 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $17 OFFSET $18";
 
 /// The units whose records count: those of the filter, as far as they live in the period.
 fn living(filter: &CaseFilter, period: Period) -> Vec<Value<'_>> {
@@ -138,9 +142,9 @@ fn ask(
     page: Page,
 ) -> Result<Paged<CaseRow>, StoreError> {
     let [open, waiting, closed] = filter.three_phases();
-    let (due_from, due_until) = filter.due_range();
+    let (due_from, due_until) = DueFilter::range(filter.due);
     Paged::of(page, |limit, offset| {
-        let shared: [Value<'_>; 12] = [
+        let shared: [Value<'_>; 13] = [
             open.into(),
             waiting.into(),
             closed.into(),
@@ -150,6 +154,7 @@ fn ask(
             filter.step.as_ref().map_or("", StepId::as_str).into(),
             filter.topic.as_ref().map_or("", TopicId::as_str).into(),
             filter.handler.as_ref().map_or("", PostId::as_str).into(),
+            filter.unclaimed_in.as_ref().map_or("", UnitId::as_str).into(),
             filter.order.word().into(),
             limit.into(),
             offset.into(),

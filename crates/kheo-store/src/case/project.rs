@@ -101,22 +101,17 @@ fn changed(happened: &Happened<'_>, mut row: CaseRow) -> CaseRow {
     let mut case = row.state();
     case.apply(happened.event);
     match happened.event {
-        CaseEvent::Acted(Acted { deed: Deed::Answer, private, proofs, .. }) => {
+        CaseEvent::Acted(Acted { deed: Deed::Answer, private, proofs, late, .. }) => {
             row.answer = Some(Answer {
                 on: happened.on,
                 text: private.text.clone(),
-                late: None,
+                late: *late,
                 proofs: proofs.clone(),
             });
         }
         CaseEvent::Acted(Acted { deed: Deed::Reopen, .. }) => {
             row.answer = None;
             row.reopened += 1;
-        }
-        CaseEvent::ClockStopped { late, .. } => {
-            if let Some(answer) = &mut row.answer {
-                answer.late = Some(*late || answer.late.unwrap_or(false));
-            }
         }
         CaseEvent::Recurred { by } => row.recurred_by = Some(by.clone()),
         _ => {}

@@ -51,5 +51,19 @@ pub fn answered(
     })
 }
 
+const ANSWERING: &str = "
+    SELECT u.unit FROM units u
+     WHERE EXISTS (SELECT 1 FROM cases c
+                    WHERE c.unit = u.unit AND c.answered = 1 AND c.answered_on <= $1)
+     ORDER BY u.seq";
+
+/// The units that hold an answer that stands, given by `until`.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn answering(r: &Reader<'_>, until: Date) -> Result<Vec<UnitId>, StoreError> {
+    r.rows(ANSWERING, values![until], |row| Ok(UnitId::new(row.text(0)?)))
+}
+
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[ANSWERED];
+pub(crate) const SQL: &[&str] = &[ANSWERED, ANSWERING];

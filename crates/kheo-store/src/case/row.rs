@@ -83,7 +83,7 @@ pub struct Answer {
     pub on: Date,
     /// What it says.
     pub text: String,
-    /// Whether it was late; nothing when no clock ran.
+    /// Whether it was late; nothing when it stopped no clock.
     pub late: Option<bool>,
     /// The files that prove it.
     pub proofs: Vec<Proof>,
@@ -127,14 +127,6 @@ const FIND: &str = "SELECT detail FROM cases WHERE code = $1";
 /// [`StoreError`].
 pub fn find(r: &Reader<'_>, code: &CaseCode) -> Result<Option<CaseRow>, StoreError> {
     r.row(FIND, values![code.as_str()], |row| row.json(0))
-}
-
-/// The case of that code, as the rules see it.
-///
-/// # Errors
-/// [`StoreError`].
-pub fn state(r: &Reader<'_>, code: &CaseCode) -> Result<Option<Case>, StoreError> {
-    Ok(find(r, code)?.map(|case| case.state()))
 }
 
 /// The version of the case: what an action on it has to have seen.

@@ -1,14 +1,14 @@
 //! Tallies and the marks they are summed from.
 
 use jiff::civil::Date;
+use kheo_calendar::day_in_vietnam;
 use kheo_core::case::{Mark, Metric};
 use kheo_core::id::{KindId, UnitId};
 use kheo_core::period::{Period, PeriodLength};
 use kheo_core::review::{Overdue, Tally};
 
 use crate::case::project::Happened;
-use crate::entry::day_of;
-use crate::sql::{Row, values};
+use crate::sql::{Row, unreadable, values};
 use crate::{Reader, StoreError, Tx};
 
 const MARK: &str = "
@@ -36,7 +36,7 @@ pub(crate) fn project(
     happened: &Happened<'_>,
     marks: &[Mark],
 ) -> Result<(), StoreError> {
-    let recorded_on = day_of(happened.entry.recorded_at);
+    let recorded_on = day_in_vietnam(happened.entry.recorded_at);
     let code = happened.code.as_str();
     for (place, mark) in (0_u64..).zip(marks) {
         let (unit, kind) = (mark.unit.as_str(), mark.kind.as_str());
@@ -88,8 +88,7 @@ pub fn tallies(r: &Reader<'_>, unit: &UnitId, period: Period) -> Result<Vec<Tall
 
 fn read(row: &Row<'_>) -> Result<Tally, StoreError> {
     let word = row.text(2)?;
-    let metric = Metric::from_word(&word)
-        .ok_or_else(|| StoreError::Unreadable { column: 2, why: format!("no metric `{word}`") })?;
+    let metric = Metric::from_word(&word).ok_or_else(|| unreadable(2, "it is no metric"))?;
     Ok(Tally {
         unit: UnitId::new(row.text(0)?),
         kind: KindId::new(row.text(1)?),

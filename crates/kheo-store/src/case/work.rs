@@ -1,9 +1,10 @@
 //! What is to be done, by when.
 
 use jiff::civil::Date;
+use kheo_core::due::DueGroup;
 use kheo_core::id::{PostId, UnitId};
 
-use crate::case::filter::{CaseFilter, DueFilter, DueGroup};
+use crate::case::filter::{CaseFilter, DueFilter};
 use crate::case::list::list;
 use crate::case::row::CaseRow;
 use crate::{Page, Reader, StoreError};
@@ -15,10 +16,10 @@ pub struct WorkFilter {
     pub scope: UnitId,
     /// Only those this post is responsible for.
     pub post: Option<PostId>,
+    /// With `post`: and those nobody is responsible for, in exactly this unit.
+    pub unclaimed_in: Option<UnitId>,
     /// The day it is.
     pub today: Date,
-    /// The last day of the week.
-    pub week_end: Date,
     /// How many cases of each group to show.
     pub most: i64,
 }
@@ -46,12 +47,12 @@ pub struct WorkGroup {
 /// # Errors
 /// [`StoreError`].
 pub fn work(r: &Reader<'_>, wanted: &WorkFilter) -> Result<Work, StoreError> {
-    let WorkFilter { today, week_end, .. } = *wanted;
     let group = |group| {
         let filter = CaseFilter {
-            due: Some(DueFilter { group, today, week_end }),
+            due: Some(DueFilter { group, today: wanted.today }),
             handler: wanted.post.clone(),
-            ..CaseFilter::within(wanted.scope.clone())
+            unclaimed_in: wanted.unclaimed_in.clone(),
+            ..CaseFilter::within(wanted.scope.clone(), wanted.today)
         };
         let page = list(r, &filter, Page { number: 0, size: wanted.most })?;
         Ok(WorkGroup { due: group, total: page.total, rows: page.rows })

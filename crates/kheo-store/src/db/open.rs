@@ -9,10 +9,17 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::StoreError;
 
-/// The tables of `SQLite`, and what marks the file as ours.
+/// The tables of `SQLite`, as far as they are not there.
 pub(crate) const SCHEMA: &str = include_str!("../schema/sqlite.sql");
 
-/// `KHEO`, as the schema writes it into the head of the file.
+/// Begins a file: all tables, and what marks it as ours (`KHEO`), or nothing.
+const BEGIN: &str = concat!(
+    "BEGIN;",
+    include_str!("../schema/sqlite.sql"),
+    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 1; COMMIT;"
+);
+
+/// `KHEO`, as [`BEGIN`] writes it into the head of the file.
 const APPLICATION: [u8; 4] = *b"KHEO";
 const KNOWN_SCHEMA: i64 = 1;
 
@@ -63,7 +70,7 @@ pub(super) fn writer(file: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open(file).map_err(failed)?;
     prepare(&connection).map_err(failed)?;
     if matches!(head, Head::Nothing) {
-        connection.execute_batch(SCHEMA).map_err(failed)?;
+        connection.execute_batch(BEGIN).map_err(failed)?;
     }
     let found = schema(&connection).map_err(failed)?;
     if found > KNOWN_SCHEMA {

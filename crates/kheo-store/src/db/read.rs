@@ -1,10 +1,10 @@
 //! Readers: a few connections that see what is committed and change nothing.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::StoreError;
 use crate::db::open;
@@ -16,17 +16,18 @@ const AT_ONCE: usize = 4;
 pub(super) struct Readers {
     file: PathBuf,
     idle: Mutex<Vec<Connection>>,
-    turns: Semaphore,
+    turns: Arc<Semaphore>,
 }
 
 impl Readers {
     pub(super) fn of(file: &Path) -> Self {
-        let (idle, turns) = (Mutex::default(), Semaphore::new(AT_ONCE));
+        let (idle, turns) = (Mutex::default(), Arc::new(Semaphore::new(AT_ONCE)));
         Self { file: file.to_owned(), idle, turns }
     }
 
-    pub(super) async fn turn(&self) -> Result<SemaphorePermit<'_>, StoreError> {
-        self.turns.acquire().await.map_err(|_| StoreError::Closed)
+    /// A turn to read; it belongs to the work, which may outlast the one who asked for it.
+    pub(super) async fn turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
+        Arc::clone(&self.turns).acquire_owned().await.map_err(|_| StoreError::Closed)
     }
 
     /// Asks `job` inside one read transaction.
@@ -47,5 +48,43 @@ impl Readers {
             idle.push(connection);
         }
         answer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::AT_ONCE;
+    use crate::Db;
+
+    #[test]
+    fn a_turn_ends_with_the_work_and_not_with_the_one_who_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&folder.path().join("kheo.db"), Box::new(|| [0; 32])).unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(async {
+            let mut held = Vec::new();
+            for _ in 0..AT_ONCE {
+                let (go_on, wait) = channel::<()>();
+                let (begun, has_begun) = tokio::sync::oneshot::channel();
+                let reader = db.clone();
+                let asked = tokio::spawn(async move {
+                    let work = reader.read(move |_| {
+                        begun.send(()).unwrap();
+                        let _ = wait.recv();
+                        Ok(())
+                    });
+                    work.await
+                });
+                has_begun.await.unwrap();
+                asked.abort();
+                assert!(asked.await.unwrap_err().is_cancelled());
+                held.push(go_on);
+            }
+            assert_eq!(db.readers.turns.available_permits(), 0);
+            drop(held);
+            db.read(|_| Ok(())).await.unwrap();
+        });
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use rusqlite::{Connection, params_from_iter};
 
 use crate::StoreError;
+use crate::db::SCHEMA;
 use crate::sql::{Row, Value};
 
 /// The database as it stands at one moment.
@@ -83,6 +84,11 @@ impl<'c> Tx<'c> {
     ) -> Result<usize, StoreError> {
         let mut statement = self.reader.connection.prepare_cached(sql)?;
         Ok(statement.execute(params_from_iter(values))?)
+    }
+
+    /// Makes the tables that are missing, empty.
+    pub(crate) fn make_missing_tables(&mut self) -> Result<(), StoreError> {
+        Ok(self.reader.connection.execute_batch(SCHEMA)?)
     }
 
     /// A salt that was never used before.

@@ -5,6 +5,8 @@ use std::fmt;
 use rusqlite::Connection;
 
 use crate::db::SCHEMA;
+use crate::entry::Stored;
+use crate::ledger::BATCH;
 use crate::ledger::tables::TABLES;
 use crate::project::project;
 use crate::sql::line;
@@ -18,6 +20,14 @@ pub enum Damage {
     Missing {
         /// Its place in the ledger.
         seq: u64,
+    },
+    /// The end is not there: the read tables tell of entries that the ledger does not have.
+    #[error("the ledger ends at entry {last}, but the read tables tell of entry {named}")]
+    CutOff {
+        /// The place of the last entry; 0 when there is none.
+        last: u64,
+        /// The highest place that a read table names.
+        named: u64,
     },
     /// An entry does not say what it said when it was written.
     #[error("entry {seq} was changed after it was written")]
@@ -34,7 +44,7 @@ pub enum Damage {
         why: StoreError,
     },
     /// A read table does not say what the ledger says.
-    #[error("the table `{table}` differs from the ledger at {row}")]
+    #[error("the table `{table}` differs from the ledger at the row {row}")]
     Differs {
         /// The table.
         table: &'static str,
@@ -52,24 +62,21 @@ pub struct Place(String);
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the row {}", self.0)
+        f.write_str(&self.0)
     }
 }
 
 impl Damage {
-    /// What to do next.
+    /// The stable word for it; the words for people, with what to do next, are found by it.
     #[must_use]
-    pub const fn remedy(&self) -> &'static str {
+    pub const fn code(&self) -> &'static str {
         match self {
-            Self::Missing { .. } | Self::Changed { .. } | Self::Unreadable { .. } => {
-                "Keep this file as evidence, restore the last backup that checks, and find out \
-                 who could write to the file."
-            }
-            Self::Differs { .. } => {
-                "The ledger itself is unchanged: `kheo ledger rebuild` makes the tables anew. \
-                 Find out who could write to the file."
-            }
-            Self::Store(why) => why.remedy(),
+            Self::Missing { .. } => "missing",
+            Self::CutOff { .. } => "cut-off",
+            Self::Changed { .. } => "changed",
+            Self::Unreadable { .. } => "unreadable",
+            Self::Differs { .. } => "differs",
+            Self::Store(why) => why.code(),
         }
     }
 }
@@ -89,12 +96,33 @@ fn examine(r: &Reader<'_>) -> Result<u64, Damage> {
     scratch.set_prepared_statement_cache_capacity(256);
     let mut no_salts = || [0; 32];
     let mut tx = Tx::on(&scratch, &mut no_salts);
-    let entries = replay(r, &mut tx)?;
+    let last = replay(r, &mut tx)?;
+    let named = named(r)?;
+    if named > last {
+        return Err(Damage::CutOff { last, named });
+    }
     compare(r, &tx)?;
-    Ok(entries)
+    Ok(last)
 }
 
-const BATCH: u64 = 1000;
+const NAMED: &str = "
+    SELECT COALESCE(MAX(seq), 0)
+      FROM (SELECT MAX(seq) AS seq FROM units
+            UNION ALL SELECT MAX(seq) FROM posts
+            UNION ALL SELECT MAX(seq) FROM cases
+            UNION ALL SELECT MAX(seq) FROM case_files
+            UNION ALL SELECT MAX(seq) FROM clocks
+            UNION ALL SELECT MAX(seq) FROM marks
+            UNION ALL SELECT MAX(seq) FROM readings
+            UNION ALL SELECT MAX(seq) FROM plans
+            UNION ALL SELECT MAX(seq) FROM conclusions
+            UNION ALL SELECT MAX(seq) FROM tasks
+            UNION ALL SELECT MAX(seq) FROM task_reports) named";
+
+/// The highest place in the ledger that a read table names: that of the last entry it was made from.
+pub(super) fn named(r: &Reader<'_>) -> Result<u64, StoreError> {
+    Ok(r.row(NAMED, &[], |row| row.count(0))?.unwrap_or(0))
+}
 
 fn replay(r: &Reader<'_>, tx: &mut Tx<'_>) -> Result<u64, Damage> {
     let mut done = 0;
@@ -105,17 +133,22 @@ fn replay(r: &Reader<'_>, tx: &mut Tx<'_>) -> Result<u64, Damage> {
         }
         for stored in batch {
             done += 1;
-            if stored.seq != done {
-                return Err(Damage::Missing { seq: done });
-            }
-            if !stored.is_unchanged() {
-                return Err(Damage::Changed { seq: done });
-            }
-            let unreadable = |why| Damage::Unreadable { seq: done, why };
-            let entry = stored.entry().map_err(unreadable)?;
-            project(tx, &entry).map_err(unreadable)?;
+            take(tx, &stored, done)?;
         }
     }
+}
+
+/// Brings the read tables up to an entry that has to be the one at `seq`, and unchanged.
+pub(super) fn take(tx: &mut Tx<'_>, stored: &Stored, seq: u64) -> Result<(), Damage> {
+    if stored.seq != seq {
+        return Err(Damage::Missing { seq });
+    }
+    if !stored.is_unchanged() {
+        return Err(Damage::Changed { seq });
+    }
+    let unreadable = |why| Damage::Unreadable { seq, why };
+    let entry = stored.entry().map_err(unreadable)?;
+    project(tx, &entry).map_err(unreadable)
 }
 
 fn compare(live: &Reader<'_>, made: &Reader<'_>) -> Result<(), Damage> {
@@ -131,3 +164,6 @@ fn compare(live: &Reader<'_>, made: &Reader<'_>) -> Result<(), Damage> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[NAMED];

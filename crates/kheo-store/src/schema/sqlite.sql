@@ -2,14 +2,9 @@
 -- No foreign keys: everything but the ledger and the side tables is made from the ledger, entry by
 -- entry, and can be dropped and made again.
 
-BEGIN;
-
-PRAGMA application_id = 0x4b48454f; -- KHEO
-PRAGMA user_version = 1;
-
 -- The ledger.
 
-CREATE TABLE entries (
+CREATE TABLE IF NOT EXISTS entries (
     seq                INTEGER PRIMARY KEY,
     recorded_at        TEXT NOT NULL,
     effective_on       TEXT NOT NULL,
@@ -25,11 +20,11 @@ CREATE TABLE entries (
     private_commitment BLOB,
     commitment         BLOB NOT NULL
 );
-CREATE INDEX entries_subject ON entries (subject, seq);
+CREATE INDEX IF NOT EXISTS entries_subject ON entries (subject, seq);
 
 -- Read tables: units and posts.
 
-CREATE TABLE units (
+CREATE TABLE IF NOT EXISTS units (
     unit   TEXT PRIMARY KEY,
     seq    BIGINT NOT NULL,
     parent TEXT,
@@ -37,9 +32,9 @@ CREATE TABLE units (
     until  TEXT NOT NULL, -- 9999-12-31 while it lives
     detail TEXT NOT NULL
 );
-CREATE INDEX units_seq ON units (seq);
+CREATE INDEX IF NOT EXISTS units_seq ON units (seq);
 
-CREATE TABLE unit_above (
+CREATE TABLE IF NOT EXISTS unit_above (
     above TEXT NOT NULL,
     unit  TEXT NOT NULL,
     depth BIGINT NOT NULL, -- 0: a unit is above itself
@@ -47,25 +42,25 @@ CREATE TABLE unit_above (
     until TEXT NOT NULL,
     PRIMARY KEY (above, unit)
 );
-CREATE INDEX unit_above_unit ON unit_above (unit, depth);
+CREATE INDEX IF NOT EXISTS unit_above_unit ON unit_above (unit, depth);
 
-CREATE TABLE unit_successors (
+CREATE TABLE IF NOT EXISTS unit_successors (
     successor TEXT NOT NULL,
     unit      TEXT NOT NULL,
     PRIMARY KEY (successor, unit)
 );
 
-CREATE TABLE posts (
+CREATE TABLE IF NOT EXISTS posts (
     post   TEXT PRIMARY KEY,
     seq    BIGINT NOT NULL,
     unit   TEXT NOT NULL,
     detail TEXT NOT NULL
 );
-CREATE INDEX posts_seq ON posts (seq);
+CREATE INDEX IF NOT EXISTS posts_seq ON posts (seq);
 
 -- Read tables: cases.
 
-CREATE TABLE cases (
+CREATE TABLE IF NOT EXISTS cases (
     code          TEXT PRIMARY KEY,
     seq           BIGINT NOT NULL, -- the last entry about it
     unit          TEXT NOT NULL,
@@ -80,10 +75,10 @@ CREATE TABLE cases (
     answered_on   TEXT,
     detail        TEXT NOT NULL
 );
-CREATE INDEX cases_due ON cases (unit, phase, due_on);
-CREATE INDEX cases_answered ON cases (unit, answered, answered_on);
+CREATE INDEX IF NOT EXISTS cases_due ON cases (unit, phase, due_on);
+CREATE INDEX IF NOT EXISTS cases_answered ON cases (unit, answered, answered_on);
 
-CREATE TABLE case_files (
+CREATE TABLE IF NOT EXISTS case_files (
     code       TEXT NOT NULL,
     seq        BIGINT NOT NULL,
     place      BIGINT NOT NULL,
@@ -93,10 +88,10 @@ CREATE TABLE case_files (
     answer     BIGINT NOT NULL, -- whether it proves the answer that stands
     PRIMARY KEY (code, seq, place)
 );
-CREATE INDEX case_files_hash ON case_files (hash);
+CREATE INDEX IF NOT EXISTS case_files_hash ON case_files (hash);
 
 -- How long a unit held a running clock: one row for each holder and each day it was to run out.
-CREATE TABLE clocks (
+CREATE TABLE IF NOT EXISTS clocks (
     code          TEXT NOT NULL,
     seq           BIGINT NOT NULL,
     clock         TEXT NOT NULL,
@@ -108,9 +103,9 @@ CREATE TABLE clocks (
     demonstration BIGINT NOT NULL,
     PRIMARY KEY (code, seq, clock)
 );
-CREATE INDEX clocks_unit ON clocks (unit, stopped_on, due_on);
+CREATE INDEX IF NOT EXISTS clocks_unit ON clocks (unit, stopped_on, due_on);
 
-CREATE TABLE marks (
+CREATE TABLE IF NOT EXISTS marks (
     unit          TEXT NOT NULL,
     metric        TEXT NOT NULL,
     effective_on  TEXT NOT NULL,
@@ -123,9 +118,9 @@ CREATE TABLE marks (
     demonstration BIGINT NOT NULL,
     PRIMARY KEY (unit, metric, effective_on, kind, seq, place)
 );
-CREATE INDEX marks_code ON marks (code, unit);
+CREATE INDEX IF NOT EXISTS marks_code ON marks (code, unit);
 
-CREATE TABLE tallies (
+CREATE TABLE IF NOT EXISTS tallies (
     unit          TEXT NOT NULL,
     stock         BIGINT NOT NULL,
     effective_on  TEXT NOT NULL,
@@ -138,7 +133,7 @@ CREATE TABLE tallies (
 ) WITHOUT ROWID;
 
 -- The same by month: periods are whole months, and a review reads these.
-CREATE TABLE monthly_tallies (
+CREATE TABLE IF NOT EXISTS monthly_tallies (
     unit          TEXT NOT NULL,
     stock         BIGINT NOT NULL,
     month         TEXT NOT NULL,
@@ -150,7 +145,7 @@ CREATE TABLE monthly_tallies (
 ) WITHOUT ROWID;
 
 -- The last number given to a code of a prefix and a year.
-CREATE TABLE counters (
+CREATE TABLE IF NOT EXISTS counters (
     prefix TEXT NOT NULL,
     year   BIGINT NOT NULL,
     number BIGINT NOT NULL,
@@ -159,7 +154,7 @@ CREATE TABLE counters (
 
 -- Read tables: figures.
 
-CREATE TABLE readings (
+CREATE TABLE IF NOT EXISTS readings (
     seq          BIGINT PRIMARY KEY,
     unit         TEXT NOT NULL,
     period       TEXT NOT NULL,
@@ -170,9 +165,9 @@ CREATE TABLE readings (
     actor        TEXT NOT NULL,
     detail       TEXT NOT NULL
 );
-CREATE INDEX readings_unit ON readings (unit, period, measure);
+CREATE INDEX IF NOT EXISTS readings_unit ON readings (unit, period, measure);
 
-CREATE TABLE plans (
+CREATE TABLE IF NOT EXISTS plans (
     seq          BIGINT PRIMARY KEY,
     unit         TEXT NOT NULL,
     period       TEXT NOT NULL,
@@ -182,20 +177,20 @@ CREATE TABLE plans (
     actor        TEXT NOT NULL,
     detail       TEXT NOT NULL
 );
-CREATE INDEX plans_unit ON plans (unit, period, measure);
+CREATE INDEX IF NOT EXISTS plans_unit ON plans (unit, period, measure);
 
 -- Read tables: conclusions and tasks.
 
-CREATE TABLE conclusions (
+CREATE TABLE IF NOT EXISTS conclusions (
     conclusion TEXT PRIMARY KEY,
     seq        BIGINT NOT NULL,
     unit       TEXT NOT NULL,
     concluded  TEXT NOT NULL,
     detail     TEXT NOT NULL
 );
-CREATE INDEX conclusions_period ON conclusions (concluded, unit);
+CREATE INDEX IF NOT EXISTS conclusions_period ON conclusions (concluded, unit);
 
-CREATE TABLE tasks (
+CREATE TABLE IF NOT EXISTS tasks (
     task        TEXT PRIMARY KEY,
     seq         BIGINT NOT NULL,
     unit        TEXT NOT NULL,
@@ -206,10 +201,10 @@ CREATE TABLE tasks (
     done_on     TEXT,
     detail      TEXT NOT NULL
 );
-CREATE INDEX tasks_unit ON tasks (unit, done, due_on);
-CREATE INDEX tasks_conclusion ON tasks (conclusion, unit);
+CREATE INDEX IF NOT EXISTS tasks_unit ON tasks (unit, done, due_on);
+CREATE INDEX IF NOT EXISTS tasks_conclusion ON tasks (conclusion, unit);
 
-CREATE TABLE task_reports (
+CREATE TABLE IF NOT EXISTS task_reports (
     task         TEXT NOT NULL,
     seq          BIGINT NOT NULL,
     recorded_at  TEXT NOT NULL,
@@ -222,25 +217,25 @@ CREATE TABLE task_reports (
 
 -- Side tables: not in the ledger, and not made from it.
 
-CREATE TABLE accounts (
+CREATE TABLE IF NOT EXISTS accounts (
     login         TEXT PRIMARY KEY,
     password_hash TEXT NOT NULL,
     post          TEXT NOT NULL
 );
 
-CREATE TABLE sessions (
+CREATE TABLE IF NOT EXISTS sessions (
     token_hash TEXT PRIMARY KEY,
     login      TEXT NOT NULL,
     csrf       TEXT NOT NULL,
     expires_at TEXT NOT NULL
 );
-CREATE INDEX sessions_expires ON sessions (expires_at);
+CREATE INDEX IF NOT EXISTS sessions_expires ON sessions (expires_at);
 
--- Requests to register a case that were answered: the same request gets the same answer.
-CREATE TABLE requests (
+-- Requests to register a case that were answered: the same request gets the same answer, another one
+-- under the same name is refused. Name and content are hashes.
+CREATE TABLE IF NOT EXISTS requests (
     request TEXT PRIMARY KEY,
+    content TEXT NOT NULL,
     code    TEXT NOT NULL,
     due_on  TEXT
 );
-
-COMMIT;

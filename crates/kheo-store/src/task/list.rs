@@ -5,8 +5,9 @@ use kheo_core::id::{TaskId, UnitId};
 use kheo_core::period::Period;
 use kheo_core::task::{Conclusion, Task};
 
+use crate::case::DueFilter;
 use crate::entry::{Recorded, Who};
-use crate::sql::{NEVER, Row, Value, values};
+use crate::sql::{Row, Value, values};
 use crate::{Page, Paged, Reader, StoreError};
 
 /// Which tasks are wanted: all that fit everything that is said.
@@ -18,8 +19,8 @@ pub struct TaskFilter {
     pub unit: Option<UnitId>,
     /// Done, or not.
     pub done: Option<bool>,
-    /// Due by this day.
-    pub due_by: Option<Date>,
+    /// Due then.
+    pub due: Option<DueFilter>,
 }
 
 /// A task as it stands.
@@ -52,9 +53,9 @@ const LIST: &str = "
       FROM (SELECT COUNT(*) OVER () AS total, task
               FROM tasks
              WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
-               AND done IN ($3, $4) AND due_on <= $5
+               AND done IN ($3, $4) AND due_on BETWEEN $5 AND $6
              ORDER BY done, due_on, unit, task
-             LIMIT $6 OFFSET $7) page
+             LIMIT $7 OFFSET $8) page
       JOIN tasks t ON t.task = page.task
       JOIN conclusions c ON c.conclusion = t.conclusion
       LEFT JOIN task_reports n ON n.task = t.task
@@ -67,9 +68,13 @@ const LIST: &str = "
 pub fn list(r: &Reader<'_>, filter: &TaskFilter, page: Page) -> Result<Paged<TaskRow>, StoreError> {
     let unit = filter.unit.as_ref().map_or("", UnitId::as_str);
     let (done, or) = filter.done.map_or((false, true), |done| (done, done));
-    let due_by = filter.due_by.unwrap_or(NEVER);
+    let (from, until) = DueFilter::range(filter.due);
     Paged::of(page, |limit, offset| {
-        gathered(r, LIST, values![filter.scope.as_str(), unit, done, or, due_by, limit, offset])
+        gathered(
+            r,
+            LIST,
+            values![filter.scope.as_str(), unit, done, or, from, until, limit, offset],
+        )
     })
 }
 

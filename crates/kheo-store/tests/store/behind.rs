@@ -18,7 +18,7 @@ pub(crate) fn rows(db: &Db, scope: &str, unit: Option<&str>, behind: &Behind) ->
     let filter = CaseFilter {
         unit: unit.map(UnitId::new),
         behind: Some(behind.clone()),
-        ..CaseFilter::within(UnitId::new(scope))
+        ..CaseFilter::within(UnitId::new(scope), Date::MAX)
     };
     let page = db.read_now(|r| kheo_store::case::list(r, &filter, PAGE)).unwrap();
     assert_eq!(page.total, i64::try_from(page.rows.len()).unwrap());

@@ -3,10 +3,11 @@
 use jiff::civil::date;
 use kheo_core::Refusal;
 use kheo_core::case::{CaseEvent, Phase};
+use kheo_core::due::DueGroup;
 use kheo_core::id::{ActionId, CaseCode, FileHash, KindId, TopicId, UnitId};
 use kheo_core::post::{Actor, Role};
 use kheo_store::case::{
-    AnsweredFilter, CaseFilter, CodeChoice, DueGroup, Filing, Order, RequestKey, WorkFilter,
+    AnsweredFilter, CaseFilter, CodeChoice, Filing, Order, RequestKey, WorkFilter,
 };
 use kheo_store::{Db, Page, Who, WriteError};
 use kheo_testkit::{CITY, Installation, actor, filing, on, rules};
@@ -52,14 +53,15 @@ fn codes_go_on_from_the_highest_number_given() {
 #[test]
 fn the_same_request_gets_the_first_answer() {
     let Installation { db, .. } = &Installation::city();
-    let request = || Some(RequestKey::new("client 1: 77aa"));
     let next = |suffix: &str| CodeChoice::Next { suffix: suffix.to_owned() };
-    let filed = |unit, suffix| {
-        file(db, Filing { request: request(), code: next(suffix), ..filing(unit, "") }).unwrap()
+    let filed = |content, suffix| {
+        let request = Some(RequestKey::new("client 1: 77aa", content));
+        file(db, Filing { request, code: next(suffix), ..filing("north", "") })
     };
-    let first = filed("north", "AAAA");
+    let first = filed("a lamp", "AAAA").unwrap();
     let entries = db.read_now(kheo_store::ledger::count).unwrap();
-    let second = filed("south", "BBBB");
+    let second = filed("a lamp", "BBBB").unwrap();
+    assert_eq!(refusal(filed("a road", "CCCC")), Refusal::KeyReused);
     assert_eq!((&second.code, second.due_on), (&first.code, first.due_on));
     assert!(second.before && !first.before);
     assert_eq!(db.read_now(kheo_store::ledger::count).unwrap(), entries);
@@ -232,8 +234,8 @@ fn work_is_sorted_by_when_it_is_due() {
     let wanted = WorkFilter {
         scope: UnitId::new(CITY),
         post: None,
+        unclaimed_in: None,
         today: date(2016, 5, 11),
-        week_end: date(2016, 5, 13),
         most: 10,
     };
     let work = db.read_now(|r| kheo_store::case::work(r, &wanted)).unwrap();
@@ -255,6 +257,32 @@ fn work_is_sorted_by_when_it_is_due() {
 }
 
 #[test]
+fn what_nobody_is_responsible_for_is_work_of_those_who_receive() {
+    let Installation { db, .. } = &Installation::city();
+    for (n, unit) in (1..).zip(["north", "north", "south"]) {
+        register(db, unit, &format!("YC-2016-{n:04}-AAAA"), date(2016, 5, 3));
+    }
+    act(db, "YC-2016-0002-AAAA", "accept", date(2016, 5, 4)).unwrap();
+    act_with(db, "YC-2016-0002-AAAA", "assign", date(2016, 5, 4), to_post("north-handler"))
+        .unwrap();
+    let mine = |post, unclaimed_in: Option<&str>| {
+        let wanted = WorkFilter {
+            scope: UnitId::new("north"),
+            post: Some(kheo_core::id::PostId::new(post)),
+            unclaimed_in: unclaimed_in.map(UnitId::new),
+            today: date(2016, 5, 11),
+            most: 10,
+        };
+        let work = db.read_now(|r| kheo_store::case::work(r, &wanted)).unwrap();
+        let rows = work.groups.into_iter().flat_map(|group| group.rows);
+        rows.map(|row| row.code.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(mine("north-handler", None), ["YC-2016-0002-AAAA"]);
+    assert_eq!(mine("north-clerk", Some("north")), ["YC-2016-0001-AAAA"]);
+    assert_eq!(mine("north-clerk", None), [] as [String; 0]);
+}
+
+#[test]
 fn lists_hold_to_their_filter_and_their_pages() {
     let Installation { db, .. } = &Installation::city();
     for n in 1..=7 {
@@ -266,14 +294,16 @@ fn lists_hold_to_their_filter_and_their_pages() {
         .unwrap();
     act(db, "YC-2016-0007-AAAA", "refuse", date(2016, 5, 4)).unwrap();
     let list = |change: Change<'_>, number, size| {
-        let mut filter = CaseFilter::within(UnitId::new(CITY));
+        let mut filter = CaseFilter::within(UnitId::new(CITY), date(2016, 6, 30));
         change(&mut filter);
         let page = db.read_now(|r| kheo_store::case::list(r, &filter, Page { number, size }));
         let page = page.unwrap();
         let codes: Vec<String> = page.rows.iter().map(|row| row.code.to_string()).collect();
         (codes.join(" ").replace("YC-2016-", "").replace("-AAAA", ""), page.total, page.page)
     };
-    let rows: [(Change<'_>, &str); 7] = [
+    register(db, "north", "YC-2016-0008-AAAA", date(2016, 9, 1));
+    let rows: [(Change<'_>, &str); 8] = [
+        (&|f| f.until = date(2016, 5, 2), ""),
         (&|f| f.order = Order::NewestFirst, "0007 0006 0005 0004 0003 0002 0001"),
         (&|f| f.unit = Some(UnitId::new("south")), "0006 0005 0007"),
         (&|f| f.scope = UnitId::new("south"), "0006 0005 0007"),

@@ -31,6 +31,23 @@ fn report(db: &Db, reading: Reading) -> Result<(), WriteError> {
     })
 }
 
+fn set_plan(db: &Db, unit: &str, period: &str, value: &str) {
+    let Reading { measure, unit, period, value, origin, .. } = reading(unit, period, value);
+    let plan = Plan { measure, unit, period, value, origin };
+    db.write_now(move |tx| {
+        kheo_store::measure::plan(tx, &rules(), plan, on(date(2016, 1, 20)), &Actor::Import)
+    })
+    .unwrap();
+}
+
+/// A plan, a reading, one that takes its place, and one that was set aside.
+pub(crate) fn report_and_plan(db: &Db) {
+    set_plan(db, CITY, "2016", "500");
+    report(db, reading("north", "2016-H1", "100")).unwrap();
+    report(db, reading("north", "2016-H1", "120.5")).unwrap();
+    report(db, Reading { set_aside: true, ..reading("north", "2016-H1", "90") }).unwrap();
+}
+
 #[test]
 fn a_later_reading_takes_the_place_of_an_earlier_one_unless_it_is_set_aside() {
     let Installation { db, .. } = &Installation::city();
@@ -78,17 +95,9 @@ fn what_makes_no_sense_is_refused() {
 #[test]
 fn the_figures_of_a_unit_hold_all_that_lives_below_it() {
     let Installation { db, .. } = &Installation::city();
-    let plan = |unit: &str, period: &str, value: &str| {
-        let Reading { measure, unit, period, value, origin, .. } = reading(unit, period, value);
-        let plan = Plan { measure, unit, period, value, origin };
-        db.write_now(move |tx| {
-            kheo_store::measure::plan(tx, &rules(), plan, on(date(2016, 1, 20)), &Actor::Import)
-        })
-        .unwrap();
-    };
-    plan(CITY, "2016", "500");
-    plan(CITY, "2016", "600");
-    plan(CITY, "2017", "700");
+    set_plan(db, CITY, "2016", "500");
+    set_plan(db, CITY, "2016", "600");
+    set_plan(db, CITY, "2017", "700");
     report(db, reading("north", "2016-H1", "100")).unwrap();
     report(db, reading("south", "2016-H1", "50")).unwrap();
     report(db, reading("province", "2016-H1", "9000")).unwrap();
@@ -110,6 +119,21 @@ fn the_figures_of_a_unit_hold_all_that_lives_below_it() {
     assert_eq!(plans, ["600"]);
     let late = half.tallies().find(|tally| tally.metric == Metric::AnsweredLate).unwrap();
     assert_eq!((late.unit.as_str(), late.count, late.demonstration), ("north", 1, 0));
+}
+
+#[test]
+fn a_commune_that_stands_alone_is_a_place_of_its_own() {
+    let Installation { db, .. } = &Installation::empty();
+    let place = || db.read_now(kheo_store::unit::place).unwrap();
+    assert_eq!(place(), None);
+    db.write_now(|tx| {
+        let alone = kheo_testkit::unit("alone", kheo_core::unit::UnitKind::Commune, None);
+        kheo_store::unit::establish(tx, alone, on(date(2016, 5, 3)), &Actor::Import)?;
+        let post = kheo_testkit::post("alone", kheo_core::post::Role::Head);
+        kheo_store::post::create(tx, post, on(date(2016, 5, 3)), &Actor::Import)
+    })
+    .unwrap();
+    assert_eq!(place(), Some(UnitId::new("alone")));
 }
 
 #[test]

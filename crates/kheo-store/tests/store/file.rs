@@ -25,7 +25,6 @@ fn a_file_of_another_program_is_refused_and_left_alone() {
         let refused = Db::open(&file, salts()).map(|_| ()).unwrap_err();
         assert!(matches!(&refused, StoreError::NotOurs { file: named } if *named == file));
         assert!(refused.to_string().contains("belongs to another program"), "{refused}");
-        assert!(refused.remedy().contains("Choose another folder"));
         assert_eq!(fs::read(&file).unwrap(), before);
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing was left beside them");
@@ -45,7 +44,6 @@ fn a_newer_schema_and_a_damaged_file_are_refused() {
     fs::write(&file, bytes).unwrap();
     let refused = Db::open(&file, salts()).map(|_| ()).unwrap_err();
     assert!(matches!(refused, StoreError::Corrupt { .. }), "{refused}");
-    assert!(refused.remedy().contains("restore the last backup"));
 }
 
 #[test]

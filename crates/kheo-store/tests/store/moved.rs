@@ -41,7 +41,7 @@ fn overdue(db: &Db, day: Date) -> usize {
     let period = Period::containing(day, PeriodLength::Month);
     let filter = CaseFilter {
         behind: Some(Behind::Overdue { period, today: day }),
-        ..CaseFilter::within(UnitId::new(CITY))
+        ..CaseFilter::within(UnitId::new(CITY), day)
     };
     db.read_now(|r| kheo_store::case::list(r, &filter, Page { number: 0, size: 9 }))
         .unwrap()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use kheo_core::case::{Act, Case, CaseEvent, Metric, Phase};
+use kheo_core::case::{Act, Case, CaseEvent, Deed, Metric, Phase};
 use kheo_core::id::{ActionId, CaseCode, KindId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use kheo_core::period::{Period, PeriodLength};
@@ -157,12 +157,18 @@ fn figures_agree(db: &Db, all: &[Told], period: Period, today: Date) {
         let expected = codes_of(that_day.iter().filter(late).map(|case| case.code.clone()));
         assert_eq!(codes_of(overdue.into_iter().map(|row| row.code)), expected, "{unit} {day}");
     }
+    let of_all =
+        |metric| -> i64 { figures.tallies().filter(|t| t.metric == metric).map(|t| t.count).sum() };
     for metric in Metric::ALL {
-        let of_all = figures.tallies().filter(|t| t.metric == metric).map(|t| t.count);
         let kind: Option<KindId> = None;
         let behind = rows(db, CITY, None, &Behind::Tally { kind, metric, period });
-        assert_eq!(of_all.sum::<i64>(), i64::try_from(behind.len()).unwrap(), "{metric:?}");
+        assert_eq!(of_all(metric), i64::try_from(behind.len()).unwrap(), "{metric:?}");
     }
+    assert_eq!(
+        of_all(Metric::AnsweredInTime) + of_all(Metric::AnsweredLate),
+        of_all(Metric::Answered),
+        "an open request has a clock, and an answer that stops two clocks is one answer"
+    );
 }
 
 fn sorted(mut case: Case) -> Case {
@@ -192,9 +198,14 @@ proptest! {
             .map(|code| db.read_now(|r| kheo_store::case::timeline(r, code)).unwrap())
             .collect();
         for (code, told) in codes.iter().zip(&all) {
-            let kept = db.read_now(|r| kheo_store::case::state(r, code)).unwrap();
-            let folded = Case::fold(told.iter().map(|one| &one.what));
-            prop_assert_eq!(kept.map(sorted), folded.map(sorted));
+            let kept = db.read_now(|r| kheo_store::case::find(r, code)).unwrap().unwrap();
+            let folded = Case::fold(told.iter().map(|one| &one.what)).unwrap();
+            prop_assert_eq!(sorted(kept.state()), sorted(folded));
+            let last = told.iter().rev().find_map(|one| match &one.what {
+                CaseEvent::Acted(acted) if acted.deed == Deed::Answer => Some(acted.late),
+                _ => None,
+            });
+            prop_assert!(kept.answer.is_none_or(|answer| Some(answer.late) == last));
         }
         for length in [PeriodLength::Month, PeriodLength::Half] {
             figures_agree(db, &all, Period::containing(today, length), today);

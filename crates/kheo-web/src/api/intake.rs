@@ -5,19 +5,23 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, HeaderMap, LOCATION};
 use axum::response::{IntoResponse, Response};
 use kheo_core::Refusal;
+use kheo_core::case::TypedPetition;
 use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::text::{Bounds, clean};
 use serde_json::{Map, Value, json};
 
 use crate::parts::fault::{self, Fault};
 use crate::parts::field::Choice;
-use crate::petition::Typed;
 use crate::problem::Problem;
-use crate::public::ask::{Asked, register, units};
+use crate::public::ask::{Asked, RequestName, register, units};
+use crate::submission::Submission;
 use crate::visit::Visit;
 
 /// The most that a document may hold. Unit: bytes.
 const BODY: usize = 1 << 20;
+
+/// The header in which the program names its request.
+const KEY: &str = "Idempotency-Key";
 
 const REQUIRED: [&str; 4] = ["kind", "unit", "subject", "text"];
 const OPTIONAL: [&str; 4] = ["topic", "place", "name", "phone"];
@@ -35,11 +39,23 @@ pub(crate) async fn create(
     let fields = read(&headers, body).await?;
     let units = units(&visit);
     let asked = checked(&visit, &headers, &fields, &units).map_err(Problem::Fields)?;
-    let registered = register(&visit, asked, Vec::new()).await?;
+    let registered = register(&visit, asked, &mut Submission::default())
+        .await
+        .map_err(|problem| reused(&visit, problem))?;
     let url = format!("/follow/{}", registered.code);
     let answer = json!({ "code": registered.code, "url": url, "due_on": registered.due_on });
     let headers = [(LOCATION, format!("/api/v1/cases/{}", registered.code))];
     Ok((StatusCode::CREATED, headers, axum::Json(answer)).into_response())
+}
+
+/// A key that named another request before is a wrong field.
+fn reused(visit: &Visit, problem: Problem) -> Problem {
+    match problem {
+        Problem::Refused(why @ Refusal::KeyReused) => {
+            Problem::Fields(vec![Fault::new(KEY, fault::refusal(visit.tongue(), &why))])
+        }
+        other => other,
+    }
 }
 
 async fn read(headers: &HeaderMap, body: Body) -> Result<Map<String, Value>, Problem> {
@@ -66,7 +82,7 @@ fn checked(
     let mut faults = shape(visit, fields);
     let text = |field: &str| fields.get(field).and_then(Value::as_str);
     let required = |field| text(field).unwrap_or_default();
-    let typed = Typed {
+    let typed = TypedPetition {
         subject: required("subject"),
         text: required("text"),
         place: text("place"),
@@ -94,17 +110,14 @@ fn checked(
     {
         faults.push(fault::of_refusal(tongue, &Refusal::UnknownUnit { unit: unit.clone() }));
     }
-    let name = key(visit, headers).unwrap_or_else(|fault| {
-        faults.push(fault);
-        None
-    });
-    match petition {
-        Ok(petition) if faults.is_empty() => Ok(Asked {
+    let name = key(visit, headers).map_err(|fault| faults.push(fault));
+    match (petition, name) {
+        (Ok(petition), Ok(name)) if faults.is_empty() => Ok(Asked {
             kind,
             unit,
             topic: text("topic").map(str::trim).filter(|topic| !topic.is_empty()).map(TopicId::new),
             petition,
-            name,
+            name: Some(name),
         }),
         _ => Err(faults),
     }
@@ -135,16 +148,9 @@ fn shape(visit: &Visit, fields: &Map<String, Value>) -> Vec<Fault> {
     faults
 }
 
-/// What makes the same request the same; nothing when the program did not say.
-fn key(visit: &Visit, headers: &HeaderMap) -> Result<Option<String>, Fault> {
-    const NAME: &str = "Idempotency-Key";
-    let Some(value) = headers.get(NAME) else { return Ok(None) };
-    let text = value
-        .to_str()
-        .ok()
-        .and_then(|text| clean("key", text, Bounds { least: 1, most: 200 }).ok());
-    match text {
-        Some(text) => Ok(Some(format!("api:{text}"))),
-        None => Err(Fault::new(NAME, visit.tongue().say("api-key"))),
-    }
+/// What the program calls the request, so that it can send it again when it heard no answer.
+fn key(visit: &Visit, headers: &HeaderMap) -> Result<RequestName, Fault> {
+    let text = headers.get(KEY).and_then(|value| value.to_str().ok());
+    let text = text.and_then(|text| clean("key", text, Bounds { least: 1, most: 200 }).ok());
+    text.map(RequestName::Program).ok_or_else(|| Fault::new(KEY, visit.tongue().say("api-key")))
 }

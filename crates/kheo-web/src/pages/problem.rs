@@ -9,14 +9,14 @@ use crate::visit::Visit;
 pub(crate) fn page(
     visit: &Visit,
     word: &str,
-    detail: Option<&str>,
+    detail: &[String],
     reference: Option<&str>,
 ) -> Markup {
     let tongue = visit.tongue();
     let title = tongue.say(&format!("problem-{word}-title"));
     let body = html! {
         h1 { (title) }
-        @if let Some(detail) = detail { p class="notice warn" { (detail) } }
+        @for detail in detail { p class="notice warn" { (detail) } }
         p { (tongue.say(&format!("problem-{word}-text"))) }
         @if let Some(reference) = reference {
             p { (tongue.say("problem-reference")) " " b class="code" { (reference) } }

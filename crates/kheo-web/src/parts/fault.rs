@@ -49,6 +49,10 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal) -> String {
             variables.push(("until", tongue.date(*until)));
         }
         Refusal::WrongPeriod { period, .. } => variables.push(("period", tongue.period(*period))),
+        Refusal::NotBegun { period } => {
+            variables.push(("period", tongue.period(*period)));
+            variables.push(("since", tongue.date(period.first())));
+        }
         Refusal::OutOfBounds { value, least, most } => {
             let bound = |bound: &Option<Quantity>| {
                 bound.map_or_else(|| "…".to_owned(), |bound| tongue.number(bound))
@@ -61,6 +65,7 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal) -> String {
             variables.push(("action", tongue.say(&format!("action-{action}"))));
             variables.push(("step", tongue.say(&format!("step-{step}"))));
         }
+        Refusal::NoCalendar { why } => variables.push(("why", tongue.not_counted(why))),
         _ => {}
     }
     let variables: Vec<(&str, &str)> =

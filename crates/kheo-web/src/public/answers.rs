@@ -3,7 +3,7 @@
 use axum::extract::Query;
 use kheo_core::id::{TopicId, UnitId};
 use kheo_store::Page;
-use kheo_store::case::{AnsweredFilter, CaseRow, answered};
+use kheo_store::case::{AnsweredFilter, CaseRow, answered, answering};
 use kheo_words::Lang;
 use maud::Markup;
 use serde::Deserialize;
@@ -11,7 +11,9 @@ use serde::Deserialize;
 use crate::directory::Directory;
 use crate::pages::public::answers::{AnswerLine, AnswersPage, page};
 use crate::parts::address::Address;
+use crate::parts::field::Choice;
 use crate::parts::pager::Pager;
+use crate::parts::unknown::{leave_out, page_number};
 use crate::problem::Problem;
 use crate::public::topics;
 use crate::visit::Visit;
@@ -24,7 +26,7 @@ const SIZE: u32 = 20;
 pub(crate) struct AnswersQuery {
     unit: String,
     topic: String,
-    page: u32,
+    page: String,
 }
 
 /// `GET /answers`.
@@ -33,16 +35,25 @@ pub(crate) struct AnswersQuery {
 /// [`Problem::Broken`].
 pub(crate) async fn show(
     visit: Visit,
-    Query(query): Query<AnswersQuery>,
+    Query(mut query): Query<AnswersQuery>,
 ) -> Result<Markup, Problem> {
+    let today = visit.today();
+    let mut unknown = Vec::new();
+    let is_unit = |unit: &str| visit.directory.find(&UnitId::new(unit)).is_some();
+    let topics = topics(visit.tongue(), &visit.app.rules().kinds);
+    let is_topic = |topic: &str| topics.iter().any(|known| known.value == topic);
+    leave_out(&mut unknown, "unit", &mut query.unit, is_unit);
+    leave_out(&mut unknown, "topic", &mut query.topic, is_topic);
+    let number = page_number(&mut unknown, &mut query.page);
     let filter = AnsweredFilter {
         unit: some(&query.unit).map(UnitId::new),
         topic: some(&query.topic).map(TopicId::new),
         kind: None,
-        until: visit.today(),
+        until: today,
     };
-    let part = Page { number: i64::from(query.page.max(1) - 1), size: i64::from(SIZE) };
-    let found = visit.app.db.read(move |r| answered(r, &filter, part)).await?;
+    let part = Page { number: number - 1, size: i64::from(SIZE) };
+    let read = visit.app.db.read(move |r| Ok((answered(r, &filter, part)?, answering(r, today)?)));
+    let (found, answering) = read.await?;
     let names = &visit.directory;
     let here = u32::try_from(found.page).unwrap_or(0).saturating_add(1);
     let pager = Pager::new(found.total, SIZE, here, |number| {
@@ -50,15 +61,26 @@ pub(crate) async fn show(
         address.with("topic", &query.topic).with("page", &number.to_string()).into_string()
     });
     let answers = AnswersPage {
-        units: names.addressable(&visit.app.place, visit.today(), visit.lang),
-        topics: topics(visit.tongue(), &visit.app.rules().kinds),
+        units: offered(&visit, &answering),
+        topics,
         rows: found.rows.iter().map(|row| line(names, visit.lang, row)).collect(),
         total: found.total,
         unit: query.unit,
         topic: query.topic,
         pager,
+        unknown,
     };
     Ok(page(&visit, &answers))
+}
+
+/// The units that citizens can turn to, then the others that answered.
+fn offered(visit: &Visit, answering: &[UnitId]) -> Vec<Choice> {
+    let names = &visit.directory;
+    let mut units = names.addressable(&visit.app.place, visit.today(), visit.lang);
+    let known = |unit: &&UnitId| !units.iter().any(|choice| choice.value == unit.as_str());
+    let others = names.choices_of(answering.iter().filter(known), visit.lang);
+    units.extend(others);
+    units
 }
 
 fn some(text: &str) -> Option<&str> {

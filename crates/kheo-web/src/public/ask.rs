@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kheo_core::Refusal;
-use kheo_core::case::{CaseKind, Petition, Proof};
+use kheo_core::case::{CaseKind, Petition, Proof, TypedPetition};
 use kheo_core::event::Stamp;
 use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::origin::Origin;
@@ -14,7 +14,6 @@ use maud::Markup;
 use crate::pages::public::ask::{self as page, AskPage, Typed};
 use crate::parts::fault::{self, Fault};
 use crate::parts::field::Choice;
-use crate::petition;
 use crate::problem::Problem;
 use crate::public::topics;
 use crate::submission::Submission;
@@ -27,29 +26,59 @@ pub(crate) struct Asked {
     /// Nothing when the citizen is not sure.
     pub(crate) topic: Option<TopicId>,
     pub(crate) petition: Petition,
-    /// What the sender calls the request: the same name with the same content is the same request.
-    pub(crate) name: Option<String>,
+    /// What the sender calls the request.
+    pub(crate) name: Option<RequestName>,
 }
 
-/// Registers what a citizen asks for, with its files.
+/// What the sender of a request calls it.
+pub(crate) enum RequestName {
+    /// The name that a form was given. Sent again with other content it is another request: somebody
+    /// came back and added a picture.
+    Form(String),
+    /// The key that a program chose. It names one request for good.
+    Program(String),
+}
+
+/// Registers what a citizen asks for, with the files that were sent. They are stored when nothing is
+/// refused any more, and before the entry that names them.
 ///
 /// # Errors
 /// [`Problem::Refused`], [`Problem::Broken`].
 pub(crate) async fn register(
     visit: &Visit,
     asked: Asked,
-    files: Vec<Proof>,
+    sent: &mut Submission,
 ) -> Result<Registered, Problem> {
+    let app = &visit.app;
+    let filing = filing(visit, asked, sent.proofs().await?)?;
+    let stamp = Stamp { recorded_at: app.now(), effective_on: app.today() };
+    let (packs, wanted) = (app.packs.clone(), filing.clone());
+    let decide =
+        app.db.read(move |r| Ok(kheo_store::case::may_register(r, &packs.rules, &wanted, stamp)));
+    decide.await??;
+    sent.store_files(app).await?;
+    let packs = app.packs.clone();
+    let write = app.db.write(move |tx| {
+        kheo_store::case::register(tx, &packs.rules, filing, stamp, &Actor::Citizen)
+    });
+    Ok(write.await?)
+}
+
+fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>) -> Result<Filing, Refusal> {
     let app = &visit.app;
     let mut kinds = app.rules().self_service(app.today());
     let kind = kinds.find(|kind| kind.id == asked.kind);
     let kind = kind.ok_or_else(|| Refusal::UnknownKind { kind: asked.kind.clone() })?;
     if !units(visit).iter().any(|unit| unit.value == asked.unit.as_str()) {
-        return Err(Refusal::UnknownUnit { unit: asked.unit }.into());
+        return Err(Refusal::UnknownUnit { unit: asked.unit });
     }
-    let request = asked.name.as_ref().map(|name| request_key(name, &asked));
+    let content = content(&asked, &files);
+    let request = asked.name.as_ref().map(|name| match name {
+        RequestName::Form(name) => RequestKey::new(&format!("form:{name}:{content}"), &content),
+        RequestName::Program(key) => RequestKey::new(&format!("api:{key}"), &content),
+    });
     let topic = asked.topic.or_else(|| kind.catch_all().map(|topic| topic.id.clone()));
-    let filing = Filing {
+    Ok(Filing {
         code: CodeChoice::Next { suffix: app.code_letters() },
         kind: asked.kind,
         unit: asked.unit,
@@ -59,21 +88,14 @@ pub(crate) async fn register(
         files,
         origin: Origin::Entered,
         request,
-    };
-    let stamp = Stamp { recorded_at: app.now(), effective_on: app.today() };
-    let packs = app.packs.clone();
-    let write = app.db.write(move |tx| {
-        kheo_store::case::register(tx, &packs.rules, filing, stamp, &Actor::Citizen)
-    });
-    Ok(write.await?)
+    })
 }
 
-/// A key for the name and the content together: two senders that choose the same name get an
-/// answer each.
-fn request_key(name: &str, asked: &Asked) -> RequestKey {
-    let Petition { subject, text, place, name: who, phone } = &asked.petition;
-    let content = (name, &asked.kind, &asked.unit, &asked.topic, subject, text, place, who, phone);
-    RequestKey::new(&format!("{content:?}"))
+/// All that is asked for, to tell two requests apart.
+fn content(asked: &Asked, files: &[Proof]) -> String {
+    let Petition { subject, text, place, name, phone } = &asked.petition;
+    let about = (&asked.kind, &asked.unit, &asked.topic);
+    format!("{:?}", (about, subject, text, place, name, phone, files))
 }
 
 /// `GET /ask`.
@@ -88,21 +110,17 @@ pub(crate) async fn show(visit: Visit) -> Markup {
 /// [`Problem::Broken`].
 pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response, Problem> {
     let units = units(&visit);
-    let mut faults = sent.file_faults(visit.tongue(), "files");
-    if sent.is_too_large() {
-        faults.push(Fault::new("text", visit.tongue().say("form-too-large")));
-    }
+    let mut faults = sent.faults(visit.tongue());
+    faults.extend(sent.file_faults(visit.tongue(), "files"));
     let asked = match asked(&units, &sent) {
         Ok(asked) if faults.is_empty() => asked,
         Ok(_) => return Ok(again(&visit, units, &sent, faults)),
         Err(refused) => {
-            let said = refused.iter().map(|why| fault::of_refusal(visit.tongue(), why));
-            let faults = said.chain(faults).collect();
+            faults.extend(refused.iter().map(|why| fault::of_refusal(visit.tongue(), why)));
             return Ok(again(&visit, units, &sent, faults));
         }
     };
-    let files = sent.store_files(&visit.app).await?;
-    match register(&visit, asked, files).await {
+    match register(&visit, asked, &mut sent).await {
         Ok(done) => Ok(Redirect::to(&format!("/receipt/{}", done.code)).into_response()),
         Err(Problem::Refused(why)) => {
             let faults = vec![fault::of_refusal(visit.tongue(), &why)];
@@ -123,7 +141,7 @@ fn asked(units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
     } else if !units.iter().any(|known| known.value == unit) {
         wrong.push(Refusal::UnknownUnit { unit: UnitId::new(unit) });
     }
-    let typed = petition::Typed {
+    let typed = TypedPetition {
         subject: sent.text("subject"),
         text: sent.text("text"),
         place: sent.filled("place"),
@@ -143,7 +161,7 @@ fn asked(units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
         unit: UnitId::new(unit),
         topic: sent.filled("topic").map(TopicId::new),
         petition,
-        name: once.map(|once| format!("form:{once}")),
+        name: once.map(|once| RequestName::Form(once.to_owned())),
     })
 }
 

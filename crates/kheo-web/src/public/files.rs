@@ -40,8 +40,7 @@ pub(crate) async fn show(visit: Visit, Path(hash): Path<String>) -> Result<Respo
     });
     let proof = read.await?.ok_or(Problem::NotFound)?;
     let files = visit.app.files.clone();
-    let content = tokio::task::spawn_blocking(move || files.get(&hash)).await;
-    let content = content.map_err(|why| Problem::Broken(why.to_string()))??;
+    let content = tokio::task::spawn_blocking(move || files.get(&hash)).await??;
     Ok(file(&proof, content.ok_or(Problem::NotFound)?))
 }
 

@@ -11,7 +11,7 @@ use kheo_core::text::{Bounds, clean_optional};
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::pages::public::follow::{self as page, Sent};
+use crate::pages::public::follow::{self as page, Changed, Sent};
 use crate::parts::address;
 use crate::parts::fault::{self, Fault};
 use crate::problem::Problem;
@@ -37,11 +37,10 @@ pub(crate) async fn find(
     Query(query): Query<FollowQuery>,
 ) -> Result<Response, Problem> {
     let typed = query.code.trim();
-    let code = tidy(typed);
     if typed.is_empty() {
         return Ok(page::start(&visit, "", &[]).into_response());
     }
-    match Known::read(&visit, &code).await {
+    match Known::read(&visit, typed).await {
         Ok(found) => {
             let code = address::encoded(found.case.code.as_str());
             Ok(Redirect::to(&format!("/follow/{code}")).into_response())
@@ -52,16 +51,6 @@ pub(crate) async fn find(
         }
         Err(problem) => Err(problem),
     }
-}
-
-/// A code as it is written, from one that was typed: upper case, one hyphen between its parts.
-fn tidy(typed: &str) -> String {
-    let parts: Vec<String> = typed
-        .split(|c: char| c.is_whitespace() || "-–—_./".contains(c))
-        .filter(|part| !part.is_empty())
-        .map(str::to_uppercase)
-        .collect();
-    parts.join("-")
 }
 
 /// `GET /follow/{code}`.
@@ -88,9 +77,19 @@ pub(crate) async fn tell(
         _ => return Err(Problem::NotFound),
     };
     let found = Known::read(&visit, &code).await?;
+    let faults = sent.faults(visit.tongue());
+    if !faults.is_empty() {
+        return Ok(refused(&visit, &found, &sent, faults));
+    }
     match take(&visit, &found, deed, &sent).await {
         Ok(()) => Ok(Redirect::to(&format!("/follow/{}", found.case.code)).into_response()),
-        Err(Problem::Refused(why)) => again(&visit, &found, &sent, &why).await,
+        Err(Problem::Refused(Refusal::Stale { seen, .. })) => {
+            changed(&visit, &code, &sent, seen).await
+        }
+        Err(Problem::Refused(why)) => {
+            let faults = vec![fault::of_refusal(visit.tongue(), &why)];
+            Ok(refused(&visit, &found, &sent, faults))
+        }
         Err(problem) => Err(problem),
     }
 }
@@ -104,7 +103,7 @@ async fn take(visit: &Visit, found: &Known, deed: Deed, sent: &Submission) -> Re
     let action = found.action(&visit.app, deed).ok_or(Problem::NotFound)?;
     let text = clean_optional("text", sent.filled("text"), TEXT)?;
     let act = Act { text, ..Act::plain(action.id.clone(), seen) };
-    let stamp = Stamp { recorded_at: visit.app.now(), effective_on: visit.today() };
+    let stamp = Stamp::at(visit.app.now());
     let packs = visit.app.packs.clone();
     let write = visit.app.db.write(move |tx| {
         kheo_store::case::act(tx, &packs.rules, &Actor::Citizen, &code, act, stamp)
@@ -113,17 +112,29 @@ async fn take(visit: &Visit, found: &Known, deed: Deed, sent: &Submission) -> Re
     Ok(())
 }
 
-/// The page again, as the case is now, with what was typed.
-async fn again(
+/// The page again, with what was typed and what is wrong with it.
+fn refused(visit: &Visit, found: &Known, sent: &Submission, faults: Vec<Fault>) -> Response {
+    let sent = Sent { text: sent.text("text").to_owned(), faults, changed: None };
+    let page = page::page(visit, &found.public(visit), &sent);
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
+
+/// The page as the case is now, beside what its reader saw and typed.
+async fn changed(
     visit: &Visit,
-    found: &Known,
+    code: &str,
     sent: &Submission,
-    why: &Refusal,
+    seen: u64,
 ) -> Result<Response, Problem> {
-    let changed = matches!(why, Refusal::Stale { .. });
-    let faults = if changed { vec![] } else { vec![fault::of_refusal(visit.tongue(), why)] };
-    let sent = Sent { text: sent.text("text").to_owned(), faults, changed };
-    let public = Known::read(visit, found.case.code.as_str()).await?.public(visit);
-    let status = if changed { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, page::page(visit, &public, &sent)).into_response())
+    let found = Known::read(visit, code).await?;
+    let now = found.version(visit, found.case.seen).ok_or(Problem::NotFound)?;
+    let changed = Changed {
+        seen: found.version(visit, seen).unwrap_or_else(|| now.clone()),
+        now,
+        since: found.since(visit.tongue(), seen),
+    };
+    let text = sent.text("text").to_owned();
+    let sent = Sent { text, faults: Vec::new(), changed: Some(changed) };
+    let page = page::page(visit, &found.public(visit), &sent);
+    Ok((StatusCode::CONFLICT, page).into_response())
 }

@@ -1,14 +1,13 @@
 //! `/`: the way in.
 
-use std::collections::BTreeSet;
-
 use kheo_core::case::Metric;
+use kheo_core::id::UnitId;
 use kheo_core::period::{Period, PeriodLength};
-use kheo_core::quantity::Quantity;
-use kheo_core::review::Tally;
+use kheo_core::review::Figures;
 use maud::Markup;
 
 use crate::pages::public::home::{HomePage, UnitLine, page};
+use crate::parts::address::Address;
 use crate::parts::field::Choice;
 use crate::problem::Problem;
 use crate::visit::Visit;
@@ -18,31 +17,32 @@ use crate::visit::Visit;
 /// # Errors
 /// [`Problem::Broken`].
 pub(crate) async fn show(visit: Visit) -> Result<Markup, Problem> {
-    let period = Period::containing(visit.today(), PeriodLength::Half);
-    let place = visit.app.place.clone();
-    let read = visit.app.db.read(move |r| kheo_store::case::tallies(r, &place, period));
-    let tallies = read.await?;
-    let units = visit.directory.addressable(&visit.app.place, visit.today(), visit.lang);
-    let units = units.iter().map(|unit| line(unit, &tallies)).collect();
+    let (today, place) = (visit.today(), visit.app.place.clone());
+    let period = Period::containing(today, PeriodLength::Half);
+    let remembered = visit.app.remembered.clone();
+    let read = visit.app.db.read(move |r| remembered.figures(r, &place, period, today));
+    let known = read.await?;
+    let units = visit.directory.addressable(&visit.app.place, today, visit.lang);
+    let units = units.iter().map(|unit| line(unit, &known)).collect();
     Ok(page(&visit, &HomePage { period, units }))
 }
 
-fn line(unit: &Choice, tallies: &[Tally]) -> UnitLine {
-    let of = |metrics: &[Metric]| -> BTreeSet<_> { metrics.iter().copied().collect() };
-    let sum = |metrics: &BTreeSet<Metric>| -> i64 {
-        let here =
-            tallies.iter().filter(|t| t.unit.as_str() == unit.value && metrics.contains(&t.metric));
-        here.map(|tally| tally.count).sum()
-    };
-    let whole = |n: i64| Quantity::from_thousandths(n.saturating_mul(1000));
-    let answered = of(&[Metric::AnsweredInTime, Metric::AnsweredLate]);
+fn line(choice: &Choice, known: &Figures) -> UnitLine {
+    let unit = UnitId::new(&choice.value);
+    let counted = |metric| known.cases(&[&unit].into(), None, metric);
+    let (in_time, late) = (counted(Metric::AnsweredInTime), counted(Metric::AnsweredLate));
+    let (received, kept_closed) = (counted(Metric::Received), counted(Metric::KeptClosed));
     UnitLine {
-        name: unit.words.clone(),
-        received: sum(&of(&[Metric::Received])),
-        in_time: whole(sum(&of(&[Metric::AnsweredInTime]))).percent_of(whole(sum(&answered))),
-        kept_closed: sum(&of(&[Metric::KeptClosed])),
-        demonstration: tallies
+        name: choice.words.clone(),
+        in_time: in_time
+            .value
+            .checked_add(late.value)
+            .and_then(|answered| in_time.value.percent_of(answered)),
+        answers: Address::new("/answers").with("unit", &choice.value).into_string(),
+        demonstration: [&received, &in_time, &late, &kept_closed]
             .iter()
-            .any(|t| t.unit.as_str() == unit.value && t.demonstration != 0),
+            .any(|figure| figure.origin.is_demonstration()),
+        received: received.value,
+        kept_closed: kept_closed.value,
     }
 }

@@ -5,7 +5,6 @@ use axum::http::StatusCode;
 use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use serde::Deserialize;
-use tokio::sync::Semaphore;
 
 use crate::pages::public::login::{LoginPage, page};
 use crate::parts::fault::Fault;
@@ -14,9 +13,6 @@ use crate::problem::Problem;
 use crate::session::{self, safe_next};
 use crate::submission::Submission;
 use crate::visit::Visit;
-
-/// Passwords that are checked at once: each takes time and memory on purpose, and pages must go on.
-static CHECKS: Semaphore = Semaphore::const_new(1);
 
 /// Where to go then.
 #[derive(Debug, Default, Deserialize)]
@@ -38,26 +34,51 @@ pub(crate) async fn show(visit: Visit, Query(query): Query<LoginQuery>) -> Respo
 /// `POST /login`.
 ///
 /// # Errors
-/// [`Problem::Broken`].
-pub(crate) async fn begin(visit: Visit, sent: Submission) -> Result<Response, Problem> {
-    let login = sent.text("login").trim().to_owned();
-    let name = login.clone();
+/// [`Problem::TooMany`], [`Problem::Broken`].
+pub(crate) async fn begin(
+    visit: Visit,
+    headers: HeaderMap,
+    sent: Submission,
+) -> Result<Response, Problem> {
+    let faults = sent.faults(visit.tongue());
+    if !faults.is_empty() {
+        return Ok(again(&visit, &sent, faults));
+    }
+    let Some(login) = checked(&visit, &sent).await? else {
+        let fault = Fault::new("login", visit.tongue().say("login-wrong"));
+        return Ok(again(&visit, &sent, vec![fault]));
+    };
+    let cookie = session::begin(&visit.app, &headers, login).await?;
+    let next = safe_next(sent.text("next"));
+    Ok((AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to(next)).into_response())
+}
+
+/// The account that was signed in to; nothing when the name or the password is wrong.
+async fn checked(visit: &Visit, sent: &Submission) -> Result<Option<String>, Problem> {
+    let name = sent.text("login").trim().to_owned();
+    let turn = visit.limits.password().await?;
+    let (brake, now) = (&visit.limits.sign_in, visit.app.now().as_second());
+    brake.attempt(visit.client, now).map_err(Problem::TooMany)?;
     let account = visit.app.db.read(move |r| kheo_store::account::find(r, &name)).await?;
     let typed = sent.text("password").to_owned();
     let kept = account.as_ref().map(|account| account.password_hash.clone());
-    let turn = CHECKS.acquire().await.map_err(|why| Problem::Broken(why.to_string()))?;
-    let checked =
-        tokio::task::spawn_blocking(move || password::is_right(&typed, kept.as_deref())).await;
-    drop(turn);
-    let right = checked.map_err(|why| Problem::Broken(why.to_string()))?;
-    let next = sent.text("next");
-    let Some(account) = account.filter(|_| right) else {
-        let faults = vec![Fault::new("login", visit.tongue().say("login-wrong"))];
-        let form = LoginPage { next: next.to_owned(), login, faults };
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &form)).into_response());
-    };
-    let cookie = session::begin(&visit.app, account.login).await?;
-    Ok((AppendHeaders([(SET_COOKIE, cookie)]), Redirect::to(safe_next(next))).into_response())
+    let work = tokio::task::spawn_blocking(move || {
+        let right = password::is_right(&typed, kept.as_deref());
+        drop(turn);
+        right
+    });
+    if !work.await? {
+        return Ok(None);
+    }
+    brake.was_right(visit.client);
+    Ok(account.map(|account| account.login))
+}
+
+/// The form again, without the password.
+fn again(visit: &Visit, sent: &Submission, faults: Vec<Fault>) -> Response {
+    let (next, login) = (sent.text("next").to_owned(), sent.text("login").trim().to_owned());
+    let form = LoginPage { next, login, faults };
+    (StatusCode::UNPROCESSABLE_ENTITY, page(visit, &form)).into_response()
 }
 
 /// `POST /logout`.

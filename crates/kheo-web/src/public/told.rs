@@ -14,6 +14,7 @@ use kheo_words::Tongue;
 use crate::app::App;
 use crate::directory::Directory;
 use crate::pages::public::case::{Choice, PublicCase, Told};
+use crate::pages::public::follow::Version;
 use crate::problem::Problem;
 use crate::visit::Visit;
 
@@ -27,15 +28,19 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    /// The case of that code.
+    /// The case of that code, as somebody typed it.
     ///
     /// # Errors
-    /// [`Problem::NotFound`], [`Problem::Broken`].
+    /// [`Problem::NotFound`], [`Problem::TooMany`] for an address that guesses, [`Problem::Broken`].
     pub(crate) async fn read(visit: &Visit, code: &str) -> Result<Self, Problem> {
-        let code = CaseCode::new(code);
+        let (brake, now) = (&visit.limits.codes, visit.app.now().as_second());
+        brake.attempt(visit.client, now).map_err(Problem::TooMany)?;
+        let code = CaseCode::new(tidy(code));
         let names = Arc::clone(&visit.directory);
         let read = visit.app.db.read(move |reader| Self::of(reader, &code, names));
-        read.await?.ok_or(Problem::NotFound)
+        let known = read.await?.ok_or(Problem::NotFound)?;
+        brake.was_right(visit.client);
+        Ok(known)
     }
 
     fn of(
@@ -84,7 +89,7 @@ impl Known {
             origin: begun.origin.clone(),
             running: first.map(|(id, due)| (due.clone(), rule(id))),
             today: visit.today(),
-            events: self.told(visit.tongue()),
+            events: self.told(visit.tongue(), &self.events),
             choice: Choice {
                 seen: case.seen,
                 confirm: self.action(&visit.app, Deed::Confirm).is_some(),
@@ -93,9 +98,26 @@ impl Known {
         }
     }
 
-    fn told(&self, tongue: Tongue<'_>) -> Vec<Told> {
+    /// The case as it stood after its first `seen` events.
+    pub(crate) fn version(&self, visit: &Visit, seen: u64) -> Option<Version> {
+        let events = usize::try_from(seen).ok()?;
+        let case = Case::fold(self.events.iter().take(events).map(|event| &event.what))?;
+        Some(Version {
+            step: case.step,
+            unit: self.names.unit(&case.unit, visit.lang),
+            post: case.post.map(|post| self.names.post(&post, visit.lang)),
+        })
+    }
+
+    /// What is public of all that happened after the first `seen` events.
+    pub(crate) fn since(&self, tongue: Tongue<'_>, seen: u64) -> Vec<Told> {
+        let seen = usize::try_from(seen).unwrap_or(usize::MAX);
+        self.told(tongue, self.events.get(seen..).unwrap_or_default())
+    }
+
+    fn told(&self, tongue: Tongue<'_>, events: &[Recorded<CaseEvent>]) -> Vec<Told> {
         let mut all: Vec<Told> = Vec::new();
-        for event in &self.events {
+        for event in events {
             let on = event.effective_on;
             let told = |words| Told { on, words, text: None, proofs: Vec::new(), timely: None };
             match &event.what {
@@ -124,8 +146,9 @@ impl Known {
                 CaseEvent::ClockStopped { late, due_on, .. } => {
                     let key = if *late { "told-late" } else { "told-in-time" };
                     let words = tongue.say_with(key, &[("day", &tongue.date(*due_on))]);
+                    // Of several clocks, the one that ran out tells how timely it was.
                     let answer = all.last_mut().filter(|told| told.text.is_some());
-                    if let Some(told) = answer {
+                    if let Some(told) = answer.filter(|told| *late || told.timely.is_none()) {
                         told.timely = Some(words);
                     }
                 }
@@ -173,4 +196,14 @@ fn dated(tongue: Tongue<'_>, key: &str, due: &Due) -> String {
 fn public_text(acted: &Acted) -> Option<String> {
     let public = matches!(acted.deed, Deed::Answer | Deed::Refuse);
     public.then(|| acted.private.text.clone()).filter(|text| !text.is_empty())
+}
+
+/// A code as it is written, from one that was typed: upper case, one hyphen between its parts.
+fn tidy(typed: &str) -> String {
+    let parts: Vec<String> = typed
+        .split(|c: char| c.is_whitespace() || "-–—_./".contains(c))
+        .filter(|part| !part.is_empty())
+        .map(str::to_uppercase)
+        .collect();
+    parts.join("-")
 }

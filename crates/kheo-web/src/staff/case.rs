@@ -7,7 +7,7 @@ use kheo_core::Refusal;
 use kheo_core::case::{Act, Circumstances};
 use kheo_core::event::Stamp;
 use kheo_core::id::{ActionId, CaseCode, PostId, UnitId};
-use kheo_core::text::{Bounds, clean_optional};
+use kheo_core::text::clean_optional;
 
 use crate::pages::staff::{case, conflict};
 use crate::parts::fault;
@@ -17,9 +17,6 @@ use crate::staff::open_case::{OpenCase, Typed};
 use crate::staff::{frame, frame_at, told};
 use crate::submission::Submission;
 use crate::visit::Visit;
-
-/// The bounds of what is written with an action.
-const TEXT: Bounds = Bounds { least: 1, most: 10_000 };
 
 /// `GET /cases/{code}`.
 ///
@@ -47,6 +44,9 @@ pub(crate) async fn act(
     mut sent: Submission,
 ) -> Result<Response, Problem> {
     let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
+    if !open.has_action(&ActionId::new(&action)) {
+        return Err(Problem::NotFound);
+    }
     match perform(&visit, &viewer, &open, &action, &mut sent).await {
         Ok(None) => Ok(Redirect::to(&format!("/cases/{}", open.case.code)).into_response()),
         Ok(Some(problem)) => Ok(refused(&visit, &viewer, &open, &action, &sent, problem)),
@@ -80,13 +80,16 @@ async fn perform(
     action: &str,
     sent: &mut Submission,
 ) -> Result<Option<Wrong>, Problem> {
+    if let Some(fault) = sent.faults(visit.tongue()).into_iter().next() {
+        return Ok(Some((Some("text").filter(|field| fault.field == *field), fault.words)));
+    }
     if let Some(fault) = sent.file_faults(visit.tongue(), "proof").into_iter().next() {
         return Ok(Some((Some("proof"), fault.words)));
     }
-    let mut act = Act {
+    let act = Act {
         action: ActionId::new(action),
         seen: sent.text("seen").parse().map_err(|_| Problem::Unreadable)?,
-        text: clean_optional("text", sent.filled("text"), TEXT)?,
+        text: clean_optional("text", sent.filled("text"), Act::TEXT)?,
         unit: sent.filled("unit").map(UnitId::new),
         post: sent.filled("post").map(PostId::new),
         circumstances: Circumstances {
@@ -94,15 +97,19 @@ async fn perform(
             remote: !sent.text("remote").is_empty(),
         },
         length: sent.filled("length").and_then(|length| length.trim().parse().ok()),
-        proofs: Vec::new(),
+        proofs: sent.proofs().await?,
     };
-    act.proofs = sent.store_files(&visit.app).await?;
-    let stamp = Stamp { recorded_at: visit.app.now(), effective_on: visit.today() };
-    let (packs, actor, code) = (visit.app.packs.clone(), viewer.actor(), open.case.code.clone());
-    let write = visit
-        .app
+    let (app, actor, code) = (&visit.app, viewer.actor(), open.case.code.clone());
+    let stamp = Stamp::at(app.now());
+    let (packs, by, of, wanted) = (app.packs.clone(), actor.clone(), code.clone(), act.clone());
+    let decide = app
         .db
-        .write(move |tx| kheo_store::case::act(tx, &packs.rules, &actor, &code, act, stamp));
+        .read(move |r| Ok(kheo_store::case::may_act(r, &packs.rules, &by, &of, &wanted, stamp)));
+    decide.await??;
+    sent.store_files(app).await?;
+    let packs = app.packs.clone();
+    let write =
+        app.db.write(move |tx| kheo_store::case::act(tx, &packs.rules, &actor, &code, act, stamp));
     write.await?;
     Ok(None)
 }

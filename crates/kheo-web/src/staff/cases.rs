@@ -14,37 +14,37 @@ use crate::parts::pager::Pager;
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::csv::Sheet;
-use crate::staff::{frame, line};
+use crate::staff::{frame, line, without};
 use crate::visit::Visit;
 use query::CasesQuery;
 
 /// How many cases stand on a page.
 const SIZE: u32 = 50;
-/// How many cases a file takes from the database at once.
-const CHUNK: i64 = 1000;
 /// How many cases a file holds at most.
 const MOST: usize = 100_000;
 
 /// `GET /cases`.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for a unit out of the viewer's scope, [`Problem::Unreadable`] for
-/// parameters that name nothing.
+/// [`Problem::Unknown`] for a file of a list, or the records behind a figure, that the parameters do
+/// not name.
 pub(crate) async fn show(
     visit: Visit,
     viewer: Viewer,
     Query(query): Query<CasesQuery>,
 ) -> Result<Response, Problem> {
     let directory = &visit.directory;
-    let filter = query.filter(&visit, &viewer, directory)?;
+    let (query, number, unknown) = query.settled(&visit, &viewer)?;
+    let filter = query.filter(&visit, &viewer);
     if query.format == "csv" {
         return file(&visit, directory, filter).await;
     }
-    let wanted = Page { number: i64::from(query.page()) - 1, size: i64::from(SIZE) };
+    let wanted = Page { number: number - 1, size: i64::from(SIZE) };
     let found = visit.app.db.read(move |r| list(r, &filter, wanted)).await?;
     let (tongue, cases) = (visit.tongue(), shown(&visit, &viewer, directory, &query, &found));
     let title = tongue.say("staff-cases-title");
-    Ok(frame(&visit, &title, &page(tongue, &cases)).into_response())
+    let content = without(&visit, &unknown, &page(tongue, &cases));
+    Ok(frame(&visit, &title, &content).into_response())
 }
 
 fn shown(
@@ -92,20 +92,10 @@ async fn file(
     directory: &Directory,
     filter: CaseFilter,
 ) -> Result<Response, Problem> {
-    let rows = visit.app.db.read(move |r| {
-        let mut rows: Vec<CaseRow> = Vec::new();
-        for number in 0.. {
-            let page = list(r, &filter, Page { number, size: CHUNK })?;
-            let last = page.pages() <= number + 1;
-            rows.extend(page.rows);
-            if last || rows.len() >= MOST {
-                break;
-            }
-        }
-        Ok(rows)
-    });
+    let read = visit.app.db.read(move |r| Paged::every(MOST, |page| list(r, &filter, page)));
+    let rows = read.await?;
     let mut sheet = Sheet::new(visit.tongue(), &COLUMNS);
-    for row in rows.await? {
+    for row in rows {
         sheet.row(cells(visit, directory, &row).iter().map(String::as_str));
     }
     Ok(sheet.into_file("cases"))

@@ -7,7 +7,6 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use kheo_core::id::{MeasureId, UnitId};
 use kheo_core::period::Period;
-use kheo_store::measure::figures;
 use serde::Deserialize;
 
 use crate::directory::Directory;
@@ -16,9 +15,10 @@ use crate::pages::staff::figures::{FiguresPage, page};
 use crate::pages::staff::measure::{self, MeasurePage};
 use crate::parts::address::Address;
 use crate::parts::field::Choice;
+use crate::parts::unknown::{Unknown, leave_out, named};
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::{frame, periods};
+use crate::staff::{frame, periods, without};
 use crate::visit::Visit;
 
 /// The parameters of the pages.
@@ -33,13 +33,26 @@ pub(crate) struct FiguresQuery {
 }
 
 impl FiguresQuery {
+    /// The parameters that name something, and those that were left out.
+    ///
+    /// # Errors
+    /// [`Problem::Unknown`] for a file of other figures than were asked for.
+    fn settled(mut self, visit: &Visit, viewer: &Viewer) -> Result<(Self, Vec<Unknown>), Problem> {
+        let mut unknown = Vec::new();
+        let sections = &visit.app.rules().review.sections;
+        let within = |unit: &str| visit.directory.within(&viewer.post.unit, &UnitId::new(unit));
+        let is_area = |area: &str| sections.iter().any(|id| id.as_str() == area);
+        leave_out(&mut unknown, "period", &mut self.period, periods::is_one);
+        leave_out(&mut unknown, "unit", &mut self.unit, within);
+        leave_out(&mut unknown, "area", &mut self.area, is_area);
+        leave_out(&mut unknown, "format", &mut self.format, |format| format == "csv");
+        let unknown = named(unknown, self.format != "csv")?;
+        Ok((self, unknown))
+    }
+
     /// The unit that was asked for, or the viewer's.
-    fn unit(&self, viewer: &Viewer, directory: &Directory) -> Result<UnitId, Problem> {
-        let unit = match self.unit.as_str() {
-            "" => viewer.post.unit.clone(),
-            unit => UnitId::new(unit),
-        };
-        directory.within(&viewer.post.unit, &unit).then_some(unit).ok_or(Problem::NotFound)
+    fn unit(&self, viewer: &Viewer) -> UnitId {
+        if self.unit.is_empty() { viewer.post.unit.clone() } else { UnitId::new(&self.unit) }
     }
 
     fn address(&self, path: &str) -> Address {
@@ -59,17 +72,20 @@ pub(crate) fn behind(measure: &MeasureId, unit: &UnitId, period: Period) -> Stri
 /// `GET /figures`.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for a unit out of scope, [`Problem::Unreadable`].
+/// [`Problem::Unknown`] for a file of figures that the parameters do not name.
 pub(crate) async fn show(
     visit: Visit,
     viewer: Viewer,
     Query(query): Query<FiguresQuery>,
 ) -> Result<Response, Problem> {
     let (today, tongue) = (visit.today(), visit.tongue());
-    let period = periods::chosen(&query.period, today)?;
+    let (query, unknown) = query.settled(&visit, &viewer)?;
+    let period = periods::chosen(&query.period, today);
     let directory = &visit.directory;
-    let unit = query.unit(&viewer, directory)?;
-    let known = visit.app.db.read(move |r| figures(r, &unit, period, today)).await?;
+    let unit = query.unit(&viewer);
+    let remembered = visit.app.remembered.clone();
+    let read = visit.app.db.read(move |r| remembered.figures(r, &unit, period, today));
+    let known = read.await?;
     let grid = grid::of(visit.app.rules(), directory, visit.lang, &known, &query.area);
     if query.format == "csv" {
         return Ok(grid::file(tongue, &grid));
@@ -82,7 +98,8 @@ pub(crate) async fn show(
         csv: query.address("/figures").with("format", "csv").into_string(),
     };
     let title = tongue.say("staff-figures-title");
-    Ok(frame(&visit, &title, &page(tongue, &figures)).into_response())
+    let content = without(&visit, &unknown, &page(tongue, &figures));
+    Ok(frame(&visit, &title, &content).into_response())
 }
 
 fn selects(
@@ -123,7 +140,7 @@ fn units(visit: &Visit, viewer: &Viewer, directory: &Directory, query: &FiguresQ
 /// `GET /figures/{measure}`.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for a measure that is not known or a unit out of scope.
+/// [`Problem::NotFound`] for a measure that is not known, and as [`show`].
 pub(crate) async fn open(
     visit: Visit,
     viewer: Viewer,
@@ -131,10 +148,11 @@ pub(crate) async fn open(
     Query(query): Query<FiguresQuery>,
 ) -> Result<Response, Problem> {
     let tongue = visit.tongue();
-    let period = periods::chosen(&query.period, visit.today())?;
+    let (query, unknown) = query.settled(&visit, &viewer)?;
+    let period = periods::chosen(&query.period, visit.today());
     let measure = visit.app.rules().measures.get(&MeasureId::new(id)).ok_or(Problem::NotFound)?;
     let directory = &visit.directory;
-    let unit = query.unit(&viewer, directory)?;
+    let unit = query.unit(&viewer);
     let all = readings::read(&visit, directory, &measure.id, &unit, period).await?;
     if query.format == "csv" {
         return Ok(readings::file(tongue, measure, &all));
@@ -154,5 +172,6 @@ pub(crate) async fn open(
         csv: query.address(&path).with("format", "csv").into_string(),
     };
     let title = tongue.say(&format!("measure-{}", measure.id));
-    Ok(frame(&visit, &title, &measure::page(tongue, &page)).into_response())
+    let content = without(&visit, &unknown, &measure::page(tongue, &page));
+    Ok(frame(&visit, &title, &content).into_response())
 }

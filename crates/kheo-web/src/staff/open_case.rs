@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kheo_core::case::event::Registered;
 use kheo_core::case::{self, Action, Case, CaseEvent, CaseKind, Complexity, Need, Proof};
-use kheo_core::id::CaseCode;
+use kheo_core::id::{ActionId, CaseCode};
 use kheo_core::post::Right;
 use kheo_core::unit::Unit;
 use kheo_store::Recorded;
@@ -69,6 +69,11 @@ impl OpenCase {
         };
         let kind = visit.app.rules().kind_of_version(&case.kind, case.version)?.clone();
         Ok(Self { case, told, directory, registered, kind })
+    }
+
+    /// Whether the procedure of the case has an action of that name.
+    pub(crate) fn has_action(&self, action: &ActionId) -> bool {
+        self.kind.action(action).is_some()
     }
 
     /// The subject of the petition.

@@ -6,17 +6,15 @@ use kheo_words::Tongue;
 
 use crate::pages::staff::choice::Select;
 use crate::parts::field::Choice;
-use crate::problem::Problem;
 
-/// The period that `text` names; the half that `today` lies in when it is empty.
-///
-/// # Errors
-/// [`Problem::Unreadable`].
-pub(crate) fn chosen(text: &str, today: Date) -> Result<Period, Problem> {
-    if text.is_empty() {
-        return Ok(Period::containing(today, PeriodLength::Half));
-    }
-    text.parse().map_err(|_| Problem::Unreadable)
+/// Whether `text` names a period.
+pub(crate) fn is_one(text: &str) -> bool {
+    text.parse::<Period>().is_ok()
+}
+
+/// The period that `text` names; the half that `today` lies in when it names none.
+pub(crate) fn chosen(text: &str, today: Date) -> Period {
+    text.parse().unwrap_or_else(|_| Period::containing(today, PeriodLength::Half))
 }
 
 /// The halves and the years around `today`, and `chosen` whatever it is.

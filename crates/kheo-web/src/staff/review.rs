@@ -2,24 +2,29 @@
 
 pub(crate) mod figure;
 
+use std::sync::Arc;
+
 use axum::extract::{Path, Query};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::civil::Date;
+use kheo_core::Refusal;
 use kheo_core::id::UnitId;
 use kheo_core::period::Period;
-use kheo_core::review::{Contradiction, Figures, Review, draft};
+use kheo_core::review::{Contradiction, Figure, Figures, Review};
 use kheo_core::task::{Conclusion, Task};
-use kheo_paper::review::{ReviewContext, document};
-use kheo_paper::{Document, PaperError};
-use kheo_store::review::Material;
+use kheo_paper::review::{ReviewContext, drafted, source};
+use kheo_paper::{Document, Format};
 use serde::Deserialize;
+use tokio::sync::Semaphore;
 
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::review::{ChoosePage, QualityCard, ReviewPage, choose, page};
+use crate::parts::unknown::leave_out;
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::figures::behind;
-use crate::staff::{figure_words, frame, periods};
+use crate::staff::{figure_words, frame, periods, without};
 use crate::visit::Visit;
 
 /// The parameters of the form to choose with.
@@ -33,15 +38,19 @@ pub(crate) struct ReviewQuery {
 /// `GET /review`.
 ///
 /// # Errors
-/// [`Problem::Unreadable`].
+/// [`Problem::Broken`].
 pub(crate) async fn show(
     visit: Visit,
     viewer: Viewer,
-    Query(query): Query<ReviewQuery>,
+    Query(mut query): Query<ReviewQuery>,
 ) -> Result<Response, Problem> {
     let (tongue, today) = (visit.tongue(), visit.today());
-    let period = periods::chosen(&query.period, today)?;
-    if !query.unit.is_empty() {
+    let mut unknown = Vec::new();
+    let within = |unit: &str| visit.directory.within(&viewer.post.unit, &UnitId::new(unit));
+    leave_out(&mut unknown, "period", &mut query.period, periods::is_one);
+    leave_out(&mut unknown, "unit", &mut query.unit, within);
+    let period = periods::chosen(&query.period, today);
+    if unknown.is_empty() && !query.unit.is_empty() {
         let unit = crate::parts::address::encoded(&query.unit);
         return Ok(Redirect::to(&format!("/review/{period}/{unit}")).into_response());
     }
@@ -50,24 +59,31 @@ pub(crate) async fn show(
         label: tongue.say("staff-column-unit"),
         any: None,
         choices: visit.directory.choices(&viewer.post.unit, visit.lang),
-        chosen: viewer.post.unit.to_string(),
+        chosen: Some(query.unit)
+            .filter(|unit| !unit.is_empty())
+            .unwrap_or_else(|| viewer.post.unit.to_string()),
     };
-    let page = ChoosePage { selects: vec![periods::select(tongue, today, period), unit] };
+    let mut period = periods::select(tongue, today, period);
+    period.choices.retain(|choice| choice.value.parse().is_ok_and(|p: Period| p.first() <= today));
+    let page = ChoosePage { selects: vec![period, unit] };
     let title = tongue.say("staff-review-title");
-    Ok(frame(&visit, &title, &choose(tongue, &page)).into_response())
+    let content = without(&visit, &unknown, &choose(tongue, &page));
+    Ok(frame(&visit, &title, &content).into_response())
 }
 
 /// All that a review of a unit is made of.
 pub(crate) struct Drafted {
-    pub(crate) known: Figures,
+    pub(crate) known: Arc<Figures>,
     next: Vec<(Conclusion, Vec<Task>)>,
+    on: Date,
 }
 
 impl Drafted {
     /// Reads what the review of `unit` for `period` needs.
     ///
     /// # Errors
-    /// [`Problem::NotFound`] for what is no period, and for a unit that is not in the viewer's scope.
+    /// [`Problem::NotFound`] for what is no period, and for a unit that is not in the viewer's scope;
+    /// [`Refusal::NotBegun`] for a period that has not begun.
     pub(crate) async fn read(
         visit: &Visit,
         viewer: &Viewer,
@@ -79,26 +95,31 @@ impl Drafted {
         if !visit.directory.within(&viewer.post.unit, &unit) {
             return Err(Problem::NotFound);
         }
-        let read =
-            visit.app.db.read(move |r| kheo_store::review::material(r, &unit, period, today));
-        let Material { figures: known, next } = read.await?.ok_or(Problem::NotFound)?;
-        Ok(Self { known, next })
+        if period.first() > today {
+            return Err(Refusal::NotBegun { period }.into());
+        }
+        let remembered = visit.app.remembered.clone();
+        let read = visit.app.db.read(move |r| {
+            let known = remembered.figures(r, &unit, period, today)?;
+            Ok(Self { known, next: kheo_store::review::next(r, &unit, period)?, on: today })
+        });
+        Ok(read.await?)
     }
 
-    fn review(&self, visit: &Visit) -> Review {
-        let rules = visit.app.rules();
-        draft(&rules.review, &rules.measures, &self.known)
-    }
-
-    fn document(&self, visit: &Visit, review: &Review) -> Document {
+    /// The review, and the document that it makes with links to `href`.
+    fn drafted(
+        &self,
+        visit: &Visit,
+        href: &dyn Fn(&Figure) -> Option<String>,
+    ) -> (Review, Document) {
         let context = ReviewContext {
             units: visit.directory.all(),
             next: &self.next,
-            href: &|figure| Some(figure_words::href(figure, self.known.period)),
-            on: visit.today(),
+            href,
+            on: self.on,
             demonstration: visit.app.demonstration,
         };
-        document(review, &context, visit.tongue())
+        drafted(visit.app.rules(), &self.known, &context, visit.tongue())
     }
 }
 
@@ -112,7 +133,8 @@ pub(crate) async fn open(
     Path((period, unit)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
-    let review = drafted.review(&visit);
+    let href = |figure: &Figure| Some(figure_words::href(figure, drafted.known.period));
+    let (review, document) = drafted.drafted(&visit, &href);
     let (tongue, period, unit) = (visit.tongue(), drafted.known.period, &drafted.known.unit);
     let name = visit.directory.unit(unit, visit.lang);
     let title =
@@ -121,7 +143,7 @@ pub(crate) async fn open(
         period,
         unit: name,
         address: format!("/review/{period}/{unit}"),
-        paper: kheo_paper::html::render(&drafted.document(&visit, &review)),
+        paper: kheo_paper::html::render(&document),
         quality: quality(&visit, &drafted, &review),
     };
     Ok(frame(&visit, &title, &page(tongue, &content)).into_response())
@@ -149,23 +171,8 @@ fn quality(visit: &Visit, drafted: &Drafted, review: &Review) -> QualityCard {
     }
 }
 
-/// The formats of a review: the name of the file, its media type, and what writes it.
-type Format = (&'static str, &'static str, fn(&Document) -> Result<Vec<u8>, PaperError>);
-
-const FORMATS: [Format; 4] = [
-    ("document.html", "text/html; charset=utf-8", |paper| {
-        Ok(kheo_paper::html::page(paper).into_bytes())
-    }),
-    (
-        "document.docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        kheo_paper::docx::render,
-    ),
-    ("document.pdf", "application/pdf", kheo_paper::pdf::render),
-    ("document.json", "application/json", |paper| {
-        kheo_paper::json::render(paper).map(String::into_bytes)
-    }),
-];
+/// A file takes tens of megabytes while it is written, and a machine may have little memory.
+static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
 
 /// `GET /review/{period}/{unit}/{file}`: the review as a file.
 ///
@@ -176,17 +183,22 @@ pub(crate) async fn download(
     viewer: Viewer,
     Path((period, unit, file)): Path<(String, String, String)>,
 ) -> Result<Response, Problem> {
-    let format = FORMATS.iter().find(|(name, _, _)| *name == file).ok_or(Problem::NotFound)?;
-    let (name, media_type, write) = *format;
+    let extension = file.strip_prefix("document.").ok_or(Problem::NotFound)?;
+    let format = Format::from_extension(extension).ok_or(Problem::NotFound)?;
     let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
-    let paper = drafted.document(&visit, &drafted.review(&visit));
-    let written = tokio::task::spawn_blocking(move || write(&paper)).await;
+    let (_, paper) = drafted.drafted(&visit, &source);
     let broken = |why: &dyn std::fmt::Display| Problem::Broken(why.to_string());
-    let bytes = written.map_err(|why| broken(&why))?.map_err(|why| broken(&why))?;
-    let extension = name.rsplit('.').next().unwrap_or_default();
+    let turn = ONE_AT_A_TIME.acquire().await.map_err(|why| broken(&why))?;
+    let written = tokio::task::spawn_blocking(move || {
+        let written = format.write(&paper);
+        drop(turn);
+        written
+    });
+    let bytes = written.await?.map_err(|why| broken(&why))?;
     let (period, unit) = (drafted.known.period, &drafted.known.unit);
     let called = format!("review-{period}-{unit}-{}.{extension}", visit.lang.tag());
     let attachment = format!("attachment; filename=\"{called}\"");
-    let headers = [(CONTENT_TYPE, media_type.to_owned()), (CONTENT_DISPOSITION, attachment)];
+    let headers =
+        [(CONTENT_TYPE, format.media_type().to_owned()), (CONTENT_DISPOSITION, attachment)];
     Ok((headers, bytes).into_response())
 }

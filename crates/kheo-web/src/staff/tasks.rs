@@ -1,16 +1,20 @@
 //! `/tasks`: what units owe, and their reports.
 
+mod refused;
+
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kheo_core::Refusal;
+use kheo_core::due::DueGroup;
 use kheo_core::event::Stamp;
 use kheo_core::id::{TaskId, UnitId};
 use kheo_core::post::Right;
-use kheo_core::task::Conclusion;
+use kheo_core::task::{Conclusion, Report};
 use kheo_core::text::{Bounds, clean};
-use kheo_store::task::{TaskFilter, TaskRow, find, list, report};
-use kheo_store::{Page, Paged, WriteError};
+use kheo_store::case::DueFilter;
+use kheo_store::task::{self, TaskFilter, TaskRow, find, list, report};
+use kheo_store::{Page, Paged, Recorded};
 use kheo_words::Lang;
 use serde::Deserialize;
 
@@ -21,43 +25,57 @@ use crate::parts::address::Address;
 use crate::parts::clock::ClockLine;
 use crate::parts::fault;
 use crate::parts::field::Choice;
+use crate::parts::pager::Pager;
+use crate::parts::unknown::{Unknown, leave_out, named, page_number};
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::csv::Sheet;
-use crate::staff::{frame_at, told};
+use crate::staff::{frame_at, told, without};
 use crate::submission::Submission;
 use crate::visit::Visit;
+use refused::Typed;
 
 /// The bounds of a report.
 const TEXT: Bounds = Bounds { least: 1, most: 4_000 };
-/// How many tasks stand on the page and in the file.
-const MOST: Page = Page { number: 0, size: 1000 };
+/// How many tasks stand on a page.
+const SIZE: u32 = 60;
+/// How many tasks a file holds at most.
+const MOST: usize = 100_000;
+
+/// What a task can be filtered by.
+const STATES: [&str; 3] = ["open", "late", "done"];
 
 /// The parameters of the page.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct TasksQuery {
     unit: String,
-    /// `open`, `late` or `done`.
+    /// One of [`STATES`].
     state: String,
+    page: String,
     format: String,
 }
 
 impl TasksQuery {
-    fn filter(&self, visit: &Visit, viewer: &Viewer) -> Result<TaskFilter, Problem> {
-        let done = match self.state.as_str() {
-            "" => None,
-            "open" | "late" => Some(false),
-            "done" => Some(true),
-            _ => return Err(Problem::Unreadable),
-        };
-        let yesterday = visit.today().yesterday().ok();
-        Ok(TaskFilter {
+    /// The parameters that name something, and those that were left out.
+    fn settled(mut self, visit: &Visit, viewer: &Viewer) -> (Self, i64, Vec<Unknown>) {
+        let mut unknown = Vec::new();
+        let within = |unit: &str| visit.directory.within(&viewer.post.unit, &UnitId::new(unit));
+        leave_out(&mut unknown, "unit", &mut self.unit, within);
+        leave_out(&mut unknown, "state", &mut self.state, |state| STATES.contains(&state));
+        leave_out(&mut unknown, "format", &mut self.format, |format| format == "csv");
+        let page = page_number(&mut unknown, &mut self.page);
+        (self, page, unknown)
+    }
+
+    fn filter(&self, visit: &Visit, viewer: &Viewer) -> TaskFilter {
+        let late = DueFilter { group: DueGroup::Overdue, today: visit.today() };
+        TaskFilter {
             scope: viewer.post.unit.clone(),
             unit: Some(self.unit.as_str()).filter(|unit| !unit.is_empty()).map(UnitId::new),
-            done,
-            due_by: yesterday.filter(|_| self.state == "late"),
-        })
+            done: Some(self.state == "done").filter(|_| !self.state.is_empty()),
+            due: (self.state == "late").then_some(late),
+        }
     }
 
     fn address(&self) -> Address {
@@ -65,31 +83,28 @@ impl TasksQuery {
     }
 }
 
-/// A report that was refused.
-struct Typed<'a> {
-    task: &'a TaskId,
-    text: &'a str,
-    done: bool,
-    why: String,
-}
-
 /// `GET /tasks`.
 ///
 /// # Errors
-/// [`Problem::Unreadable`].
+/// [`Problem::Unknown`] for a file of a list that the parameters do not name.
 pub(crate) async fn show(
     visit: Visit,
     viewer: Viewer,
     Query(query): Query<TasksQuery>,
 ) -> Result<Response, Problem> {
-    let filter = query.filter(&visit, &viewer)?;
-    let found = visit.app.db.read(move |r| list(r, &filter, MOST)).await?;
+    let (query, number, unknown) = query.settled(&visit, &viewer);
+    let is_file = query.format == "csv";
+    let unknown = named(unknown, !is_file)?;
+    let filter = query.filter(&visit, &viewer);
     let directory = &visit.directory;
-    if query.format == "csv" {
-        return Ok(file(&visit, directory, &found));
+    if is_file {
+        let read = visit.app.db.read(move |r| Paged::every(MOST, |page| list(r, &filter, page)));
+        return Ok(file(&visit, directory, &read.await?));
     }
+    let wanted = Page { number: number - 1, size: i64::from(SIZE) };
+    let found = visit.app.db.read(move |r| list(r, &filter, wanted)).await?;
     let tasks = shown(&visit, &viewer, directory, (&query, &found), None);
-    Ok(framed(&visit, &tasks).into_response())
+    Ok(framed(&visit, &unknown, &tasks).into_response())
 }
 
 /// `POST /tasks/{id}`.
@@ -106,26 +121,31 @@ pub(crate) async fn tell(
     let Err(problem) = record(&visit, &viewer, &task, &sent).await else {
         return Ok(Redirect::to(&format!("/tasks#{task}")).into_response());
     };
-    let (status, why) = match problem {
-        Problem::Refused(Refusal::Stale { .. }) => {
-            (StatusCode::CONFLICT, visit.tongue().say("staff-task-changed"))
+    let (status, why, stale) = match problem {
+        Problem::Refused(Refusal::Stale { seen, .. }) => {
+            (StatusCode::CONFLICT, visit.tongue().say("staff-task-changed"), Some(seen))
         }
         Problem::Refused(why @ (Refusal::NotYours | Refusal::UnknownTask { .. })) => {
             return Err(why.into());
         }
         Problem::Refused(why) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, fault::refusal(visit.tongue(), &why))
+            (StatusCode::UNPROCESSABLE_ENTITY, fault::refusal(visit.tongue(), &why), None)
+        }
+        Problem::Fields(faults) => {
+            let why = faults.into_iter().next().map(|fault| fault.words).unwrap_or_default();
+            (StatusCode::UNPROCESSABLE_ENTITY, why, None)
         }
         other => return Err(other),
     };
-    let filter = TasksQuery::default().filter(&visit, &viewer)?;
-    let found = visit.app.db.read(move |r| list(r, &filter, MOST)).await?;
+    let wanted = task.clone();
+    let rows = visit.app.db.read(move |r| find(r, &wanted)).await?.into_iter().collect();
+    let found = Paged { rows, total: 1, page: 0, size: 1 };
     let directory = &visit.directory;
     let (text, done) = (sent.text("text"), sent.text("done") == "yes");
-    let typed = Typed { task: &task, text, done, why };
+    let typed = Typed { task: &task, text, done, why, stale };
     let all = (&TasksQuery::default(), &found);
     let tasks = shown(&visit, &viewer, directory, all, Some(&typed));
-    Ok((status, framed(&visit, &tasks)).into_response())
+    Ok((status, framed(&visit, &[], &tasks)).into_response())
 }
 
 async fn record(
@@ -134,25 +154,24 @@ async fn record(
     task: &TaskId,
     sent: &Submission,
 ) -> Result<(), Problem> {
+    let faults = sent.faults(visit.tongue());
+    if !faults.is_empty() {
+        return Err(Problem::Fields(faults));
+    }
     let text = clean("text", sent.text("text"), TEXT)?;
     let seen: u64 = sent.text("seen").parse().map_err(|_| Problem::Unreadable)?;
     let done = sent.text("done") == "yes";
-    let stamp = Stamp { recorded_at: visit.app.now(), effective_on: visit.today() };
+    let stamp = Stamp::at(visit.app.now());
     let (actor, task) = (viewer.actor(), task.clone());
-    let write = visit.app.db.write(move |tx| {
-        let told = find(tx, &task)?.map_or(0, |row| row.reports.len());
-        let now = u64::try_from(told).unwrap_or(u64::MAX);
-        if now != seen {
-            return Err(WriteError::Refused(Refusal::Stale { seen, now }));
-        }
-        report(tx, &task, text, done, stamp, &actor)
-    });
+    let told = Report { text, done, seen };
+    let write = visit.app.db.write(move |tx| report(tx, &task, told, stamp, &actor));
     Ok(write.await?)
 }
 
-fn framed(visit: &Visit, tasks: &TasksPage) -> maud::Markup {
+fn framed(visit: &Visit, unknown: &[Unknown], tasks: &TasksPage) -> maud::Markup {
     let title = visit.tongue().say("staff-tasks-title");
-    frame_at(visit, &title, "/tasks", &page(visit.tongue(), tasks))
+    let content = without(visit, unknown, &page(visit.tongue(), tasks));
+    frame_at(visit, &title, "/tasks", &content)
 }
 
 fn shown(
@@ -171,12 +190,30 @@ fn shown(
             None => units.push((unit, vec![card])),
         }
     }
+    let here = u32::try_from(found.page + 1).unwrap_or(1);
     TasksPage {
         selects: selects(visit, viewer, directory, query),
         units,
         total: found.total,
+        pager: Pager::new(found.total, SIZE, here, |page| {
+            query.address().with("page", &page.to_string()).into_string()
+        }),
         csv: query.address().with("format", "csv").into_string(),
-        problem: typed.map(|typed| (typed.task.clone(), typed.why.clone())),
+        refused: typed.map(|typed| refused::of(visit, viewer, directory, found, typed)),
+    }
+}
+
+/// Whether the viewer can report on the task now.
+fn takes_reports(row: &TaskRow, viewer: &Viewer) -> bool {
+    row.done_on.is_none() && viewer.may(Right::ReportTasks)
+}
+
+fn told_news(visit: &Visit, directory: &Directory, news: &Recorded<task::TaskNews>) -> TaskNews {
+    TaskNews {
+        at: news.recorded_at,
+        who: told::who(visit.tongue(), directory, &news.who),
+        text: news.what.text.clone(),
+        done: news.what.done,
     }
 }
 
@@ -194,8 +231,7 @@ fn selects(
         choices,
         chosen: chosen.to_owned(),
     };
-    let states = ["open", "late", "done"]
-        .map(|state| Choice::new(state, tongue.say(&format!("staff-task-{state}"))));
+    let states = STATES.map(|state| Choice::new(state, tongue.say(&format!("staff-task-{state}"))));
     vec![
         select("unit", &query.unit, directory.choices(&viewer.post.unit, visit.lang)),
         select("state", &query.state, states.to_vec()),
@@ -216,20 +252,14 @@ fn card(
         text: typed.map_or("", |typed| typed.text).to_owned(),
         done: typed.is_some_and(|typed| typed.done),
     };
-    let news = row.reports.iter().map(|news| TaskNews {
-        at: news.recorded_at,
-        who: told::who(visit.tongue(), directory, &news.who),
-        text: news.what.text.clone(),
-        done: news.what.done,
-    });
     TaskCard {
         id: row.task.id.clone(),
         text: text(&row.conclusion, visit.lang),
         clock: ClockLine { start: row.assigned_on, due_on: row.task.due_on, today: visit.today() },
         done: row.done_on.is_some(),
         demonstration: row.task.origin.is_demonstration(),
-        reports: news.collect(),
-        form: (row.done_on.is_none() && viewer.may(Right::ReportTasks)).then_some(form),
+        reports: row.reports.iter().map(|news| told_news(visit, directory, news)).collect(),
+        form: takes_reports(row, viewer).then_some(form),
     }
 }
 
@@ -251,11 +281,11 @@ const COLUMNS: [&str; 7] = [
     "staff-column-demonstration",
 ];
 
-fn file(visit: &Visit, directory: &Directory, found: &Paged<TaskRow>) -> Response {
+fn file(visit: &Visit, directory: &Directory, rows: &[TaskRow]) -> Response {
     let tongue = visit.tongue();
     let yes = |is: bool| tongue.say(if is { "staff-yes" } else { "staff-no" });
     let mut sheet = Sheet::new(tongue, &COLUMNS);
-    for row in &found.rows {
+    for row in rows {
         let state = match row.done_on {
             Some(_) => "staff-task-done",
             None if row.task.due_on < visit.today() => "staff-task-late",

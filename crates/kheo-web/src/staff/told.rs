@@ -1,11 +1,11 @@
 //! The events of a case in the reader's words.
 
 use jiff::civil::Date;
-use kheo_calendar::Due;
+use kheo_calendar::{Due, day_in_vietnam};
 use kheo_core::case::event::{Acted, Registered};
 use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, Proof};
 use kheo_core::id::ClockId;
-use kheo_store::{Recorded, Who, day_of};
+use kheo_store::{Recorded, Who};
 use kheo_words::Tongue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -23,7 +23,7 @@ pub(crate) fn happening(
     let blank = Happening {
         recorded_at: told.recorded_at,
         on: told.effective_on,
-        learned_later: day_of(told.recorded_at) != told.effective_on,
+        learned_later: day_in_vietnam(told.recorded_at) != told.effective_on,
         what: String::new(),
         who: None,
         to: None,

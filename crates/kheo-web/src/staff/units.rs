@@ -7,22 +7,22 @@ use kheo_core::id::UnitId;
 use kheo_core::period::{Period, PeriodLength};
 use kheo_core::review::{FigureRef, Figures};
 use kheo_core::unit::{Bloc, Unit};
-use kheo_store::measure::figures;
 use kheo_store::task::{self, TaskFilter};
-use kheo_store::{Page, unit};
+use kheo_store::{Page, Reader, StoreError, unit};
 use serde::Deserialize;
 
 use crate::app::unit_name;
 use crate::directory::{self, Directory};
 use crate::pages::staff::units::{
-    Known, UnitLine, UnitLink, UnitPage, UnitsPage, list, unit as page,
+    Known, UnitLine, UnitLink, UnitPage, UnitWork, UnitsPage, list, unit as page,
 };
+use crate::parts::unknown::leave_out;
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::csv::Sheet;
 use crate::staff::figures::behind;
 use crate::staff::told::word;
-use crate::staff::{figure_words, frame};
+use crate::staff::{figure_words, frame, without};
 use crate::visit::Visit;
 
 /// The blocs in the order in which a review tells of them.
@@ -56,8 +56,10 @@ pub(crate) struct UnitsQuery {
 /// [`Problem::Broken`].
 pub(crate) async fn show(
     visit: Visit,
-    Query(query): Query<UnitsQuery>,
+    Query(mut query): Query<UnitsQuery>,
 ) -> Result<Response, Problem> {
+    let mut unknown = Vec::new();
+    leave_out(&mut unknown, "format", &mut query.format, |format| format == "csv");
     let directory = &visit.directory;
     let of = |bloc: Bloc| {
         let mut units: Vec<&Unit> = directory.units().filter(|unit| unit.bloc == bloc).collect();
@@ -71,7 +73,8 @@ pub(crate) async fn show(
     }
     let page = UnitsPage { blocs, csv: "/units?format=csv" };
     let title = visit.tongue().say("staff-units-title");
-    Ok(frame(&visit, &title, &list(visit.tongue(), &page)).into_response())
+    let content = without(&visit, &unknown, &list(visit.tongue(), &page));
+    Ok(frame(&visit, &title, &content).into_response())
 }
 
 fn line(visit: &Visit, directory: &Directory, unit: &Unit) -> UnitLine {
@@ -131,27 +134,32 @@ pub(crate) async fn open(
     viewer: Viewer,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let (id, today) = (UnitId::new(id), visit.today());
+    let (directory, today) = (&visit.directory, visit.today());
+    let found = directory.find(&UnitId::new(id)).ok_or(Problem::NotFound)?;
     let period = Period::containing(today, PeriodLength::Half);
-    let wanted = id.clone();
+    let (wanted, open) = (found.id.clone(), directory.within(&viewer.post.unit, &found.id));
+    let remembered = visit.app.remembered.clone();
     let read = visit.app.db.read(move |r| {
-        let filter = TaskFilter { scope: wanted.clone(), unit: None, done: None, due_by: None };
-        let all = task::list(r, &filter, ONE)?.total;
-        let done = task::list(r, &TaskFilter { done: Some(true), ..filter }, ONE)?.total;
-        let before = unit::predecessors(r, &wanted)?;
-        Ok((before, figures(r, &wanted, period, today)?, (all, done)))
+        let known = open.then(|| remembered.figures(r, &wanted, period, today)).transpose()?;
+        let owed = open.then(|| tasks(r, &wanted)).transpose()?;
+        Ok((unit::predecessors(r, &wanted)?, known.zip(owed)))
     });
-    let ((before, known, tasks), directory) = (read.await?, &visit.directory);
-    let found = directory.find(&id).ok_or(Problem::NotFound)?;
-    let page_of = UnitPage {
-        predecessors: before.iter().map(|unit| link(&visit, directory, &unit.id)).collect(),
+    let (before, work) = read.await?;
+    let mut page_of = facts(&visit, directory, found, period);
+    page_of.predecessors = before.iter().map(|unit| link(&visit, directory, &unit.id)).collect();
+    page_of.work = work.map(|(known, tasks)| UnitWork {
         cases: cases(&known, &visit),
-        tasks,
         figures: all_figures(&known, &visit),
-        open: directory.within(&viewer.post.unit, &id),
-        ..facts(&visit, directory, found, period)
-    };
+        tasks,
+    });
     Ok(frame(&visit, &page_of.line.name, &page(visit.tongue(), &page_of)).into_response())
+}
+
+/// How many tasks `unit` and those below it owe or owed, and how many of them are done.
+fn tasks(r: &Reader<'_>, unit: &UnitId) -> Result<(i64, i64), StoreError> {
+    let all = TaskFilter { scope: unit.clone(), unit: None, done: None, due: None };
+    let done = TaskFilter { done: Some(true), ..all.clone() };
+    Ok((task::list(r, &all, ONE)?.total, task::list(r, &done, ONE)?.total))
 }
 
 fn facts(visit: &Visit, directory: &Directory, unit: &Unit, period: Period) -> UnitPage {
@@ -167,10 +175,7 @@ fn facts(visit: &Visit, directory: &Directory, unit: &Unit, period: Period) -> U
             .map(|post| (directory::title(post, visit.lang).to_owned(), post.role.word()))
             .collect(),
         period: visit.tongue().period(period),
-        cases: Vec::new(),
-        tasks: (0, 0),
-        figures: Vec::new(),
-        open: false,
+        work: None,
     }
 }
 

@@ -1,9 +1,9 @@
 //! `/work`: what is due.
 
 use axum::extract::Query;
-use jiff::civil::Date;
+use kheo_core::due::DueGroup;
 use kheo_store::Page;
-use kheo_store::case::{DueGroup, WorkFilter, work};
+use kheo_store::case::{DueFilter, WorkFilter, work};
 use kheo_store::task::{self, TaskFilter, TaskRow};
 use maud::Markup;
 use serde::Deserialize;
@@ -12,9 +12,10 @@ use crate::directory::Directory;
 use crate::pages::staff::work::{TaskLine, WorkGroup, WorkPage, page};
 use crate::parts::address::Address;
 use crate::parts::clock::ClockLine;
+use crate::parts::unknown::leave_out;
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::{frame, line};
+use crate::staff::{frame, line, without};
 use crate::visit::Visit;
 
 /// How many cases of a group stand on the page.
@@ -24,7 +25,7 @@ const MOST: i64 = 40;
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct WorkQuery {
-    /// `unit` for the work of the whole unit.
+    /// `unit` for the work of the whole unit, otherwise `mine`.
     whose: String,
 }
 
@@ -35,51 +36,42 @@ pub(crate) struct WorkQuery {
 pub(crate) async fn show(
     visit: Visit,
     viewer: Viewer,
-    Query(query): Query<WorkQuery>,
+    Query(mut query): Query<WorkQuery>,
 ) -> Result<Markup, Problem> {
+    let mut unknown = Vec::new();
+    leave_out(&mut unknown, "whose", &mut query.whose, |whose| ["mine", "unit"].contains(&whose));
     let (today, lang, mine) = (visit.today(), visit.lang, query.whose != "unit");
+    let takes_in = mine && visit.app.rules().takes_in(viewer.post.role);
     let wanted = WorkFilter {
         scope: viewer.post.unit.clone(),
         post: mine.then(|| viewer.post.id.clone()),
+        unclaimed_in: takes_in.then(|| viewer.post.unit.clone()),
         today,
-        week_end: week_end(today),
         most: MOST,
     };
     let (scope, done) = (viewer.post.unit.clone(), Some(false));
-    let owed = TaskFilter { unit: mine.then(|| scope.clone()), scope, done, due_by: None };
+    let owed = TaskFilter { unit: mine.then(|| scope.clone()), scope, done, due: None };
     let read = visit.app.db.read(move |r| {
-        let tasks = task::list(r, &owed, Page { number: 0, size: MOST })?;
-        Ok((work(r, &wanted)?, tasks.rows))
+        let tasks = |group| {
+            let owed = TaskFilter { due: Some(DueFilter { group, today }), ..owed.clone() };
+            task::list(r, &owed, Page { number: 0, size: MOST })
+        };
+        let tasks: Vec<_> = DueGroup::ALL.into_iter().map(tasks).collect::<Result<_, _>>()?;
+        Ok((work(r, &wanted)?, tasks))
     });
     let ((found, tasks), directory) = (read.await?, &visit.directory);
-    let groups = found.groups.iter().map(|group| WorkGroup {
+    let groups = found.groups.iter().zip(&tasks).map(|(group, tasks)| WorkGroup {
         when: group.due.word(),
         total: group.total,
         cases: group.rows.iter().map(|row| line::of(directory, lang, today, row)).collect(),
-        tasks: due_then(&tasks, group.due, today)
-            .map(|task| task_line(&visit, directory, task))
-            .collect(),
-        all: all_of(&viewer, group.due, mine),
+        tasks: tasks.rows.iter().map(|task| task_line(&visit, directory, task)).collect(),
+        tasks_total: tasks.total,
+        all: all_of(&viewer, group.due, mine, takes_in),
     });
     let work = WorkPage { today, mine, groups: groups.collect() };
     let title = visit.tongue().say("staff-work-title");
-    Ok(frame(&visit, &title, &page(visit.tongue(), &work)))
-}
-
-/// The last day of the week of `day`: its Sunday.
-pub(crate) fn week_end(day: Date) -> Date {
-    let left = 7 - i64::from(day.weekday().to_monday_one_offset());
-    day.checked_add(jiff::SignedDuration::from_hours(24 * left)).unwrap_or(day)
-}
-
-fn due_then(tasks: &[TaskRow], group: DueGroup, today: Date) -> impl Iterator<Item = &TaskRow> {
-    let of = move |day: Date| match day {
-        day if day < today => DueGroup::Overdue,
-        day if day == today => DueGroup::Today,
-        day if day <= week_end(today) => DueGroup::Week,
-        _ => DueGroup::Later,
-    };
-    tasks.iter().filter(move |row| of(row.task.due_on) == group)
+    let content = without(&visit, &unknown, &page(visit.tongue(), &work));
+    Ok(frame(&visit, &title, &content))
 }
 
 fn task_line(visit: &Visit, directory: &Directory, row: &TaskRow) -> TaskLine {
@@ -92,25 +84,9 @@ fn task_line(visit: &Visit, directory: &Directory, row: &TaskRow) -> TaskLine {
     }
 }
 
-fn all_of(viewer: &Viewer, group: DueGroup, mine: bool) -> String {
+fn all_of(viewer: &Viewer, group: DueGroup, mine: bool, takes_in: bool) -> String {
     let handler = if mine { viewer.post.id.as_str() } else { "" };
-    Address::new("/cases").with("due", group.word()).with("handler", handler).into_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::week_end;
-    use jiff::civil::date;
-
-    #[test]
-    fn a_week_ends_on_its_sunday() {
-        let rows = [
-            (date(2016, 6, 27), date(2016, 7, 3)),
-            (date(2016, 6, 30), date(2016, 7, 3)),
-            (date(2016, 7, 3), date(2016, 7, 3)),
-        ];
-        for (day, end) in rows {
-            assert_eq!(week_end(day), end, "{day}");
-        }
-    }
+    let unclaimed = if takes_in { "too" } else { "" };
+    let address = Address::new("/cases").with("due", group.word()).with("handler", handler);
+    address.with("unclaimed", unclaimed).into_string()
 }

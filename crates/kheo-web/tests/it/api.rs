@@ -14,26 +14,43 @@ fn good() -> Value {
     })
 }
 
-fn post(site: &Site, headers: &[(&str, &str)], body: &[u8]) -> Answer {
-    let mut all = vec![("content-type", "application/json")];
-    all.extend_from_slice(headers);
-    client::send(site.at, "POST", "/api/v1/cases", &all, body)
+fn post(site: &Site, key: &str, body: &[u8]) -> Answer {
+    let headers = [("content-type", "application/json"), ("idempotency-key", key)];
+    client::send(site.at, "POST", "/api/v1/cases", &headers, body)
 }
 
 #[test]
 fn the_same_key_gets_the_same_answer_and_makes_one_case() {
     let site = Site::open();
     let body = good().to_string();
-    let key = [("idempotency-key", "counter-7/0001")];
-    let first = post(&site, &key, body.as_bytes());
+    let key = "counter-7/0001";
+    let first = post(&site, key, body.as_bytes());
     assert_eq!(first.status, 201, "{}", first.body);
     let answer = first.json();
     assert_eq!(answer["due_on"], "2016-07-07");
     assert_eq!(answer["url"], format!("/follow/{}", answer["code"].as_str().unwrap_or_default()));
-    assert_eq!(post(&site, &key, body.as_bytes()).json(), answer);
+    assert_eq!(post(&site, key, body.as_bytes()).json(), answer);
     assert_eq!(site.cases().len(), 1);
-    assert_ne!(post(&site, &[], body.as_bytes()).json()["code"], answer["code"]);
+    assert_ne!(post(&site, "counter-7/0002", body.as_bytes()).json()["code"], answer["code"]);
     assert_eq!(site.cases().len(), 2);
+}
+
+#[test]
+fn a_key_is_needed_and_names_one_request_for_good() {
+    let site = Site::open();
+    let body = good().to_string();
+    assert_eq!(post(&site, "counter-7/0001", body.as_bytes()).status, 201);
+    let other = body.replace("12", "14");
+    let no_key = [("content-type", "application/json")];
+    for refused in [
+        post(&site, "counter-7/0001", other.as_bytes()),
+        post(&site, "", body.as_bytes()),
+        client::send(site.at, "POST", "/api/v1/cases", &no_key, body.as_bytes()),
+    ] {
+        assert_eq!(refused.status, 422, "{}", refused.body);
+        assert_eq!(refused.json()["errors"][0]["field"], "Idempotency-Key");
+    }
+    assert_eq!(site.cases().len(), 1);
 }
 
 #[test]
@@ -69,7 +86,7 @@ fn wrong_fields_are_named() {
     for (field, value, named) in rows {
         let mut body = good();
         body[field] = value;
-        let answer = post(&site, &[], body.to_string().as_bytes());
+        let answer = post(&site, "counter-7/0001", body.to_string().as_bytes());
         assert_eq!(answer.status, 422, "{body}");
         assert_eq!(answer.header("content-type"), "application/problem+json");
         let errors = answer.json()["errors"].clone();

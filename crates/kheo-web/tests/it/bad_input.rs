@@ -1,6 +1,6 @@
 //! What is refused, how it is told, and that nothing is half-written.
 
-use crate::client::{self, File, MULTIPART, multipart};
+use crate::client::{self, File, MULTIPART, multipart, urlencoded};
 use crate::site::{FORM, PICTURE, Site};
 
 /// The good form with other values.
@@ -53,35 +53,104 @@ fn decomposed_letters_are_joined() {
 }
 
 #[test]
-fn text_that_is_not_utf8_is_refused_as_such() {
+fn text_that_is_not_utf8_is_refused_as_such_and_kept_as_far_as_it_could_be_read() {
     let site = Site::open();
-    let body = b"kind=request&unit=north&subject=%D0%FF%C0";
-    let form = [("content-type", "application/x-www-form-urlencoded")];
-    let answer = client::send(site.at, "POST", "/ask", &form, body);
-    assert_eq!(answer.status, 400);
-    answer.says("UTF-8");
-    let body = multipart(&[("subject", b"\xd0\xff")], &[]);
-    let answer = client::send(site.at, "POST", "/ask", &[("content-type", MULTIPART)], &body);
-    assert_eq!(answer.status, 400);
-    answer.says("UTF-8");
+    let body = b"kind=request&unit=north&subject=%C4%90%C3%A8n+%D0%FF&text=%FFxin+ch%C3%A0o&place=t%E1%BB%95+3";
+    let parts: [(&str, &[u8]); 5] = [
+        ("kind", b"request"),
+        ("unit", b"north"),
+        ("subject", "Đèn \u{fffd}".as_bytes()),
+        ("text", b"\xffxin ch\xc3\xa0o"),
+        ("place", "tổ 3".as_bytes()),
+    ];
+    let files = [File { name: "a.png", content: PICTURE }];
+    let forms = [
+        ("application/x-www-form-urlencoded", body.to_vec()),
+        (MULTIPART, multipart(&parts, &files)),
+    ];
+    for (media, body) in forms {
+        let answer = client::send(site.at, "POST", "/ask", &[("content-type", media)], &body);
+        assert_eq!(answer.status, 422, "{media}");
+        answer.says("không đúng bảng mã Unicode (UTF-8)");
+        answer.says("value=\"Đèn \u{fffd}");
+        answer.says("\u{fffd}xin chào</textarea>");
+        answer.says("value=\"tổ 3\"");
+        answer.says("<option value=\"north\" selected>");
+    }
+    assert!(site.cases().is_empty() && site.stored().is_empty());
+}
+
+#[test]
+fn a_huge_text_is_refused_and_its_first_megabyte_kept_with_all_that_stands_after_it() {
+    let site = Site::open();
+    let (large, flood) = ("ấ".repeat(400_000), "x".repeat(20_000_000));
+    for text in [&large, &flood] {
+        let fields = form(&[("text", text)]);
+        for answer in [site.post("/ask", &fields), site.post_files(&fields, &[])] {
+            assert_eq!(answer.status, 422);
+            answer.says("Nội dung lớn hơn 1 MB");
+            let kept: String = text.chars().take(340_000).collect();
+            answer.says(&kept);
+            assert!(answer.body.len() < 1_200_000, "{} bytes", answer.body.len());
+            answer.says("value=\"Đèn đường hỏng\"");
+            answer.says("value=\"ngõ 12, tổ 3\"");
+            answer.says("value=\"0912 345 678\"");
+        }
+    }
     assert!(site.cases().is_empty());
 }
 
 #[test]
-fn a_huge_text_is_refused_and_kept_and_a_flood_is_turned_away() {
+fn what_nobody_typed_is_turned_away_without_being_kept() {
     let site = Site::open();
-    let huge = "ấ".repeat(400_000);
-    let fields = form(&[("text", &huge)]);
-    for answer in [site.post("/ask", &fields), site.post_files(&fields, &[])] {
-        assert!(matches!(answer.status, 413 | 422), "{}", answer.status);
-        answer.says("Nội dung lớn hơn 1 MB");
-        answer.says(&"ấ".repeat(1000));
-        answer.says("value=\"Đèn đường hỏng\"");
-    }
-    let flood = "x".repeat(3_000_000);
-    let answer = site.post("/ask", &form(&[("text", &flood)]));
+    let mut body = b"subject=xin+ch%C3%A0o&text=".to_vec();
+    body.resize((64 << 20) + 1, b'x');
+    let media = [("content-type", "application/x-www-form-urlencoded")];
+    let answer = client::send(site.at, "POST", "/ask", &media, &body);
     assert_eq!(answer.status, 413);
+    answer.says("Dữ liệu gửi lên quá lớn");
+    answer.keeps_silent_about("xxxxxxxxxx");
+}
+
+#[test]
+fn a_form_of_countless_fields_is_refused_and_of_countless_files_as_well() {
+    let site = Site::open();
+    let mut body = urlencoded(&FORM);
+    for _ in 0..1_000_000 {
+        body.extend_from_slice(b"&a&b&c&d");
+    }
+    for number in 0..500_000 {
+        body.extend_from_slice(format!("&{number}=").as_bytes());
+    }
+    let media = [("content-type", "application/x-www-form-urlencoded")];
+    let answer = client::send(site.at, "POST", "/ask", &media, &body);
+    assert_eq!(answer.status, 422);
+    answer.says("quá nhiều ô");
+    answer.says("value=\"Đèn đường hỏng\"");
+    let names: Vec<String> = (0..20_000).map(|number| format!("field-{number}")).collect();
+    let mut parts: Vec<(&str, &[u8])> =
+        FORM.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
+    parts.extend(names.iter().map(|name| (name.as_str(), b"".as_slice())));
+    let media = [("content-type", MULTIPART)];
+    let answer = client::send(site.at, "POST", "/ask", &media, &multipart(&parts, &[]));
+    assert_eq!(answer.status, 422);
+    answer.says("quá nhiều ô");
+    let wrong: Vec<File<'_>> =
+        (0..5_000).map(|_| File { name: "chương trình.exe", content: b"MZ" }).collect();
+    let answer = site.post_files(&FORM, &wrong);
+    assert_eq!(answer.status, 422);
+    let told = answer.body.matches("chương trình.exe").count();
+    assert!((1..=60).contains(&told), "told {told} times");
     assert!(site.cases().is_empty());
+}
+
+#[test]
+fn a_part_whose_head_has_no_end_is_refused_before_it_fills_the_memory() {
+    let site = Site::open();
+    let mut body = b"------kheo\r\ncontent-disposition: form-data; name=\"".to_vec();
+    body.resize(3 << 20, b'n');
+    let answer = client::send(site.at, "POST", "/ask", &[("content-type", MULTIPART)], &body);
+    assert_eq!(answer.status, 400);
 }
 
 #[test]

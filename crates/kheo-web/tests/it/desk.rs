@@ -31,6 +31,21 @@ impl<'a> Desk<'a> {
         Self::of(site, post)
     }
 
+    /// The cookie of the session.
+    pub(crate) fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
+    /// The token of the session.
+    pub(crate) fn csrf(&self) -> &str {
+        &self.csrf
+    }
+
+    /// A tab that was opened here, after somebody signed in again in another one.
+    pub(crate) fn when_signed_in_again_as(self, newer: &Self) -> Self {
+        Self { cookie: newer.cookie.clone(), ..self }
+    }
+
     pub(crate) fn get(&self, path: &str) -> Answer {
         self.site.get_with(path, &[("cookie", &self.cookie)])
     }

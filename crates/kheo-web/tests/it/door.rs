@@ -103,3 +103,31 @@ fn a_post_without_the_right_sees_no_such_page() {
     assert_eq!(acted.status, 404);
     assert_eq!(site.cases().remove(0).seen.to_string(), seen);
 }
+
+#[test]
+fn signing_in_anew_ends_the_session_before() {
+    let site = Site::open();
+    let first = site.sign_in("clerk");
+    let page = site.get_with("/work", &[("cookie", &first)]);
+    let csrf = page.hidden("csrf");
+    let fields = [("login", "head"), ("password", PASSWORD), ("csrf", csrf.as_str())];
+    let second = site.post_with("/login", &fields, &[("cookie", &first)]).cookie();
+    assert_eq!(site.get_with("/work", &[("cookie", &first)]).status, 303);
+    assert_eq!(site.get_with("/work", &[("cookie", &second)]).status, 200);
+}
+
+#[test]
+fn behind_https_the_cookie_belongs_to_this_host_alone_and_browsers_come_back_by_https() {
+    let site = Site::behind_https();
+    let fields = [("login", "clerk"), ("password", PASSWORD)];
+    let entered = site.post("/login", &fields);
+    let set = entered.header("set-cookie");
+    assert!(set.starts_with("__Host-kheo-session="), "{set}");
+    assert!(set.contains("; Secure") && set.contains("; Path=/;") && !set.contains("Domain"));
+    assert_eq!(entered.header("strict-transport-security"), "max-age=31536000");
+    let cookie = entered.cookie();
+    assert_eq!(site.get_with("/work", &[("cookie", &cookie)]).status, 200);
+    let planted = cookie.trim_start_matches("__Host-");
+    assert_eq!(site.get_with("/work", &[("cookie", planted)]).status, 303);
+    assert_eq!(Site::open().get("/").header("strict-transport-security"), "");
+}

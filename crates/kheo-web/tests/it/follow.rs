@@ -1,5 +1,6 @@
 //! Following a case, and saying whether it is solved.
 
+use crate::desk::Desk;
 use crate::site::Site;
 
 #[test]
@@ -40,9 +41,44 @@ fn whoever_acts_on_an_older_version_is_shown_the_newer_one_and_keeps_the_words()
     let answer = site.post(&format!("{path}/reopen"), &late);
     assert_eq!(answer.status, 409);
     answer.says("Vụ việc đã thay đổi sau khi bạn mở trang.");
-    answer.says("Người gửi xác nhận đã xong");
-    answer.says("Vẫn chưa sáng.");
-    assert_ne!(answer.hidden("seen"), seen);
+    answer.says("<td>Đã trả lời</td><td><strong>Đã xong</strong></td>");
+    let since = answer.body.split("Diễn ra sau khi bạn mở trang").nth(1).expect("what happened");
+    let since = since.split("</ol>").next().unwrap_or_default();
+    assert!(since.contains("Người gửi xác nhận đã xong") && !since.contains("đã trả lời"));
+    answer.says("Vẫn chưa sáng.</textarea>");
+    let fresh = answer.hidden("seen");
+    assert_ne!(fresh, seen);
+    let again = [("seen", fresh.as_str()), ("text", "Vẫn chưa sáng.")];
+    assert_eq!(site.post(&format!("{path}/reopen"), &again).status, 303);
+    let much_later = site.post(&format!("{path}/reopen"), &late);
+    assert_eq!(much_later.status, 409);
+    much_later.says("<td>Đã trả lời</td><td><strong>Đang làm</strong></td>");
+    much_later.says("<textarea id=\"kept\" rows=\"5\" readonly>\nVẫn chưa sáng.</textarea>");
+    much_later.keeps_silent_about("/confirm");
+}
+
+#[test]
+fn an_officer_does_not_answer_for_the_citizen() {
+    let site = Site::open();
+    let code = site.ask();
+    site.answer(&code);
+    let path = format!("/follow/{code}");
+    let seen = site.get(&path).hidden("seen");
+    let handler = Desk::of(&site, "handler");
+    let page = handler.get(&path);
+    page.says("Đã thay bóng đèn ngày 30/6.");
+    page.says("Chỉ người gửi xác nhận đã xong hoặc mở lại vụ việc");
+    page.keeps_silent_about("/confirm");
+    page.keeps_silent_about("/reopen");
+    for deed in ["confirm", "reopen"] {
+        let fields = [("seen", seen.as_str()), ("text", "Đèn sáng rồi.")];
+        let refused = handler.post(&format!("{path}/{deed}"), &fields);
+        assert_eq!(refused.status, 403, "{deed}");
+        refused.says("Việc này chỉ người gửi được làm");
+        refused.says("Đèn sáng rồi.</textarea>");
+    }
+    assert_eq!(site.get(&path).hidden("seen"), seen);
+    assert_eq!(site.post(&format!("{path}/confirm"), &[("seen", &seen)]).status, 303);
 }
 
 #[test]

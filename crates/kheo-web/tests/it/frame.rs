@@ -1,5 +1,6 @@
 //! What every page carries: headers, language, structure.
 
+use crate::client;
 use crate::site::Site;
 
 const PAGES: [&str; 6] = ["/", "/ask", "/follow", "/answers", "/login", "/nowhere"];
@@ -87,4 +88,72 @@ fn a_fault_tells_its_reader_a_number_and_its_keeper_the_cause() {
     let (reference, cause) = faults[0].split_once(": ").expect("a number and a cause");
     answer.says(reference);
     answer.keeps_silent_about(cause);
+}
+
+#[test]
+fn only_what_everybody_may_see_is_kept_and_compressed() {
+    let site = Site::open();
+    let code = site.ask();
+    let cookie = site.sign_in("clerk");
+    let (nobody, clerk) = ("", cookie.as_str());
+    let style = ids(&site.get("/").body, "<link rel=\"stylesheet\" href=\"").remove(0);
+    let (followed, api) = (format!("/follow/{code}"), format!("/api/v1/cases/{code}"));
+    let forever = "public, max-age=31536000, immutable";
+    let rows = [
+        ("/", nobody, "no-cache", "gzip", "cookie"),
+        ("/ask", nobody, "no-cache", "gzip", "cookie"),
+        ("/answers?unit=north", nobody, "no-cache", "gzip", "cookie"),
+        (style.as_str(), nobody, forever, "gzip", ""),
+        (&style, clerk, forever, "gzip", ""),
+        ("/", clerk, "no-store", "", "cookie"),
+        ("/ask", clerk, "no-store", "", "cookie"),
+        ("/answers", clerk, "no-store", "", "cookie"),
+        ("/answers", "kheo-session=ended", "no-store", "", "cookie"),
+        ("/login", nobody, "no-store", "", "cookie"),
+        ("/login?next=%2Fcases", nobody, "no-store", "", "cookie"),
+        ("/work", clerk, "no-store", "", "cookie"),
+        ("/nowhere", nobody, "no-store", "", "cookie"),
+        (&followed, nobody, "no-store", "", "cookie"),
+        (&api, nobody, "no-store", "", "accept-language"),
+    ];
+    for (path, cookie, keep, coding, varies) in rows {
+        let page = site.get_with(path, &[("cookie", cookie), ("accept-encoding", "gzip")]);
+        assert_eq!(page.header("cache-control"), keep, "{path} {cookie}");
+        assert_eq!(page.header("content-encoding"), coding, "{path} {cookie}");
+        let vary = page.headers.iter().filter(|(name, _)| name == "vary");
+        let named: Vec<&str> = vary.map(|(_, value)| value.as_str()).collect();
+        let named: Vec<&str> = named.into_iter().filter(|by| *by != "accept-encoding").collect();
+        assert_eq!(named.join(","), varies, "{path} {cookie}");
+    }
+    let refused = site.post_with("/ask", &[("text", "riêng")], &[("accept-encoding", "gzip")]);
+    assert_eq!(refused.header("cache-control"), "no-store");
+    assert_eq!(refused.header("content-encoding"), "");
+}
+
+#[test]
+fn only_pages_are_switched_to_another_language_and_asking_for_the_head_alone_switches_too() {
+    let site = Site::open();
+    let code = site.ask();
+    let style = ids(&site.get("/").body, "<link rel=\"stylesheet\" href=\"").remove(0);
+    for path in [format!("/api/v1/cases/{code}"), style] {
+        let answer = site.get(&format!("{path}?lang=en"));
+        assert_eq!((answer.status, answer.header("set-cookie")), (200, ""), "{path}");
+    }
+    let head = client::send(site.at, "HEAD", "/answers?page=1&lang=en", &[], b"");
+    assert_eq!((head.status, head.header("location")), (303, "/answers?page=1"));
+}
+
+#[test]
+fn a_page_that_breaks_off_tells_a_number_and_nothing_of_what_was_typed() {
+    let site = Site::open();
+    site.break_next();
+    let answer = site.get("/ask");
+    assert_eq!(answer.status, 500);
+    let faults = site.faults.lock().expect("the list").clone();
+    assert_eq!(faults.len(), 1);
+    let (reference, cause) = faults[0].split_once(": ").expect("a number and a cause");
+    answer.says(reference);
+    assert!(!cause.is_empty() && !cause.contains("Trần Văn Thử"), "{cause}");
+    answer.keeps_silent_about("Trần Văn Thử");
+    assert_eq!(site.get("/ask").status, 200);
 }

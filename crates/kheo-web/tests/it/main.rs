@@ -4,11 +4,15 @@
 mod api;
 mod ask;
 mod bad_input;
+mod brake;
 mod client;
 mod desk;
 mod door;
+mod files;
 mod follow;
 mod frame;
+mod ground;
+mod kept;
 mod rights;
 mod site;
 mod staff_case;

@@ -1,9 +1,10 @@
 //! A running installation of the small city, at eight in the morning of 30 June 2016.
 
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
+use jiff::SignedDuration;
 use jiff::civil::date;
 use kheo_core::case::{Act, Proof};
 use kheo_core::id::{ActionId, CaseCode, PostId, UnitId};
@@ -14,7 +15,7 @@ use kheo_store::case::{CaseFilter, CaseRow};
 use kheo_store::files::Files;
 use kheo_store::{Page, WriteError};
 use kheo_testkit::{CITY, Installation, actor, on, rules};
-use kheo_web::{App, Directories, hash_password, router, serve};
+use kheo_web::{App, Remembered, hash_password, router, serve};
 use kheo_words::{Lang, Words};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -29,7 +30,7 @@ const WORDS: &str = "kind-request = Yêu cầu <b>\nkind-request-help = Giúp\nt
     action-assign = Phân công\naction-transfer = Chuyển\naction-refuse = Từ chối\n\
     step-asked = Chờ bổ sung\naction-ask = Hỏi thêm\n\
     action-supplement = Bổ sung\naction-extend = Gia hạn\naction-note = Ghi chú\naction-reopen = Mở lại\naction-confirm = Xác nhận\n\
-    measure-trees = Cây đã trồng\nmeasured-in-tree = { $n } cây\nmeasured-in-percent = { $n } %\n\
+    measure-trees = Cây đã trồng\nmeasured-in-tree = { $n } cây\nmeasured-in-percent = { $n }%\n\
     measured-in-case = { $n } vụ\n";
 
 /// The password of every account.
@@ -57,17 +58,37 @@ pub(crate) struct Site {
     pub(crate) city: Installation,
     pub(crate) files: Files,
     pub(crate) faults: Arc<Mutex<Vec<String>>>,
+    levers: Levers,
     folder: TempDir,
     _runtime: Runtime,
 }
 
+/// What a test can change while the installation runs.
+#[derive(Clone, Default)]
+struct Levers {
+    /// Seconds that have passed since eight o'clock.
+    passed: Arc<AtomicI64>,
+    /// Whether the next draw of random bytes breaks off.
+    breaks: Arc<AtomicBool>,
+}
+
 impl Site {
     pub(crate) fn open() -> Self {
+        Self::reached_by(false)
+    }
+
+    /// The same behind a server that speaks https.
+    pub(crate) fn behind_https() -> Self {
+        Self::reached_by(true)
+    }
+
+    fn reached_by(https: bool) -> Self {
         let city = Installation::city();
         let folder = tempfile::tempdir().expect("a folder");
         let files = Files::in_folder(&folder.path().join("files")).expect("a folder for files");
         let faults = Arc::new(Mutex::new(Vec::new()));
-        let app = app(&city, &files, &faults);
+        let levers = Levers::default();
+        let app = App { secure: https, ..app(&city, &files, &faults, &levers) };
         let hash = hash_password(PASSWORD, &[3; 16]).expect("a hash");
         for role in Role::ALL {
             let (login, hash) = (role.word(), hash.clone());
@@ -80,7 +101,7 @@ impl Site {
         let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0))).expect("a free port");
         let at = listener.local_addr().expect("an address");
         runtime.spawn(serve(listener, router(app), std::future::pending()));
-        Self { at, city, files, faults, folder, _runtime: runtime }
+        Self { at, city, files, faults, levers, folder, _runtime: runtime }
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
@@ -115,7 +136,7 @@ impl Site {
 
     /// All cases of the city.
     pub(crate) fn cases(&self) -> Vec<CaseRow> {
-        let all = CaseFilter::within(UnitId::new(CITY));
+        let all = CaseFilter::within(UnitId::new(CITY), date(2016, 6, 30));
         let page = Page { number: 0, size: 100 };
         let found = self.city.db.read_now(|r| kheo_store::case::list(r, &all, page));
         found.expect("the list of cases").rows
@@ -148,6 +169,23 @@ impl Site {
         proof
     }
 
+    /// Lets time pass.
+    pub(crate) fn wait(&self, seconds: i64) {
+        self.levers.passed.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    /// Makes the next page that draws random bytes break off.
+    pub(crate) fn break_next(&self) {
+        self.levers.breaks.store(true, Ordering::Relaxed);
+    }
+
+    /// The names of all stored files.
+    pub(crate) fn stored(&self) -> Vec<String> {
+        let files = std::fs::read_dir(self.folder.path().join("files")).expect("the folder");
+        let name = |file: std::fs::DirEntry| file.file_name().to_string_lossy().into_owned();
+        files.map(|file| name(file.expect("a file"))).collect()
+    }
+
     /// Writes something else into the stored file.
     pub(crate) fn damage(&self, proof: &Proof) {
         let file = self.folder.path().join("files").join(proof.hash.as_str());
@@ -163,20 +201,27 @@ impl Site {
     }
 }
 
-fn app(city: &Installation, files: &Files, faults: &Arc<Mutex<Vec<String>>>) -> App {
+fn app(
+    city: &Installation,
+    files: &Files,
+    faults: &Arc<Mutex<Vec<String>>>,
+    levers: &Levers,
+) -> App {
     let rules: Rules = rules();
     let words = Lang::ALL.map(|lang| (lang, WORDS.to_owned()));
     let now = on(date(2016, 6, 30)).recorded_at;
     let drawn = AtomicU64::new(1);
+    let Levers { passed, breaks } = levers.clone();
     let faults = Arc::clone(faults);
     App {
         db: city.db.clone(),
-        directories: Directories::default(),
+        remembered: Remembered::default(),
         files: files.clone(),
         packs: Arc::new(Packs { rules, words: Vec::new(), packs: Vec::new() }),
         words: Arc::new(Words::load(&words).expect("the words")),
-        clock: Arc::new(move || now),
+        clock: Arc::new(move || now + SignedDuration::from_secs(passed.load(Ordering::Relaxed))),
         random: Arc::new(move |bytes| {
+            assert!(!breaks.swap(false, Ordering::Relaxed), "Trần Văn Thử, 0912 345 678");
             let n = drawn.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             bytes.iter_mut().zip(n.to_be_bytes().iter().cycle()).for_each(|(to, from)| *to = *from);
         }),

@@ -1,30 +1,8 @@
 //! Lists of staff: filters in the address, files of exactly what is shown, figures and tasks.
 
-use jiff::civil::date;
-use kheo_core::id::{ConclusionId, MeasureId, TaskId, UnitId};
-use kheo_core::measure::{Plan, Reading};
-use kheo_core::origin::Origin;
-use kheo_core::post::Actor;
-use kheo_core::task::{Conclusion, Task};
-use kheo_store::WriteError;
-use kheo_testkit::{filing, on, rules};
-
 use crate::desk::{Desk, count, rows};
+use crate::ground::{fill, owe, plant};
 use crate::site::{FORM, Site};
-
-/// `n` more cases, every second one for the ward `south`.
-fn fill(site: &Site, n: usize) {
-    let registered = site.city.db.write_now(move |tx| {
-        for number in 0..n {
-            let unit = if number % 2 == 0 { "north" } else { "south" };
-            let case = filing(unit, &format!("YC-2016-{number:04}-AAAA"));
-            let stamp = on(date(2016, 5, 16));
-            kheo_store::case::register(tx, &rules(), case, stamp, &Actor::Citizen)?;
-        }
-        Ok::<(), WriteError>(())
-    });
-    registered.map_err(|why| why.to_string()).expect("cases");
-}
 
 #[test]
 fn a_file_holds_exactly_what_the_list_shows() {
@@ -66,69 +44,86 @@ fn what_a_citizen_typed_does_not_compute_in_a_spreadsheet() {
 }
 
 #[test]
-fn an_address_that_names_nothing_is_refused() {
+fn a_value_that_names_nothing_is_named_and_the_list_is_shown_without_it() {
+    let site = Site::open();
+    fill(&site, 4);
+    let clerk = Desk::of(&site, "clerk");
+    let rows = [
+        ("/cases?due=never", "Thời hạn: không có giá trị “never”."),
+        ("/cases?phase=dancing", "Tình trạng: không có giá trị “dancing”."),
+        ("/cases?kind=war&topic=joy&step=up", "Bước: không có giá trị “up”."),
+        ("/cases?handler=nobody", "Người phụ trách: không có giá trị “nobody”."),
+        ("/cases?order=chaos", "Sắp xếp: không có giá trị “chaos”."),
+        ("/cases?unit=nowhere", "Đơn vị: không có giá trị “nowhere”."),
+        ("/cases?page=x", "Trang: không có giá trị “x”."),
+        ("/cases?format=xls", "Định dạng: không có giá trị “xls”."),
+        ("/figures?period=tomorrow", "Kỳ: không có giá trị “tomorrow”."),
+        ("/figures?area=moon", "Mảng công việc: không có giá trị “moon”."),
+        ("/figures/trees?period=2016-H9", "Kỳ: không có giá trị “2016-H9”."),
+        ("/tasks?state=joy", "Trạng thái: không có giá trị “joy”."),
+        ("/review?period=x&unit=nowhere", "Đơn vị: không có giá trị “nowhere”."),
+        ("/work?whose=theirs", "Việc của ai: không có giá trị “theirs”."),
+        ("/units?format=xls", "Định dạng: không có giá trị “xls”."),
+        ("/answers?page=x", "Trang: không có giá trị “x”."),
+        ("/answers?unit=nowhere&topic=joy", "Lĩnh vực: không có giá trị “joy”."),
+        ("/cases?due=%3Cb%3E", "không có giá trị “&lt;b&gt;”."),
+    ];
+    for (path, words) in rows {
+        let page = clerk.get(path);
+        assert_eq!(page.status, 200, "{path}");
+        page.says(words);
+    }
+    assert_eq!(count(&clerk.get("/cases?due=never&kind=war")), 2);
+    clerk.get("/cases").keeps_silent_about("không có giá trị");
+}
+
+#[test]
+fn a_page_beyond_the_end_is_the_last() {
+    let site = Site::open();
+    fill(&site, 120);
+    let clerk = Desk::of(&site, "clerk");
+    for page in ["2", "99", "99999999999999999999999999"] {
+        clerk.get(&format!("/cases?page={page}")).says("Trang 2 trên 2");
+    }
+    assert_eq!(site.get("/answers?page=99999999999999999999999999").status, 200);
+}
+
+#[test]
+fn other_records_than_were_asked_for_are_not_given() {
     let site = Site::open();
     let clerk = Desk::of(&site, "clerk");
     let rows = [
-        ("/cases?due=never", 400),
-        ("/cases?phase=dancing", 400),
-        ("/cases?metric=joy&period=2016-H1", 400),
-        ("/cases?metric=open&period=2016-H9", 400),
-        ("/cases?unit=nowhere", 404),
-        ("/cases/YC-2016-9999-ZZZZ", 404),
-        ("/figures?period=tomorrow", 400),
-        ("/figures/joy", 404),
-        ("/units/nowhere", 404),
-        ("/review/2016-H9/north", 404),
-        ("/review/2016-H1/nowhere", 404),
-        ("/review/2016-H1/north/document.exe", 404),
-        ("/review/2016-H1/north/figure/reading:joy", 404),
-        ("/tasks?state=joy", 400),
+        ("/cases?metric=joy&period=2016-H1", 400, "Con số: không có giá trị “joy”."),
+        ("/cases?metric=open&period=2016-H9", 400, "Kỳ: không có giá trị “2016-H9”."),
+        ("/cases?metric=open", 400, "Kỳ: không có giá trị “”."),
+        ("/cases?due=never&format=csv", 400, "Thời hạn: không có giá trị “never”."),
+        ("/tasks?state=joy&format=csv", 400, "Trạng thái: không có giá trị “joy”."),
+        ("/figures?period=x&format=csv", 400, "Kỳ: không có giá trị “x”."),
+        ("/cases/YC-2016-9999-ZZZZ", 404, "Không tìm thấy trang"),
+        ("/figures/joy", 404, "Không tìm thấy trang"),
+        ("/units/nowhere", 404, "Không tìm thấy trang"),
+        ("/review/2016-H9/north", 404, "Không tìm thấy trang"),
+        ("/review/2016-H1/nowhere", 404, "Không tìm thấy trang"),
+        ("/review/2016-H1/north/document.exe", 404, "Không tìm thấy trang"),
+        ("/review/2016-H1/north/figure/reading:joy", 404, "Không tìm thấy trang"),
+        ("/review/2016-H2/north", 422, "chưa bắt đầu (bắt đầu từ ngày 01/07/2016)"),
+        ("/review/2016-07/north/document.pdf", 422, "Kỳ tháng 7 năm 2016 chưa bắt đầu"),
+        ("/review/2016/north", 200, "(năm 2016) chưa kết thúc"),
     ];
-    for (path, expected) in rows {
-        assert_eq!(clerk.get(path).status, expected, "{path}");
+    for (path, expected, words) in rows {
+        let page = clerk.get(path);
+        assert_eq!(page.status, expected, "{path}");
+        page.says(words);
     }
 }
 
-fn value(measure: &str, unit: &str, value: &str, origin: Origin) -> Reading {
-    Reading {
-        measure: MeasureId::new(measure),
-        unit: UnitId::new(unit),
-        period: "2016-H1".parse().expect("a period"),
-        value: value.parse().expect("a number"),
-        origin,
-        set_aside: false,
-        note: None,
-        note_en: None,
-    }
-}
-
-fn plant(site: &Site) {
-    let planted = site.city.db.write_now(|tx| {
-        let stamp = on(date(2016, 6, 20));
-        let source = Origin::Reported { source: "https://example.org/bao-cao".to_owned() };
-        let readings = [
-            value("trees", "north", "1200", source.clone()),
-            value("trees", "south", "300.5", Origin::Demonstration),
-            Reading {
-                set_aside: true,
-                note: Some("Bản in khác.".to_owned()),
-                ..value("trees", "north", "1250", source)
-            },
-        ];
-        for reading in readings {
-            kheo_store::measure::report(tx, &rules(), reading, stamp, &Actor::Import)?;
-        }
-        let plan = Plan {
-            measure: MeasureId::new("trees"),
-            unit: UnitId::new("city"),
-            period: "2016".parse().expect("a period"),
-            value: "3000".parse().expect("a number"),
-            origin: Origin::Entered,
-        };
-        kheo_store::measure::plan(tx, &rules(), plan, stamp, &Actor::Import)
-    });
-    planted.map_err(|why: WriteError| why.to_string()).expect("figures");
+#[test]
+fn only_periods_that_have_begun_are_offered_for_review() {
+    let site = Site::open();
+    let clerk = Desk::of(&site, "clerk");
+    let form = clerk.get("/review");
+    form.says("value=\"2016-H1\"");
+    form.keeps_silent_about("2016-H2");
 }
 
 #[test]
@@ -141,7 +136,7 @@ fn a_figure_stands_beside_its_plan_and_opens_into_its_readings() {
         "Đơn vị north",
         "1.500,5 cây",
         "KH 3.000",
-        "(50 %)",
+        "(50%)",
         "cộng từ các đơn vị",
         "minh họa",
         "đã công bố",
@@ -165,33 +160,6 @@ fn a_figure_stands_beside_its_plan_and_opens_into_its_readings() {
     north.keeps_silent_about("Đơn vị south");
 }
 
-fn owe(site: &Site) {
-    let owed = site.city.db.write_now(|tx| {
-        let stamp = on(date(2016, 6, 1));
-        let conclusion = Conclusion {
-            id: ConclusionId::new("c1"),
-            unit: UnitId::new("city"),
-            concluded: "2016-H1".parse().expect("a period"),
-            text: "Trồng hết số cây còn lại".to_owned(),
-            text_en: "Plant the trees that are left".to_owned(),
-            origin: Origin::Entered,
-        };
-        kheo_store::task::conclude(tx, conclusion, stamp, &Actor::Import)?;
-        for (unit, due_on) in [("north", date(2016, 6, 29)), ("south", date(2016, 9, 30))] {
-            let task = Task {
-                id: TaskId::new(format!("c1-{unit}")),
-                conclusion: ConclusionId::new("c1"),
-                unit: UnitId::new(unit),
-                due_on,
-                origin: Origin::Entered,
-            };
-            kheo_store::task::assign(tx, task, stamp, &Actor::Import)?;
-        }
-        Ok(())
-    });
-    owed.map_err(|why: WriteError| why.to_string()).expect("tasks");
-}
-
 #[test]
 fn a_unit_reports_on_its_tasks_and_on_no_other() {
     let site = Site::open();
@@ -209,9 +177,20 @@ fn a_unit_reports_on_its_tasks_and_on_no_other() {
     assert_eq!(head.post("/tasks/c1-north", &report).header("location"), "/tasks#c1-north");
     let twice = head.post("/tasks/c1-north", &report);
     assert_eq!(twice.status, 409);
+    twice.says("<td>0</td><td><strong>1</strong></td>");
+    twice.says("<td>Chưa có báo cáo.</td><td><strong>Đã trồng 200 cây.</strong></td>");
+    twice.says("Diễn ra sau khi bạn mở trang");
+    twice.says(
+        "name=\"text\" rows=\"3\" aria-describedby=\"report-c1-north-error\">\nĐã trồng 200 cây.",
+    );
     assert_eq!(head.get("/tasks").body.matches("Đã trồng 200 cây.").count(), 1);
     let done = [("seen", "1"), ("text", "Xong."), ("done", "yes")];
     assert_eq!(head.post("/tasks/c1-north", &done).status, 303);
+    let late = [("seen", "1"), ("text", "Còn 12 cây <i>")];
+    let finished = head.post("/tasks/c1-north", &late);
+    assert_eq!(finished.status, 409);
+    finished.says("<td>Đang thực hiện</td><td><strong>Đã hoàn thành</strong></td>");
+    finished.says("readonly>\nCòn 12 cây &lt;i&gt;</textarea>");
     assert_eq!(count(&head.get("/tasks?state=open")), 0);
     assert_eq!(rows(&head.get("/tasks?state=done&format=csv")), 1);
     let others = head.post("/tasks/c1-south", &report);

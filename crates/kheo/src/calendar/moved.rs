@@ -9,16 +9,20 @@ use kheo_core::post::Actor;
 use kheo_store::case::MovedClock;
 use kheo_words::Tongue;
 
-use crate::clock;
 use crate::command_line::Moved;
 use crate::failure::Failure;
+use crate::folder::{self, Held};
 use crate::terminal::println;
-use crate::{folder, packs, serve};
+use crate::{packs, serve};
 
 /// Lists them; with `--apply` moves those whose new day can be told.
 pub(super) fn run(wanted: &Moved, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&wanted.rules)?;
-    let installation = folder::open(&wanted.data)?;
+    let held = wanted.apply.then(|| Held::take(&wanted.data)).transpose()?;
+    let installation = match &held {
+        Some(held) => held.open()?,
+        None => folder::open_to_read(&wanted.data)?,
+    };
     let rules = Arc::new(packs.rules);
     let by = Arc::clone(&rules);
     let found = installation.db.read_now(move |r| kheo_store::case::moved(r, &by.calendar))?;
@@ -35,8 +39,7 @@ pub(super) fn run(wanted: &Moved, tongue: Tongue<'_>) -> Result<(), Failure> {
         println(&tongue.say_count(key, count, &[("version", rules.calendar.version())]));
     };
     if wanted.apply {
-        let now = serve::clock(&installation)?.now();
-        let stamp = Stamp { recorded_at: now, effective_on: clock::day(now) };
+        let stamp = Stamp::at(serve::clock(&installation)?.now());
         let by = Arc::clone(&rules);
         let moved = installation.db.write_now(move |tx| {
             let mut moved = 0;
@@ -61,7 +64,7 @@ fn told(clock: &MovedClock, tongue: Tongue<'_>) -> String {
     let old = tongue.moment(clock.old.on, clock.old.at);
     let new = match &clock.new {
         Ok(new) => tongue.moment(new.on, new.at),
-        Err(why) => tongue.say_with("calendar-not-told", &[("why", &why.to_string())]),
+        Err(why) => tongue.say_with("calendar-not-told", &[("why", &tongue.not_counted(why))]),
     };
     format!("{} ({}), {name}: {old} → {new}", clock.code, clock.unit)
 }

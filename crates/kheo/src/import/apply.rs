@@ -4,19 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kheo_calendar::day_in_vietnam;
 use kheo_core::Refusal;
-use kheo_core::case::{Act, Circumstances, Petition};
 use kheo_core::event::Stamp;
-use kheo_core::id::{
-    ActionId, CaseCode, ConclusionId, KindId, MeasureId, PostId, TaskId, TopicId, UnitId,
-};
-use kheo_core::measure::{Plan, Reading};
-use kheo_core::origin::Origin;
+use kheo_core::id::PostId;
 use kheo_core::post::{Actor, Post};
 use kheo_core::rules::Rules;
-use kheo_core::task::{Conclusion, Task};
-use kheo_core::unit::Unit;
-use kheo_store::{Tx, WriteError};
+use kheo_store::{StoreError, Tx, WriteError};
 use kheo_words::Tongue;
 
 use crate::failure::Failure;
@@ -86,7 +80,7 @@ struct Day<'r> {
     acts: Vec<&'r Placed<ActRow>>,
 }
 
-type Done = Result<(), WriteError>;
+type Done = Result<(), NotDone>;
 
 impl<'a, 'tx> Importer<'a, 'tx> {
     pub(crate) fn new(
@@ -128,7 +122,7 @@ impl<'a, 'tx> Importer<'a, 'tx> {
         carry_out: fn(&mut Self, &T) -> Done,
     ) -> Result<(), Failure> {
         rows.iter()
-            .try_for_each(|placed| carry_out(self, &placed.row).map_err(|why| at(placed, &why)))
+            .try_for_each(|placed| carry_out(self, &placed.row).map_err(|why| at(placed, why)))
     }
 
     /// Cases and what was done with them, by day; on one day cases come before acts.
@@ -142,10 +136,10 @@ impl<'a, 'tx> Importer<'a, 'tx> {
         }
         for day in days.values() {
             for placed in &day.cases {
-                self.case(&placed.row).map_err(|why| at(placed, &why))?;
+                self.case(&placed.row).map_err(|why| at(placed, why))?;
             }
             for placed in &day.acts {
-                self.act(&placed.row).map_err(|why| at(placed, &why))?;
+                self.act(&placed.row).map_err(|why| at(placed, why))?;
             }
         }
         Ok(())
@@ -156,153 +150,101 @@ impl<'a, 'tx> Importer<'a, 'tx> {
     }
 
     fn unit(&mut self, row: &UnitRow) -> Done {
-        let successors = row.successors.split(';').map(str::trim).filter(|id| !id.is_empty());
-        let unit = Unit {
-            id: UnitId::new(&row.id),
-            code: row.code.clone(),
-            name: row.name.clone(),
-            name_en: row.name_en.clone(),
-            kind: row.kind,
-            bloc: row.bloc,
-            parent: row.parent.as_deref().map(UnitId::new),
-            since: row.since,
-            until: row.until,
-            successors: successors.map(UnitId::new).collect(),
-            population: row.population,
-            area: row.area_km2,
-            source: row.source.clone(),
-        };
-        let stamp = self.stamp(row.since.unwrap_or(crate::clock::day(self.now)));
-        kheo_store::unit::establish(self.tx, unit, stamp, &Actor::Import)
+        let stamp = self.stamp(row.since.unwrap_or(day_in_vietnam(self.now)));
+        Ok(kheo_store::unit::establish(self.tx, row.unit()?, stamp, &Actor::Import)?)
     }
 
     fn post(&mut self, row: &PostRow) -> Done {
-        let post = Post {
-            id: PostId::new(&row.id),
-            unit: UnitId::new(&row.unit),
-            role: row.role,
-            title: row.title.clone(),
-            title_en: row.title_en.clone(),
-        };
-        let stamp = self.stamp(crate::clock::day(self.now));
-        kheo_store::post::create(self.tx, post.clone(), stamp, &Actor::Import)?;
-        self.posts.insert(row.id.clone(), post);
+        let post = row.post()?;
+        kheo_store::post::create(self.tx, post.clone(), Stamp::at(self.now), &Actor::Import)?;
+        self.posts.insert(post.id.to_string(), post);
         Ok(())
     }
 
     fn plan(&mut self, row: &PlanRow) -> Done {
-        let plan = Plan {
-            measure: MeasureId::new(&row.measure),
-            unit: UnitId::new(&row.unit),
-            period: row.period,
-            value: row.value,
-            origin: known_origin(&row.origin, &row.source)?,
-        };
         let stamp = self.stamp(row.on);
-        kheo_store::measure::plan(self.tx, self.rules, plan, stamp, &Actor::Import)
+        Ok(kheo_store::measure::plan(self.tx, self.rules, row.plan()?, stamp, &Actor::Import)?)
     }
 
     fn reading(&mut self, row: &ReadingRow) -> Done {
-        let reading = Reading {
-            measure: MeasureId::new(&row.measure),
-            unit: UnitId::new(&row.unit),
-            period: row.period,
-            value: row.value,
-            origin: known_origin(&row.origin, &row.source)?,
-            set_aside: row.set_aside.is_some(),
-            note: row.note.clone(),
-            note_en: row.note_en.clone(),
-        };
-        let stamp = self.stamp(row.on);
-        kheo_store::measure::report(self.tx, self.rules, reading, stamp, &Actor::Import)
+        let (reading, stamp) = (row.reading()?, self.stamp(row.on));
+        Ok(kheo_store::measure::report(self.tx, self.rules, reading, stamp, &Actor::Import)?)
     }
 
     fn conclusion(&mut self, row: &ConclusionRow) -> Done {
-        let conclusion = Conclusion {
-            id: ConclusionId::new(&row.id),
-            unit: UnitId::new(&row.unit),
-            concluded: row.concluded,
-            text: row.text.clone(),
-            text_en: row.text_en.clone(),
-            origin: known_origin(&row.origin, &row.source)?,
-        };
         let stamp = self.stamp(row.on);
-        kheo_store::task::conclude(self.tx, conclusion, stamp, &Actor::Import)
+        Ok(kheo_store::task::conclude(self.tx, row.conclusion()?, stamp, &Actor::Import)?)
     }
 
     fn task(&mut self, row: &TaskRow) -> Done {
-        let task = Task {
-            id: TaskId::new(&row.id),
-            conclusion: ConclusionId::new(&row.conclusion),
-            unit: UnitId::new(&row.unit),
-            due_on: row.due_on,
-            origin: known_origin(&row.origin, &row.source)?,
-        };
         let stamp = self.stamp(row.on);
-        kheo_store::task::assign(self.tx, task, stamp, &Actor::Import)
+        Ok(kheo_store::task::assign(self.tx, row.task()?, stamp, &Actor::Import)?)
     }
 
     fn case(&mut self, row: &CaseRow) -> Done {
-        let filing = kheo_store::case::Filing {
-            code: kheo_store::case::CodeChoice::Given(CaseCode::new(&row.code)),
-            kind: KindId::new(&row.kind),
-            unit: UnitId::new(&row.unit),
-            topic: TopicId::new(&row.topic),
-            again: row.again.as_deref().map(CaseCode::new),
-            petition: Petition {
-                subject: row.subject.clone(),
-                text: row.text.clone(),
-                place: row.place.clone(),
-                name: row.name.clone(),
-                phone: row.phone.clone(),
-            },
-            files: Vec::new(),
-            origin: known_origin(&row.origin, &row.source)?,
-            request: None,
-        };
-        let stamp = self.stamp(row.on);
+        let (filing, stamp) = (row.filing()?, self.stamp(row.on));
         kheo_store::case::register(self.tx, self.rules, filing, stamp, &Actor::Import)?;
         Ok(())
     }
 
     fn act(&mut self, row: &ActRow) -> Done {
-        let actor = match row.by.as_str() {
+        let actor = match row.by()?.as_str() {
             "citizen" => Actor::Citizen,
             post => {
                 let unknown = || Refusal::UnknownPost { post: PostId::new(post) };
                 Actor::Post(self.posts.get(post).cloned().ok_or_else(unknown)?)
             }
         };
-        let code = CaseCode::new(&row.code);
-        let proofs = match &row.proof {
-            None => Vec::new(),
-            Some(name) => {
-                let missing = || Refusal::Empty { field: "proof" };
-                vec![self.proofs.get(name).cloned().ok_or_else(missing)?]
-            }
-        };
-        let act = Act {
-            text: row.text.clone(),
-            unit: row.unit.as_deref().map(UnitId::new),
-            post: row.post.as_deref().map(PostId::new),
-            proofs,
-            circumstances: Circumstances {
-                complexity: row.complexity.unwrap_or_default(),
-                remote: row.remote.unwrap_or(false),
-            },
-            length: row.length,
-            ..Act::plain(ActionId::new(&row.action), kheo_store::case::version(self.tx, &code)?)
-        };
+        let code = row.case()?;
+        let proofs = row.proof.as_ref().and_then(|name| self.proofs.get(name).cloned());
+        let seen = kheo_store::case::version(self.tx, &code)?;
+        let act = row.act(seen, proofs.into_iter().collect())?;
         let stamp = self.stamp(row.on);
         kheo_store::case::act(self.tx, self.rules, &actor, &code, act, stamp)?;
         Ok(())
     }
 }
 
-fn known_origin(word: &str, source: &str) -> Result<Origin, Refusal> {
-    Origin::from_word(word, source).map_err(|_| Refusal::UnknownOrigin)
+/// Why a row was not carried out.
+enum NotDone {
+    /// It may not be: all that is wrong with it.
+    Refused(Vec<Refusal>),
+    /// The database failed.
+    Failed(StoreError),
 }
 
-fn at<T>(placed: &Placed<T>, why: &WriteError) -> Failure {
-    Failure::new("row").with("file", placed.file).with("line", placed.line).with("why", why)
+impl From<Refusal> for NotDone {
+    fn from(why: Refusal) -> Self {
+        Self::Refused(vec![why])
+    }
+}
+
+impl From<Vec<Refusal>> for NotDone {
+    fn from(why: Vec<Refusal>) -> Self {
+        Self::Refused(why)
+    }
+}
+
+impl From<WriteError> for NotDone {
+    fn from(why: WriteError) -> Self {
+        match why {
+            WriteError::Refused(why) => why.into(),
+            WriteError::Store(why) => Self::Failed(why),
+        }
+    }
+}
+
+impl From<StoreError> for NotDone {
+    fn from(why: StoreError) -> Self {
+        Self::Failed(why)
+    }
+}
+
+fn at<T>(placed: &Placed<T>, why: NotDone) -> Failure {
+    match why {
+        NotDone::Refused(why) => {
+            Failure::new("row").with("file", placed.file).with("line", placed.line).because(why)
+        }
+        NotDone::Failed(why) => why.into(),
+    }
 }

@@ -1,16 +1,18 @@
 //! The rows of the files, as their columns are named.
 
+use csv::StringRecord;
 use jiff::civil::Date;
 use kheo_core::case::Complexity;
 use kheo_core::period::Period;
 use kheo_core::post::Role;
 use kheo_core::quantity::Quantity;
 use kheo_core::unit::{Bloc, UnitKind};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 
 use crate::failure::Failure;
 use crate::import::source::Source;
+use crate::import::value::file_name;
 
 /// A row and where it stands.
 pub(crate) struct Placed<T> {
@@ -146,6 +148,7 @@ pub(crate) struct ActRow {
     pub(crate) text: Option<String>,
     pub(crate) unit: Option<String>,
     pub(crate) post: Option<String>,
+    #[serde(deserialize_with = "proof")]
     pub(crate) proof: Option<String>,
     /// `complex` or `especially-complex`; empty for an ordinary matter.
     #[serde(default)]
@@ -158,27 +161,63 @@ pub(crate) struct ActRow {
     pub(crate) length: Option<u16>,
 }
 
+fn proof<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<String>::deserialize(cell)?.as_deref().map(file_name))
+}
+
 impl Rows {
+    /// The files that are read.
+    pub(crate) const FILES: [&str; 8] = [
+        "units.csv",
+        "posts.csv",
+        "plans.csv",
+        "readings.csv",
+        "conclusions.csv",
+        "tasks.csv",
+        "cases.csv",
+        "acts.csv",
+    ];
+
     /// Reads all files that are there.
     ///
     /// # Errors
-    /// One failure that lists every row that cannot be read.
+    /// One failure that lists every row that cannot be read, or that names a proof which is not there.
     pub(crate) fn read(source: &Source) -> Result<Self, Failure> {
         let mut wrong = Vec::new();
+        let [units, posts, plans, readings, conclusions, tasks, cases, acts] = Self::FILES;
         let rows = Self {
-            units: table(source, "units.csv", &mut wrong),
-            posts: table(source, "posts.csv", &mut wrong),
-            plans: table(source, "plans.csv", &mut wrong),
-            readings: table(source, "readings.csv", &mut wrong),
-            conclusions: table(source, "conclusions.csv", &mut wrong),
-            tasks: table(source, "tasks.csv", &mut wrong),
-            cases: table(source, "cases.csv", &mut wrong),
-            acts: table(source, "acts.csv", &mut wrong),
+            units: table(source, units, &mut wrong),
+            posts: table(source, posts, &mut wrong),
+            plans: table(source, plans, &mut wrong),
+            readings: table(source, readings, &mut wrong),
+            conclusions: table(source, conclusions, &mut wrong),
+            tasks: table(source, tasks, &mut wrong),
+            cases: table(source, cases, &mut wrong),
+            acts: table(source, acts, &mut wrong),
         };
         if wrong.is_empty() {
-            return Ok(rows);
+            return rows.with_proofs_of(source);
         }
-        Err(Failure::new("rows").with("count", wrong.len()).with("list", wrong.join("\n")))
+        Err(Failure::new("rows").with("count", wrong.len()).with("list", wrong.join("\n    ")))
+    }
+
+    /// The names of the proofs, each as often as an act names it.
+    pub(crate) fn proofs(&self) -> impl Iterator<Item = &str> {
+        self.acts.iter().filter_map(|placed| placed.row.proof.as_deref())
+    }
+
+    /// Refuses rows whose proof is not in `source`: one failure that lists them all.
+    fn with_proofs_of(self, source: &Source) -> Result<Self, Failure> {
+        let missing = |placed: &Placed<ActRow>| {
+            let name = placed.row.proof.as_deref().filter(|name| !source.has_proof(name))?;
+            Some(format!("{}:{}: {}", placed.file, placed.line, Source::proof_path(name)))
+        };
+        let missing: Vec<String> = self.acts.iter().filter_map(missing).collect();
+        if missing.is_empty() {
+            return Ok(self);
+        }
+        let count = missing.len();
+        Err(Failure::new("proofs").with("count", count).with("list", missing.join("\n    ")))
     }
 }
 
@@ -189,12 +228,12 @@ fn table<T: DeserializeOwned>(
     wrong: &mut Vec<String>,
 ) -> Vec<Placed<T>> {
     let mut rows = Vec::new();
-    let Some(bytes) = source.file(file) else { return rows };
+    let Some(bytes) = source.table(file) else { return rows };
     let mut reader = csv::Reader::from_reader(bytes);
     let headers = match reader.headers() {
         Ok(headers) => headers.clone(),
         Err(why) => {
-            wrong.push(format!("{file}: {why}"));
+            wrong.push(unreadable(file, &why, None));
             return rows;
         }
     };
@@ -206,8 +245,20 @@ fn table<T: DeserializeOwned>(
         });
         match read {
             Ok(placed) => rows.push(placed),
-            Err(why) => wrong.push(format!("{file}: {why}")),
+            Err(why) => wrong.push(unreadable(file, &why, Some(&headers))),
         }
     }
     rows
+}
+
+/// A row that cannot be read: `units.csv:3: since: …`.
+fn unreadable(file: &str, why: &csv::Error, headers: Option<&StringRecord>) -> String {
+    let line = why.position().map_or_else(String::new, |at| format!(":{}", at.line()));
+    let csv::ErrorKind::Deserialize { err, .. } = why.kind() else {
+        return format!("{file}{line}: {why}");
+    };
+    let field = err.field().and_then(|at| usize::try_from(at).ok());
+    let column = field.zip(headers).and_then(|(at, headers)| headers.get(at));
+    let column = column.map_or_else(String::new, |name| format!(" {name}:"));
+    format!("{file}{line}:{column} {}", err.kind())
 }

@@ -10,7 +10,7 @@ use crate::program::{city, kheo, text};
 fn help_names_every_command_in_both_languages() {
     for lang in ["vi", "en"] {
         let help = kheo(&["--lang", lang, "--help"]).well();
-        for command in ["demo", "serve", "import", "review", "pack", "ledger"] {
+        for command in ["demo", "serve", "import", "account", "review", "pack", "ledger"] {
             assert!(help.contains(&format!("\n  {command}")), "{lang}: {command}\n{help}");
             let own = kheo(&["--lang", lang, command, "--help"]).well();
             assert!(!own.contains('⟨'), "a word is missing: {own}");
@@ -35,6 +35,35 @@ fn a_second_start_reuses_the_city_and_reset_begins_anew() {
     assert_eq!(kheo(&["ledger", "check", "--data", &path]).well(), entries);
     kheo(&["ledger", "rebuild", "--data", &path]).well();
     assert_eq!(kheo(&["ledger", "check", "--data", &path]).well(), entries);
+}
+
+#[test]
+fn a_folder_full_of_other_things_is_left_alone() {
+    let folder = TempDir::new().unwrap();
+    let thesis = folder.path().join("files").join("thesis.txt");
+    fs::create_dir(folder.path().join("files")).unwrap();
+    fs::write(&thesis, "mine").unwrap();
+    for reset in [&["--reset"][..], &[]] {
+        let path = text(folder.path());
+        let refused = kheo(&[&["demo", "--no-serve", "--data", &path], reset].concat()).refused();
+        assert!(refused.contains(&path), "{refused}");
+    }
+    assert_eq!(fs::read_to_string(&thesis).unwrap(), "mine");
+    assert!(!folder.path().join("kheo.db").exists());
+}
+
+#[test]
+fn the_clock_of_a_demonstration_never_runs_back() {
+    let folder = TempDir::new().unwrap();
+    let path = text(&folder.path().join("city"));
+    let on = |day: &str| kheo(&["demo", "--no-serve", "--data", &path, "--today", day]);
+    for day in ["1990-01-01", "2015-12-31", "2025-07-01", "9999-12-31"] {
+        let refused = on(day).refused();
+        assert!(refused.contains("2016-01-01") && refused.contains("2025-06-30"), "{refused}");
+    }
+    on("2016-08-01").well();
+    assert!(on("2016-07-01").refused().contains("--reset"));
+    on("2016-08-02").well();
 }
 
 #[test]

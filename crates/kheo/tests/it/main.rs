@@ -1,9 +1,13 @@
 //! The program from outside: what it prints, what it refuses, and how it ends.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod account;
 mod days;
 mod demonstration;
 mod documents;
+mod held;
+mod import;
 mod program;
 mod refusals;
 mod served;
+mod usage;

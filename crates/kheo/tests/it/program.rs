@@ -1,8 +1,9 @@
 //! Runs the program as a person at a terminal would.
 
-use std::io::{BufRead, BufReader};
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
 
 use tempfile::TempDir;
@@ -15,6 +16,14 @@ pub(crate) struct Ended {
 }
 
 impl Ended {
+    fn of(output: &Output) -> Self {
+        Self {
+            code: output.status.code(),
+            said: String::from_utf8(output.stdout.clone()).unwrap(),
+            complained: String::from_utf8(output.stderr.clone()).unwrap(),
+        }
+    }
+
     /// The output of a command that had to succeed.
     #[track_caller]
     pub(crate) fn well(self) -> String {
@@ -43,12 +52,16 @@ pub(crate) fn command(arguments: &[&str]) -> Command {
 
 /// Runs a command to its end.
 pub(crate) fn kheo(arguments: &[&str]) -> Ended {
-    let output = command(arguments).output().unwrap();
-    Ended {
-        code: output.status.code(),
-        said: String::from_utf8(output.stdout).unwrap(),
-        complained: String::from_utf8(output.stderr).unwrap(),
-    }
+    Ended::of(&command(arguments).output().unwrap())
+}
+
+/// Runs a command to its end, with something on its standard input.
+pub(crate) fn kheo_told(arguments: &[&str], input: &str) -> Ended {
+    let mut command = command(arguments);
+    let streams = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = streams.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    Ended::of(&child.wait_with_output().unwrap())
 }
 
 /// A server; it ends with the value.
@@ -88,6 +101,63 @@ pub(crate) fn city() -> &'static str {
         (folder, path)
     });
     path
+}
+
+/// A folder of rows to import, and the data folder they go to.
+pub(crate) struct Rows {
+    folder: TempDir,
+}
+
+impl Rows {
+    /// The heads of the tables, by the name of the file.
+    const HEADS: [(&str, &str); 4] = [
+        (
+            "units.csv",
+            "id,code,name,name_en,kind,bloc,parent,since,until,successors,population,area_km2,source",
+        ),
+        ("posts.csv", "id,unit,role,title,title_en"),
+        ("cases.csv", "code,kind,unit,topic,on,subject,text,place,name,phone,again,origin,source"),
+        ("acts.csv", "code,on,action,by,text,unit,post,proof"),
+    ];
+
+    /// A city and its commune, with a clerk in each.
+    pub(crate) fn of_a_city() -> Self {
+        let rows = Self { folder: TempDir::new().unwrap() };
+        fs::create_dir(rows.folder.path().join("rows")).unwrap();
+        let units = "bien,,Thành phố Biển,Biển city,city,government,,2000-01-01,,,,,\n\
+                     dao,,Xã Đảo,Đảo commune,commune,government,bien,2000-01-01,,,,,";
+        let posts = "bien-clerk,bien,clerk,Cán bộ tiếp dân,Clerk of the city\n\
+                     dao-clerk,dao,clerk,Cán bộ tiếp dân,Clerk";
+        rows.write("units.csv", units).write("posts.csv", posts)
+    }
+
+    /// Replaces the rows of a table.
+    pub(crate) fn write(self, table: &str, rows: &str) -> Self {
+        let (_, head) = Self::HEADS.into_iter().find(|(name, _)| *name == table).unwrap();
+        self.put(table, &format!("{head}\n{rows}\n"))
+    }
+
+    /// Puts any other file beside them.
+    pub(crate) fn put(self, name: &str, content: &str) -> Self {
+        fs::write(self.folder.path().join("rows").join(name), content).unwrap();
+        self
+    }
+
+    /// The data folder.
+    pub(crate) fn data(&self) -> String {
+        text(&self.folder.path().join("data"))
+    }
+
+    /// A place for one more file.
+    pub(crate) fn beside(&self, name: &str) -> String {
+        text(&self.folder.path().join(name))
+    }
+
+    /// Imports them.
+    pub(crate) fn import(&self, lang: &str) -> Ended {
+        let rows = text(&self.folder.path().join("rows"));
+        kheo(&["--lang", lang, "import", &rows, "--data", &self.data()])
+    }
 }
 
 /// The top of the source tree.

@@ -78,6 +78,28 @@ fn a_folder_without_an_installation_is_not_turned_into_one() {
 }
 
 #[test]
+fn attached_files_that_are_lost_or_changed_are_named_by_hash_and_case() {
+    let folder = TempDir::new().unwrap();
+    let path = text(&folder.path().join("city"));
+    kheo(&["demo", "--no-serve", "--data", &path]).well();
+    let mut files: Vec<_> = fs::read_dir(folder.path().join("city/files"))
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    let [lost, changed] = [&files[0], &files[1]];
+    fs::remove_file(lost).unwrap();
+    fs::write(changed, "another").unwrap();
+    let said = kheo(&["ledger", "check", "--data", &path]).refused();
+    for file in [lost, changed] {
+        let hash = file.file_name().unwrap().to_str().unwrap();
+        let line = said.lines().find(|line| line.contains(hash)).unwrap();
+        assert!(line.contains("KN-"), "no case is named: {line}");
+    }
+    assert!(!said.contains("rebuild"), "{said}");
+}
+
+#[test]
 fn an_unknown_unit_is_named() {
     let folder = TempDir::new().unwrap();
     let out = text(&folder.path().join("review.html"));
@@ -99,6 +121,25 @@ fn an_unknown_unit_is_named() {
     .refused();
     assert!(said.contains(unit), "{said}");
     assert!(!folder.path().join("review.html").exists());
+}
+
+#[test]
+fn the_review_of_a_period_that_has_not_begun_is_refused_and_one_that_goes_on_says_so() {
+    let folder = TempDir::new().unwrap();
+    let out = text(&folder.path().join("review.html"));
+    let export = |period: &str| {
+        let of = ["--data", city(), "--period", period, "--unit", "bac-kan"];
+        let to = ["--format", "html", "--out", &out, "--lang", "vi"];
+        kheo(&[&["review", "export"][..], &of, &to].concat())
+    };
+    let said = export("2016-H2").refused();
+    assert!(said.contains("6 tháng cuối năm 2016") && said.contains("01/07/2016"), "{said}");
+    assert!(!folder.path().join("review.html").exists());
+    for (period, goes_on) in [("2016", true), ("2016-H1", false)] {
+        export(period).well();
+        let review = fs::read_to_string(&out).unwrap();
+        assert_eq!(review.contains("chưa kết thúc"), goes_on, "{period}");
+    }
 }
 
 #[test]
@@ -136,11 +177,4 @@ fn an_import_with_a_bad_row_names_it_and_brings_nothing_in() {
     }
     fs::write(files.join("units.csv"), format!("{head}{good}")).unwrap();
     kheo(&["import", &from, "--data", &data]).well();
-}
-
-#[test]
-fn what_is_not_a_command_is_refused_by_name() {
-    let ended = kheo(&["dmeo"]);
-    assert_eq!(ended.code, Some(2));
-    assert!(ended.complained.contains("dmeo"), "{}", ended.complained);
 }

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use crate::program::{Server, kheo, text};
 
 /// Sends one request and returns the whole answer.
-fn ask(server: &Server, request: &str) -> String {
+pub(crate) fn ask(server: &Server, request: &str) -> String {
     let mut stream = TcpStream::connect(&server.address).unwrap();
     stream.write_all(request.as_bytes()).unwrap();
     let mut answer = Vec::new();
@@ -19,6 +19,13 @@ fn ask(server: &Server, request: &str) -> String {
 fn get(server: &Server, path: &str) -> String {
     let host = &server.address;
     ask(server, &format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))
+}
+
+/// Asks for a page with the cookie of a session.
+pub(crate) fn get_as(server: &Server, path: &str, cookie: &str) -> String {
+    let host = &server.address;
+    let head = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close");
+    ask(server, &format!("{head}\r\nCookie: {cookie}\r\n\r\n"))
 }
 
 fn file(server: &Server, key: &str, body: &str) -> String {

@@ -19,13 +19,19 @@ fn source() -> Origin {
 }
 
 fn measures() -> BTreeMap<MeasureId, Measure> {
-    let all =
-        [("rice", Good::Up), ("maize", Good::Up), ("fines", Good::Down), ("rain", Good::Neither)];
+    let all = [
+        ("rice", Good::Up),
+        ("maize", Good::Up),
+        ("fines", Good::Down),
+        ("rain", Good::Neither),
+        ("ponds", Good::Up),
+    ];
     let measure = |(id, good)| Measure {
         id: MeasureId::new(id),
         measured_in: "hectare".into(),
         period: PeriodLength::Half,
         adds_up: true,
+        stock: id == "ponds",
         good,
         least: None,
         most: None,
@@ -64,6 +70,7 @@ fn figures() -> Figures {
 fn paragraph(id: &str, section: &str, sentences: &[&[(&str, &str)]]) -> Paragraph {
     let sentence = |figures: &&[(&str, &str)]| Sentence {
         words: format!("say-{id}"),
+        unless: None,
         figures: figures
             .iter()
             .map(|(name, reference)| ((*name).to_owned(), reference.parse().unwrap()))
@@ -101,6 +108,24 @@ fn review(figures: &Figures) -> Review {
     draft(&plan(), &measures(), figures)
 }
 
+#[test]
+fn a_sentence_stands_in_for_one_that_is_left_out() {
+    let mut plan = plan();
+    let crop = &mut plan.paragraphs[0];
+    crop.sentences.reverse();
+    crop.sentences[0].words = "say-crop-to-plan".into();
+    crop.sentences[1].unless = Some("say-crop-to-plan".into());
+    let words = |known: &Figures| -> Vec<String> {
+        let review = draft(&plan, &measures(), known);
+        review.sections[1].1[0].sentences.iter().map(|said| said.words.clone()).collect()
+    };
+    let mut known = figures();
+    known.extend([reading("rice", "city", "345.45", source())]);
+    assert_eq!(words(&known), ["say-crop"], "without a plan only the area can be told");
+    known.extend([planned("rice", "2016-H1", "300")]);
+    assert_eq!(words(&known), ["say-crop-to-plan"]);
+}
+
 fn said(review: &Review, section: usize, theme: usize) -> usize {
     review.sections[section].1[theme].sentences.len()
 }
@@ -133,8 +158,46 @@ fn half_of_the_years_plan_is_due_at_midyear() {
     let due = |side: &[super::Assessed]| {
         side.iter().map(|a| (a.measure.to_string(), a.percent.value, a.due)).collect::<Vec<_>>()
     };
-    assert_eq!(due(&drafted.ahead), [("rice".to_owned(), q("55"), 50)]);
-    assert_eq!(due(&drafted.behind), [("maize".to_owned(), q("55"), 100)]);
+    assert_eq!(due(&drafted.ahead), [("rice".to_owned(), q("55"), Some(50))]);
+    assert_eq!(due(&drafted.behind), [("maize".to_owned(), q("55"), Some(100))]);
+}
+
+#[test]
+fn a_stock_is_judged_only_where_its_plan_ends() {
+    let rows =
+        [("2016", "40", None), ("2016-H1", "40", Some(false)), ("2016-H1", "120", Some(true))];
+    for (plan_for, value, judged_ahead) in rows {
+        let mut known = figures();
+        known.extend([reading("ponds", "city", value, source())]);
+        known.extend([planned("ponds", plan_for, "100")]);
+        let mut plan = plan();
+        plan.chart = vec![MeasureId::new("ponds")];
+        let drafted = draft(&plan, &measures(), &known);
+        assert_eq!(drafted.chart.len(), 1, "it is shown all the same");
+        assert_eq!(drafted.chart[0].due.is_some(), judged_ahead.is_some(), "{plan_for}");
+        let sides = (drafted.ahead.len(), drafted.behind.len());
+        let expected = judged_ahead.map_or((0, 0), |ahead| if ahead { (1, 0) } else { (0, 1) });
+        assert_eq!(sides, expected, "{value} of the plan for {plan_for}");
+    }
+}
+
+#[test]
+fn no_result_is_too_large_to_be_sorted() {
+    let most = Quantity::from_thousandths(i64::MAX / 100_000).to_string();
+    let least = Quantity::from_thousandths(i64::MIN / 100_000).to_string();
+    let mut known = figures();
+    for (measure, value) in [("rice", &most), ("maize", &least), ("fines", &least)] {
+        known.extend([reading(measure, "city", value, source())]);
+        known.extend([planned(measure, "2016-H1", "0.001")]);
+    }
+    let drafted = review(&known);
+    let names = |side: &[super::Assessed]| -> Vec<String> {
+        side.iter().map(|a| a.measure.to_string()).collect()
+    };
+    assert_eq!(
+        (names(&drafted.ahead), names(&drafted.behind)),
+        (vec!["fines".to_owned(), "rice".to_owned()], vec!["maize".to_owned()],)
+    );
 }
 
 fn order(results: [(&str, &str); 3]) -> (Vec<String>, Vec<String>) {
@@ -224,7 +287,7 @@ fn a_figure_that_is_said_twice_is_counted_once() {
     let quality = review(&known).quality;
     assert_eq!(quality.reported, 3, "the area, its plan and the percent");
     assert_eq!(quality.demonstration, 2, "the ward's maize and the city's sum");
-    assert_eq!(quality.entered, 10, "the ten counts of no cases");
+    assert_eq!(quality.entered, CaseRow::METRICS.len() + 1, "the counts of no cases");
 }
 
 #[test]

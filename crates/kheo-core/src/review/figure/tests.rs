@@ -2,13 +2,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Figure, Figures, Overdue, Tally};
 use crate::case::Metric;
+use crate::figure_ref::FigureRef;
 use crate::formula::Formula;
 use crate::id::{KindId, MeasureId, UnitId};
 use crate::measure::{Good, Measure, Plan, Reading};
 use crate::origin::Origin;
 use crate::period::PeriodLength;
 use crate::quantity::Quantity;
-use crate::review::plan::{FigureRef, Indicator, ReviewPlan};
+use crate::review::plan::{Indicator, ReviewPlan};
 
 fn q(text: &str) -> Quantity {
     text.parse().unwrap()
@@ -67,6 +68,7 @@ fn measures(change: impl FnOnce(&mut Measure)) -> BTreeMap<MeasureId, Measure> {
         measured_in: "hectare".into(),
         period: PeriodLength::Half,
         adds_up: true,
+        stock: false,
         good: Good::Up,
         least: None,
         most: None,
@@ -266,4 +268,14 @@ fn formulas_are_computed_from_figures_and_never_turn_in_circles() {
     assert_eq!(value(&known, "in-time"), Some(q("66.7")));
     assert_eq!(value(&known, "late"), Some(q("33.3")));
     assert_eq!(value(&known, "circle"), None);
+}
+
+#[test]
+fn units_that_report_are_told_with_all_below_them() {
+    let mut known = figures(vec![reading("hamlet", "2016-H1", "60", Origin::Entered)]);
+    assert_eq!(known.reporting(), [&UnitId::new("ward-1")], "its hamlet reported");
+    known.extend([reading("city", "2016-H1", "100", Origin::Entered)]);
+    let plan = planned("2016-H1", "20", Origin::Entered);
+    known.extend([Plan { unit: UnitId::new("ward-2"), ..plan }]);
+    assert_eq!(known.reporting(), [&UnitId::new("ward-1"), &UnitId::new("ward-2")]);
 }

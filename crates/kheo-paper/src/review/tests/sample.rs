@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use kheo_core::case::Metric;
 use kheo_core::id::{ConclusionId, KindId, MeasureId, TaskId, UnitId};
 use kheo_core::measure::{Good, Measure, Plan, Reading};
@@ -23,12 +23,14 @@ section-party = Cấp ủy các cấp
 section-government = Chính quyền
 theme-outreach = Tuyên truyền
 theme-crop = Vụ xuân
+theme-forest = Lâm nghiệp
 say-outreach = Tổ chức { $sessions } buổi.
 say-crop = Toàn thành phố gieo cấy { $done } lúa xuân, bằng { $percent } kế hoạch.
+say-forest = Trồng mới { $done } rừng, bằng { $percent } kế hoạch ({ $plan }).
 measure-rice = Diện tích lúa xuân
 measure-forest = Rừng trồng mới
 measured-in-hectare = { $n } ha
-measured-in-percent = { $n } %
+measured-in-percent = { $n }%
 ";
 
 const EN: &str = "
@@ -36,8 +38,10 @@ section-party = Party committees
 section-government = Government
 theme-outreach = Outreach
 theme-crop = Spring crop
+theme-forest = Forest
 say-outreach = Sessions held: { $sessions }.
 say-crop = { $done } of rice, { $percent } of plan.
+say-forest = { $done } of new forest, { $percent } of plan ({ $plan }).
 measure-rice = Spring rice
 measure-forest = New forest
 measured-in-hectare = { $n } ha
@@ -49,6 +53,8 @@ pub(super) struct City {
     pub(super) figures: Figures,
     pub(super) next: Vec<(Conclusion, Vec<Task>)>,
     pub(super) demonstration: bool,
+    /// The day the document bears.
+    pub(super) on: Date,
 }
 
 impl City {
@@ -59,16 +65,19 @@ impl City {
             tally(Metric::Received, 96),
             tally(Metric::AnsweredInTime, 81),
             tally(Metric::Open, 10),
+            tally(Metric::TransferredOut, 12),
+            handed_over(Metric::TransferredIn, 12),
+            handed_over(Metric::AnsweredInTime, 9),
         ]);
         figures.extend([Overdue { unit: UnitId::new("song-cau"), count: 4, demonstration: 4 }]);
-        Self { figures, next: vec![conclusion()], demonstration: true }
+        Self { figures, next: vec![conclusion()], demonstration: true, on: date(2016, 7, 5) }
     }
 
     /// Only what was not made up, and nothing concluded.
     pub(super) fn without_demonstration() -> Self {
         let true_ones = readings().into_iter().filter(|one| !one.origin.is_demonstration());
         let figures = Self::reporting(true_ones.collect());
-        Self { figures, next: Vec::new(), demonstration: false }
+        Self { figures, next: Vec::new(), demonstration: false, on: date(2016, 7, 5) }
     }
 
     fn reporting(readings: Vec<Reading>) -> Figures {
@@ -91,7 +100,7 @@ impl City {
             units: &units(),
             next: &self.next,
             href: &|figure| Some(format!("/figure/{}/{}", figure.unit, figure.reference)),
-            on: date(2016, 7, 5),
+            on: self.on,
             demonstration: self.demonstration,
         };
         document(&self.review(), &context, words.in_lang(lang))
@@ -121,7 +130,11 @@ fn readings() -> Vec<Reading> {
         reading("rice", "bac-kan", "345.45", reported()),
         reading("rice", "song-cau", "45.45", Origin::Demonstration),
         reading("rice", "nong-thuong", "300", Origin::Demonstration),
-        reading("forest", "bac-kan", "112", reported()),
+        Reading {
+            note: Some("Nguồn của thành phố.".into()),
+            note_en: Some("The city's source.".into()),
+            ..reading("forest", "bac-kan", "112", reported())
+        },
         Reading {
             set_aside: true,
             note: Some("Cộng không khớp.".into()),
@@ -149,6 +162,11 @@ fn tally(metric: Metric, count: i64) -> Tally {
         count,
         demonstration: count,
     }
+}
+
+/// The same for an office that only answers what others hand over.
+fn handed_over(metric: Metric, count: i64) -> Tally {
+    Tally { unit: UnitId::new("cong-an"), ..tally(metric, count) }
 }
 
 fn conclusion() -> (Conclusion, Vec<Task>) {
@@ -182,6 +200,7 @@ fn measures() -> BTreeMap<MeasureId, Measure> {
         measured_in: "hectare".into(),
         period: PeriodLength::Half,
         adds_up: true,
+        stock: false,
         good: Good::Up,
         least: None,
         most: None,
@@ -195,6 +214,7 @@ fn review_plan() -> ReviewPlan {
         section: section.into(),
         sentences: vec![Sentence {
             words: format!("say-{id}"),
+            unless: None,
             figures: figures
                 .iter()
                 .map(|(name, reference)| ((*name).to_owned(), reference.parse().unwrap()))
@@ -209,6 +229,15 @@ fn review_plan() -> ReviewPlan {
                 "crop",
                 "government",
                 &[("done", "reading:rice"), ("percent", "percent:rice")],
+            ),
+            paragraph(
+                "forest",
+                "government",
+                &[
+                    ("done", "reading:forest"),
+                    ("percent", "percent:forest"),
+                    ("plan", "plan:forest"),
+                ],
             ),
         ],
         tables: vec![MeasureId::new("rice")],

@@ -12,6 +12,7 @@ use crate::pages::public::case;
 use crate::parts::chip;
 use crate::parts::field::{self, Choice, Field};
 use crate::parts::pager::{self, Pager};
+use crate::parts::unknown::{self, Unknown};
 use crate::visit::Visit;
 
 /// Everything on the page.
@@ -24,6 +25,8 @@ pub(crate) struct AnswersPage {
     pub(crate) rows: Vec<AnswerLine>,
     pub(crate) total: i64,
     pub(crate) pager: Pager,
+    /// What of the choice names nothing.
+    pub(crate) unknown: Vec<Unknown>,
 }
 
 /// One answered case.
@@ -54,6 +57,7 @@ pub(crate) fn page(visit: &Visit, answers: &AnswersPage) -> Markup {
     let tongue = visit.tongue();
     let title = tongue.say("answers-title");
     let body = html! {
+        (unknown::notice(tongue, &answers.unknown))
         h1 { (title) }
         p { (tongue.say("answers-lead")) }
         (filter(tongue, answers))

@@ -1,13 +1,14 @@
 //! Follow a case by its code, and say whether it is solved.
 
+use kheo_core::id::StepId;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use crate::pages::layout::{self, Head};
-use crate::pages::public::case::{self, PublicCase};
+use crate::pages::public::case::{self, PublicCase, Told};
 use crate::parts::fault::{self, Fault};
 use crate::parts::field::{self, Field};
-use crate::parts::form;
+use crate::parts::{form, versions};
 use crate::visit::Visit;
 
 /// What went wrong with what the reader just sent, and what they had typed.
@@ -15,8 +16,25 @@ use crate::visit::Visit;
 pub(crate) struct Sent {
     pub(crate) text: String,
     pub(crate) faults: Vec<Fault>,
-    /// Whether the case changed since the reader saw it.
-    pub(crate) changed: bool,
+    /// How the case changed since the reader saw it, when it did.
+    pub(crate) changed: Option<Changed>,
+}
+
+/// How a case changed since its reader saw it.
+#[derive(Debug, Clone)]
+pub(crate) struct Changed {
+    pub(crate) seen: Version,
+    pub(crate) now: Version,
+    /// What happened in between, as far as it is public.
+    pub(crate) since: Vec<Told>,
+}
+
+/// How a case stood at one time.
+#[derive(Debug, Clone)]
+pub(crate) struct Version {
+    pub(crate) step: StepId,
+    pub(crate) unit: String,
+    pub(crate) post: Option<String>,
 }
 
 /// The field for a code, with its button.
@@ -57,7 +75,7 @@ pub(crate) fn page(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup 
     let here = format!("/follow/{}", followed.code);
     let body = html! {
         (fault::summary(tongue, &sent.faults))
-        @if sent.changed { p class="notice warn" role="alert" { (tongue.say("follow-changed")) } }
+        @if let Some(changed) = &sent.changed { (conflict(tongue, changed)) }
         h1 { (followed.subject) }
         (case::chips(tongue, followed))
         (case::facts(tongue, followed))
@@ -71,12 +89,45 @@ pub(crate) fn page(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup 
     layout::narrow(visit, Head { here: Some(&here), ..Head::titled(&title) }, &body)
 }
 
+/// What the reader saw, what the case is now, and what happened in between.
+fn conflict(tongue: Tongue<'_>, changed: &Changed) -> Markup {
+    let (seen, now) = (&changed.seen, &changed.now);
+    let step = |version: &Version| tongue.say(&format!("step-{}", version.step));
+    let post = |version: &Version| version.post.clone().unwrap_or_else(|| "–".to_owned());
+    let lines = [
+        (tongue.say("case-step"), step(seen), step(now)),
+        (tongue.say("case-with"), seen.unit.clone(), now.unit.clone()),
+        (tongue.say("label-post"), post(seen), post(now)),
+    ];
+    html! {
+        section {
+            p class="notice warn" role="alert" { (tongue.say("follow-changed")) }
+            (versions::table(tongue, &lines))
+            h2 { (tongue.say("conflict-since")) }
+            @if changed.since.is_empty() { p class="quiet" { (tongue.say("follow-since-inside")) } }
+            @else { (case::timeline(tongue, &changed.since)) }
+        }
+    }
+}
+
+/// What the holder of the code can do now; for somebody signed in, why they cannot.
 fn choice(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup {
     let tongue = visit.tongue();
     let choice = &followed.choice;
-    if !choice.confirm && !choice.reopen {
-        return html! {};
+    let is_possible = choice.confirm || choice.reopen;
+    let is_officer = visit.viewer.is_some();
+    html! {
+        @if is_possible && is_officer {
+            p class="notice" { (tongue.say("follow-officer")) }
+        } @else if is_possible {
+            (forms(visit, followed, sent))
+        }
+        @if !choice.reopen || is_officer { (versions::kept(tongue, &sent.text)) }
     }
+}
+
+fn forms(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup {
+    let (tongue, choice) = (visit.tongue(), &followed.choice);
     let seen = form::hidden("seen", &choice.seen.to_string());
     let to = |deed| format!("/follow/{}/{deed}", followed.code);
     let label = tongue.say("follow-reopen-text");

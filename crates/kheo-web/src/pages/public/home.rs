@@ -23,11 +23,13 @@ pub(crate) struct HomePage {
 #[derive(Debug, Clone)]
 pub(crate) struct UnitLine {
     pub(crate) name: String,
-    pub(crate) received: i64,
+    pub(crate) received: Quantity,
     /// Of the answers given, those in time; nothing without answers.
     pub(crate) in_time: Option<Quantity>,
+    /// Its answers.
+    pub(crate) answers: String,
     /// How many stay closed with proof, at the end of the period.
-    pub(crate) kept_closed: i64,
+    pub(crate) kept_closed: Quantity,
     /// Whether any of it was made up for the demonstration.
     pub(crate) demonstration: bool,
 }
@@ -80,16 +82,15 @@ fn doing(tongue: Tongue<'_>, home: &HomePage) -> Markup {
 }
 
 fn row(tongue: Tongue<'_>, unit: &UnitLine) -> Vec<Markup> {
-    let whole = |n: i64| tongue.number(Quantity::from_thousandths(n * 1000));
     vec![
         html! { (unit.name) },
-        html! { (whole(unit.received)) },
+        html! { (tongue.number(unit.received)) },
         html! {
             @match unit.in_time {
-                Some(share) => (tongue.measured(share, "percent")),
+                Some(share) => a href=(unit.answers) { (tongue.measured(share, "percent")) },
                 None => { "–" }
             }
         },
-        html! { (whole(unit.kept_closed)) },
+        html! { (tongue.number(unit.kept_closed)) },
     ]
 }

@@ -50,7 +50,7 @@ pub(crate) fn page(tongue: Tongue<'_>, cases: &CasesPage) -> Markup {
 fn table(tongue: Tongue<'_>, cases: &CasesPage) -> Markup {
     html! {
         div class="scroll" tabindex="0" role="region" aria-label=(tongue.say("staff-cases-title")) {
-            table class="list" {
+            table class="list cards" {
                 caption class="quiet" { (tongue.say("staff-cases-caption")) }
                 thead { tr {
                     @for column in COLUMNS { th scope="col" { (tongue.say(column)) } }
@@ -71,6 +71,7 @@ const COLUMNS: [&str; 6] = [
 ];
 
 fn row(tongue: Tongue<'_>, case: &CaseLine) -> Markup {
+    let label = |key| tongue.say(key);
     html! {
         tr class=[case.clock.map(clock::ClockLine::class)] {
             th scope="row" {
@@ -80,13 +81,17 @@ fn row(tongue: Tongue<'_>, case: &CaseLine) -> Markup {
                     (line::chips(tongue, case.marks))
                 }
             }
-            td { (tongue.say(&format!("topic-{}", case.topic))) }
-            td {
+            td data-label=(label("staff-column-topic")) {
+                (tongue.say(&format!("topic-{}", case.topic)))
+            }
+            td data-label=(label("staff-column-unit")) {
                 (case.unit)
                 @if let Some(handler) = &case.handler { div class="m" { (handler) } }
             }
-            td { (tongue.say(&format!("step-{}", case.step))) }
-            td {
+            td data-label=(label("staff-column-step")) {
+                (tongue.say(&format!("step-{}", case.step)))
+            }
+            td data-label=(label("staff-column-received")) {
                 (tongue.date(case.received_on))
                 @if let Some(day) = case.counted_on {
                     div class="m" {
@@ -94,7 +99,7 @@ fn row(tongue: Tongue<'_>, case: &CaseLine) -> Markup {
                     }
                 }
             }
-            td {
+            td data-label=(label("staff-column-due")) {
                 @match case.clock {
                     Some(clock) => (clock::bar(tongue, clock)),
                     None => span class="quiet" { (tongue.say("staff-clock-none")) },

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use crate::pages::staff::action::{self, ActionForm};
 use crate::pages::staff::told::{self, Happening};
+use crate::parts::versions;
 
 /// Everything on the page.
 #[derive(Debug, Clone)]
@@ -46,58 +47,34 @@ pub(crate) fn page(tongue: Tongue<'_>, conflict: &ConflictPage) -> Markup {
             p { (tongue.say_with("staff-conflict-what", &[("action", &action)])) }
         }
         h2 { (conflict.subject) }
-        (versions(tongue, conflict))
-        h2 { (tongue.say("staff-conflict-since")) }
+        (versions::table(tongue, &lines(tongue, conflict)))
+        h2 { (tongue.say("conflict-since")) }
         (told::list(tongue, &conflict.since))
         @match &conflict.again {
             Some(form) => {
                 h2 { (tongue.say("staff-conflict-again")) }
                 (action::form(tongue, form, true))
             }
-            None => (kept(tongue, &conflict.text)),
+            None => {
+                p { (tongue.say("staff-conflict-not-possible")) }
+                (versions::kept(tongue, &conflict.text))
+            }
         }
         p { a class="btn two" href=(href) { (tongue.say("staff-conflict-open")) } }
     }
 }
 
-fn versions(tongue: Tongue<'_>, conflict: &ConflictPage) -> Markup {
+fn lines(tongue: Tongue<'_>, conflict: &ConflictPage) -> Vec<versions::Line> {
     let step = |version: &Version| tongue.say(&format!("step-{}", version.step));
     let nobody = tongue.say("staff-nobody");
     let handler = |version: &Version| version.handler.clone().unwrap_or_else(|| nobody.clone());
     let (seen, now) = (&conflict.seen, &conflict.now);
-    let rows = [
-        ("staff-column-step", step(seen), step(now)),
-        ("staff-column-unit", seen.unit.clone(), now.unit.clone()),
-        ("staff-column-handler", handler(seen), handler(now)),
-        ("staff-conflict-events", seen.number.to_string(), now.number.to_string()),
-    ];
-    html! {
-        table class="list versions" {
-            caption { (tongue.say("staff-conflict-versions")) }
-            thead { tr {
-                td {}
-                th scope="col" { (tongue.say("staff-conflict-seen")) }
-                th scope="col" { (tongue.say("staff-conflict-now")) }
-            } }
-            tbody { @for (key, was, is) in &rows { tr {
-                th scope="row" { (tongue.say(key)) }
-                td { (was) }
-                td { @if was == is { (is) } @else { strong { (is) } } }
-            } } }
-        }
-    }
-}
-
-fn kept(tongue: Tongue<'_>, text: &str) -> Markup {
-    html! {
-        p { (tongue.say("staff-conflict-not-possible")) }
-        @if !text.is_empty() {
-            div class="field" {
-                label for="kept" { (tongue.say("staff-conflict-kept")) }
-                textarea id="kept" rows="5" readonly { "\n" (text) }
-            }
-        }
-    }
+    vec![
+        (tongue.say("staff-column-step"), step(seen), step(now)),
+        (tongue.say("staff-column-unit"), seen.unit.clone(), now.unit.clone()),
+        (tongue.say("staff-column-handler"), handler(seen), handler(now)),
+        (tongue.say("conflict-events"), seen.number.to_string(), now.number.to_string()),
+    ]
 }
 
 impl ConflictPage {

@@ -7,7 +7,6 @@ use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use crate::pages::staff::choice::{self, Select};
-use crate::parts::chip;
 
 /// Everything on the page.
 #[derive(Debug, Clone)]
@@ -112,13 +111,21 @@ fn cell_of(tongue: Tongue<'_>, measured_in: &str, cell: &Cell) -> Markup {
 
 /// The origin of a figure, as a chip with its word.
 pub(crate) fn origin_mark(tongue: Tongue<'_>, origin: &str) -> Markup {
-    html! {
-        @match origin {
-            "demonstration" => (chip::demonstration(tongue)),
-            "reported" => span class="chip rep" { (tongue.say("staff-origin-reported")) },
-            _ => span class="chip" { (tongue.say("staff-origin-entered")) },
-        }
-    }
+    let class = match origin {
+        "demonstration" => "chip demo",
+        "reported" => "chip rep",
+        _ => "chip",
+    };
+    html! { span class=(class) { (origin_words(tongue, origin)) } }
+}
+
+/// Where a value comes from, in words.
+pub(crate) fn origin_words(tongue: Tongue<'_>, origin: &str) -> String {
+    tongue.say(match origin {
+        "demonstration" => "chip-demonstration",
+        "reported" => "staff-origin-reported",
+        _ => "staff-origin-entered",
+    })
 }
 
 impl FiguresPage {

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kheo_core::id::MeasureId;
+use kheo_core::id::{MeasureId, UnitId};
 use kheo_core::period::Period;
 use kheo_core::quantity::Quantity;
 use kheo_words::Tongue;
@@ -10,6 +10,7 @@ use maud::{Markup, html};
 
 use crate::pages::staff::choice::{self, Select};
 use crate::pages::staff::figures;
+use crate::parts::source;
 
 /// Everything on the page.
 #[derive(Debug, Clone)]
@@ -28,6 +29,7 @@ pub(crate) struct MeasurePage {
 /// One value that was reported or planned.
 #[derive(Debug, Clone)]
 pub(crate) struct ReadingRow {
+    pub(crate) of: UnitId,
     /// `reading`, `plan`, or `before` for a year earlier.
     pub(crate) sort: &'static str,
     pub(crate) unit: String,
@@ -105,7 +107,7 @@ fn reading(tongue: Tongue<'_>, measured_in: &str, row: &ReadingRow) -> Markup {
             td {
                 (figures::origin_mark(tongue, row.origin))
                 @if let Some(source) = &row.source {
-                    div { a href=(source) rel="external noreferrer" { (tongue.say("staff-source")) } }
+                    div { (source::source(tongue, source)) }
                 }
             }
             td { (tongue.date(row.effective_on)) }
@@ -123,6 +125,7 @@ impl MeasurePage {
             kheo_core::period::PeriodLength::Half,
         );
         let row = ReadingRow {
+            of: UnitId::new("bac-kan"),
             sort: "reading",
             unit: "Thành phố Bắc Kạn".into(),
             period,
@@ -135,6 +138,7 @@ impl MeasurePage {
             recorded_at: Timestamp::UNIX_EPOCH,
         };
         let other = ReadingRow {
+            of: UnitId::new("bac-kan"),
             sort: "plan",
             set_aside: true,
             origin: "demonstration",

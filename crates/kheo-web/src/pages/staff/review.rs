@@ -3,6 +3,7 @@
 mod figure;
 
 use kheo_core::period::Period;
+use kheo_paper::Format;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
@@ -49,14 +50,6 @@ pub(crate) struct QualityCard {
     pub(crate) silent: Vec<String>,
 }
 
-/// The formats to download, with the word for each.
-const FORMATS: [(&str, &str); 4] = [
-    ("html", "staff-review-html"),
-    ("docx", "staff-review-docx"),
-    ("pdf", "staff-review-pdf"),
-    ("json", "staff-review-json"),
-];
-
 /// The document with its cards.
 pub(crate) fn page(tongue: Tongue<'_>, page: &ReviewPage) -> Markup {
     html! {
@@ -69,9 +62,9 @@ pub(crate) fn page(tongue: Tongue<'_>, page: &ReviewPage) -> Markup {
             aside {
                 section class="card" {
                     h2 { (tongue.say("staff-review-download")) }
-                    ul class="plain" { @for (format, words) in FORMATS {
+                    ul class="plain" { @for format in Format::ALL.map(Format::extension) {
                         li { a href=(format!("{}/document.{format}", page.address)) download {
-                            (tongue.say(words))
+                            (tongue.say(&format!("staff-review-{format}")))
                         } }
                     } }
                     p class="quiet" { (tongue.say("staff-review-download-help")) }

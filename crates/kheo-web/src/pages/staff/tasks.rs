@@ -1,13 +1,18 @@
 //! What units owe because of conclusions, and what they say they have done.
 
+mod refused;
+
 use jiff::Timestamp;
 use kheo_core::id::TaskId;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
+pub(crate) use refused::{Changed, Refused, Version};
+
 use crate::pages::staff::choice::{self, Select};
 use crate::parts::chip;
 use crate::parts::clock::{self, ClockLine};
+use crate::parts::pager::{self, Pager};
 
 /// Everything on the page.
 #[derive(Debug, Clone)]
@@ -16,9 +21,10 @@ pub(crate) struct TasksPage {
     /// The units that owe something, with their tasks.
     pub(crate) units: Vec<(String, Vec<TaskCard>)>,
     pub(crate) total: i64,
+    pub(crate) pager: Pager,
     pub(crate) csv: String,
-    /// Why the last report was refused.
-    pub(crate) problem: Option<(TaskId, String)>,
+    /// The report that was refused.
+    pub(crate) refused: Option<Refused>,
 }
 
 /// One task with all its reports.
@@ -57,12 +63,7 @@ pub(crate) struct ReportForm {
 /// The page.
 pub(crate) fn page(tongue: Tongue<'_>, tasks: &TasksPage) -> Markup {
     html! {
-        @if let Some((task, why)) = &tasks.problem {
-            div class="summary" role="alert" {
-                h2 { (tongue.say("staff-problem")) }
-                p { a href=(format!("#report-{task}")) { (why) } }
-            }
-        }
+        @if let Some(refused) = &tasks.refused { (refused::summary(tongue, refused)) }
         h1 { (tongue.say("staff-tasks-title")) }
         (choice::filter("/tasks", &tasks.selects, &[], &tongue.say("staff-filter")))
         p class="count" {
@@ -73,14 +74,15 @@ pub(crate) fn page(tongue: Tongue<'_>, tasks: &TasksPage) -> Markup {
         @for (unit, cards) in &tasks.units {
             section class="group" {
                 h2 { (unit) " " span class="n" { (cards.len()) } }
-                @for card in cards { (task(tongue, card, tasks.problem.as_ref())) }
+                @for card in cards { (task(tongue, card, tasks.refused.as_ref())) }
             }
         }
+        (pager::pager(tongue, &tasks.pager))
     }
 }
 
-fn task(tongue: Tongue<'_>, card: &TaskCard, problem: Option<&(TaskId, String)>) -> Markup {
-    let wrong = problem.filter(|(task, _)| *task == card.id).map(|(_, why)| why.as_str());
+fn task(tongue: Tongue<'_>, card: &TaskCard, refused: Option<&Refused>) -> Markup {
+    let wrong = refused.filter(|one| one.task == card.id).map(|one| one.why.as_str());
     html! {
         article class="card task" id=(card.id) {
             h3 { (card.text) }
@@ -166,12 +168,7 @@ impl TasksPage {
             },
             done,
             demonstration: true,
-            reports: vec![TaskNews {
-                at: Timestamp::UNIX_EPOCH,
-                who: "Chủ tịch UBND phường".into(),
-                text: "Đã vận động 12 hộ.".into(),
-                done,
-            }],
+            reports: vec![TaskNews { done, ..TaskNews::sample() }],
             form: (!done).then(|| ReportForm {
                 csrf: "token".into(),
                 seen: 1,
@@ -183,8 +180,33 @@ impl TasksPage {
             selects: Vec::new(),
             units: vec![("Phường Sông Cầu".into(), vec![card("a", false), card("b", true)])],
             total: 2,
+            pager: Pager { page: 1, pages: 1, previous: None, next: None },
             csv: "/tasks?format=csv".into(),
-            problem: Some((TaskId::new("a"), "Chưa ghi nội dung.".into())),
+            refused: Some(Refused {
+                task: TaskId::new("a"),
+                why: "Chưa ghi nội dung.".into(),
+                changed: None,
+                kept: None,
+            }),
+        }
+    }
+
+    /// The same after somebody else finished the task.
+    #[cfg(test)]
+    pub(crate) fn sample_changed() -> Self {
+        Self { refused: Some(Refused::sample()), ..Self::sample() }
+    }
+}
+
+impl TaskNews {
+    /// What a unit said.
+    #[cfg(test)]
+    fn sample() -> Self {
+        Self {
+            at: Timestamp::UNIX_EPOCH,
+            who: "Chủ tịch UBND phường".into(),
+            text: "Đã vận động 12 hộ.".into(),
+            done: true,
         }
     }
 }

@@ -29,6 +29,7 @@ fn pages(tongue: Tongue<'_>) -> Vec<(&'static str, Markup)> {
         ("conflict", conflict::page(tongue, &conflict::ConflictPage::sample())),
         ("conflict, over", conflict::page(tongue, &conflict::ConflictPage::sample_over())),
         ("tasks", tasks::page(tongue, &tasks::TasksPage::sample())),
+        ("tasks, changed", tasks::page(tongue, &tasks::TasksPage::sample_changed())),
         ("figures", figures::page(tongue, &figures::FiguresPage::sample())),
         ("measure", measure::page(tongue, &measure::MeasurePage::sample())),
         ("units", units::list(tongue, &units::UnitsPage::sample())),

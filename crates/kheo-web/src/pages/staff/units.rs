@@ -7,6 +7,7 @@ use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use crate::parts::chip;
+use crate::parts::source;
 
 /// All units.
 #[derive(Debug, Clone)]
@@ -61,14 +62,19 @@ pub(crate) struct UnitPage {
     pub(crate) posts: Vec<(String, &'static str)>,
     /// The period of the figures, in words.
     pub(crate) period: String,
+    /// What it does, for a reader who may see it.
+    pub(crate) work: Option<UnitWork>,
+}
+
+/// What a unit, with all below it, does.
+#[derive(Debug, Clone)]
+pub(crate) struct UnitWork {
     /// Tallies of its cases.
     pub(crate) cases: Vec<Known>,
     /// How many tasks it owes, and how many of them are done.
     pub(crate) tasks: (i64, i64),
     /// Its figures of the period.
     pub(crate) figures: Vec<Known>,
-    /// Whether its cases, tasks and figures are for the reader to see.
-    pub(crate) open: bool,
 }
 
 /// The list.
@@ -152,7 +158,7 @@ pub(crate) fn unit(tongue: Tongue<'_>, page: &UnitPage) -> Markup {
         h1 { (page.line.name) }
         div class="cols" {
             div {
-                @if page.open { (work(tongue, page)) } @else {
+                @if let Some(known) = &page.work { (work(tongue, page, known)) } @else {
                     p class="quiet" { (tongue.say("staff-unit-not-yours")) }
                 }
             }
@@ -191,7 +197,7 @@ fn facts(tongue: Tongue<'_>, page: &UnitPage) -> Markup {
                 }
             }
             @if let Some(source) = &page.source {
-                p { a href=(source) rel="external noreferrer" { (tongue.say("staff-source")) } }
+                p { (source::source(tongue, source)) }
             }
         }
     }
@@ -209,14 +215,14 @@ fn posts(tongue: Tongue<'_>, page: &UnitPage) -> Markup {
     }
 }
 
-fn work(tongue: Tongue<'_>, page: &UnitPage) -> Markup {
-    let (tasks, done) = page.tasks;
+fn work(tongue: Tongue<'_>, page: &UnitPage, known: &UnitWork) -> Markup {
+    let (tasks, done) = known.tasks;
     let tasks_href = format!("/tasks?unit={}", page.line.id);
     let done = done.to_string();
     html! {
         section class="card" {
             h2 { (tongue.say("staff-unit-cases")) " · " (page.period) }
-            (all_known(tongue, &page.cases))
+            (all_known(tongue, &known.cases))
         }
         section class="card" {
             h2 { (tongue.say("staff-tasks-title")) }
@@ -226,8 +232,8 @@ fn work(tongue: Tongue<'_>, page: &UnitPage) -> Markup {
         }
         section class="card" {
             h2 { (tongue.say("staff-figures-title")) " · " (page.period) }
-            @if page.figures.is_empty() { p class="quiet" { (tongue.say("staff-figures-empty")) } }
-            (all_known(tongue, &page.figures))
+            @if known.figures.is_empty() { p class="quiet" { (tongue.say("staff-figures-empty")) } }
+            (all_known(tongue, &known.figures))
         }
     }
 }
@@ -269,13 +275,14 @@ impl UnitPage {
             predecessors: vec![link("x", "Thị trấn Bắc Kạn")],
             population: Some(10_243),
             area: "4.24".parse().ok(),
-            source: Some("https://example.org/".into()),
+            source: Some("Nghị quyết 892 https://example.org/ ; xem thêm".into()),
             posts: vec![("Chủ tịch UBND phường".into(), "head")],
             period: "6 tháng đầu năm 2016".into(),
-            cases: vec![known("Tiếp nhận", "96 đơn", "/cases?metric=received")],
-            tasks: (3, 1),
-            figures: vec![known("Lúa", "12 ha", "/figures/spring-rice-area")],
-            open: true,
+            work: Some(UnitWork {
+                cases: vec![known("Tiếp nhận", "96 đơn", "/cases?metric=received")],
+                tasks: (3, 1),
+                figures: vec![known("Lúa", "12 ha", "/figures/spring-rice-area")],
+            }),
         }
     }
 }

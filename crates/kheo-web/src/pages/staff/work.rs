@@ -27,6 +27,8 @@ pub(crate) struct WorkGroup {
     pub(crate) total: i64,
     pub(crate) cases: Vec<CaseLine>,
     pub(crate) tasks: Vec<TaskLine>,
+    /// How many tasks there are; the list may show fewer.
+    pub(crate) tasks_total: i64,
     /// The list of all these cases.
     pub(crate) all: String,
 }
@@ -69,7 +71,7 @@ pub(crate) fn page(tongue: Tongue<'_>, work: &WorkPage) -> Markup {
 
 impl WorkGroup {
     fn count(&self) -> i64 {
-        self.total + i64::try_from(self.tasks.len()).unwrap_or(i64::MAX)
+        self.total + self.tasks_total
     }
 }
 
@@ -87,6 +89,7 @@ fn switch(tongue: Tongue<'_>, mine: bool) -> Markup {
 
 fn section(tongue: Tongue<'_>, group: &WorkGroup) -> Markup {
     let shown = i64::try_from(group.cases.len()).unwrap_or(i64::MAX);
+    let tasks_shown = i64::try_from(group.tasks.len()).unwrap_or(i64::MAX);
     let title = tongue.say(&format!("staff-due-{}", group.when));
     html! {
         section class="group" {
@@ -94,6 +97,11 @@ fn section(tongue: Tongue<'_>, group: &WorkGroup) -> Markup {
             ul class="rows" data-rows {
                 @for task in &group.tasks { (task_row(tongue, task)) }
                 @for case in &group.cases { (line::row(tongue, case)) }
+            }
+            @if tasks_shown < group.tasks_total {
+                p { a href="/tasks?state=open" {
+                    (tongue.say_count("staff-work-all-tasks", group.tasks_total, &[("group", &title)]))
+                } }
             }
             @if shown < group.total {
                 p { a href=(group.all) {
@@ -130,6 +138,7 @@ impl WorkPage {
             total,
             cases: vec![CaseLine::sample()],
             tasks: Vec::new(),
+            tasks_total: i64::from(when == "today"),
             all: "/cases?due=overdue".into(),
         };
         let task = TaskLine {

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use kheo_core::case::CaseKind;
+use kheo_core::due::DueGroup;
 use kheo_core::post::Right;
-use kheo_store::case::DueGroup;
 use kheo_words::Tongue;
 
-use super::query::CasesQuery;
+use super::query::{CasesQuery, ORDERS};
 use crate::directory::{self, Directory};
 use crate::pages::staff::choice::Select;
 use crate::parts::field::Choice;
@@ -34,8 +34,7 @@ pub(super) fn selects(
     let kind_ids = ids(|kind| vec![kind.id.as_str()]);
     let topics = ids(|kind| kind.topics.iter().map(|topic| topic.id.as_str()).collect());
     let steps = ids(|kind| kind.steps.iter().map(|step| step.id.as_str()).collect());
-    let mut order =
-        select("order", &query.order, keyed(tongue, "staff-order-", ["due", "received"]));
+    let mut order = select("order", &query.order, keyed(tongue, "staff-order-", ORDERS));
     order.any = None;
     vec![
         select("unit", &query.unit, directory.choices(&viewer.post.unit, tongue.lang())),

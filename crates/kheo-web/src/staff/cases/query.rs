@@ -1,18 +1,25 @@
 //! The parameters of the list, and the filter they mean.
 
-use kheo_core::case::{Metric, Phase};
+use kheo_core::case::{CaseKind, Metric, Phase};
+use kheo_core::due::DueGroup;
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::period::Period;
-use kheo_store::case::{Behind, CaseFilter, DueFilter, DueGroup, Order};
+use kheo_store::case::{Behind, CaseFilter, DueFilter, Order};
 use kheo_words::Tongue;
 use serde::Deserialize;
 
 use crate::directory::Directory;
 use crate::parts::address::Address;
+use crate::parts::unknown::{Unknown, leave_out, named, page_number};
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::work::week_end;
+use crate::staff::periods;
 use crate::visit::Visit;
+
+/// The tally that is none: open cases past their day.
+const OVERDUE: &str = "overdue";
+/// How the list can be ordered.
+pub(super) const ORDERS: [&str; 2] = ["due", "received"];
 
 /// What the address of the list says; empty for what it does not.
 #[derive(Debug, Default, Deserialize)]
@@ -27,6 +34,8 @@ pub(crate) struct CasesQuery {
     pub(super) phase: String,
     pub(super) due: String,
     pub(super) handler: String,
+    /// With `handler`: `too` for cases of the viewer's unit that nobody is responsible for.
+    unclaimed: String,
     pub(super) order: String,
     /// With `period`: the records behind the tally of that name, or behind `overdue`.
     metric: String,
@@ -36,9 +45,47 @@ pub(crate) struct CasesQuery {
 }
 
 impl CasesQuery {
-    /// The number of the page, from 1.
-    pub(super) fn page(&self) -> u32 {
-        self.page.parse().unwrap_or(1).max(1)
+    /// The parameters that name something, the number of the page from 1, and the values that were
+    /// left out.
+    ///
+    /// # Errors
+    /// [`Problem::Unknown`] where leaving them out would tell of other records than were asked for.
+    pub(super) fn settled(
+        mut self,
+        visit: &Visit,
+        viewer: &Viewer,
+    ) -> Result<(Self, i64, Vec<Unknown>), Problem> {
+        let (rules, directory) = (visit.app.rules(), &visit.directory);
+        let mut unknown = Vec::new();
+        let mut check = |name, value: &mut String, is_known: &dyn Fn(&str) -> bool| {
+            leave_out(&mut unknown, name, value, is_known);
+        };
+        let within = |unit: &str| directory.within(&viewer.post.unit, &UnitId::new(unit));
+        let of_kinds = |is: fn(&CaseKind, &str) -> bool| {
+            move |word: &str| rules.kinds.iter().any(|kind| is(kind, word))
+        };
+        let topic = |kind: &CaseKind, word: &str| kind.topics.iter().any(|x| x.id.as_str() == word);
+        let step = |kind: &CaseKind, word: &str| kind.steps.iter().any(|x| x.id.as_str() == word);
+        let metric = |word: &str| word == OVERDUE || Metric::from_word(word).is_some();
+        check("unit", &mut self.unit, &within);
+        check("alone", &mut self.alone, &|word| word == "yes");
+        check("kind", &mut self.kind, &of_kinds(|kind, word| kind.id.as_str() == word));
+        check("topic", &mut self.topic, &of_kinds(topic));
+        check("step", &mut self.step, &of_kinds(step));
+        check("phase", &mut self.phase, &|word| phase(word).is_some());
+        check("due", &mut self.due, &|word| DueGroup::from_word(word).is_some());
+        check("handler", &mut self.handler, &|post| directory.has_post(&PostId::new(post)));
+        check("order", &mut self.order, &|word| ORDERS.contains(&word));
+        check("format", &mut self.format, &|word| word == "csv");
+        let is_list = self.metric.is_empty();
+        check("metric", &mut self.metric, &metric);
+        check("period", &mut self.period, &periods::is_one);
+        if !self.metric.is_empty() && self.period.is_empty() {
+            unknown.push(Unknown::new("period", ""));
+        }
+        let page = page_number(&mut unknown, &mut self.page);
+        let unknown = named(unknown, is_list && self.format != "csv")?;
+        Ok((self, page, unknown))
     }
 
     /// The unit whose cases these are: the one that was asked for, or the viewer's.
@@ -47,54 +94,36 @@ impl CasesQuery {
     }
 
     /// The filter.
-    ///
-    /// # Errors
-    /// [`Problem::NotFound`], [`Problem::Unreadable`].
-    pub(super) fn filter(
-        &self,
-        visit: &Visit,
-        viewer: &Viewer,
-        directory: &Directory,
-    ) -> Result<CaseFilter, Problem> {
+    pub(super) fn filter(&self, visit: &Visit, viewer: &Viewer) -> CaseFilter {
         let scope = self.scope(viewer);
-        if !directory.within(&viewer.post.unit, &scope) {
-            return Err(Problem::NotFound);
-        }
         let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        Ok(CaseFilter {
+        CaseFilter {
             unit: (self.alone == "yes").then(|| scope.clone()),
             kind: given(&self.kind).map(KindId::new),
             topic: given(&self.topic).map(TopicId::new),
             step: given(&self.step).map(StepId::new),
             handler: given(&self.handler).map(PostId::new),
-            phases: phase(&self.phase)?.into_iter().collect(),
-            due: self.due(visit)?,
+            unclaimed_in: (self.unclaimed == "too").then(|| viewer.post.unit.clone()),
+            phases: phase(&self.phase).into_iter().collect(),
+            due: self.due(visit),
             order: if self.order == "received" { Order::NewestFirst } else { Order::DueFirst },
-            behind: self.behind(visit)?,
-            ..CaseFilter::within(scope)
-        })
+            behind: self.behind(visit),
+            ..CaseFilter::within(scope, visit.today())
+        }
     }
 
-    fn due(&self, visit: &Visit) -> Result<Option<DueFilter>, Problem> {
-        if self.due.is_empty() {
-            return Ok(None);
-        }
-        let group = DueGroup::from_word(&self.due).ok_or(Problem::Unreadable)?;
-        let today = visit.today();
-        Ok(Some(DueFilter { group, today, week_end: week_end(today) }))
+    fn due(&self, visit: &Visit) -> Option<DueFilter> {
+        Some(DueFilter { group: DueGroup::from_word(&self.due)?, today: visit.today() })
     }
 
-    fn behind(&self, visit: &Visit) -> Result<Option<Behind>, Problem> {
-        if self.metric.is_empty() {
-            return Ok(None);
+    fn behind(&self, visit: &Visit) -> Option<Behind> {
+        let period: Period = self.period.parse().ok()?;
+        if self.metric == OVERDUE {
+            return Some(Behind::Overdue { period, today: visit.today() });
         }
-        let period: Period = self.period.parse().map_err(|_| Problem::Unreadable)?;
-        if self.metric == "overdue" {
-            return Ok(Some(Behind::Overdue { period, today: visit.today() }));
-        }
-        let metric = Metric::from_word(&self.metric).ok_or(Problem::Unreadable)?;
+        let metric = Metric::from_word(&self.metric)?;
         let kind = Some(KindId::new(&self.kind)).filter(|kind| !kind.as_str().is_empty());
-        Ok(Some(Behind::Tally { kind, metric, period }))
+        Some(Behind::Tally { kind, metric, period })
     }
 
     /// The figure whose records these are, in words.
@@ -126,7 +155,12 @@ impl CasesQuery {
 
     /// What the form of the filter carries along unseen.
     pub(super) fn kept(&self) -> Vec<(&'static str, String)> {
-        let all = [("metric", &self.metric), ("period", &self.period), ("alone", &self.alone)];
+        let all = [
+            ("metric", &self.metric),
+            ("period", &self.period),
+            ("alone", &self.alone),
+            ("unclaimed", &self.unclaimed),
+        ];
         let given = all.into_iter().filter(|(_, value)| !value.is_empty());
         given.map(|(name, value)| (name, value.clone())).collect()
     }
@@ -144,16 +178,16 @@ impl CasesQuery {
             .with("phase", &self.phase)
             .with("due", &self.due)
             .with("handler", &self.handler)
+            .with("unclaimed", &self.unclaimed)
             .with("order", &self.order)
     }
 }
 
-fn phase(word: &str) -> Result<Option<Phase>, Problem> {
+fn phase(word: &str) -> Option<Phase> {
     match word {
-        "" => Ok(None),
-        "open" => Ok(Some(Phase::Open)),
-        "waiting" => Ok(Some(Phase::Waiting)),
-        "closed" => Ok(Some(Phase::Closed)),
-        _ => Err(Problem::Unreadable),
+        "open" => Some(Phase::Open),
+        "waiting" => Some(Phase::Waiting),
+        "closed" => Some(Phase::Closed),
+        _ => None,
     }
 }

@@ -11,7 +11,7 @@ use kheo_core::rules::Rules;
 use kheo_words::{Lang, Tongue};
 
 use crate::directory::Directory;
-use crate::pages::staff::figures::{Cell, MeasureRow};
+use crate::pages::staff::figures::{Cell, MeasureRow, origin_words};
 use crate::staff::csv::Sheet;
 use crate::staff::figures::behind;
 
@@ -33,34 +33,16 @@ pub(crate) fn of(
 ) -> Grid {
     let wanted = of_area(rules, area);
     let measures = rules.measures.values().filter(|measure| wanted.contains(&measure.id));
-    let units: Vec<&UnitId> = std::iter::once(&known.unit).chain(known.parts()).collect();
-    let rows: Vec<MeasureRow> = measures
-        .map(|measure| MeasureRow {
-            measure: measure.id.clone(),
-            measured_in: measure.measured_in.clone(),
-            cells: units.iter().map(|unit| cell(known, unit, measure)).collect(),
-        })
-        .filter(|row| row.cells.iter().any(is_known))
-        .collect();
-    without_empty_parts(units.iter().map(|unit| directory.unit(unit, lang)).collect(), rows)
-}
-
-/// The grid without the units below of which nothing is known.
-fn without_empty_parts(units: Vec<String>, rows: Vec<MeasureRow>) -> Grid {
-    let kept: Vec<bool> = (0..units.len())
-        .map(|at| at == 0 || rows.iter().any(|row| row.cells.get(at).is_some_and(is_known)))
-        .collect();
+    let units: Vec<&UnitId> = std::iter::once(&known.unit).chain(known.reporting()).collect();
+    let rows = measures.map(|measure| MeasureRow {
+        measure: measure.id.clone(),
+        measured_in: measure.measured_in.clone(),
+        cells: units.iter().map(|unit| cell(known, unit, measure)).collect(),
+    });
     Grid {
-        units: only(units, &kept),
-        rows: rows
-            .into_iter()
-            .map(|row| MeasureRow { cells: only(row.cells, &kept), ..row })
-            .collect(),
+        units: units.iter().map(|unit| directory.unit(unit, lang)).collect(),
+        rows: rows.filter(|row| row.cells.iter().any(is_known)).collect(),
     }
-}
-
-fn only<T>(all: Vec<T>, kept: &[bool]) -> Vec<T> {
-    all.into_iter().zip(kept).filter_map(|(one, keep)| keep.then_some(one)).collect()
 }
 
 fn is_known(cell: &Cell) -> bool {
@@ -114,16 +96,17 @@ pub(crate) fn file(tongue: Tongue<'_>, grid: &Grid) -> Response {
     let number = |value: Option<Quantity>| value.map(|n| n.to_string()).unwrap_or_default();
     for row in &grid.rows {
         let measure = tongue.say(&format!("measure-{}", row.measure));
+        let counted_in = tongue.counted_in(&row.measured_in);
         for (unit, cell) in grid.units.iter().zip(&row.cells).filter(|(_, cell)| is_known(cell)) {
-            let origin = if cell.done.is_some() { cell.origin } else { "" };
+            let origin = cell.done.map(|_| origin_words(tongue, cell.origin)).unwrap_or_default();
             sheet.row([
                 measure.as_str(),
-                &row.measured_in,
+                &counted_in,
                 unit,
                 &number(cell.done),
                 &number(cell.planned),
                 &number(cell.before),
-                origin,
+                &origin,
             ]);
         }
     }

@@ -9,6 +9,7 @@ use kheo_store::measure::{plans_of, readings_of};
 use kheo_words::{Lang, Tongue};
 
 use crate::directory::Directory;
+use crate::pages::staff::figures::origin_words;
 use crate::pages::staff::measure::ReadingRow;
 use crate::problem::Problem;
 use crate::staff::csv::Sheet;
@@ -55,6 +56,7 @@ fn reading(
         Lang::En => &reading.note_en,
     };
     ReadingRow {
+        of: reading.unit.clone(),
         sort,
         unit: directory.unit(&reading.unit, lang),
         period: reading.period,
@@ -71,6 +73,7 @@ fn reading(
 fn plan(directory: &Directory, lang: Lang, found: &Recorded<Plan>) -> ReadingRow {
     let plan = &found.what;
     ReadingRow {
+        of: plan.unit.clone(),
         sort: "plan",
         unit: directory.unit(&plan.unit, lang),
         period: plan.period,
@@ -107,12 +110,12 @@ pub(crate) fn file(tongue: Tongue<'_>, measure: &Measure, rows: &[ReadingRow]) -
         let set_aside = tongue.say(if row.set_aside { "staff-yes" } else { "staff-no" });
         sheet.row([
             name.as_str(),
-            &measure.measured_in,
+            &tongue.counted_in(&measure.measured_in),
             &row.unit,
             &row.period.to_string(),
             &tongue.say(&format!("staff-reading-{}", row.sort)),
             &row.value.to_string(),
-            row.origin,
+            &origin_words(tongue, row.origin),
             row.source.as_deref().unwrap_or_default(),
             &set_aside,
             row.note.as_deref().unwrap_or_default(),

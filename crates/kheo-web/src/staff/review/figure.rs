@@ -35,6 +35,7 @@ pub(crate) async fn open(
         return Err(Problem::NotFound);
     }
     let figure = find(&visit, &drafted, &reference);
+    let (readings, others) = values(&visit, &drafted, &reference).await?;
     let page_of = FigurePage {
         title: figure_words::title(tongue, &reference),
         unit: visit.directory.unit(&known.unit, visit.lang),
@@ -45,7 +46,8 @@ pub(crate) async fn open(
         formula: formula(&visit, &reference),
         parts: parts(&visit, &drafted, &reference),
         measured_in: measured_in(&visit, &reference),
-        readings: behind(&visit, &drafted, &reference, figure.as_ref()).await?,
+        readings,
+        others,
         review: format!("/review/{}/{}", known.period, known.unit),
     };
     Ok(frame(&visit, &page_of.title, &page(tongue, &page_of)).into_response())
@@ -127,24 +129,36 @@ fn measured_in(visit: &Visit, reference: &FigureRef) -> String {
     measure.map(|measure| measure.measured_in.clone()).unwrap_or_default()
 }
 
-/// The values the figure is made of.
-async fn behind(
+/// The values of the measure: those that the figure is made of, and all others.
+async fn values(
     visit: &Visit,
     drafted: &Drafted,
     reference: &FigureRef,
-    figure: Option<&Figure>,
-) -> Result<Vec<ReadingRow>, Problem> {
-    let (Some(measure), Some(figure)) = (measure(reference), figure) else {
-        return Ok(Vec::new());
+) -> Result<(Vec<ReadingRow>, Vec<ReadingRow>), Problem> {
+    let measure = measure(reference).and_then(|id| visit.app.rules().measures.get(id));
+    let Some(measure) = measure else { return Ok((Vec::new(), Vec::new())) };
+    let known = &drafted.known;
+    let (unit, period) = (&known.unit, known.period);
+    let rows = readings::read(visit, &visit.directory, &measure.id, unit, period).await?;
+    let then = match reference {
+        FigureRef::Before(_) => period.year_before(),
+        _ => period,
     };
-    let (known, directory) = (&drafted.known, &visit.directory);
-    let mut rows = readings::read(visit, directory, measure, &known.unit, known.period).await?;
-    match reference {
-        FigureRef::Reading(_) | FigureRef::Before(_) => {
-            rows.retain(|row| row.sort != "plan" && row.period == figure.period);
+    let counted = match reference {
+        FigureRef::Plan(_) => Vec::new(),
+        _ => known.readings_behind(unit, measure, then),
+    };
+    let planned = match reference {
+        FigureRef::Plan(_) | FigureRef::Percent(_) => known.plan_of(unit, measure),
+        _ => None,
+    };
+    let counts = |row: &ReadingRow| {
+        let is = |unit, period| (unit, period) == (&row.of, row.period);
+        if row.sort == "plan" {
+            planned.is_some_and(|plan| is(&plan.unit, plan.period))
+        } else {
+            !row.set_aside && counted.iter().any(|reading| is(&reading.unit, reading.period))
         }
-        FigureRef::Plan(_) => rows.retain(|row| row.sort == "plan"),
-        _ => rows.retain(|row| row.sort != "before"),
-    }
-    Ok(rows)
+    };
+    Ok(rows.into_iter().partition(counts))
 }

@@ -26,7 +26,10 @@ pub(crate) struct FigurePage {
     pub(crate) parts: Vec<Part>,
     /// What the readings are counted in.
     pub(crate) measured_in: String,
+    /// The readings and plans that it is made of.
     pub(crate) readings: Vec<ReadingRow>,
+    /// Other readings of the same measure, which do not count for it.
+    pub(crate) others: Vec<ReadingRow>,
     /// The review it stands in.
     pub(crate) review: String,
 }
@@ -62,6 +65,12 @@ pub(crate) fn figure(tongue: Tongue<'_>, page: &FigurePage) -> Markup {
         @if !page.parts.is_empty() { (parts(tongue, &page.parts)) }
         @if !page.readings.is_empty() {
             (measure::readings(tongue, &page.measured_in, &page.readings))
+        }
+        @if !page.others.is_empty() {
+            details class="why" {
+                summary { (tongue.say("staff-figure-others")) }
+                (measure::readings(tongue, &page.measured_in, &page.others))
+            }
         }
     }
 }
@@ -109,12 +118,13 @@ impl FigurePage {
             title: "Diện tích lúa xuân so với kế hoạch".into(),
             unit: "Thành phố Bắc Kạn".into(),
             period: behind.period,
-            value: Some("115,2 %".into()),
+            value: Some("115,2%".into()),
             origin: "reported",
             made: "Thực hiện chia cho kế hoạch.".into(),
             formula: Some("100.0 * reading(\"a\") / plan(\"a\")".into()),
             parts: vec![part("reading:spring-rice-area", Some("345,45 ha")), part("plan:x", None)],
             measured_in: behind.measured_in,
+            others: behind.rows.clone(),
             readings: behind.rows,
             review: "/review/2016-H1/bac-kan".into(),
         }

@@ -1,8 +1,8 @@
 //! A petition as it was typed, made into one that can be registered.
 
-use kheo_core::Refusal;
-use kheo_core::case::Petition;
-use kheo_core::text::{Bounds, clean, clean_optional};
+use crate::Refusal;
+use crate::case::Petition;
+use crate::text::{Bounds, clean, clean_line, clean_optional};
 
 const SUBJECT: Bounds = Bounds { least: 5, most: 150 };
 const TEXT: Bounds = Bounds { least: 10, most: 10_000 };
@@ -10,25 +10,30 @@ const PLACE: Bounds = Bounds { least: 1, most: 200 };
 const NAME: Bounds = Bounds { least: 2, most: 100 };
 const PHONE: Bounds = Bounds { least: 1, most: 40 };
 
-/// What a citizen typed.
+/// What a citizen wrote, as it came from a form, a program or a file.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Typed<'a> {
-    pub(crate) subject: &'a str,
-    pub(crate) text: &'a str,
-    pub(crate) place: Option<&'a str>,
-    pub(crate) name: Option<&'a str>,
-    pub(crate) phone: Option<&'a str>,
+pub struct TypedPetition<'a> {
+    /// A short title: one line of 5 to 150 characters.
+    pub subject: &'a str,
+    /// The whole request: 10 to 10,000 characters.
+    pub text: &'a str,
+    /// Street, group or hamlet: at most 200 characters.
+    pub place: Option<&'a str>,
+    /// The petitioner's name: 2 to 100 characters.
+    pub name: Option<&'a str>,
+    /// The petitioner's telephone number: 8 to 15 digits, with spaces, dots, hyphens and brackets.
+    pub phone: Option<&'a str>,
 }
 
-impl Typed<'_> {
-    /// The petition.
+impl TypedPetition<'_> {
+    /// The petition, in one normal form.
     ///
     /// # Errors
     /// All that is wrong with it, in the order of the form.
-    pub(crate) fn petition(self) -> Result<Petition, Vec<Refusal>> {
+    pub fn petition(self) -> Result<Petition, Vec<Refusal>> {
         let mut wrong = Vec::new();
         let petition = Petition {
-            subject: keep(&mut wrong, one_line("subject", self.subject)),
+            subject: keep(&mut wrong, clean_line("subject", self.subject, SUBJECT)),
             text: keep(&mut wrong, clean("text", self.text, TEXT)),
             place: keep(&mut wrong, clean_optional("place", self.place, PLACE)),
             name: keep(&mut wrong, clean_optional("name", self.name, NAME)),
@@ -45,11 +50,6 @@ fn keep<T: Default>(wrong: &mut Vec<Refusal>, part: Result<T, Refusal>) -> T {
     })
 }
 
-fn one_line(field: &'static str, typed: &str) -> Result<String, Refusal> {
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    clean(field, &words.join(" "), SUBJECT)
-}
-
 fn phone(typed: Option<&str>) -> Result<Option<String>, Refusal> {
     let field = "phone";
     let Some(phone) = clean_optional(field, typed, PHONE)? else { return Ok(None) };
@@ -64,9 +64,9 @@ fn phone(typed: Option<&str>) -> Result<Option<String>, Refusal> {
 
 #[cfg(test)]
 mod tests {
-    use super::Typed;
+    use super::TypedPetition;
 
-    const GOOD: Typed<'_> = Typed {
+    const GOOD: TypedPetition<'_> = TypedPetition {
         subject: "Mương  Khuổi\nChang",
         text: "Nước không về ruộng.",
         place: None,
@@ -81,7 +81,8 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_said_at_once() {
-        let typed = Typed { subject: " ", text: "ngắn", phone: Some("gọi tôi"), ..GOOD };
+        let typed =
+            TypedPetition { subject: " ", text: "ngắn", phone: Some("gọi tôi"), ..GOOD };
         let codes: Vec<_> =
             typed.petition().unwrap_err().iter().map(|r| (r.field(), r.code())).collect();
         let expected = [
@@ -102,7 +103,11 @@ mod tests {
             ("0912345678 <script>", false),
         ];
         for (phone, good) in rows {
-            assert_eq!(Typed { phone: Some(phone), ..GOOD }.petition().is_ok(), good, "{phone}");
+            assert_eq!(
+                TypedPetition { phone: Some(phone), ..GOOD }.petition().is_ok(),
+                good,
+                "{phone}"
+            );
         }
     }
 }

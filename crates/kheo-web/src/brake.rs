@@ -1,0 +1,135 @@
+//! A brake on guessing: attempts that were wrong are counted, per address and in all.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
+
+/// How many wrong attempts are borne.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Rate {
+    /// Wrong attempts in a row.
+    pub(crate) burst: i64,
+    /// One more is borne after so many seconds.
+    pub(crate) every: i64,
+}
+
+/// Attempts of one sort. Every moment is in seconds since 1970.
+///
+/// For each address stands the moment when all its wrong attempts are forgotten. Addresses whose
+/// moment has passed are dropped; the bound for all together also bounds how many there are.
+#[derive(Debug)]
+pub(crate) struct Brake {
+    each: Rate,
+    all: Rate,
+    forgotten_at: Mutex<(BTreeMap<IpAddr, i64>, i64)>,
+}
+
+/// The address has to wait. Unit: seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Wait(pub(crate) i64);
+
+impl Rate {
+    fn charged(self, forgotten_at: i64, now: i64) -> Result<i64, Wait> {
+        let then = forgotten_at.max(now).saturating_add(self.every);
+        let wait = then - now - self.burst.saturating_mul(self.every);
+        if wait > 0 { Err(Wait(wait)) } else { Ok(then) }
+    }
+}
+
+impl Brake {
+    /// A brake that bears `each` from one address and `all` from all of them.
+    pub(crate) fn new(each: Rate, all: Rate) -> Self {
+        Self { each, all, forgotten_at: Mutex::default() }
+    }
+
+    /// Counts an attempt from `address` as wrong, before it is known whether it is.
+    ///
+    /// # Errors
+    /// [`Wait`] when there were too many; this one must not be looked at, and is not counted.
+    pub(crate) fn attempt(&self, address: IpAddr, now: i64) -> Result<(), Wait> {
+        let address = network(address);
+        let mut kept = self.forgotten_at.lock().unwrap_or_else(PoisonError::into_inner);
+        let (addresses, of_all) = &mut *kept;
+        addresses.retain(|_, forgotten_at| *forgotten_at > now);
+        let own = self.each.charged(addresses.get(&address).copied().unwrap_or(0), now)?;
+        *of_all = self.all.charged(*of_all, now)?;
+        addresses.insert(address, own);
+        Ok(())
+    }
+
+    /// Takes back the count of an attempt that was right.
+    pub(crate) fn was_right(&self, address: IpAddr) {
+        let mut kept = self.forgotten_at.lock().unwrap_or_else(PoisonError::into_inner);
+        let (addresses, of_all) = &mut *kept;
+        if let Some(own) = addresses.get_mut(&network(address)) {
+            *own -= self.each.every;
+        }
+        *of_all -= self.all.every;
+    }
+}
+
+/// The address as it is braked: of version 6, the network that one subscriber has.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => IpAddr::V6((address.to_bits() >> 64 << 64).into()),
+        address @ IpAddr::V4(_) => address,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Brake, Rate, Wait};
+    use std::net::IpAddr;
+
+    fn at(address: &str) -> IpAddr {
+        address.parse().unwrap()
+    }
+
+    fn brake() -> Brake {
+        Brake::new(Rate { burst: 3, every: 30 }, Rate { burst: 5, every: 1 })
+    }
+
+    #[test]
+    fn the_fourth_wrong_attempt_waits_until_one_is_forgotten() {
+        let (brake, here) = (brake(), at("203.0.113.7"));
+        for _ in 0..3 {
+            assert_eq!(brake.attempt(here, 1000), Ok(()));
+        }
+        assert_eq!(brake.attempt(here, 1000), Err(Wait(30)));
+        assert_eq!(brake.attempt(here, 1029), Err(Wait(1)));
+        assert_eq!(brake.attempt(here, 1030), Ok(()));
+        assert_eq!(brake.attempt(here, 1030), Err(Wait(30)));
+    }
+
+    #[test]
+    fn what_was_right_does_not_count() {
+        let (brake, here) = (brake(), at("203.0.113.7"));
+        for _ in 0..100 {
+            assert_eq!(brake.attempt(here, 1000), Ok(()));
+            brake.was_right(here);
+        }
+    }
+
+    #[test]
+    fn one_address_does_not_brake_another_but_all_together_have_a_bound() {
+        let brake = brake();
+        for _ in 0..3 {
+            assert_eq!(brake.attempt(at("203.0.113.7"), 1000), Ok(()));
+        }
+        assert_eq!(brake.attempt(at("203.0.113.8"), 1000), Ok(()));
+        assert_eq!(brake.attempt(at("203.0.113.9"), 1000), Ok(()));
+        assert_eq!(brake.attempt(at("203.0.113.10"), 1000), Err(Wait(1)));
+        assert_eq!(brake.attempt(at("203.0.113.10"), 1001), Ok(()));
+    }
+
+    #[test]
+    fn a_subscriber_has_one_count_for_all_addresses_of_the_network() {
+        let brake = brake();
+        for host in 1..=3 {
+            assert_eq!(brake.attempt(at(&format!("2001:db8::{host}")), 1000), Ok(()));
+        }
+        assert_eq!(brake.attempt(at("2001:db8::9"), 1000), Err(Wait(30)));
+        assert_eq!(brake.attempt(at("2001:db8:0:1::1"), 1000), Ok(()));
+        assert_eq!(brake.attempt(at("::ffff:203.0.113.7"), 1000), Ok(()));
+    }
+}

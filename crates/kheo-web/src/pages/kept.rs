@@ -1,0 +1,49 @@
+//! A form that is not taken from this sender, with what was typed to copy.
+
+use maud::{Markup, html};
+
+use crate::kept::Kept;
+use crate::pages::layout::{self, Head};
+use crate::session;
+use crate::visit::Visit;
+
+/// The page: what happened, what to do, and what was typed.
+pub(crate) fn page(visit: &Visit, word: &str, kept: &Kept) -> Markup {
+    let tongue = visit.tongue();
+    let title = tongue.say(&format!("problem-{word}-title"));
+    let form = session::form_page(visit.path());
+    let body = html! {
+        div class="summary" role="alert" tabindex="-1" {
+            h1 { (title) }
+            p { (tongue.say(&format!("problem-{word}-text"))) }
+        }
+        @if !kept.0.is_empty() { (written(visit, kept)) }
+        p class="buttons" {
+            @if visit.viewer.is_none() {
+                a class="btn" href=(session::login_address(form)) { (tongue.say("kept-sign-in")) }
+            } @else {
+                a class="btn" href=(form) { (tongue.say("kept-open")) }
+                a class="btn two" href=(session::login_address(form)) {
+                    (tongue.say("kept-sign-in"))
+                }
+            }
+        }
+    };
+    layout::narrow(visit, Head { here: Some(form), ..Head::titled(&title) }, &body)
+}
+
+fn written(visit: &Visit, kept: &Kept) -> Markup {
+    let tongue = visit.tongue();
+    html! {
+        h2 { (tongue.say("kept-title")) }
+        p { (tongue.say("kept-text")) }
+        @for (field, text) in &kept.0 {
+            div class="field" {
+                label for=(format!("kept-{field}")) { (tongue.say(&format!("kept-{field}-label"))) }
+                textarea id=(format!("kept-{field}")) rows=(text.lines().count().clamp(1, 8)) readonly {
+                    "\n" (text)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What was read once, for as long as the entries behind it are the same.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jiff::civil::Date;
+use kheo_core::id::UnitId;
+use kheo_core::period::Period;
+use kheo_core::review::Figures;
+use kheo_store::{Reader, StoreError, ledger, measure, unit};
+
+use crate::directory::Directory;
+
+/// How many values of a sort are remembered.
+const MOST: usize = 32;
+
+/// Values by key, each with the last entry of the ledger that it was made from.
+type ByKey<K, V> = BTreeMap<K, (Option<u64>, Arc<V>)>;
+
+#[derive(Debug)]
+struct Values<K, V>(Mutex<ByKey<K, V>>);
+
+impl<K, V> Default for Values<K, V> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: Ord + Clone, V> Values<K, V> {
+    /// The value of `key` as of the entry `last`; made by `make` when it is not remembered.
+    fn of<E>(
+        &self,
+        key: &K,
+        last: Option<u64>,
+        make: impl FnOnce() -> Result<V, E>,
+    ) -> Result<Arc<V>, E> {
+        let known = self.lock().get(key).filter(|(made, _)| *made == last).cloned();
+        if let Some((_, value)) = known {
+            return Ok(value);
+        }
+        let value = Arc::new(make()?);
+        let mut values = self.lock();
+        if values.len() >= MOST {
+            values.clear();
+        }
+        values.insert(key.clone(), (last, Arc::clone(&value)));
+        Ok(value)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, ByKey<K, V>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What several pages need and few entries change. Cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct Remembered(Arc<All>);
+
+#[derive(Debug, Default)]
+struct All {
+    directory: Values<(), Directory>,
+    figures: Values<(UnitId, Period, Date), Figures>,
+}
+
+impl Remembered {
+    /// All units and posts.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub(crate) fn directory(&self, r: &Reader<'_>) -> Result<Arc<Directory>, StoreError> {
+        self.0.directory.of(&(), unit::last_change(r)?, || Directory::read(r))
+    }
+
+    /// All that is known of `unit` and of all below it for `period`, as it is `today`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub(crate) fn figures(
+        &self,
+        r: &Reader<'_>,
+        unit: &UnitId,
+        period: Period,
+        today: Date,
+    ) -> Result<Arc<Figures>, StoreError> {
+        let key = (unit.clone(), period, today);
+        let last = ledger::last(r)?;
+        self.0.figures.of(&key, last, || measure::figures(r, unit, period, today))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, Values};
+
+    fn ask(values: &Values<u8, u64>, key: u8, last: u64, made: u64) -> u64 {
+        *values.of::<()>(&key, Some(last), || Ok(made)).unwrap()
+    }
+
+    #[test]
+    fn a_value_is_made_anew_when_the_ledger_grew() {
+        let values = Values::default();
+        assert_eq!(ask(&values, 1, 7, 10), 10);
+        assert_eq!(ask(&values, 1, 7, 11), 10, "nothing happened since");
+        assert_eq!(ask(&values, 2, 7, 12), 12, "another key");
+        assert_eq!(ask(&values, 1, 8, 13), 13);
+        assert_eq!(values.of(&1, Some(9), || Err("the disk")).unwrap_err(), "the disk");
+    }
+
+    #[test]
+    fn no_more_is_remembered_than_fits() {
+        let values = Values::default();
+        for key in 0..=u8::MAX {
+            ask(&values, key, 1, 0);
+            assert!(values.lock().len() <= MOST);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What is wrong with a command line, in the reader's language.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
+use kheo_words::Tongue;
+
+use crate::command_line::described::meaning;
+use crate::terminal::{eprintln, println};
+
+/// Ends the program: with 0 after help that was asked for, with 2 after a mistake.
+pub(super) fn end(
+    error: &clap::Error,
+    command: &Command,
+    arguments: &[OsString],
+    tongue: Tongue<'_>,
+) -> ! {
+    let shown = || {
+        let text = error.render().to_string();
+        text.trim_end().replace("[OPTIONS]", &tongue.say("help-usage-options"))
+    };
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            println(&shown());
+            std::process::exit(0)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => eprintln(&shown()),
+        _ => eprintln(&in_words(error, command, arguments, tongue)),
+    }
+    std::process::exit(2)
+}
+
+/// What is wrong, what would be right, and where to read on.
+fn in_words(
+    error: &clap::Error,
+    command: &Command,
+    arguments: &[OsString],
+    tongue: Tongue<'_>,
+) -> String {
+    let argument = said(error, ContextKind::InvalidArg);
+    let other_argument = said(error, ContextKind::PriorArg);
+    let value = said(error, ContextKind::InvalidValue);
+    let key = match error.kind() {
+        ErrorKind::UnknownArgument => "usage-unknown-argument",
+        ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::MissingSubcommand => "usage-missing-command",
+        ErrorKind::MissingRequiredArgument => "usage-missing",
+        ErrorKind::InvalidValue if value.is_empty() => "usage-no-value",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-bad-value",
+        ErrorKind::ArgumentConflict if other_argument == argument => "usage-twice",
+        ErrorKind::ArgumentConflict => "usage-conflict",
+        ErrorKind::TooManyValues => "usage-no-value-wanted",
+        ErrorKind::InvalidUtf8 => "usage-not-text",
+        _ => "usage-other",
+    };
+    let name = said(error, ContextKind::InvalidSubcommand);
+    let commands = said(error, ContextKind::ValidSubcommand);
+    let other = error.to_string();
+    let other = other.lines().next().unwrap_or_default();
+    let variables = [
+        ("argument", argument.as_str()),
+        ("other", other_argument.as_str()),
+        ("value", value.as_str()),
+        ("name", name.as_str()),
+        ("commands", commands.as_str()),
+        ("why", other.strip_prefix("error: ").unwrap_or(other)),
+    ];
+    let mut lines = vec![tongue.say_with(key, &variables)];
+    let suggestions =
+        [ContextKind::SuggestedValue, ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
+    let suggested = suggestions.map(|kind| said(error, kind)).join("");
+    if !suggested.is_empty() {
+        lines.push(tongue.say_with("usage-suggested", &[("suggested", &suggested)]));
+    }
+    if matches!(key, "usage-bad-value" | "usage-no-value")
+        && let Some(argument) = find(command, &argument)
+    {
+        lines.push(tongue.say_with("usage-wanted", &[("help", &meaning(argument, tongue))]));
+    }
+    lines.push(tongue.say_with("usage-see", &[("command", &asked(command, arguments))]));
+    lines.join("\n")
+}
+
+fn said(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    }
+}
+
+/// The argument that is shown as `--data <DIR>`, wherever it stands.
+fn find<'a>(command: &'a Command, shown: &str) -> Option<&'a Arg> {
+    let own = command.get_arguments().find(|argument| argument.to_string() == shown);
+    own.or_else(|| command.get_subcommands().find_map(|sub| find(sub, shown)))
+}
+
+/// The command that was asked for, as far as there is one: `kheo review export`.
+fn asked(command: &Command, arguments: &[OsString]) -> String {
+    let (mut command, mut path) = (command, command.get_name().to_owned());
+    for argument in arguments.iter().skip(1) {
+        if let Some(sub) = argument.to_str().and_then(|name| command.find_subcommand(name)) {
+            command = sub;
+            path = format!("{path} {}", sub.get_name());
+        }
+    }
+    path
+}

@@ -1,0 +1,194 @@
+//! Rows as the rules take them: text in one normal form and within bounds.
+
+use kheo_core::Refusal;
+use kheo_core::case::{Act, Circumstances, Petition, Proof, TypedPetition};
+use kheo_core::id::{
+    ActionId, CaseCode, ConclusionId, KindId, MeasureId, PostId, TaskId, TopicId, UnitId,
+};
+use kheo_core::measure::{Plan, Reading};
+use kheo_core::origin::Origin;
+use kheo_core::post::Post;
+use kheo_core::task::{Conclusion, Task};
+use kheo_core::text::{Bounds, clean, clean_line, clean_optional};
+use kheo_core::unit::Unit;
+use kheo_store::case::{CodeChoice, Filing};
+
+use crate::import::row::{
+    ActRow, CaseRow, ConclusionRow, PlanRow, PostRow, ReadingRow, TaskRow, UnitRow,
+};
+
+/// Of ids and codes.
+const ID: Bounds = Bounds { least: 1, most: 100 };
+/// Of names of units and titles of posts.
+const NAME: Bounds = Bounds { least: 1, most: 200 };
+/// Of conclusions.
+const TEXT: Bounds = Bounds { least: 1, most: 10_000 };
+/// Of notes on readings.
+const NOTE: Bounds = Bounds { least: 1, most: 2_000 };
+/// Of where something comes from.
+const SOURCE: Bounds = Bounds { least: 0, most: 2_000 };
+
+fn id(field: &'static str, typed: &str) -> Result<String, Refusal> {
+    clean_line(field, typed, ID)
+}
+
+fn maybe_id(field: &'static str, typed: Option<&str>) -> Result<Option<String>, Refusal> {
+    typed.filter(|typed| !typed.trim().is_empty()).map(|typed| id(field, typed)).transpose()
+}
+
+fn origin(word: &str, source: &str) -> Result<Origin, Refusal> {
+    let source = clean_line("source", source, SOURCE)?;
+    Origin::from_word(word.trim(), &source).map_err(|_| Refusal::UnknownOrigin)
+}
+
+/// The name of an attached file, however the program that wrote it composes its letters.
+pub(super) fn file_name(typed: &str) -> String {
+    clean_line("proof", typed, SOURCE).unwrap_or_else(|_| typed.to_owned())
+}
+
+impl UnitRow {
+    pub(super) fn unit(&self) -> Result<Unit, Refusal> {
+        let successors = self.successors.split(';').filter(|id| !id.trim().is_empty());
+        Ok(Unit {
+            id: UnitId::new(id("id", &self.id)?),
+            code: maybe_id("code", self.code.as_deref())?,
+            name: clean_line("name", &self.name, NAME)?,
+            name_en: clean_line("name_en", &self.name_en, NAME)?,
+            kind: self.kind,
+            bloc: self.bloc,
+            parent: maybe_id("parent", self.parent.as_deref())?.map(UnitId::new),
+            since: self.since,
+            until: self.until,
+            successors: successors
+                .map(|successor| id("successors", successor).map(UnitId::new))
+                .collect::<Result<_, _>>()?,
+            population: self.population,
+            area: self.area_km2,
+            source: clean_optional("source", self.source.as_deref(), SOURCE)?,
+        })
+    }
+}
+
+impl PostRow {
+    pub(super) fn post(&self) -> Result<Post, Refusal> {
+        Ok(Post {
+            id: PostId::new(id("id", &self.id)?),
+            unit: UnitId::new(id("unit", &self.unit)?),
+            role: self.role,
+            title: clean_line("title", &self.title, NAME)?,
+            title_en: clean_line("title_en", &self.title_en, NAME)?,
+        })
+    }
+}
+
+impl PlanRow {
+    pub(super) fn plan(&self) -> Result<Plan, Refusal> {
+        Ok(Plan {
+            measure: MeasureId::new(id("measure", &self.measure)?),
+            unit: UnitId::new(id("unit", &self.unit)?),
+            period: self.period,
+            value: self.value,
+            origin: origin(&self.origin, &self.source)?,
+        })
+    }
+}
+
+impl ReadingRow {
+    pub(super) fn reading(&self) -> Result<Reading, Refusal> {
+        Ok(Reading {
+            measure: MeasureId::new(id("measure", &self.measure)?),
+            unit: UnitId::new(id("unit", &self.unit)?),
+            period: self.period,
+            value: self.value,
+            origin: origin(&self.origin, &self.source)?,
+            set_aside: self.set_aside.is_some(),
+            note: clean_optional("note", self.note.as_deref(), NOTE)?,
+            note_en: clean_optional("note_en", self.note_en.as_deref(), NOTE)?,
+        })
+    }
+}
+
+impl ConclusionRow {
+    pub(super) fn conclusion(&self) -> Result<Conclusion, Refusal> {
+        Ok(Conclusion {
+            id: ConclusionId::new(id("id", &self.id)?),
+            unit: UnitId::new(id("unit", &self.unit)?),
+            concluded: self.concluded,
+            text: clean("text", &self.text, TEXT)?,
+            text_en: clean("text_en", &self.text_en, TEXT)?,
+            origin: origin(&self.origin, &self.source)?,
+        })
+    }
+}
+
+impl TaskRow {
+    pub(super) fn task(&self) -> Result<Task, Refusal> {
+        Ok(Task {
+            id: TaskId::new(id("id", &self.id)?),
+            conclusion: ConclusionId::new(id("conclusion", &self.conclusion)?),
+            unit: UnitId::new(id("unit", &self.unit)?),
+            due_on: self.due_on,
+            origin: origin(&self.origin, &self.source)?,
+        })
+    }
+}
+
+impl CaseRow {
+    /// What is to be registered.
+    ///
+    /// # Errors
+    /// All that is wrong with the petition, or the first that is wrong with the rest.
+    pub(super) fn filing(&self) -> Result<Filing, Vec<Refusal>> {
+        let petition = TypedPetition {
+            subject: &self.subject,
+            text: &self.text,
+            place: self.place.as_deref(),
+            name: self.name.as_deref(),
+            phone: self.phone.as_deref(),
+        };
+        self.about(petition.petition()?).map_err(|why| vec![why])
+    }
+
+    fn about(&self, petition: Petition) -> Result<Filing, Refusal> {
+        Ok(Filing {
+            code: CodeChoice::Given(CaseCode::new(id("code", &self.code)?)),
+            kind: KindId::new(id("kind", &self.kind)?),
+            unit: UnitId::new(id("unit", &self.unit)?),
+            topic: TopicId::new(id("topic", &self.topic)?),
+            again: maybe_id("again", self.again.as_deref())?.map(CaseCode::new),
+            petition,
+            files: Vec::new(),
+            origin: origin(&self.origin, &self.source)?,
+            request: None,
+        })
+    }
+}
+
+impl ActRow {
+    /// The case that is acted on.
+    pub(super) fn case(&self) -> Result<CaseCode, Refusal> {
+        Ok(CaseCode::new(id("code", &self.code)?))
+    }
+
+    /// Who acts: `citizen`, or the id of a post.
+    pub(super) fn by(&self) -> Result<String, Refusal> {
+        id("by", &self.by)
+    }
+
+    /// What is done to the case as it is at version `seen`.
+    pub(super) fn act(&self, seen: u64, proofs: Vec<Proof>) -> Result<Act, Refusal> {
+        Ok(Act {
+            action: ActionId::new(id("action", &self.action)?),
+            seen,
+            text: clean_optional("text", self.text.as_deref(), Act::TEXT)?,
+            unit: maybe_id("unit", self.unit.as_deref())?.map(UnitId::new),
+            post: maybe_id("post", self.post.as_deref())?.map(PostId::new),
+            proofs,
+            circumstances: Circumstances {
+                complexity: self.complexity.unwrap_or_default(),
+                remote: self.remote.unwrap_or(false),
+            },
+            length: self.length,
+        })
+    }
+}

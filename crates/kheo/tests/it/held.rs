@@ -1,0 +1,71 @@
+//! A folder that is served is left alone, and a demonstration that was broken off begins anew.
+
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
+
+use tempfile::TempDir;
+
+use crate::program::{Rows, Server, city, command, kheo, kheo_told, text};
+
+#[test]
+fn a_folder_that_is_served_can_be_read_and_not_written() {
+    let rows = Rows::of_a_city();
+    rows.import("en").well();
+    let data = rows.data();
+    let server = Server::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    let before = fs::read(Path::new(&data).join("kheo.db")).unwrap();
+    let account = ["account", "add", "--login", "lan", "--post", "dao-clerk", "--password-stdin"];
+    for command in [
+        &["serve", "--listen", "127.0.0.1:0"][..],
+        &["demo", "--no-serve"],
+        &["demo", "--no-serve", "--reset"],
+        &["ledger", "rebuild"],
+        &["calendar", "moved", "--apply"],
+        &account,
+    ] {
+        let said = kheo_told(&[command, &["--data", &data]].concat(), "a good pass phrase\n");
+        let said = said.refused();
+        assert!(said.contains("serves") && said.contains(&data), "{command:?}: {said}");
+    }
+    assert!(rows.import("vi").refused().contains("đang phục vụ"));
+    assert_eq!(fs::read(Path::new(&data).join("kheo.db")).unwrap(), before);
+
+    kheo(&["ledger", "check", "--data", &data]).well();
+    kheo(&["account", "list", "--data", &data]).well();
+    kheo(&["calendar", "moved", "--data", &data]).well();
+    let out = rows.beside("review.json");
+    let export = ["review", "export", "--period", "2016-H1", "--unit", "dao", "--format", "json"];
+    kheo(&[&export[..], &["--out", &out, "--data", &data]].concat()).well();
+
+    drop(server);
+    kheo(&["ledger", "rebuild", "--data", &data]).well();
+}
+
+#[test]
+fn a_demonstration_that_was_broken_off_can_be_started_again_and_reset() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| text(&folder.path().join(name));
+    let (first, second) = (path("first"), path("second"));
+    let mut loading =
+        command(&["demo", "--no-serve", "--data", &first]).stdout(Stdio::null()).spawn().unwrap();
+    let mark = folder.path().join("first/DEMONSTRATION");
+    while !mark.exists() {
+        assert!(loading.try_wait().unwrap().is_none(), "it ended before it was marked");
+        std::thread::yield_now();
+    }
+    loading.kill().unwrap();
+    assert!(!loading.wait().unwrap().success(), "it was loaded before it could be broken off");
+    fs::create_dir(&second).unwrap();
+    for file in fs::read_dir(&first).unwrap().map(|entry| entry.unwrap().path()) {
+        if file.is_file() {
+            fs::copy(&file, Path::new(&second).join(file.file_name().unwrap())).unwrap();
+        }
+    }
+    let whole = kheo(&["ledger", "check", "--data", city()]).well();
+    for (data, how) in [(&first, &[][..]), (&second, &["--reset"])] {
+        kheo(&[&["demo", "--no-serve", "--data", data], how].concat()).well();
+        assert_eq!(kheo(&["ledger", "check", "--data", data]).well(), whole, "{how:?}");
+        assert_eq!(kheo(&["account", "list", "--data", data]).well().lines().count(), 6);
+    }
+}

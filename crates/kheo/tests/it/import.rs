@@ -1,0 +1,92 @@
+//! Rows that the rules refuse, and rows that are made uniform.
+
+use std::fs;
+
+use crate::program::{Rows, kheo};
+
+/// A request to `unit`, with this title and telephone number.
+fn request(unit: &str, subject: &str, phone: &str) -> String {
+    format!(
+        "KN-2016-0001-WXHY,recommendation,{unit},roads,2016-05-03,{subject},\
+         Cống ngang đường ở tổ 14 bị vỡ nắp.,tổ 14,,{phone},,demonstration,"
+    )
+}
+
+/// The entries of the ledger, in words: `… 3 entries …`.
+fn ledger(rows: &Rows) -> String {
+    kheo(&["ledger", "check", "--data", &rows.data()]).well()
+}
+
+#[test]
+fn a_row_that_the_rules_refuse_is_named_and_nothing_of_any_file_stays() {
+    let rows = Rows::of_a_city().write("cases.csv", &request("atlantis", "Cống vỡ nắp", ""));
+    for (lang, said) in
+        [("en", "There is no unit “atlantis”"), ("vi", "Không có đơn vị “atlantis”")]
+    {
+        let refused = rows.import(lang).refused();
+        for part in ["cases.csv", "2", said] {
+            assert!(refused.contains(part), "{part} is not in: {refused}");
+        }
+        assert!(ledger(&rows).contains(" 0 entries"), "{}", ledger(&rows));
+    }
+    let rows = rows.write("cases.csv", &request("dao", "Cống vỡ nắp", ""));
+    let done = rows.import("en").well();
+    assert!(done.contains("2 units, 2 posts") && done.contains("1 cases"), "{done}");
+    assert!(!ledger(&rows).contains(" 0 entries"));
+
+    let before = ledger(&rows);
+    let again = rows.import("en").refused();
+    assert!(again.contains("units.csv") && again.contains("“bien”"), "{again}");
+    assert_eq!(ledger(&rows), before, "an import over files that are there already");
+}
+
+#[test]
+fn text_out_of_bounds_is_refused_with_all_that_is_wrong() {
+    let rows = Rows::of_a_city().write("cases.csv", &request("dao", "Cống", "gọi tôi"));
+    let refused = rows.import("en").refused();
+    for part in ["cases.csv", "line 2", "subject: fewer than 5", "phone: no telephone number"] {
+        assert!(refused.contains(part), "{part} is not in: {refused}");
+    }
+    let long = "Đảo".repeat(100);
+    let unit = format!("dao,,{long},Đảo commune,commune,government,,2000-01-01,,,,,");
+    let refused = Rows::of_a_city().write("units.csv", &unit).import("vi").refused();
+    assert!(refused.contains("units.csv, dòng 2: name: 300 ký tự"), "{refused}");
+}
+
+#[test]
+fn decomposed_letters_are_composed() {
+    let decomposed = "bien,,Thành phố Biển,Bien,city,government,,2000-01-01,,,,,\n\
+                      dao,,Xa\u{303}  Đa\u{309}o,Dao,commune,government,bien,2000-01-01,,,,,";
+    let rows = Rows::of_a_city().write("units.csv", decomposed);
+    rows.import("en").well();
+    let out = rows.beside("review.html");
+    let export = ["review", "export", "--period", "2016-H1", "--unit", "dao", "--format", "html"];
+    let to = ["--lang", "vi", "--out", &out, "--data", &rows.data()];
+    kheo(&[&export[..], &to].concat()).well();
+    let page = fs::read_to_string(out).unwrap();
+    assert!(page.contains("xã Đảo") && !page.contains('\u{303}'), "the name is not composed");
+}
+
+#[test]
+fn a_proof_that_is_missing_is_named_and_one_with_a_decomposed_name_is_found() {
+    let act = "KN-2016-0001-WXHY,2016-05-04,accept,dao-clerk,,,,hiện trường.pdf";
+    let rows = Rows::of_a_city()
+        .write("cases.csv", &request("dao", "Cống vỡ nắp", ""))
+        .write("acts.csv", act);
+    let refused = rows.import("en").refused();
+    assert!(refused.contains("acts.csv:2: files/hiện trường.pdf"), "{refused}");
+
+    fs::create_dir(rows.beside("rows/files")).unwrap();
+    let rows = rows.put("files/hiê\u{323}n trươ\u{300}ng.pdf", "%PDF-1.4");
+    rows.import("en").well();
+}
+
+#[test]
+fn what_an_import_does_not_read_is_named() {
+    let rows = Rows::of_a_city().put("acounts.csv", "login,post\n");
+    fs::create_dir(rows.beside("rows/later")).unwrap();
+    let done = rows.import("en");
+    assert!(done.complained.contains("acounts.csv, later"), "{}", done.complained);
+    assert!(!done.complained.contains("units.csv"), "{}", done.complained);
+    done.well();
+}
