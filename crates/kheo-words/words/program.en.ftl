@@ -243,6 +243,8 @@ failure-no-due = { $why }
 failure-no-due-remedy = Write the decision that is missing into calendar.toml and try again with --calendar FILE, or choose another day with --from.
 failure-no-year = The calendar does not hold the year { $year }: { $why }
 failure-no-year-remedy = Choose a year that it holds.
+failure-before-moved = `kheo calendar moved` takes no year, and its options come after “moved”.
+failure-before-moved-remedy = Write: kheo calendar moved --data DIR [--calendar FILE] [--apply]
 failure-not-all-moved = { $count } cases keep their old day, because the new one cannot be told.
 failure-not-all-moved-remedy = Write the decisions that are missing for the days above into calendar.toml, then try again.
 

@@ -234,6 +234,8 @@ failure-no-due = { $why }
 failure-no-due-remedy = Ghi quyết định còn thiếu vào calendar.toml rồi chạy lại với --calendar TỆP, hoặc chọn ngày khác bằng --from.
 failure-no-year = Lịch không có năm { $year }: { $why }
 failure-no-year-remedy = Chọn một năm mà lịch có.
+failure-before-moved = `kheo calendar moved` không nhận năm, và các tùy chọn đứng sau chữ “moved”.
+failure-before-moved-remedy = Ghi: kheo calendar moved --data THƯ-MỤC [--calendar TỆP] [--apply]
 failure-not-all-moved = { $count } vụ việc giữ hạn cũ vì hạn mới chưa tính được.
 failure-not-all-moved-remedy = Ghi quyết định còn thiếu của các ngày nêu trên vào calendar.toml rồi chạy lại.
 

@@ -14,8 +14,12 @@ use crate::terminal::{print, println};
 
 /// Runs `kheo calendar`.
 pub(crate) fn run(wanted: &Calendar, tongue: Tongue<'_>) -> Result<(), Failure> {
-    if let Some(CalendarCommand::Moved(wanted)) = &wanted.command {
-        return moved::run(wanted, tongue);
+    if let Some(CalendarCommand::Moved(moved)) = &wanted.command {
+        return if wanted.has_arguments() {
+            Err(Failure::new("before-moved"))
+        } else {
+            moved::run(moved, tongue)
+        };
     }
     let (packs, _) = packs::load(&wanted.rules)?;
     let calendar = &packs.rules.calendar;

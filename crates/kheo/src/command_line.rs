@@ -208,7 +208,7 @@ fn start(text: &str) -> Result<Moment, String> {
 
 /// The days off of a year, or what a correction of them moves.
 #[derive(Args)]
-#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(subcommand_negates_reqs = true)]
 pub(crate) struct Calendar {
     #[command(subcommand)]
     pub(crate) command: Option<CalendarCommand>,
@@ -220,6 +220,14 @@ pub(crate) struct Calendar {
     pub(crate) ics: bool,
     #[command(flatten)]
     pub(crate) rules: RuleFiles,
+}
+
+impl Calendar {
+    /// Whether it is asked for a year or said how: nothing that stands before a subcommand counts.
+    pub(crate) const fn has_arguments(&self) -> bool {
+        let Self { year, json, ics, rules: RuleFiles { packs, calendar }, .. } = self;
+        year.is_some() || *json || *ics || packs.is_some() || calendar.is_some()
+    }
 }
 
 #[derive(Subcommand)]

@@ -149,5 +149,11 @@ fn limits_that_a_correction_moves_are_listed_then_moved_and_told_once() {
     let applied = moved(&["--calendar", &calendar, "--apply"]);
     assert!(applied.contains(&format!("Moved {count} limits by calendar thu-2016")), "{applied}");
     assert!(moved(&["--calendar", &calendar, "--apply"]).starts_with("Moved 0 limits"));
+    let vietnamese = kheo(&["calendar", "--lang", "vi", "moved", "--data", &data]).well();
+    assert!(vietnamese.contains("sẽ dời theo lịch"), "{vietnamese}");
+    for before in [["--calendar", &calendar], ["2016", "--json"]] {
+        let misplaced = [&["calendar"][..], &before, &["moved", "--data", &data, "--apply"]];
+        assert!(kheo(&misplaced.concat()).refused().contains("after “moved”"), "{before:?}");
+    }
     kheo(&["ledger", "check", "--data", &data]).well();
 }
