@@ -51,14 +51,14 @@ fn figure(figure: &Figure, links: Links) -> Markup {
     let text = html! {
         @if let Some(mark) = &figure.mark {
             @if let Some(words) = words { (words) " " }
-            span class="held" { (last) sup class="mark" { (mark) } }
+            span class="held" { (last) sup { (mark) } }
         } @else { (value) }
     };
     let (id, origin) = (&figure.id, figure.origin.name());
     let href = figure.href.as_deref().filter(|href| opens(href, links));
     html! {
         @if let Some(href) = href {
-            a class="fig" href=(href) data-origin=(origin) { (text) }
+            a class="fig" href=(href) { (text) }
         } @else {
             span class="fig" data-figure=(id) data-origin=(origin) { (text) }
         }
