@@ -190,9 +190,10 @@ pub(crate) async fn download(
     let broken = |why: &dyn std::fmt::Display| Problem::Broken(why.to_string());
     let turn = ONE_AT_A_TIME.acquire().await.map_err(|why| broken(&why))?;
     let written = tokio::task::spawn_blocking(move || {
-        let written = format.write(&paper);
+        // What a thread of its own took goes back to the system when it ends.
+        let written = std::thread::scope(|scope| scope.spawn(|| format.write(&paper)).join());
         drop(turn);
-        written
+        written.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     });
     let bytes = written.await?.map_err(|why| broken(&why))?;
     let (period, unit) = (drafted.known.period, &drafted.known.unit);
