@@ -182,9 +182,10 @@ pub(crate) async fn download(
     let turn = visit.limits.paper().await?;
     let (_, paper) = drafted.drafted(&visit, &source);
     let written = tokio::task::spawn_blocking(move || {
-        let written = format.write(&paper);
+        // What a thread of its own took goes back to the system when it ends.
+        let written = std::thread::scope(|scope| scope.spawn(|| format.write(&paper)).join());
         drop(turn);
-        written
+        written.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     });
     let bytes = written.await?.map_err(|why| Problem::Broken(why.to_string()))?;
     let (period, unit) = (drafted.known.period, &drafted.known.unit);
