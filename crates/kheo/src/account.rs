@@ -27,7 +27,7 @@ pub(crate) fn run(command: &AccountCommand, tongue: Tongue<'_>) -> Result<(), Fa
 /// Opens an account for a post.
 ///
 /// # Errors
-/// [`Refusal::UnknownPost`], [`Refusal::Taken`], and those of the login as text.
+/// [`UnknownPost`](kheo_core::Refusal::UnknownPost), [`Taken`](kheo_core::Refusal::Taken), and those of the login as text.
 pub(crate) fn create(
     tx: &mut Tx<'_>,
     login: &str,

@@ -122,7 +122,11 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
         }
     };
     match register(&visit, asked, &mut sent).await {
-        Ok(done) => Ok(Redirect::to(&format!("/receipt/{}", done.code)).into_response()),
+        Ok(done) => {
+            // The receipt is shown even where others of the same address were guessing.
+            visit.limits.codes.was_right(visit.client);
+            Ok(Redirect::to(&format!("/receipt/{}", done.code)).into_response())
+        }
         Err(Problem::Refused(why)) => {
             let faults = vec![fault::of_refusal(visit.tongue(), &why)];
             Ok(again(&visit, units, &sent, faults))
