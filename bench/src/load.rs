@@ -59,6 +59,15 @@ impl Spread {
     }
 }
 
+/// How long the first request for `page` takes, after signing in.
+pub(crate) fn first(running: &Running, login: (&str, &str), page: &str) -> Result<Duration, Fault> {
+    let client = Client::new(running);
+    client.sign_in(login)?;
+    let elapsed = stopwatch();
+    client.get(page)?;
+    Ok(elapsed())
+}
+
 /// Lets `clients` ask for `page` `times` each, all at once, each with a pause before every request.
 pub(crate) fn spread(
     running: &Running,

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::Refusal;
+
 /// A span that units report on and a review covers.
 ///
 /// - Format: `2016`, `2016-H1`, `2016-Q2`, `2016-05`.
@@ -89,6 +91,14 @@ impl Period {
             Part::Year => None,
             Part::Half(n) | Part::Quarter(n) | Part::Month(n) => Some(n),
         }
+    }
+
+    /// Refuses a period that has not begun on `today`: there is nothing to tell of it.
+    ///
+    /// # Errors
+    /// [`Refusal::NotBegun`].
+    pub fn begun_by(self, today: Date) -> Result<(), Refusal> {
+        if self.first() > today { Err(Refusal::NotBegun { period: self }) } else { Ok(()) }
     }
 
     /// The first day.

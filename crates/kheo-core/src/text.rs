@@ -61,6 +61,20 @@ pub fn clean_line(field: &'static str, typed: &str, bounds: Bounds) -> Result<St
     clean(field, &words.join(" "), bounds)
 }
 
+/// The name that somebody signs in with, as it is kept.
+///
+/// # Errors
+/// As [`clean`].
+pub fn clean_login(typed: &str) -> Result<String, Refusal> {
+    clean_line("login", typed, Bounds { least: 2, most: 64 })
+}
+
+/// The text with composed letters (NFC), otherwise as it is.
+#[must_use]
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
 /// The text as it is compared and sorted: lower case, without marks, đ as d.
 ///
 /// # Example

@@ -16,6 +16,12 @@ pub enum StoreError {
         file.display()
     )]
     Newer { file: PathBuf, found: i64, known: i64 },
+    #[error(
+        "{} was written by a Khéo before its first release: it has schema {found}, this program \
+         knows {known}",
+        file.display()
+    )]
+    Older { file: PathBuf, found: i64, known: i64 },
     #[error("{} is damaged: {why}", file.display())]
     Corrupt { file: PathBuf, why: rusqlite::Error },
     #[error("{} cannot be opened: {why}", file.display())]
@@ -45,6 +51,7 @@ impl StoreError {
         match self {
             Self::NotOurs { .. } => "not-ours",
             Self::Newer { .. } => "newer",
+            Self::Older { .. } => "older",
             Self::Corrupt { .. } => "corrupt",
             Self::Unopenable { .. } => "unopenable",
             Self::Folder { .. } => "folder",

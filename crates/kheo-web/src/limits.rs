@@ -1,6 +1,7 @@
 //! What many visitors at once share: how much is under way, and how often somebody may guess.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -9,6 +10,8 @@ use crate::problem::Problem;
 
 /// Bytes that forms under way hold together. Unit: MiB.
 const UNDER_WAY: u32 = 104;
+/// How long a form waits for its turn.
+const WAIT: Duration = Duration::from_secs(20);
 
 /// The limits of one running program.
 #[derive(Debug)]
@@ -19,6 +22,7 @@ pub(crate) struct Limits {
     pub(crate) codes: Brake,
     forms: Arc<Semaphore>,
     passwords: Arc<Semaphore>,
+    papers: Arc<Semaphore>,
 }
 
 impl Limits {
@@ -30,16 +34,29 @@ impl Limits {
             codes: Brake::new(rate(30, 10), rate(600, 1)),
             forms: Arc::new(Semaphore::new(UNDER_WAY as usize)),
             passwords: Arc::new(Semaphore::new(1)),
+            papers: Arc::new(Semaphore::new(1)),
         }
     }
 
-    /// A turn to read a form that will hold `bytes`; small forms need not wait.
+    /// A turn to read a form that will hold `bytes`; small forms need not wait, others not for long.
+    ///
+    /// # Errors
+    /// [`Problem::Busy`], [`Problem::Broken`].
+    pub(crate) async fn form(&self, bytes: usize) -> Result<OwnedSemaphorePermit, Problem> {
+        let share = u32::try_from(bytes >> 20).unwrap_or(u32::MAX).min(UNDER_WAY / 2);
+        let turn_to_read = Arc::clone(&self.forms).acquire_many_owned(share);
+        match tokio::time::timeout(WAIT, turn_to_read).await {
+            Ok(permit) => turn(permit),
+            Err(_) => Err(Problem::Busy),
+        }
+    }
+
+    /// A turn to write a file: it takes tens of megabytes, and a machine may have little memory.
     ///
     /// # Errors
     /// [`Problem::Broken`].
-    pub(crate) async fn form(&self, bytes: usize) -> Result<OwnedSemaphorePermit, Problem> {
-        let share = u32::try_from(bytes >> 20).unwrap_or(u32::MAX).min(UNDER_WAY / 2);
-        turn(Arc::clone(&self.forms).acquire_many_owned(share).await)
+    pub(crate) async fn paper(&self) -> Result<OwnedSemaphorePermit, Problem> {
+        turn(Arc::clone(&self.papers).acquire_owned().await)
     }
 
     /// A turn to check a password: each takes time and memory on purpose, and pages must go on.
@@ -65,8 +82,8 @@ mod tests {
 
     use super::Limits;
 
-    #[test]
-    fn two_forms_full_of_files_go_at_once_and_a_third_waits_but_small_ones_do_not() {
+    #[tokio::test]
+    async fn two_forms_full_of_files_go_at_once_and_a_third_waits_but_small_ones_do_not() {
         let limits = Limits::new();
         let mut asked = Context::from_waker(Waker::noop());
         let mut turn = |bytes: usize| match pin!(limits.form(bytes)).poll(&mut asked) {

@@ -2,19 +2,21 @@
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use kheo_core::text::composed;
 
 /// A password that cannot be kept.
 #[derive(Debug, thiserror::Error)]
 #[error("the password cannot be hashed: {0}")]
 pub struct PasswordError(String);
 
-/// The password as it is kept: argon2id with `salt`, which must be random.
+/// The password as it is kept: argon2id with `salt`, which must be random. Composed and decomposed
+/// letters are the same, for keyboards differ.
 ///
 /// # Errors
 /// [`PasswordError`] for a password longer than the function takes.
 pub fn hash_password(password: &str, salt: &[u8; 16]) -> Result<String, PasswordError> {
     let hash: Result<PasswordHash, _> =
-        Argon2::default().hash_password_with_salt(password.as_bytes(), salt);
+        Argon2::default().hash_password_with_salt(composed(password).as_bytes(), salt);
     hash.map(|hash| hash.to_string()).map_err(|why| PasswordError(why.to_string()))
 }
 
@@ -22,7 +24,9 @@ pub fn hash_password(password: &str, salt: &[u8; 16]) -> Result<String, Password
 /// nothing.
 pub(crate) fn is_right(password: &str, kept: Option<&str>) -> bool {
     match kept {
-        Some(kept) => Argon2::default().verify_password(password.as_bytes(), kept).is_ok(),
+        Some(kept) => {
+            Argon2::default().verify_password(composed(password).as_bytes(), kept).is_ok()
+        }
         None => hash_password(password, &[0; 16]).is_ok_and(|_| false),
     }
 }
@@ -36,6 +40,10 @@ mod tests {
         let kept = hash_password("mùa xuân 2016", &[7; 16]).unwrap();
         assert!(kept.starts_with("$argon2id$"));
         assert!(is_right("mùa xuân 2016", Some(&kept)));
+        assert!(
+            is_right("mu\u{300}a xua\u{302}n 2016", Some(&kept)),
+            "as another keyboard says it"
+        );
         for (password, kept) in [("mùa xuân", Some(kept.as_str())), ("mùa xuân", None), ("", None)]
         {
             assert!(!is_right(password, kept));

@@ -49,6 +49,9 @@ pub(crate) enum Problem {
     /// Too many wrong attempts came from this address.
     #[error("too many wrong attempts")]
     TooMany(Wait),
+    /// Too much is under way to take more now.
+    #[error("busy")]
+    Busy,
     /// The address of the page has values that name nothing.
     #[error("unknown values")]
     Unknown(Vec<Unknown>),
@@ -81,6 +84,7 @@ impl Problem {
             Self::SignedOut(_) => StatusCode::UNAUTHORIZED,
             Self::Forged | Self::StaleForm(_) | Self::Officer(_) => StatusCode::FORBIDDEN,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::NotFound
             | Self::Refused(
                 Refusal::NotYours | Refusal::UnknownCase { .. } | Refusal::UnknownTask { .. },
@@ -117,6 +121,7 @@ impl Problem {
             Self::StaleForm(_) => "stale-form",
             Self::Officer(_) => "officer",
             Self::TooMany(_) => "too-many",
+            Self::Busy => "busy",
             Self::Method => "method",
             Self::TooLarge => "too-large",
             Self::MediaType => "media-type",

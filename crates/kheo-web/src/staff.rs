@@ -32,6 +32,7 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/cases/{code}", Needs(Right::ReadCases), case::show),
         post("/cases/{code}/{action}", Needs(Right::ActOnCases), case::act),
         get("/tasks", Needs(Right::ReadTasks), tasks::show),
+        get("/tasks/{id}", Needs(Right::ReadTasks), tasks::open),
         post("/tasks/{id}", Needs(Right::ReportTasks), tasks::tell),
         get("/figures", Needs(Right::ReadFigures), figures::show),
         get("/figures/{measure}", Needs(Right::ReadFigures), figures::open),

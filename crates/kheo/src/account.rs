@@ -2,9 +2,8 @@
 
 mod password;
 
-use kheo_core::Refusal;
 use kheo_core::id::PostId;
-use kheo_core::text::{Bounds, clean_line};
+use kheo_core::text::clean_login;
 use kheo_store::{Tx, WriteError};
 use kheo_words::{Lang, Tongue};
 
@@ -14,8 +13,6 @@ use crate::folder::{self, Held};
 use crate::terminal::println;
 
 pub(crate) use password::{Hashed, Password};
-
-const LOGIN: Bounds = Bounds { least: 2, most: 64 };
 
 /// Runs a command about accounts.
 pub(crate) fn run(command: &AccountCommand, tongue: Tongue<'_>) -> Result<(), Failure> {
@@ -30,20 +27,15 @@ pub(crate) fn run(command: &AccountCommand, tongue: Tongue<'_>) -> Result<(), Fa
 /// Opens an account for a post.
 ///
 /// # Errors
-/// [`Refusal::UnknownPost`], [`Refusal::Taken`], and those of the login as text.
+/// [`UnknownPost`](kheo_core::Refusal::UnknownPost), [`Taken`](kheo_core::Refusal::Taken), and those of the login as text.
 pub(crate) fn create(
     tx: &mut Tx<'_>,
     login: &str,
     post: &str,
     password: &Hashed,
 ) -> Result<(), WriteError> {
-    let login = as_login(login)?;
+    let login = clean_login(login)?;
     kheo_store::account::create(tx, &login, password.as_str(), &PostId::new(post))
-}
-
-/// The login as it is kept.
-fn as_login(typed: &str) -> Result<String, Refusal> {
-    clean_line("login", typed, LOGIN)
 }
 
 fn add(wanted: &AddAccount, tongue: Tongue<'_>) -> Result<(), Failure> {
@@ -77,7 +69,7 @@ fn remove(wanted: &NamedAccount, tongue: Tongue<'_>) -> Result<(), Failure> {
     let held = Held::take(&wanted.data)?;
     let login = wanted.login.clone();
     let removed = held.open()?.db.write_now(move |tx| {
-        Ok::<_, WriteError>(kheo_store::account::remove(tx, &as_login(&login)?)?)
+        Ok::<_, WriteError>(kheo_store::account::remove(tx, &clean_login(&login)?)?)
     })?;
     done(removed, &wanted.login, "account-removed", tongue)
 }
@@ -88,7 +80,7 @@ fn change_password(wanted: &ChangePassword, tongue: Tongue<'_>) -> Result<(), Fa
     let password = password::asked(wanted.password_stdin, tongue)?.hashed()?;
     let login = wanted.login.clone();
     let changed = installation.db.write_now(move |tx| {
-        let login = as_login(&login)?;
+        let login = clean_login(&login)?;
         Ok::<_, WriteError>(kheo_store::account::change_password(tx, &login, password.as_str())?)
     })?;
     done(changed, &wanted.login, "account-password-changed", tongue)

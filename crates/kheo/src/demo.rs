@@ -41,13 +41,14 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     if last.is_some() && !installation.demonstration {
         return Err(Failure::new("not-a-demonstration").with("path", path));
     }
-    if let (Some(last), Some(asked)) = (last, asked)
-        && asked < last
-    {
-        let (day, asked) = (tongue.date(day_in_vietnam(last)), tongue.date(day_in_vietnam(asked)));
-        return Err(Failure::new("time-runs-on").with("day", day).with("asked", asked));
+    if let (Some(last), Some(asked)) = (last, asked) {
+        let (day, asked) = (day_in_vietnam(last), day_in_vietnam(asked));
+        if asked < day {
+            let failure = Failure::new("time-runs-on").with("day", tongue.date(day));
+            return Err(failure.with("asked", tongue.date(asked)));
+        }
     }
-    let start = asked.or(last).map_or_else(|| eight_o_clock(START), Ok)?;
+    let start = asked.max(last).map_or_else(|| eight_o_clock(START), Ok)?;
     if last.is_some() {
         println(&tongue.say_with("demo-reused", &[("path", &path)]));
     } else {

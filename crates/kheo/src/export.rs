@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use kheo_calendar::day_in_vietnam;
-use kheo_core::Refusal;
 use kheo_core::id::UnitId;
 use kheo_core::unit::Unit;
 use kheo_paper::review::{ReviewContext, drafted, source};
@@ -22,9 +21,7 @@ pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
     let installation = folder::open_to_read(&wanted.data)?;
     let unit = UnitId::new(&wanted.unit);
     let (period, today) = (wanted.period, day_in_vietnam(serve::clock(&installation)?.now()));
-    if period.first() > today {
-        return Err(Failure::new("not-begun").because(vec![Refusal::NotBegun { period }]));
-    }
+    period.begun_by(today).map_err(|why| Failure::new("not-begun").because(vec![why]))?;
     let read = move |r: &Reader<'_>| {
         let units = kheo_store::unit::all(r)?.into_iter().map(|unit| (unit.id.clone(), unit));
         let figures = kheo_store::measure::figures(r, &unit, period, today)?;

@@ -193,21 +193,24 @@ fn paragraphs(
         .collect()
 }
 
-/// The sentences whose figures are all known.
+/// The sentences whose figures are all known, but for those that stand in for one that is said.
 fn sentences(
     paragraph: &Paragraph,
     figure: impl Fn(&FigureRef) -> Option<Figure>,
 ) -> Vec<DraftSentence> {
     let mut said: Vec<DraftSentence> = Vec::new();
+    // What is said, and what was left out because another is said in its stead.
+    let mut covered: BTreeSet<&str> = BTreeSet::new();
     for sentence in &paragraph.sentences {
-        let is_said = |other: &String| said.iter().any(|sentence| sentence.words == *other);
-        if sentence.unless.as_ref().is_some_and(is_said) {
+        if sentence.unless.as_deref().is_some_and(|other| covered.contains(other)) {
+            covered.insert(&sentence.words);
             continue;
         }
         let known =
             |(name, reference): (&String, &FigureRef)| Some((name.clone(), figure(reference)?));
         if let Some(figures) = sentence.figures.iter().map(known).collect::<Option<_>>() {
             said.push(DraftSentence { words: sentence.words.clone(), figures });
+            covered.insert(&sentence.words);
         }
     }
     said

@@ -116,10 +116,12 @@ pub struct StackedBar {
 pub struct Beside {
     /// Its value.
     pub value: i64,
-    /// The value in the words that are drawn.
-    pub text: String,
+    /// The words that are drawn before it.
+    pub before: String,
     /// The value, as it is read.
     pub figure: Figure,
+    /// The words that are drawn after it.
+    pub after: String,
 }
 
 /// One part of one bar.

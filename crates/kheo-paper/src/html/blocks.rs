@@ -51,14 +51,14 @@ fn figure(figure: &Figure, links: Links) -> Markup {
     let text = html! {
         @if let Some(mark) = &figure.mark {
             @if let Some(words) = words { (words) " " }
-            span class="held" { (last) sup class="mark" { (mark) } }
+            span class="held" { (last) sup { (mark) } }
         } @else { (value) }
     };
     let (id, origin) = (&figure.id, figure.origin.name());
     let href = figure.href.as_deref().filter(|href| opens(href, links));
     html! {
         @if let Some(href) = href {
-            a class="fig" href=(href) data-origin=(origin) { (text) }
+            a class="fig" href=(href) { (text) }
         } @else {
             span class="fig" data-figure=(id) data-origin=(origin) { (text) }
         }
@@ -94,7 +94,7 @@ fn table(table: &Table, links: Links) -> Markup {
                 thead {
                     tr {
                         @for column in &table.columns {
-                            th scope="col" class=(align(column.align)) { (column.title) }
+                            th scope="col" class=[align(column.align, Align::Start)] { (column.title) }
                         }
                     }
                 }
@@ -113,20 +113,21 @@ fn cells_of(table: &Table, cells: &[&[Span]], links: Links) -> Markup {
     html! {
         @for (index, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
             @if index == 0 {
-                th scope="row" class=(align(column.align)) { (spans(cell, links)) }
+                th scope="row" class=[align(column.align, Align::Start)] { (spans(cell, links)) }
             } @else {
-                td class=(align(column.align)) { (spans(cell, links)) }
+                td class=[align(column.align, Align::End)] { (spans(cell, links)) }
             }
         }
     }
 }
 
-fn align(align: Align) -> &'static str {
-    match align {
+/// The class of a cell, where it is not the `usual` one: most cells hold numbers, most heads words.
+fn align(align: Align, usual: Align) -> Option<&'static str> {
+    (align != usual).then_some(match align {
         Align::Start => "start",
         Align::Centre => "centre",
         Align::End => "end",
-    }
+    })
 }
 
 fn chart(chart: &Chart, links: Links) -> Markup {

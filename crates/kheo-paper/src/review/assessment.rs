@@ -191,13 +191,9 @@ impl Composer<'_> {
     fn came_and_went(&self, row: &CaseRow) -> Option<Vec<Beside>> {
         let beside = |metric: &Metric| {
             let known = counted(row, metric.word())?;
-            let figure = self.number(known);
-            let key = format!("review-{}", metric.word());
-            Some(Beside {
-                value: known.value.thousandths(),
-                text: self.tongue.say_with(&key, &[("n", &figure.text)]),
-                figure,
-            })
+            let (before, after) = self.around(&format!("review-{}", metric.word()));
+            let (value, figure) = (known.value.thousandths(), self.number(known));
+            Some(Beside { value, before, figure, after })
         };
         MOVES.iter().map(beside).collect()
     }

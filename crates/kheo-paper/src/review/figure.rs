@@ -63,6 +63,13 @@ impl Composer<'_> {
         spans
     }
 
+    /// The words of `key` before and after its number `$n`.
+    pub(super) fn around(&self, key: &str) -> (String, String) {
+        let text = self.tongue.say_with(key, &[("n", &OPEN.to_string())]);
+        let (before, after) = text.split_once(OPEN).unwrap_or((&text, ""));
+        (before.to_owned(), after.to_owned())
+    }
+
     /// A figure of a sentence, with what it is counted in.
     pub(super) fn told(&self, figure: &Known) -> Told {
         Told { figure: self.measured(figure), period: self.wider_period(figure) }

@@ -7,7 +7,7 @@ use kheo_core::id::UnitId;
 use kheo_words::Lang;
 
 use crate::lines::plain;
-use crate::{Block, Chart, ChartKind, Document, Figure, Origin, Span};
+use crate::{Beside, Block, Chart, ChartKind, Document, Figure, Origin, Span};
 use sample::{City, SOURCE};
 
 fn both() -> [Document; 2] {
@@ -195,7 +195,8 @@ fn petitions_are_told_in_words_in_a_chart_and_in_a_table() {
     assert_eq!(segments, ["81", "0", "6", "4"]);
     let beside = |n: usize| {
         let told = bars.bars[n].beside.iter().filter(|beside| beside.value != 0);
-        told.map(|beside| beside.text.as_str()).collect::<Vec<_>>().join(" · ")
+        let text = |b: &Beside| format!("{}{}{}", b.before, b.figure.text, b.after);
+        told.map(text).collect::<Vec<_>>().join(" · ")
     };
     assert_eq!(beside(0), "nhận 96 · chuyển đi 12");
     assert_eq!(beside(1), "chuyển đến 12", "nothing was addressed to the police");

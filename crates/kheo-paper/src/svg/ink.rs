@@ -180,6 +180,7 @@ impl Pen {
             Anchor::Middle => Some("middle"),
             Anchor::End => Some("end"),
         };
+        let words: Vec<&Shown<'_>> = words.iter().filter(|word| !word.text.is_empty()).collect();
         let after_mark = |place: usize| {
             let before = place.checked_sub(1).and_then(|place| words.get(place));
             before.is_some_and(|word| word.mark.is_some())

@@ -76,7 +76,9 @@ fn beside(bar: &StackedBar) -> Vec<Shown<'_>> {
         if !shown.is_empty() {
             shown.push(Shown { text: " · ", mark: None });
         }
-        shown.push(Shown { text: &beside.text, ..Shown::from(&beside.figure) });
+        let words = |text| Shown { text, mark: None };
+        let figure = Shown::from(&beside.figure);
+        shown.extend([words(&beside.before), figure, words(&beside.after)]);
     }
     shown
 }

@@ -74,6 +74,7 @@ fn every_made_up_number_is_drawn_with_its_mark_which_is_explained() {
         let svg = render(&cases(), palette).into_string();
         let texts = svg.matches(">nhận ").count() + svg.matches("text-anchor=\"middle\"").count();
         assert_eq!(svg.matches(">(m)</tspan>").count(), texts);
+        assert_eq!(svg.matches("<tspan dy=\"4.5\"> đơn</tspan>").count(), 3, "back on the line");
         assert_eq!(svg.matches(">(m): số liệu minh họa.<").count(), 1);
         assert!(!render(&plans(), palette).into_string().contains("(m)"));
     }

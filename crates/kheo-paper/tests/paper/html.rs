@@ -10,9 +10,9 @@ fn the_fragment_shows_the_document_and_opens_its_figures() {
     }
     for shown in [
         r#"<article class="sheet" lang="vi">"#,
-        r#"<a class="fig" href="/figures/cases" data-origin="demonstration"><span class="held">596<sup class="mark">(m)</sup></span></a>"#,
+        r#"<a class="fig" href="/figures/cases"><span class="held">596<sup>(m)</sup></span></a>"#,
         r#"<th scope="col" class="end">Vượt cấp</th>"#,
-        r#"<th scope="row" class="start">Toàn thành phố</th>"#,
+        r#"<th scope="row">Toàn thành phố</th>"#,
         r#"<h2 id="ket-qua">I. KẾT QUẢ"#,
         "<summary>Số liệu của biểu đồ</summary>",
         "<caption>Bảng 1. Đơn tiếp nhận và kết quả, theo đơn vị</caption>",
@@ -40,8 +40,8 @@ fn sources_are_one_numbered_list_and_their_addresses_can_be_opened() {
 fn the_data_of_a_chart_carry_their_marks() {
     let html = render(&review()).into_string();
     let data = html.split("<summary>").nth(2).unwrap().split("</details>").next().unwrap();
-    assert_eq!(data.matches("<td ").count(), 3 * 6);
-    assert_eq!(data.matches("<sup class=\"mark\">(m)</sup>").count(), 3 * 6);
+    assert_eq!(data.matches("<td").count(), 3 * 6);
+    assert_eq!(data.matches("<sup>(m)</sup>").count(), 3 * 6);
     assert!(data.contains("(m): số liệu minh họa."), "{data}");
     assert!(!data.contains("nhận 96"), "the heading says so already: {data}");
 }

@@ -171,10 +171,14 @@ pub(crate) fn cases() -> Chart {
         StackedBar {
             label: label.to_owned(),
             segments: values.map(|value| Segment { value, figure: made_up(value) }).to_vec(),
-            beside: vec![
-                Beside { value: total, text: format!("nhận {total}"), figure: made_up(total) },
-                Beside { value: 0, text: "chuyển đi 0".to_owned(), figure: made_up(0) },
-            ],
+            beside: [("nhận ", total), ("chuyển đi ", 0)]
+                .map(|(before, value)| Beside {
+                    value,
+                    before: before.to_owned(),
+                    figure: made_up(value),
+                    after: " đơn".to_owned(),
+                })
+                .to_vec(),
         }
     };
     Chart {

@@ -16,12 +16,12 @@ pub(crate) const SCHEMA: &str = include_str!("../schema/sqlite.sql");
 const BEGIN: &str = concat!(
     "BEGIN;",
     include_str!("../schema/sqlite.sql"),
-    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 1; COMMIT;"
+    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 2; COMMIT;"
 );
 
 /// `KHEO`, as [`BEGIN`] writes it into the head of the file.
 const APPLICATION: [u8; 4] = *b"KHEO";
-const KNOWN_SCHEMA: i64 = 1;
+const KNOWN_SCHEMA: i64 = 2;
 
 const PATIENCE: Duration = Duration::from_secs(10);
 const STATEMENTS: usize = 256;
@@ -75,6 +75,9 @@ pub(super) fn writer(file: &Path) -> Result<Connection, StoreError> {
     let found = schema(&connection).map_err(failed)?;
     if found > KNOWN_SCHEMA {
         return Err(StoreError::Newer { file: file.to_owned(), found, known: KNOWN_SCHEMA });
+    }
+    if found < KNOWN_SCHEMA {
+        return Err(StoreError::Older { file: file.to_owned(), found, known: KNOWN_SCHEMA });
     }
     connection.execute_batch(WRITING).map_err(failed)?;
     Ok(connection)

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::{CaseKind, Petition, Proof, TypedPetition};
 use kheo_core::event::Stamp;
@@ -50,8 +51,8 @@ pub(crate) async fn register(
     sent: &mut Submission,
 ) -> Result<Registered, Problem> {
     let app = &visit.app;
-    let filing = filing(visit, asked, sent.proofs().await?)?;
-    let stamp = Stamp { recorded_at: app.now(), effective_on: app.today() };
+    let stamp = Stamp::at(app.now());
+    let filing = filing(visit, asked, sent.proofs().await?, stamp.effective_on)?;
     let (packs, wanted) = (app.packs.clone(), filing.clone());
     let decide =
         app.db.read(move |r| Ok(kheo_store::case::may_register(r, &packs.rules, &wanted, stamp)));
@@ -64,9 +65,9 @@ pub(crate) async fn register(
     Ok(write.await?)
 }
 
-fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>) -> Result<Filing, Refusal> {
+fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>, today: Date) -> Result<Filing, Refusal> {
     let app = &visit.app;
-    let mut kinds = app.rules().self_service(app.today());
+    let mut kinds = app.rules().self_service(today);
     let kind = kinds.find(|kind| kind.id == asked.kind);
     let kind = kind.ok_or_else(|| Refusal::UnknownKind { kind: asked.kind.clone() })?;
     if !units(visit).iter().any(|unit| unit.value == asked.unit.as_str()) {
@@ -93,9 +94,8 @@ fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>) -> Result<Filing, Refu
 
 /// All that is asked for, to tell two requests apart.
 fn content(asked: &Asked, files: &[Proof]) -> String {
-    let Petition { subject, text, place, name, phone } = &asked.petition;
-    let about = (&asked.kind, &asked.unit, &asked.topic);
-    format!("{:?}", (about, subject, text, place, name, phone, files))
+    let Asked { kind, unit, topic, petition, .. } = asked;
+    serde_json::json!([kind, unit, topic, petition, files]).to_string()
 }
 
 /// `GET /ask`.
@@ -121,7 +121,11 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
         }
     };
     match register(&visit, asked, &mut sent).await {
-        Ok(done) => Ok(Redirect::to(&format!("/receipt/{}", done.code)).into_response()),
+        Ok(done) => {
+            // The receipt is shown even where others of the same address were guessing.
+            visit.limits.codes.was_right(visit.client);
+            Ok(Redirect::to(&format!("/receipt/{}", done.code)).into_response())
+        }
         Err(Problem::Refused(why)) => {
             let faults = vec![fault::of_refusal(visit.tongue(), &why)];
             Ok(again(&visit, units, &sent, faults))

@@ -4,6 +4,7 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::http::header::{HeaderMap, SET_COOKIE};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use kheo_core::text::clean_login;
 use serde::Deserialize;
 
 use crate::pages::public::login::{LoginPage, page};
@@ -55,7 +56,7 @@ pub(crate) async fn begin(
 
 /// The account that was signed in to; nothing when the name or the password is wrong.
 async fn checked(visit: &Visit, sent: &Submission) -> Result<Option<String>, Problem> {
-    let name = sent.text("login").trim().to_owned();
+    let name = clean_login(sent.text("login")).unwrap_or_default();
     let turn = visit.limits.password().await?;
     let (brake, now) = (&visit.limits.sign_in, visit.app.now().as_second());
     brake.attempt(visit.client, now).map_err(Problem::TooMany)?;

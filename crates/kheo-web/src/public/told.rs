@@ -33,14 +33,21 @@ impl Known {
     /// # Errors
     /// [`Problem::NotFound`], [`Problem::TooMany`] for an address that guesses, [`Problem::Broken`].
     pub(crate) async fn read(visit: &Visit, code: &str) -> Result<Self, Problem> {
+        if visit.viewer.is_some() {
+            return Self::found(visit, code).await;
+        }
         let (brake, now) = (&visit.limits.codes, visit.app.now().as_second());
         brake.attempt(visit.client, now).map_err(Problem::TooMany)?;
+        let known = Self::found(visit, code).await?;
+        brake.was_right(visit.client);
+        Ok(known)
+    }
+
+    async fn found(visit: &Visit, code: &str) -> Result<Self, Problem> {
         let code = CaseCode::new(tidy(code));
         let names = Arc::clone(&visit.directory);
         let read = visit.app.db.read(move |reader| Self::of(reader, &code, names));
-        let known = read.await?.ok_or(Problem::NotFound)?;
-        brake.was_right(visit.client);
-        Ok(known)
+        read.await?.ok_or(Problem::NotFound)
     }
 
     fn of(
@@ -117,6 +124,8 @@ impl Known {
 
     fn told(&self, tongue: Tongue<'_>, events: &[Recorded<CaseEvent>]) -> Vec<Told> {
         let mut all: Vec<Told> = Vec::new();
+        // Only an answer is in time or late: a refusal that stops a clock is neither.
+        let mut answered = false;
         for event in events {
             let on = event.effective_on;
             let told = |words| Told { on, words, text: None, proofs: Vec::new(), timely: None };
@@ -127,6 +136,7 @@ impl Known {
                 }
                 CaseEvent::Recurred { .. } => all.push(told(tongue.say("told-recurred"))),
                 CaseEvent::Acted(acted) => {
+                    answered = acted.deed == Deed::Answer;
                     if acted.deed == Deed::Reopen {
                         // The files of an answer are public only while it stands.
                         for earlier in &mut all {
@@ -147,7 +157,7 @@ impl Known {
                     let key = if *late { "told-late" } else { "told-in-time" };
                     let words = tongue.say_with(key, &[("day", &tongue.date(*due_on))]);
                     // Of several clocks, the one that ran out tells how timely it was.
-                    let answer = all.last_mut().filter(|told| told.text.is_some());
+                    let answer = all.last_mut().filter(|_| answered);
                     if let Some(told) = answer.filter(|told| *late || told.timely.is_none()) {
                         told.timely = Some(words);
                     }

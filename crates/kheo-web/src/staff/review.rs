@@ -8,7 +8,6 @@ use axum::extract::{Path, Query};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
-use kheo_core::Refusal;
 use kheo_core::id::UnitId;
 use kheo_core::period::Period;
 use kheo_core::review::{Contradiction, Figure, Figures, Review};
@@ -16,7 +15,6 @@ use kheo_core::task::{Conclusion, Task};
 use kheo_paper::review::{ReviewContext, drafted, source};
 use kheo_paper::{Document, Format};
 use serde::Deserialize;
-use tokio::sync::Semaphore;
 
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::review::{ChoosePage, QualityCard, ReviewPage, choose, page};
@@ -83,7 +81,7 @@ impl Drafted {
     ///
     /// # Errors
     /// [`Problem::NotFound`] for what is no period, and for a unit that is not in the viewer's scope;
-    /// [`Refusal::NotBegun`] for a period that has not begun.
+    /// [`kheo_core::Refusal::NotBegun`] for a period that has not begun.
     pub(crate) async fn read(
         visit: &Visit,
         viewer: &Viewer,
@@ -95,9 +93,7 @@ impl Drafted {
         if !visit.directory.within(&viewer.post.unit, &unit) {
             return Err(Problem::NotFound);
         }
-        if period.first() > today {
-            return Err(Refusal::NotBegun { period }.into());
-        }
+        period.begun_by(today)?;
         let remembered = visit.app.remembered.clone();
         let read = visit.app.db.read(move |r| {
             let known = remembered.figures(r, &unit, period, today)?;
@@ -171,9 +167,6 @@ fn quality(visit: &Visit, drafted: &Drafted, review: &Review) -> QualityCard {
     }
 }
 
-/// A file takes tens of megabytes while it is written, and a machine may have little memory.
-static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
-
 /// `GET /review/{period}/{unit}/{file}`: the review as a file.
 ///
 /// # Errors
@@ -186,15 +179,15 @@ pub(crate) async fn download(
     let extension = file.strip_prefix("document.").ok_or(Problem::NotFound)?;
     let format = Format::from_extension(extension).ok_or(Problem::NotFound)?;
     let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
+    let turn = visit.limits.paper().await?;
     let (_, paper) = drafted.drafted(&visit, &source);
-    let broken = |why: &dyn std::fmt::Display| Problem::Broken(why.to_string());
-    let turn = ONE_AT_A_TIME.acquire().await.map_err(|why| broken(&why))?;
     let written = tokio::task::spawn_blocking(move || {
-        let written = format.write(&paper);
+        // What a thread of its own took goes back to the system when it ends.
+        let written = std::thread::scope(|scope| scope.spawn(|| format.write(&paper)).join());
         drop(turn);
-        written
+        written.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     });
-    let bytes = written.await?.map_err(|why| broken(&why))?;
+    let bytes = written.await?.map_err(|why| Problem::Broken(why.to_string()))?;
     let (period, unit) = (drafted.known.period, &drafted.known.unit);
     let called = format!("review-{period}-{unit}-{}.{extension}", visit.lang.tag());
     let attachment = format!("attachment; filename=\"{called}\"");

@@ -107,6 +107,30 @@ pub(crate) async fn show(
     Ok(framed(&visit, &unknown, &tasks).into_response())
 }
 
+/// `GET /tasks/{id}`.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a task out of the viewer's scope.
+pub(crate) async fn open(
+    visit: Visit,
+    viewer: Viewer,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let found = one(&visit, &viewer, &TaskId::new(id)).await?;
+    let all = (&TasksQuery::default(), &found);
+    let tasks = shown(&visit, &viewer, &visit.directory, all, None);
+    Ok(framed(&visit, &[], &tasks).into_response())
+}
+
+/// The task alone, as a list of one.
+async fn one(visit: &Visit, viewer: &Viewer, task: &TaskId) -> Result<Paged<TaskRow>, Problem> {
+    let wanted = task.clone();
+    let row = visit.app.db.read(move |r| find(r, &wanted)).await?;
+    let within = |row: &TaskRow| visit.directory.within(&viewer.post.unit, &row.task.unit);
+    let row = row.filter(within).ok_or(Problem::NotFound)?;
+    Ok(Paged { rows: vec![row], total: 1, page: 0, size: 1 })
+}
+
 /// `POST /tasks/{id}`.
 ///
 /// # Errors
@@ -118,8 +142,9 @@ pub(crate) async fn tell(
     sent: Submission,
 ) -> Result<Response, Problem> {
     let task = TaskId::new(id);
+    one(&visit, &viewer, &task).await?;
     let Err(problem) = record(&visit, &viewer, &task, &sent).await else {
-        return Ok(Redirect::to(&format!("/tasks#{task}")).into_response());
+        return Ok(Redirect::to(&format!("/tasks/{task}")).into_response());
     };
     let (status, why, stale) = match problem {
         Problem::Refused(Refusal::Stale { seen, .. }) => {
@@ -137,10 +162,7 @@ pub(crate) async fn tell(
         }
         other => return Err(other),
     };
-    let wanted = task.clone();
-    let rows = visit.app.db.read(move |r| find(r, &wanted)).await?.into_iter().collect();
-    let found = Paged { rows, total: 1, page: 0, size: 1 };
-    let directory = &visit.directory;
+    let (found, directory) = (one(&visit, &viewer, &task).await?, &visit.directory);
     let (text, done) = (sent.text("text"), sent.text("done") == "yes");
     let typed = Typed { task: &task, text, done, why, stale };
     let all = (&TasksQuery::default(), &found);
@@ -288,7 +310,9 @@ fn file(visit: &Visit, directory: &Directory, rows: &[TaskRow]) -> Response {
     for row in rows {
         let state = match row.done_on {
             Some(_) => "staff-task-done",
-            None if row.task.due_on < visit.today() => "staff-task-late",
+            None if DueGroup::of(row.task.due_on, visit.today()) == DueGroup::Overdue => {
+                "staff-task-late"
+            }
             None => "staff-task-open",
         };
         let last = row.reports.last().map(|news| news.what.text.as_str()).unwrap_or_default();

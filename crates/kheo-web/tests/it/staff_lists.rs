@@ -170,11 +170,17 @@ fn a_unit_reports_on_its_tasks_and_on_no_other() {
     let list = head.get("/tasks");
     list.keeps_silent_about("Đơn vị south");
     assert_eq!(count(&list), 1);
+    for elsewhere in ["c1-south", "none"] {
+        let path = format!("/tasks/{elsewhere}");
+        assert_eq!(head.get(&path).status, 404);
+        assert_eq!(head.post(&path, &[("seen", "0"), ("text", "")]).status, 404);
+    }
     let empty = head.post("/tasks/c1-north", &[("seen", "0"), ("done", "yes")]);
     assert_eq!(empty.status, 422);
     empty.says("href=\"#report-c1-north\"");
     let report = [("seen", "0"), ("text", "Đã trồng 200 cây.")];
-    assert_eq!(head.post("/tasks/c1-north", &report).header("location"), "/tasks#c1-north");
+    assert_eq!(head.post("/tasks/c1-north", &report).header("location"), "/tasks/c1-north");
+    head.get("/tasks/c1-north").says("Đã trồng 200 cây.");
     let twice = head.post("/tasks/c1-north", &report);
     assert_eq!(twice.status, 409);
     twice.says("<td>0</td><td><strong>1</strong></td>");

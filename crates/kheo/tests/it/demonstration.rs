@@ -62,6 +62,7 @@ fn the_clock_of_a_demonstration_never_runs_back() {
         assert!(refused.contains("2016-01-01") && refused.contains("2025-06-30"), "{refused}");
     }
     on("2016-08-01").well();
+    on("2016-08-01").well();
     assert!(on("2016-07-01").refused().contains("--reset"));
     on("2016-08-02").well();
 }

@@ -124,6 +124,13 @@ fn a_sentence_stands_in_for_one_that_is_left_out() {
     assert_eq!(words(&known), ["say-crop"], "without a plan only the area can be told");
     known.extend([planned("rice", "2016-H1", "300")]);
     assert_eq!(words(&known), ["say-crop-to-plan"]);
+
+    let mut third = plan.paragraphs[0].sentences[1].clone();
+    third.unless = Some("say-crop".into());
+    third.words = "say-some-crop".into();
+    plan.paragraphs[0].sentences.push(third);
+    let review = draft(&plan, &measures(), &known);
+    assert_eq!(review.sections[1].1[0].sentences.len(), 1, "nothing stands in for a stand-in");
 }
 
 fn said(review: &Review, section: usize, theme: usize) -> usize {

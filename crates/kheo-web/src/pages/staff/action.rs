@@ -38,6 +38,12 @@ impl ActionForm {
         format!("{}-{field}", self.action)
     }
 
+    /// Whether somebody filled something in, which must not be hidden.
+    fn is_begun(&self) -> bool {
+        let chosen = [&self.text, &self.units.chosen, &self.posts.chosen];
+        self.problem.is_some() || chosen.iter().any(|filled| !filled.is_empty())
+    }
+
     /// The anchor of the field that has a problem.
     pub(crate) fn anchor(&self) -> Option<String> {
         let (field, _) = self.problem.as_ref()?;
@@ -50,7 +56,7 @@ impl ActionForm {
 pub(crate) fn form(tongue: Tongue<'_>, form: &ActionForm, first: bool) -> Markup {
     let words = tongue.say(&format!("action-{}", form.action));
     html! {
-        details class="action" id=(form.id("form")) open[form.problem.is_some()] {
+        details class="action" id=(form.id("form")) open[form.is_begun()] {
             summary class=(if first { "btn" } else { "btn two" }) { (words) }
             form class="card" method="post" enctype="multipart/form-data"
                 action=(format!("/cases/{}/{}", form.code, form.action))

@@ -116,7 +116,7 @@ fn task_row(tongue: Tongue<'_>, task: &TaskLine) -> Markup {
     html! {
         li class=(format!("row {}", task.clock.class())) {
             div {
-                a class="t" href=(format!("/tasks#{}", task.id)) data-row { (task.text) }
+                a class="t" href=(format!("/tasks/{}", task.id)) data-row { (task.text) }
                 div class="m" {
                     (tongue.say("staff-work-task")) " · " (task.unit) " "
                     @if task.demonstration { (chip::demonstration(tongue)) }
