@@ -2,8 +2,10 @@
 //!
 //! ```sh
 //! cargo build --release && cargo run --release -p kheo-bench -- target/release/kheo
+//! cargo run --release -p kheo-bench -- due # due dates alone, which need no program
 //! ```
 
+mod due;
 mod load;
 mod program;
 
@@ -36,10 +38,12 @@ struct Row {
 #[expect(clippy::print_stdout, clippy::print_stderr, reason = "the table is the answer")]
 fn main() -> ExitCode {
     let Some(path) = std::env::args().nth(1) else {
-        eprintln!("usage: kheo-bench PATH-OF-KHEO");
+        eprintln!("usage: kheo-bench PATH-OF-KHEO | due");
         return ExitCode::from(2);
     };
-    match measure(&Program::at(&path)) {
+    let measured =
+        if path == "due" { due::rows().map_err(Fault::from) } else { measure(&Program::at(&path)) };
+    match measured {
         Ok(rows) => {
             println!("| what | limit | measured | kept |\n|---|---|---|---|");
             for Row { what, limit, measured, kept } in &rows {

@@ -17,6 +17,9 @@ pub(crate) enum Fault {
     /// The program.
     #[error("the program {0}")]
     Program(&'static str),
+    /// A due date.
+    #[error("{0}")]
+    Due(#[from] kheo_calendar::CalendarError),
 }
 
 /// The binary.

@@ -1,14 +1,23 @@
 //! The days off of the public sector.
 
+mod correction;
+mod count;
+mod days;
+mod list;
 mod year;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::table::{self, Confidence, Decision, Ruling};
+pub use correction::{Correction, Misfit, Part, Wrong};
+pub use list::{Listed, What};
+
+use crate::hours::WorkingHours;
+use crate::table::{self, Confidence, Decision};
+use days::Days;
 
 /// Why a day is off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -18,7 +27,7 @@ pub enum DayOff {
     Weekend,
     /// 1 January.
     NewYear,
-    /// One of the five days around the lunar new year.
+    /// One of the days around the lunar new year.
     Tet,
     /// The tenth day of the third lunar month.
     HungKings,
@@ -44,18 +53,34 @@ pub enum CalendarError {
     Unknown { date: Date, first: Date, last: Date },
     #[error("whether {date} is a day off is not decided; add the decision of that year")]
     Undecided { date: Date },
-    #[error("{date} cannot be worked in a swap: it is not a weekly rest day")]
-    NotRestDay { date: Date },
-    #[error("{date} cannot be given off in a swap: it is off already")]
-    AlreadyOff { date: Date },
+    #[error("hours of work cannot be counted backwards")]
+    BackwardHours,
+    #[error("the hours of work on {date} are not known; add them")]
+    NoHours { date: Date },
 }
 
 /// What sets a day apart from its weekday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
-    Off(DayOff),
-    Worked,
+    /// Off; a substitute knows its holiday, a swapped day the day that is worked instead.
+    Off {
+        why: DayOff,
+        of: Option<Date>,
+    },
+    /// Worked, for the day that is off instead.
+    Worked {
+        off: Date,
+    },
     Undecided,
+}
+
+/// A rule that the law leaves open, as it is set here, with its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sourced {
+    /// Who set it.
+    pub source: String,
+    /// How well the source bears it.
+    pub confidence: Confidence,
 }
 
 /// The days off of the public sector, with the version that every due date keeps.
@@ -63,60 +88,45 @@ enum Mark {
 pub struct Calendar {
     version: String,
     decisions: Vec<Decision>,
+    hours: Vec<WorkingHours>,
+    roll: Sourced,
     marks: BTreeMap<Date, Mark>,
+    days: Days,
 }
 
 impl Calendar {
-    /// The calendar of Việt Nam as shipped: 2014 to 2040, decided to the end of 2026.
+    /// The calendar of Việt Nam as shipped: 2010 to 2040, decided to the end of 2026.
     ///
-    /// - Law: Labour Code 2012 (10/2012/QH13), art. 115, from 1 May 2013; Labour Code 2019
-    ///   (45/2019/QH14), art. 111.3 and 112, from 1 January 2021; for each year the decision named
-    ///   in [`Calendar::decisions`].
+    /// - Law: Labour Code 1994, art. 73, as it was before 1 May 2013; Labour Code 2012
+    ///   (10/2012/QH13), art. 115; Labour Code 2019 (45/2019/QH14), art. 111.3 and 112, from 1 January
+    ///   2021; for each year the decision named in [`Calendar::decisions`].
     #[must_use]
     pub fn vietnam() -> Self {
-        Self::build(table::VERSION.to_owned(), table::DECISIONS.to_vec())
+        static SHIPPED: LazyLock<Calendar> = LazyLock::new(Calendar::shipped);
+        SHIPPED.clone()
     }
 
-    /// A calendar with a corrected or longer table, under a version of its own.
-    ///
-    /// Where two rows decide the same, the later one counts.
-    ///
-    /// # Errors
-    /// [`CalendarError`] when a swap gives off a day that is off, or works a day that is worked.
-    pub fn of(version: &str, decisions: Vec<Decision>) -> Result<Self, CalendarError> {
-        let unswapped = decisions.iter().filter(|d| !matches!(d.ruling, Ruling::Swap { .. }));
-        let unswapped = Self::build(version.to_owned(), unswapped.cloned().collect());
-        for decision in &decisions {
-            if let Ruling::Swap { off, worked } = decision.ruling {
-                if unswapped.day_off(worked)? != Some(DayOff::Weekend) {
-                    return Err(CalendarError::NotRestDay { date: worked });
-                }
-                if !unswapped.is_working(off)? {
-                    return Err(CalendarError::AlreadyOff { date: off });
-                }
-            }
-        }
-        Ok(Self::build(version.to_owned(), decisions))
+    fn shipped() -> Self {
+        let roll = Sourced {
+            source:
+                "Bộ luật Dân sự 2005, đ. 153.5; Bộ luật Dân sự 2015, đ. 148.5; các luật chuyên \
+                     ngành không nhắc lại"
+                    .to_owned(),
+            confidence: Confidence::Unconfirmed,
+        };
+        let hours = vec![WorkingHours::unconfirmed(table::FIRST)];
+        Self::build(table::VERSION.to_owned(), table::DECISIONS.to_vec(), hours, roll)
     }
 
-    /// The same calendar with 24 November off from the year `from` on.
-    ///
-    /// Switched by hand: Resolution 30/NQ-CP of 2026 ordered the amendment of art. 112 of the Labour
-    /// Code 2019, but its coming into force was not confirmed.
-    #[must_use]
-    pub fn with_culture_day(self, from: i16) -> Self {
-        let mut decisions = self.decisions;
-        decisions.push(Decision {
-            ruling: Ruling::CultureDay { from },
-            source: Cow::Borrowed("Nghị quyết 30/NQ-CP (2026)"),
-            confidence: Confidence::Medium,
-        });
-        Self::build(format!("{}+culture-day-{from}", self.version), decisions)
-    }
-
-    fn build(version: String, decisions: Vec<Decision>) -> Self {
+    fn build(
+        version: String,
+        decisions: Vec<Decision>,
+        hours: Vec<WorkingHours>,
+        roll: Sourced,
+    ) -> Self {
         let marks = year::marks(&decisions);
-        Self { version, decisions, marks }
+        let days = Days::new(&marks);
+        Self { version, decisions, hours, roll, marks, days }
     }
 
     /// Why `date` is off, or nothing when it is worked.
@@ -125,15 +135,7 @@ impl Calendar {
     /// [`CalendarError::Unknown`] outside the table, [`CalendarError::Undecided`] for a day that
     /// depends on a decision the table does not hold.
     pub fn day_off(&self, date: Date) -> Result<Option<DayOff>, CalendarError> {
-        if date < table::FIRST || date > table::LAST {
-            return Err(outside(date));
-        }
-        match self.marks.get(&date) {
-            Some(Mark::Off(why)) => Ok(Some(*why)),
-            Some(Mark::Worked) => Ok(None),
-            Some(Mark::Undecided) => Err(CalendarError::Undecided { date }),
-            None => Ok(is_weekend(date).then_some(DayOff::Weekend)),
-        }
+        day_off(&self.marks, date)
     }
 
     /// Whether offices work on `date`.
@@ -144,7 +146,16 @@ impl Calendar {
         Ok(self.day_off(date)?.is_none())
     }
 
-    /// The version of the table, kept with every due date: `vn-2026.1`.
+    /// The hours of work on `date`, if it is a working day.
+    ///
+    /// # Errors
+    /// [`CalendarError::NoHours`] before the first that are known.
+    pub fn hours(&self, date: Date) -> Result<&WorkingHours, CalendarError> {
+        let known = self.hours.iter().rev().find(|hours| hours.from <= date);
+        known.ok_or(CalendarError::NoHours { date })
+    }
+
+    /// The version of the table, kept with every due date: `vn-2026.2`.
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
@@ -156,16 +167,34 @@ impl Calendar {
         &self.decisions
     }
 
+    /// Who says that a limit that ends on a day off ends on the next working day.
+    #[must_use]
+    pub const fn roll(&self) -> &Sourced {
+        &self.roll
+    }
+
     /// The first day the calendar knows.
     #[must_use]
-    pub fn first_day(&self) -> Date {
+    pub const fn first_day(&self) -> Date {
         table::FIRST
     }
 
     /// The last day the calendar knows.
     #[must_use]
-    pub fn last_day(&self) -> Date {
+    pub const fn last_day(&self) -> Date {
         table::LAST
+    }
+}
+
+fn day_off(marks: &BTreeMap<Date, Mark>, date: Date) -> Result<Option<DayOff>, CalendarError> {
+    if date < table::FIRST || date > table::LAST {
+        return Err(outside(date));
+    }
+    match marks.get(&date) {
+        Some(Mark::Off { why, .. }) => Ok(Some(*why)),
+        Some(Mark::Worked { .. }) => Ok(None),
+        Some(Mark::Undecided) => Err(CalendarError::Undecided { date }),
+        None => Ok(is_weekend(date).then_some(DayOff::Weekend)),
     }
 }
 
@@ -174,7 +203,7 @@ fn is_weekend(date: Date) -> bool {
 }
 
 /// The error for a day the table does not reach.
-pub(crate) fn outside(date: Date) -> CalendarError {
+pub(crate) const fn outside(date: Date) -> CalendarError {
     CalendarError::Unknown { date, first: table::FIRST, last: table::LAST }
 }
 

@@ -4,15 +4,25 @@
 //! days the public sector is off, [`due`] says when a [`TimeLimit`] ends and why.
 
 mod calendar;
+mod counter;
+mod due;
+mod hours;
+mod law;
 mod limit;
 mod lunar;
 mod table;
 mod vietnam;
 
-pub use calendar::{Calendar, CalendarError, DayOff};
-pub use limit::{
-    Due, LimitUnit, Skipped, TimeLimit, days_late, days_left, due, working_days_between,
+pub use calendar::{
+    Calendar, CalendarError, Correction, DayOff, Listed, Misfit, Part, Sourced, What, Wrong,
 };
+pub use counter::Moment;
+pub use due::{
+    Citation, Due, Extended, ExtensionError, Pause, Rolled, Skipped, days_late, days_left, due,
+    due_on, moved,
+};
+pub use hours::{Session, WorkingHours};
+pub use limit::{Extension, LimitUnit, Sense, TimeLimit};
 pub use lunar::{hung_kings, tet};
 pub use table::{Beside, Confidence, Decision, Ruling, TetBefore};
 pub use vietnam::{VIETNAM_TIME, day_in_vietnam};

@@ -1,10 +1,8 @@
-//! Time limits: when they end, and why on that day.
+//! Time limits: what the law gives, and by how much it may be extended.
 
-use jiff::Span;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Calendar, CalendarError, DayOff, outside};
+use crate::due::Extended;
 
 /// What a limit counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -14,145 +12,115 @@ pub enum LimitUnit {
     CalendarDays,
     /// *Ngày làm việc*: only days that offices work.
     WorkingDays,
+    /// *Giờ làm việc*: only the hours that offices are open.
+    WorkingHours,
     /// *Tháng*: ends on the day of the same number, or on the last day of a shorter month.
     Months,
+}
+
+/// What the last day of a limit means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sense {
+    /// It has to be done by that day.
+    #[default]
+    AtMost,
+    /// It has to last to the end of that day: a posting of at least 15 days.
+    AtLeast,
+    /// It is lawful only once so much time has passed; the day that is told is the first lawful one.
+    After,
+}
+
+impl Sense {
+    /// Whether something is late after the day that is told.
+    #[must_use]
+    pub const fn is_deadline(self) -> bool {
+        matches!(self, Self::AtMost)
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+    const fn is_at_most(&self) -> bool {
+        self.is_deadline()
+    }
 }
 
 /// How long the law gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeLimit {
-    /// How many units.
-    pub count: u16,
+    /// How many units; below 0 that many before the event.
+    pub count: i16,
     /// What is counted.
     pub unit: LimitUnit,
-    /// Whether an end on a day off moves to the next working day. Never so in elections.
-    ///
-    /// - Law: Civil Code 2005, art. 153.5; Civil Code 2015 (91/2015/QH13), art. 148.5, from
-    ///   1 January 2017. The special laws do not repeat it, so it is a setting.
+    /// Whether an end on a day off moves to the next working day; for a limit before the event to the
+    /// working day before. Never so in elections. A setting: its source is that of the calendar.
     pub roll: bool,
+    /// What its last day means.
+    #[serde(default, skip_serializing_if = "Sense::is_at_most")]
+    pub sense: Sense,
 }
 
-/// The day a limit ends, with everything needed to explain it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Due {
-    /// The last day in time.
-    pub on: Date,
-    /// The day of the event; it is not counted.
-    pub start: Date,
-    /// The limit that runs.
-    pub limit: TimeLimit,
-    /// The days off that moved the end, in order.
-    pub skipped: Vec<Skipped>,
-    /// The version of the calendar that was used.
-    pub calendar: String,
+impl TimeLimit {
+    /// A limit by whose end something has to be done, and that rolls.
+    #[must_use]
+    pub const fn rolling(count: i16, unit: LimitUnit) -> Self {
+        Self { count, unit, roll: true, sense: Sense::AtMost }
+    }
+
+    /// A limit by whose end something has to be done, whatever day that is.
+    #[must_use]
+    pub const fn fixed(count: i16, unit: LimitUnit) -> Self {
+        Self { count, unit, roll: false, sense: Sense::AtMost }
+    }
 }
 
-/// Days off in a row, for one reason.
+/// By how much a limit may be extended, in its own unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Skipped {
-    /// The first.
-    pub from: Date,
-    /// The last.
-    pub until: Date,
-    /// The reason.
-    pub why: DayOff,
+#[serde(rename_all = "kebab-case")]
+pub enum Extension {
+    /// So many times, each by at most so much.
+    Times {
+        /// How often.
+        times: u8,
+        /// By how much at most.
+        count: u16,
+    },
+    /// To at most so much in all.
+    Total {
+        /// With the limit itself.
+        count: u16,
+    },
 }
 
-/// When `limit` ends for an event on `start`.
-///
-/// - Law: Civil Code 2005, art. 152.2 and 153; Civil Code 2015, art. 147.2 and 148: the day of the
-///   event is not counted; a limit in months ends on the corresponding day, or on the last of the
-///   month.
-///
-/// # Errors
-/// [`CalendarError`] when the answer hangs on a day the calendar does not know. A limit that counts
-/// every day and does not roll asks no calendar.
-pub fn due(start: Date, limit: TimeLimit, calendar: &Calendar) -> Result<Due, CalendarError> {
-    let mut walk = Walk { day: start, skipped: Vec::new(), calendar };
-    match limit.unit {
-        LimitUnit::CalendarDays => walk.jump(Span::new().days(limit.count))?,
-        LimitUnit::Months => walk.jump(Span::new().months(limit.count))?,
-        LimitUnit::WorkingDays => {
-            for _ in 0..limit.count {
-                walk.step()?;
-                walk.skip_days_off()?;
+impl Extension {
+    /// How much more `limit` may be extended now, after the extensions that were made.
+    #[must_use]
+    pub fn most(self, limit: TimeLimit, made: &[Extended]) -> u16 {
+        match self {
+            Self::Times { times, count } => {
+                if made.len() < usize::from(times) {
+                    count
+                } else {
+                    0
+                }
+            }
+            Self::Total { count } => {
+                let so_far = made.iter().map(|extended| i32::from(extended.by)).sum::<i32>();
+                let left = i32::from(count) - i32::from(limit.count) - so_far;
+                u16::try_from(left).unwrap_or(0)
             }
         }
     }
-    if limit.roll {
-        walk.skip_days_off()?;
-    }
-    let calendar = calendar.version().to_owned();
-    Ok(Due { on: walk.day, start, limit, skipped: walk.skipped, calendar })
-}
 
-/// A walk through the calendar that remembers the days off it passed.
-struct Walk<'a> {
-    day: Date,
-    skipped: Vec<Skipped>,
-    calendar: &'a Calendar,
-}
-
-impl Walk<'_> {
-    fn jump(&mut self, span: Span) -> Result<(), CalendarError> {
-        self.day = self.day.checked_add(span).map_err(|_| outside(Date::MAX))?;
-        Ok(())
-    }
-
-    fn step(&mut self) -> Result<(), CalendarError> {
-        self.day = self.day.tomorrow().map_err(|_| outside(Date::MAX))?;
-        Ok(())
-    }
-
-    fn skip_days_off(&mut self) -> Result<(), CalendarError> {
-        while let Some(why) = self.calendar.day_off(self.day)? {
-            self.note(why);
-            self.step()?;
-        }
-        Ok(())
-    }
-
-    fn note(&mut self, why: DayOff) {
-        let day = self.day;
-        match self.skipped.last_mut() {
-            Some(last) if last.why == why && last.until.tomorrow().ok() == Some(day) => {
-                last.until = day;
+    /// `limit` with all that may be added to it.
+    #[must_use]
+    pub fn longest(self, limit: TimeLimit) -> TimeLimit {
+        let count = match self {
+            Self::Times { times, count } => {
+                let added = u16::from(times).saturating_mul(count);
+                limit.count.saturating_add(i16::try_from(added).unwrap_or(i16::MAX))
             }
-            _ => self.skipped.push(Skipped { from: day, until: day, why }),
-        }
+            Self::Total { count } => i16::try_from(count).unwrap_or(i16::MAX).max(limit.count),
+        };
+        TimeLimit { count, ..limit }
     }
 }
-
-/// By how many days `today` is past the due day; 0 while in time.
-#[must_use]
-pub fn days_late(due_on: Date, today: Date) -> u32 {
-    let days = today.duration_since(due_on).as_hours() / 24;
-    u32::try_from(days).unwrap_or(0)
-}
-
-/// How many days are left until the due day; 0 on the day itself and after.
-#[must_use]
-pub fn days_left(due_on: Date, today: Date) -> u32 {
-    days_late(today, due_on)
-}
-
-/// How many working days follow `after`, up to and with `until`.
-///
-/// # Errors
-/// [`CalendarError`] when a day between is not known.
-pub fn working_days_between(
-    after: Date,
-    until: Date,
-    calendar: &Calendar,
-) -> Result<u32, CalendarError> {
-    let mut count = 0;
-    let mut day = after;
-    while day < until {
-        day = day.tomorrow().map_err(|_| outside(Date::MAX))?;
-        count += u32::from(calendar.is_working(day)?);
-    }
-    Ok(count)
-}
-
-#[cfg(test)]
-mod tests;

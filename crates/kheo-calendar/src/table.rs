@@ -45,6 +45,11 @@ pub enum Ruling {
         /// The weekly rest day worked instead.
         worked: Date,
     },
+    /// There was no such swap: the day was worked after all.
+    NoSwap {
+        /// The day that an earlier row gave off.
+        off: Date,
+    },
     /// 24 November is a day off from this year on.
     CultureDay {
         /// The first year.
@@ -80,21 +85,18 @@ pub enum Confidence {
     High,
     /// A proposal, or a second-hand list.
     Medium,
+    /// Nothing bears it yet; every screen says so.
+    Unconfirmed,
 }
 
 /// Version of the shipped table.
-pub(crate) const VERSION: &str = "vn-2026.1";
-/// First day the table is sourced for; swaps were decided since 2010, but the older ones are not at hand.
-pub(crate) const FIRST: Date = date(2014, 1, 1);
+pub(crate) const VERSION: &str = "vn-2026.2";
+/// First day of the table: swaps have been decided since 2010.
+pub(crate) const FIRST: Date = date(2010, 1, 1);
 /// Last day of the table.
 pub(crate) const LAST: Date = date(2040, 12, 31);
-/// National Day has two days off from this year.
-///
-/// - Law: Labour Code 2019 (45/2019/QH14), art. 112.1.đ, in force from 1 January 2021; before it the
-///   Labour Code 2012 (10/2012/QH13), art. 115, in force from 1 May 2013, gave one.
-pub(crate) const TWO_NATIONAL_DAYS_FROM: i16 = 2021;
 
-/// The decisions of 2014 to 2026.
+/// The decisions of 2010 to 2026.
 pub(crate) const DECISIONS: &[Decision] = &[
     tet(2014, OneDay, "Báo Lao Động: ấn định thời gian nghỉ Tết Giáp Ngọ và ngày lễ 2014", High),
     tet(2015, TwoDays, "Tờ trình 89/TTr-LĐTBXH, 20/11/2014, phương án 1", Medium),
@@ -135,24 +137,42 @@ pub(crate) const DECISIONS: &[Decision] = &[
     national_day(2024, After, "Việt Nam News, 5/11/2023: nghỉ Quốc khánh 31/8–3/9/2024", High),
     national_day(2025, Before, "Lịch nghỉ Quốc khánh 30/8–2/9/2025 (báo chí)", Medium),
     national_day(2026, Before, "Lịch nghỉ Quốc khánh 29/8–2/9/2026 (báo chí)", High),
+    swap(date(2010, 2, 19), date(2010, 2, 27), LISTED, Medium),
+    swap(
+        date(2010, 9, 3),
+        date(2010, 9, 11),
+        "Văn bản 5971/VPCP-KGVX (VnEconomy, 26/8/2010)",
+        High,
+    ),
+    swap(date(2011, 1, 31), date(2011, 1, 29), DISPATCH_2011, High),
+    swap(date(2011, 2, 1), date(2011, 1, 30), DISPATCH_2011, High),
+    swap(date(2011, 4, 11), date(2011, 4, 9), DISPATCH_2011, High),
+    swap(date(2012, 1, 27), date(2012, 2, 4), LISTED, Medium),
+    swap(date(2012, 12, 31), date(2013, 1, 5), DISPATCH_2013, High),
+    swap(date(2013, 2, 15), date(2013, 2, 23), DISPATCH_2013, High),
+    swap(date(2013, 4, 29), date(2013, 5, 4), DISPATCH_2013, High),
     swap(date(2014, 1, 28), date(2014, 1, 25), "Báo Lao Động: nghỉ Tết Giáp Ngọ 2014", High),
     swap(date(2014, 1, 29), date(2014, 2, 8), "Báo Lao Động: nghỉ Tết Giáp Ngọ 2014", High),
-    swap(date(2014, 5, 2), date(2014, 4, 26), LISTED, Medium),
+    swap(date(2014, 5, 2), date(2014, 4, 26), "Báo Đồng Tháp, 18/12/2013", Medium),
     swap(date(2014, 9, 1), date(2014, 9, 6), LISTED, Medium),
     swap(date(2015, 1, 2), date(2014, 12, 27), "Báo Mới: lịch nghỉ Tết Dương lịch 2015", High),
     swap(date(2015, 2, 16), date(2015, 2, 14), "Tờ trình 89/TTr-LĐTBXH, phương án 1", Medium),
     swap(date(2015, 4, 29), date(2015, 4, 25), LISTED, Medium),
     swap(date(2018, 12, 31), date(2019, 1, 5), PLAN_2019, Medium),
     swap(date(2019, 4, 29), date(2019, 5, 4), PLAN_2019, Medium),
-    swap(date(2024, 4, 29), date(2024, 5, 4), LISTED, Medium),
-    swap(date(2025, 5, 2), date(2025, 4, 26), "Lịch nghỉ lễ 30/4–1/5/2025 (báo chí)", High),
+    swap(date(2024, 4, 29), date(2024, 5, 4), "Công văn 2450/VPCP-KGVX (2024)", Medium),
+    swap(date(2025, 5, 2), date(2025, 4, 26), "Thông báo 6150/TB-BLĐTBXH (2024)", High),
     swap(date(2026, 1, 2), date(2026, 1, 10), "Công văn 12729/VPCP-KGVX, 25/12/2025", High),
     swap(date(2026, 8, 31), date(2026, 8, 22), "Lịch nghỉ Quốc khánh 2026 (báo chí)", High),
 ];
 
-const PLAN_2019: &str =
-    "VnExpress, 15/7/2018: kế hoạch nghỉ lễ 2019; ngày làm bù theo danh mục thứ cấp";
-const LISTED: &str = "Danh mục ngày nghỉ lễ của một thư viện phần mềm; chưa đối chiếu văn bản gốc";
+const DISPATCH_2011: &str =
+    "Báo Lạng Sơn: công văn của VPCP về hoán đổi ngày nghỉ dịp Tết Tân Mão và Giỗ Tổ 2011";
+const DISPATCH_2013: &str =
+    "Tiền Phong: công văn của VPCP ngày 23/11/2012; Báo Thái Nguyên, 28/12/2012";
+const PLAN_2019: &str = "Công văn 6519/VPCP-KGVX (2018); VnExpress, 15/7/2018";
+const LISTED: &str =
+    "Danh mục ngày nghỉ của thư viện phần mềm `holidays` (PyPI); chưa đối chiếu văn bản gốc";
 
 const fn tet(
     year: i16,

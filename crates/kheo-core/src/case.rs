@@ -1,6 +1,7 @@
 //! Cases: something somebody asked for, that moves through a procedure to an outcome.
 
 pub mod act;
+mod clocks;
 pub mod decide;
 pub mod event;
 pub mod kind;
@@ -8,9 +9,11 @@ pub mod mark;
 pub mod petition;
 pub mod proof;
 pub mod state;
+pub mod term;
 pub mod typed;
 
 pub use act::{Act, Registration};
+pub use clocks::moved;
 pub use decide::{act, allowed, register};
 pub use event::CaseEvent;
 pub use kind::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Topic};
@@ -18,6 +21,7 @@ pub use mark::{Mark, Metric, marks};
 pub use petition::Petition;
 pub use proof::Proof;
 pub use state::Case;
+pub use term::{Circumstances, Complexity, Term, Terms};
 pub use typed::TypedPetition;
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use kheo_calendar::day_in_vietnam;
+use kheo_calendar::{Moment, VIETNAM_TIME, day_in_vietnam};
 use serde::Serialize;
 use serde_json::error::Category;
 use serde_json::{Map, Value};
@@ -40,6 +40,14 @@ impl Stamp {
     #[must_use]
     pub fn at(now: Timestamp) -> Self {
         Self { recorded_at: now, effective_on: day_in_vietnam(now) }
+    }
+
+    /// When it happened: with the time of day, where it was learned on the day itself.
+    #[must_use]
+    pub fn moment(self) -> Moment {
+        let learned = VIETNAM_TIME.to_datetime(self.recorded_at);
+        let time = (learned.date() == self.effective_on).then(|| learned.time());
+        Moment { day: self.effective_on, time }
     }
 }
 

@@ -1,8 +1,9 @@
 use jiff::civil::Date;
-use kheo_calendar::CalendarError;
+use kheo_calendar::{CalendarError, ExtensionError};
 
 use crate::id::{
-    ActionId, CaseCode, ConclusionId, KindId, MeasureId, PostId, StepId, TaskId, TopicId, UnitId,
+    ActionId, CaseCode, ClockId, ConclusionId, KindId, MeasureId, PostId, StepId, TaskId, TopicId,
+    UnitId,
 };
 use crate::period::{Period, PeriodLength};
 use crate::quantity::Quantity;
@@ -69,6 +70,12 @@ pub enum Refusal {
     UnknownOrigin,
     #[error("the due date cannot be told: {why}")]
     NoCalendar { why: CalendarError },
+    #[error("`{clock}` has to run to {until} first")]
+    TooEarly { clock: ClockId, until: Date },
+    #[error("`{clock}` cannot be extended so: {why}")]
+    NotExtended { clock: ClockId, why: ExtensionError },
+    #[error("no limit that runs may be extended")]
+    NothingToExtend,
 }
 
 impl Refusal {
@@ -104,6 +111,9 @@ impl Refusal {
             Self::AlreadyDone { .. } => "already-done",
             Self::UnknownOrigin => "unknown-origin",
             Self::NoCalendar { .. } => "no-calendar",
+            Self::TooEarly { .. } => "too-early",
+            Self::NotExtended { .. } => "not-extended",
+            Self::NothingToExtend => "nothing-to-extend",
         }
     }
 
@@ -117,6 +127,7 @@ impl Refusal {
             | Self::NotText { field }
             | Self::NotAPhone { field } => Some(field),
             Self::UnknownUnit { .. } | Self::AlreadyThere { .. } => Some("unit"),
+            Self::NotExtended { .. } => Some("length"),
             Self::UnknownKind { .. } => Some("kind"),
             Self::UnknownTopic { .. } => Some("topic"),
             Self::UnknownPost { .. } | Self::PostElsewhere { .. } => Some("post"),

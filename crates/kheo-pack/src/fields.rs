@@ -262,6 +262,16 @@ impl<'t, 's> Fields<'t, 's> {
         Some(self.inner(table, at))
     }
 
+    /// A table that may be missing.
+    pub(crate) fn optional_table(&mut self, field: &'static str) -> Option<Self> {
+        if self.has(field) { self.table(field) } else { None }
+    }
+
+    /// Whether the field stands there.
+    pub(crate) fn has(&mut self, field: &'static str) -> bool {
+        self.get(field).is_some()
+    }
+
     /// The tables of a list (`[[field]]`); none when it is missing.
     pub(crate) fn tables(&mut self, field: &'static str) -> Vec<Self> {
         let mut all = Vec::new();

@@ -14,6 +14,7 @@ const MOST_BYTES: usize = 256 * 1024;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     Sections,
+    Calendar,
     Pack,
     Measures,
     Review,
@@ -57,6 +58,7 @@ fn role(pack: &str, name: &str) -> Option<Role> {
     }
     match (pack, name) {
         ("", "sections.toml") => Some(Role::Sections),
+        ("", "calendar.toml") => Some(Role::Calendar),
         ("", _) => None,
         (pack, _) if pack.contains('/') => None,
         (_, "pack.toml") => Some(Role::Pack),

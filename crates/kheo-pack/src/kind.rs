@@ -1,19 +1,19 @@
 //! Reads a version of a case kind.
 
 use jiff::civil::Date;
-use kheo_calendar::{LimitUnit, TimeLimit};
-use kheo_core::case::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Topic};
-use kheo_core::id::{ActionId, ClockId, KindId, StepId, TopicId};
+use kheo_core::case::{Action, CaseKind, Deed, Need, Party, Phase, Step, Topic};
+use kheo_core::id::{ActionId, KindId, StepId, TopicId};
 use kheo_core::post::Role;
 use kheo_core::unit::Level;
 
+use crate::clock::{ClockText, clock};
 use crate::error::Findings;
 use crate::fields::{Document, Fields};
 use crate::nearest::clipped;
 use crate::problem::Problem;
 use crate::source::{Name, Spotted};
 
-pub(crate) const DEEDS: [(&str, Deed); 8] = [
+pub(crate) const DEEDS: [(&str, Deed); 9] = [
     ("accept", Deed::Accept),
     ("refuse", Deed::Refuse),
     ("assign", Deed::Assign),
@@ -21,6 +21,7 @@ pub(crate) const DEEDS: [(&str, Deed); 8] = [
     ("answer", Deed::Answer),
     ("confirm", Deed::Confirm),
     ("reopen", Deed::Reopen),
+    ("extend", Deed::Extend),
     ("note", Deed::Note),
 ];
 
@@ -35,24 +36,17 @@ const PARTIES: [(&str, Party); 4] = [
     ("head", Party::Role(Role::Head)),
 ];
 
-const NEEDS: [(&str, Need); 4] =
-    [("text", Need::Text), ("proof", Need::Proof), ("unit", Need::Unit), ("post", Need::Post)];
+const NEEDS: [(&str, Need); 6] = [
+    ("text", Need::Text),
+    ("proof", Need::Proof),
+    ("unit", Need::Unit),
+    ("post", Need::Post),
+    ("circumstances", Need::Circumstances),
+    ("length", Need::Length),
+];
 
 const LEVELS: [(&str, Level); 3] =
     [("commune", Level::Commune), ("district", Level::District), ("province", Level::Province)];
-
-const LIMIT_UNITS: [(&str, LimitUnit); 3] = [
-    ("calendar-days", LimitUnit::CalendarDays),
-    ("working-days", LimitUnit::WorkingDays),
-    ("months", LimitUnit::Months),
-];
-
-/// What can start a clock: registration, or a deed.
-#[derive(Clone, Copy)]
-enum Start {
-    Registration,
-    Deed(Deed),
-}
 
 /// A version of a kind as its file writes it.
 pub(crate) struct KindText<'s> {
@@ -65,7 +59,7 @@ pub(crate) struct KindText<'s> {
     pub(crate) topics: Vec<(Name<'s>, Level)>,
     pub(crate) steps: Vec<(Name<'s>, Phase)>,
     pub(crate) actions: Vec<ActionText<'s>>,
-    pub(crate) clocks: Vec<(Name<'s>, Clock)>,
+    pub(crate) clocks: Vec<ClockText<'s>>,
 }
 
 /// An action as its file writes it.
@@ -143,7 +137,7 @@ impl<'s> KindText<'s> {
             first_step: step(self.first_step),
             steps: steps.collect(),
             actions: actions.collect(),
-            clocks: self.clocks.into_iter().map(|(_, clock)| clock).collect(),
+            clocks: self.clocks.into_iter().map(|clock| clock.clock).collect(),
             topics: topics.collect(),
         }
     }
@@ -201,44 +195,4 @@ fn action<'s>(mut fields: Fields<'_, 's>) -> Option<ActionText<'s>> {
     let needs = fields.words("needs", &NEEDS);
     fields.end();
     Some(ActionText { id: id?, deed: deed.unwrap_or(Deed::Note), from, to, who, needs })
-}
-
-fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<(Name<'s>, Clock)> {
-    let start = |(word, deed): (&'static str, Deed)| (word, Start::Deed(deed));
-    let starts: Vec<(&str, Start)> =
-        [("registration", Start::Registration)].into_iter().chain(DEEDS.map(start)).collect();
-    let id = fields.name("id");
-    let starts = fields.words("starts", &starts);
-    let stops = fields.words("stops", &DEEDS);
-    let limit = fields.table("limit").and_then(limit);
-    let basis = fields.text("basis");
-    let basis_en = fields.text("basis_en");
-    let confirmed = fields.flag("confirmed").unwrap_or(false);
-    fields.end();
-    let id = id?;
-    let clock = Clock {
-        id: ClockId::new(id.value.clone()),
-        starts_at_registration: starts.iter().any(|start| matches!(start, Start::Registration)),
-        starts: starts
-            .into_iter()
-            .filter_map(|start| match start {
-                Start::Registration => None,
-                Start::Deed(deed) => Some(deed),
-            })
-            .collect(),
-        stops,
-        limit: limit?,
-        basis: basis?.value,
-        basis_en: basis_en?.value,
-        confirmed,
-    };
-    Some((id, clock))
-}
-
-fn limit(mut fields: Fields<'_, '_>) -> Option<TimeLimit> {
-    let count = fields.whole("count", 1..=3650);
-    let unit = fields.word("unit", &LIMIT_UNITS);
-    let roll = fields.required_flag("roll");
-    fields.end();
-    Some(TimeLimit { count: count?.value, unit: unit?, roll: roll? })
 }

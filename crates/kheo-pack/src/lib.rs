@@ -4,6 +4,8 @@
 //! them at once: each [`PackError`] has file, line, column, the offending text, what is wrong and
 //! what would be right.
 
+mod calendar;
+mod clock;
 mod error;
 mod fields;
 mod figures;

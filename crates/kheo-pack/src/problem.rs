@@ -71,7 +71,7 @@ problems! {
         "Write each text as `key = text` and indent the lines that continue it; https://projectfluent.org shows how."
     StrayFile "KH0204" { name }
         "`{name}` belongs to no pack"
-        "Remove it or rename it: the packs' folder holds sections.toml, words.vi.ftl, words.en.ftl and one folder for each pack; a pack holds pack.toml, measures.toml, review.toml, one .toml for each version of a case kind, words.vi.ftl and words.en.ftl."
+        "Remove it or rename it: the packs' folder holds sections.toml, words.vi.ftl, words.en.ftl and one folder for each pack, and if need be calendar.toml; a pack holds pack.toml, measures.toml, review.toml, one .toml for each version of a case kind, words.vi.ftl and words.en.ftl."
     MissingFile "KH0205" { name }
         "`{name}` is missing"
         "Add the file."
@@ -174,6 +174,21 @@ problems! {
     ClosedAtStart "KH0243" { step }
         "a new case would be closed: the first step is `{step}`"
         "Let `first_step` name an open step."
+    VariantNeverAsked "KH0244" { clock }
+        "nothing asks whether a case is complex or remote, as clock `{clock}` needs to know"
+        "Add \"circumstances\" to the `needs` of the action that accepts cases, or remove the variants."
+    VariantLeftOpen "KH0245" { clock }
+        "clock `{clock}` does not say what holds for a complex case in a remote area"
+        "Add `remote_complex` (and `remote_especially_complex` beside `especially_complex`)."
+    ExtensionNeverMade "KH0246" { clock }
+        "nothing extends clock `{clock}`"
+        "Add an action with `deed = \"extend\"` that needs \"length\" and \"text\", or remove the extension."
+    TotalTooSmall "KH0247" { total, limit }
+        "an extension to {total} in all adds nothing to {limit}"
+        "Write a total above {limit}, or remove the extension."
+    VariantTooLate "KH0248" { clock }
+        "clock `{clock}` starts at registration, before anybody has said whether the case is complex or remote"
+        "Let the action that accepts cases start it, or remove the variants."
     LeastAboveMost "KH0250" { least, most }
         "the least, {least}, is above the most, {most}"
         "Correct `least` or `most`."
@@ -234,4 +249,34 @@ problems! {
     NoText "KH0285" { key }
         "`{key}` must be one plain text"
         "Write `{key} = …`, without attributes and without a hyphen before its key."
+    OutsideCalendar "KH0290" { day, first, last }
+        "{day} lies outside the calendar, which knows {first} to {last}"
+        "Correct the day."
+    NotARestDay "KH0291" { day }
+        "{day} cannot be worked in a swap: it is no weekly rest day"
+        "Name the Saturday or Sunday that is worked."
+    WorkedTwice "KH0292" { day }
+        "{day} is worked for another day already"
+        "Correct `worked`, or take the other swap back with `[[no_swap]]`."
+    OffAlready "KH0293" { day }
+        "{day} cannot be given off in a swap: it is off already"
+        "Correct `off`, or remove the swap."
+    UndecidedDay "KH0294" { day }
+        "whether {day} is a day off is not decided"
+        "Add the decision of that year first: `[[tet]]` or `[[national_day]]`."
+    NoSuchSwap "KH0295" { day }
+        "no swap gives {day} off"
+        "Name the day that a swap of the table gives off, or remove this."
+    NothingToDecide "KH0296" { year }
+        "the law of {year} leaves nothing to decide here"
+        "Remove it: Tết is decided from 2014 on, the day beside National Day from 2021 on."
+    HoursInDisorder "KH0297" { }
+        "these hours overlap, end before they begin, or come after later ones"
+        "Write the sessions of a day in order, and the earlier `[[hours]]` first."
+    NotHours "KH0298" { text }
+        "`{text}` cannot be read as hours of work"
+        "Write from when to when: \"07:30-11:30\"."
+    NotAnOwnVersion "KH0299" { version }
+        "`{version}` is the version of the calendar inside the program"
+        "Give the corrected calendar a version of its own: every due date keeps the version it was counted by."
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use kheo_core::case::{Deed, Need, Phase};
+use kheo_core::case::{Circumstances, Complexity, Deed, Need, Phase};
 
+use crate::clock::ClockText;
 use crate::error::Findings;
 use crate::kind::{ActionText, DEEDS, KindText};
 use crate::nearest::{clipped, nearest};
@@ -15,7 +16,7 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     unique(kind.topics.iter().map(|(id, _)| id), found);
     unique(kind.steps.iter().map(|(id, _)| id), found);
     unique(kind.actions.iter().map(|action| &action.id), found);
-    unique(kind.clocks.iter().map(|(id, _)| id), found);
+    unique(kind.clocks.iter().map(|clock| &clock.id), found);
     if let Some(until) = kind.until.as_ref().filter(|until| until.value < kind.from.value) {
         let (from, until_day) = (kind.from.value.to_string(), until.value.to_string());
         found.add(&until.at, Problem::EndsBeforeItBegins { from, until: until_day });
@@ -139,13 +140,14 @@ impl Procedure<'_, '_> {
         if action.from.is_empty() {
             self.found.add(at, Problem::NowhereFrom { action: name() });
         }
-        let need = match action.deed {
-            Deed::Transfer => Need::Unit,
-            Deed::Assign => Need::Post,
-            Deed::Refuse | Deed::Answer => Need::Text,
-            Deed::Accept | Deed::Confirm | Deed::Reopen | Deed::Note => return,
+        let needs: &[Need] = match action.deed {
+            Deed::Transfer => &[Need::Unit],
+            Deed::Assign => &[Need::Post],
+            Deed::Refuse | Deed::Answer => &[Need::Text],
+            Deed::Extend => &[Need::Length, Need::Text],
+            Deed::Accept | Deed::Confirm | Deed::Reopen | Deed::Note => &[],
         };
-        if !action.needs.contains(&need) {
+        for need in needs.iter().filter(|need| !action.needs.contains(need)) {
             let (deed, need) = (word(action.deed), need.field().to_owned());
             self.found.add(at, Problem::MissingNeed { action: name(), deed, need });
         }
@@ -153,15 +155,48 @@ impl Procedure<'_, '_> {
 
     fn clocks_run(&self) {
         let done = |deed: &Deed| self.kind.actions.iter().any(|action| action.deed == *deed);
-        for (id, clock) in &self.kind.clocks {
-            let at: &Place<'_> = &id.at;
-            let clock_id = id.value.clone();
+        for text in &self.kind.clocks {
+            let (at, clock): (&Place<'_>, _) = (&text.id.at, &text.clock);
+            let clock_id = text.id.value.clone();
+            self.terms_are_used(text);
             if !clock.starts_at_registration && !clock.starts.iter().any(done) {
                 self.found.add(at, Problem::ClockNeverStarts { clock: clock_id.clone() });
             }
             if !clock.stops.iter().any(done) {
                 self.found.add(at, Problem::ClockNeverStops { clock: clock_id });
             }
+        }
+    }
+}
+
+impl Procedure<'_, '_> {
+    /// Whether every variant and extension of a clock can be chosen, and none is left open.
+    fn terms_are_used(&self, text: &ClockText<'_>) {
+        let name = || text.id.value.clone();
+        let asks = |need| self.kind.actions.iter().any(|action| action.needs.contains(&need));
+        if let Some(at) = text.variant_at.as_ref().filter(|_| !asks(Need::Circumstances)) {
+            self.found.add(at, Problem::VariantNeverAsked { clock: name() });
+        }
+        let early = text.clock.starts_at_registration;
+        if let Some(at) = text.variant_at.as_ref().filter(|_| early) {
+            self.found.add(at, Problem::VariantTooLate { clock: name() });
+        }
+        let extends = self.kind.actions.iter().any(|action| action.deed == Deed::Extend);
+        if let Some(at) = text.extension_at.as_ref().filter(|_| !extends) {
+            self.found.add(at, Problem::ExtensionNeverMade { clock: name() });
+        }
+        for (total, limit) in text.totals.iter().filter(|(total, limit)| total.value <= *limit) {
+            let (total_text, limit) = (total.value.to_string(), limit.to_string());
+            self.found.add(&total.at, Problem::TotalTooSmall { total: total_text, limit });
+        }
+        let about = text.clock.terms.variants.iter().map(|(about, _)| *about);
+        let plain = Complexity::Ordinary;
+        let complex = about.clone().filter(|about| about.complexity > plain && !about.remote);
+        let remote = about.clone().any(|about| about.remote && about.complexity == plain);
+        let both = |complexity| Circumstances { complexity, remote: true };
+        let mut open = complex.filter(|one| !about.clone().any(|two| two == both(one.complexity)));
+        if remote && open.next().is_some() {
+            self.found.add(&text.id.at, Problem::VariantLeftOpen { clock: name() });
         }
     }
 }

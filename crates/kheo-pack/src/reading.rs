@@ -6,6 +6,7 @@ use kheo_calendar::Calendar;
 use kheo_core::review::{Indicator, ReviewPlan};
 use kheo_core::rules::Rules;
 
+use crate::calendar;
 use crate::error::Findings;
 use crate::fields::Document;
 use crate::figures::{self, Known};
@@ -32,6 +33,7 @@ pub(crate) struct Reading<'s> {
     review: ReviewText<'s>,
     texts: [Texts<'s>; 2],
     words: Vec<(&'static str, String)>,
+    calendar: Option<Calendar>,
     /// Whether a file cannot be read at all, so that the names it gives are not known.
     torn: bool,
 }
@@ -63,6 +65,7 @@ impl<'s> Reading<'s> {
                 fields.end();
                 self.torn = self.torn || self.sections.is_empty();
             }
+            Role::Calendar => self.calendar = calendar::read(document, found),
             Role::Pack => self.titles.extend(title(document, source, found)),
             Role::Measures => self.measures.extend(measures::read(document, found)),
             Role::Review => self.review.append(ReviewText::read(document, found)),
@@ -184,7 +187,7 @@ impl<'s> Reading<'s> {
             all.extend(kind.topics.iter().map(|(id, _)| plain("topic", id)));
             all.extend(kind.steps.iter().map(|(id, _)| plain("step", id)));
             all.extend(kind.actions.iter().map(|action| plain("action", &action.id)));
-            all.extend(kind.clocks.iter().map(|(id, _)| plain("clock", id)));
+            all.extend(kind.clocks.iter().map(|clock| plain("clock", &clock.id)));
         }
         all.extend(self.measures.iter().map(|measure| plain("measure", &measure.id)));
         all.extend(self.review.indicators.iter().map(|i| plain("indicator", &i.id)));
@@ -227,7 +230,7 @@ impl<'s> Reading<'s> {
             kinds: self.kinds.into_iter().map(KindText::into_kind).collect(),
             measures: measures.collect::<BTreeMap<_, _>>(),
             review,
-            calendar: Calendar::vietnam(),
+            calendar: self.calendar.unwrap_or_else(Calendar::vietnam),
         };
         Packs { rules, words: self.words, packs: self.titles }
     }

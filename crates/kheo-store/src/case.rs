@@ -5,6 +5,7 @@ mod file;
 mod filter;
 mod history;
 mod list;
+mod moved;
 mod project;
 mod public;
 mod row;
@@ -16,6 +17,7 @@ pub use file::{CaseFile, file};
 pub use filter::{Behind, CaseFilter, DueFilter, Order};
 pub use history::{is_known_to, timeline};
 pub use list::list;
+pub use moved::{MovedClock, move_clocks, moved};
 pub use public::{AnsweredFilter, answered, answering};
 pub use row::{Answer, CaseRow, RunningClock, find, version};
 pub use tally::tallies;
@@ -29,6 +31,7 @@ pub(crate) const SQL: &[(&str, &[&str])] = &[
     ("case/file.rs", file::SQL),
     ("case/history.rs", history::SQL),
     ("case/list.rs", list::SQL),
+    ("case/moved.rs", moved::SQL),
     ("case/project.rs", project::SQL),
     ("case/public.rs", public::SQL),
     ("case/row.rs", row::SQL),

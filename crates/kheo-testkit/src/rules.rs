@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use kheo_calendar::{Calendar, LimitUnit, TimeLimit};
-use kheo_core::case::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Topic};
+use kheo_calendar::{Calendar, Citation, Confidence, Extension, LimitUnit, TimeLimit};
+use kheo_core::case::{
+    Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Term, Terms, Topic,
+};
 use kheo_core::id::{ActionId, ClockId, KindId, MeasureId, StepId, TopicId};
 use kheo_core::measure::{Good, Measure};
 use kheo_core::period::PeriodLength;
@@ -42,7 +44,8 @@ pub fn measure() -> Measure {
 }
 
 /// A request: received, accepted, answered or refused, confirmed; five working days to accept it
-/// and fifteen to answer it. Roads are for the ward to decide, schools for the city.
+/// and fifteen to answer it, or five more if that is extended once; while somebody is asked the clocks
+/// stand still. Roads are for the ward to decide, schools for the city.
 #[must_use]
 pub fn kind() -> CaseKind {
     let step = |id, phase| Step { id: StepId::new(id), phase };
@@ -57,6 +60,7 @@ pub fn kind() -> CaseKind {
         steps: vec![
             step("received", Phase::Open),
             step("accepted", Phase::Open),
+            step("asked", Phase::Waiting),
             step("answered", Phase::Closed),
             step("confirmed", Phase::Closed),
             step("refused", Phase::Closed),
@@ -70,16 +74,23 @@ pub fn kind() -> CaseKind {
     }
 }
 
-fn clock(id: &str, days: u16, starts: &[Deed], stops: &[Deed]) -> Clock {
+fn clock(id: &str, days: i16, starts: &[Deed], stops: &[Deed]) -> Clock {
+    let limit = TimeLimit::rolling(days, LimitUnit::WorkingDays);
+    let extension = (id == "answer").then_some(Extension::Times { times: 1, count: 5 });
     Clock {
         id: ClockId::new(id),
         starts_at_registration: true,
         starts: starts.to_vec(),
         stops: stops.to_vec(),
-        limit: TimeLimit { count: days, unit: LimitUnit::WorkingDays, roll: true },
-        basis: "Quy định của thử nghiệm".to_owned(),
-        basis_en: "A rule of the test".to_owned(),
-        confirmed: false,
+        pauses: true,
+        terms: Terms { ordinary: Term { limit, extension }, variants: Vec::new() },
+        rule: Citation {
+            law: "Quy định của thử nghiệm".to_owned(),
+            law_en: "A rule of the test".to_owned(),
+            article: None,
+            from: None,
+            confidence: Confidence::Unconfirmed,
+        },
     }
 }
 
@@ -97,7 +108,17 @@ fn actions() -> Vec<Action> {
     let (open, text) = (["received", "accepted"], [Need::Text]);
     let citizen = [Party::Citizen];
     vec![
-        action("accept", Deed::Accept, &["received"], Some("accepted"), &staff, &[]),
+        action(
+            "accept",
+            Deed::Accept,
+            &["received"],
+            Some("accepted"),
+            &staff,
+            &[Need::Circumstances],
+        ),
+        action("ask", Deed::Note, &["accepted"], Some("asked"), &staff, &text),
+        action("supplement", Deed::Note, &["asked"], Some("accepted"), &staff, &text),
+        action("extend", Deed::Extend, &["accepted"], None, &staff, &[Need::Length, Need::Text]),
         action("assign", Deed::Assign, &["accepted"], None, &staff, &[Need::Post]),
         action("transfer", Deed::Transfer, &open, Some("received"), &staff, &[Need::Unit]),
         action("answer", Deed::Answer, &open, Some("answered"), &staff, &text),

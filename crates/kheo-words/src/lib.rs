@@ -3,10 +3,13 @@
 //! Every text of the interface stands in a Fluent file: those of the program under `words/`, those
 //! of packs in the packs. Figures are formatted here and handed to the files as text.
 
+mod calendar;
+mod due;
 mod lang;
 mod number;
 mod when;
 mod words;
 
+pub use due::{Explained, Said};
 pub use lang::Lang;
 pub use words::{Tongue, Words, WordsError};

@@ -14,6 +14,9 @@ help-pack-check = Check the packs and tell everything that is wrong, at once
 help-ledger = The ledger
 help-ledger-check = Prove that no entry and no attached file was changed or lost, and that the read tables agree with the ledger
 help-ledger-rebuild = Make the read tables anew from the ledger
+help-due = Count a limit of a case kind, and explain it
+help-calendar = The days off, substitute days and swaps of a year, with their sources
+help-calendar-moved = List the running limits that a corrected calendar moves; with --apply move them
 help-arg-help = Print help
 help-arg-version = Print the version
 help-arg-lang = Language of the answers, if not that of the system
@@ -26,6 +29,18 @@ help-arg-today = The day on which the clock of the demonstration starts, such as
 help-arg-no_serve = Load and end, without serving pages
 help-arg-reset = Remove the old demonstration and load it anew
 help-arg-packs = A folder of packs instead of those inside the program
+help-arg-calendar = A file that corrects the calendar of days off, instead of the packs' calendar.toml
+help-arg-kind = The case kind, such as recommendation
+help-arg-step = The limit (clock) of that kind, such as answer
+help-arg-from = The day of the event, or day and time: 2016-05-04T08:30
+help-arg-complex = The matter is complex
+help-arg-especially_complex = The matter is especially complex
+help-arg-remote = It lies in a remote area that is hard to reach
+help-arg-law_on = Under the rule in force on that day (that of the event unless told)
+help-arg-json = Print JSON
+help-arg-ics = Print an iCalendar file
+help-arg-year = The year
+help-arg-apply = Record the moves as entries
 help-arg-folder = The folder with the CSV files
 help-arg-period = The period: 2016, 2016-H1, 2016-Q2 or 2016-05
 help-arg-unit = The unit by its id, such as bac-kan
@@ -51,6 +66,9 @@ value-format = FORMAT
 value-file = FILE
 value-login = LOGIN
 value-post = POST
+value-kind = KIND
+value-clock = LIMIT
+value-year = YEAR
 
 usage-unknown-argument = There is no argument { $argument } here.
 usage-unknown-command = There is no command “{ $name }”.
@@ -58,6 +76,7 @@ usage-missing-command = A command is missing: { $commands }
 usage-missing = Missing: { $argument }
 usage-no-value = { $argument }: a value is missing.
 usage-bad-value = { $argument }: “{ $value }” cannot be used.
+usage-conflict = { $argument } and { $other } cannot be said together.
 usage-twice = { $argument } can be said only once.
 usage-no-value-wanted = { $argument } takes no value “{ $value }”.
 usage-not-text = The command line holds characters that are not UTF-8.
@@ -87,6 +106,26 @@ ledger-rebuilt = Made the read tables anew from { $entries } entries.
 ledger-file-cases = { $cases } and { $more } more
 ledger-file-missing = { $hash }: missing; attached to { $cases }
 ledger-file-changed = { $hash }: changed; attached to { $cases }
+due-told = { $kind } – { $clock }: { $day }
+due-told-longest = With all extensions that are allowed: { $day }
+calendar-substitute = in place of { $day }
+calendar-swapped = off in a swap; { $day } is worked instead
+calendar-worked = worked in a swap; { $day } is off instead
+calendar-undecided = nobody has decided yet whether it is off
+calendar-second-hand = second-hand source
+calendar-unconfirmed = unconfirmed
+calendar-hours = Hours of work: { $sessions } — { $source }
+calendar-roll = A limit that ends on a day off ends on the next working day — { $source }
+calendar-name = Days off ({ $version })
+calendar-moved = { $count ->
+    [one] Moved { $n } limit by calendar { $version }.
+   *[other] Moved { $n } limits by calendar { $version }.
+}
+calendar-would-move = { $count ->
+    [one] { $n } limit would move by calendar { $version }; add --apply to record it.
+   *[other] { $n } limits would move by calendar { $version }; add --apply to record it.
+}
+calendar-not-told = cannot be told: { $why }
 packs-good = { $count ->
     [one] { $n } pack, nothing wrong.
    *[other] { $n } packs, nothing wrong.
@@ -198,6 +237,18 @@ failure-packs-bad-remedy = Mend what is shown above; a pack with a mistake is no
 failure-unprintable = The document cannot be made: { $why }
 failure-unprintable-remedy = Try another form (--format html), and report this.
 help-arg-behind_https = The pages are reached over https only: cookies travel on no other connection
+failure-no-kind = There is no case kind "{ $kind }" on { $day }.
+failure-no-kind-remedy = Use one of these: { $known }. Choose another version with --law-on DATE.
+failure-no-clock = The case kind "{ $kind }" has no limit "{ $clock }".
+failure-no-clock-remedy = Use one of these: { $known }
+failure-no-due = { $why }
+failure-no-due-remedy = Write the decision that is missing into calendar.toml and try again with --calendar FILE, or choose another day with --from.
+failure-no-year = The calendar does not hold the year { $year }: { $why }
+failure-no-year-remedy = Choose a year that it holds.
+failure-before-moved = `kheo calendar moved` takes no year, and its options come after “moved”.
+failure-before-moved-remedy = Write: kheo calendar moved --data DIR [--calendar FILE] [--apply]
+failure-not-all-moved = { $count } cases keep their old day, because the new one cannot be told.
+failure-not-all-moved-remedy = Write the decisions that are missing for the days above into calendar.toml, then try again.
 
 ## Why the rules refuse something, on the command line
 refused-empty = { $field }: nothing is filled in.
@@ -227,4 +278,7 @@ refused-already-there = The unit “{ $name }” holds the case already.
 refused-post-elsewhere = The post “{ $name }” is not in the unit that holds the case.
 refused-already-done = The task “{ $name }” is reported as done already.
 refused-unknown-origin = origin must be entered, demonstration, or reported with the web address of the source in the column source.
-refused-no-calendar = The due date cannot be told, because the calendar of days off does not reach that day.
+refused-too-early = The limit “{ $clock }” has to run to { $until } first.
+refused-not-extended = The limit “{ $clock }” cannot be extended so: the rule allows no further extension, or none as long as that.
+refused-nothing-to-extend = No limit that runs may be extended.
+refused-no-calendar = The due date cannot be told. { $why }

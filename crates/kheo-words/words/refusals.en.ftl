@@ -26,7 +26,10 @@ refusal-not-yours = Your post does not allow this.
 refusal-already-there = { $field }: this unit holds the case already. Choose another unit.
 refusal-post-elsewhere = { $field }: this post is not in the unit that holds the case. Choose another.
 refusal-already-done = This task is reported as done already.
-refusal-no-calendar = The due date cannot be told, because the calendar of days off does not reach that day. Tell the administrator.
+refusal-too-early = This cannot be done yet: the least time has not passed. The clock of the case shows from which day on it can.
+refusal-not-extended = It cannot be extended so: the rule allows no further extension, or none as long as that.
+refusal-nothing-to-extend = No limit that runs may be extended.
+refusal-no-calendar = The due date cannot be told. { $why } Tell the administrator.
 
 ## Names of fields
 label-kind = Kind

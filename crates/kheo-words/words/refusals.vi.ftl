@@ -26,7 +26,10 @@ refusal-not-yours = Chức vụ của bạn không được thực hiện việc
 refusal-already-there = { $field }: đơn vị này đang giữ vụ việc. Hãy chọn đơn vị khác.
 refusal-post-elsewhere = { $field }: chức vụ này không thuộc đơn vị đang giữ vụ việc. Hãy chọn người khác.
 refusal-already-done = Nhiệm vụ này đã được báo cáo hoàn thành.
-refusal-no-calendar = Chưa tính được thời hạn vì lịch ngày nghỉ chưa có đến ngày đó. Hãy báo cho người quản trị.
+refusal-too-early = Chưa được làm việc này: thời hạn tối thiểu chưa hết. Ngày được làm có ghi ở đồng hồ của vụ việc.
+refusal-not-extended = Không gia hạn được như vậy: quy định không cho phép thêm hoặc không cho phép dài như vậy.
+refusal-nothing-to-extend = Không có thời hạn nào đang chạy mà được gia hạn.
+refusal-no-calendar = Chưa tính được thời hạn. { $why } Hãy báo cho người quản trị.
 
 ## Tên các ô
 label-kind = Loại

@@ -107,10 +107,54 @@ due-months = { $count ->
     [one] { $n } month, not counting the day it began, { $start }.
    *[other] { $n } months, not counting the day it began, { $start }.
 }
+due-working-hours = { $count ->
+    [one] { $n } working hour, counted from { $start }.
+   *[other] { $n } working hours, counted from { $start }.
+}
+due-calendar-days-before = { $count ->
+    [one] { $n } day before { $start }, not counting that day.
+   *[other] { $n } days before { $start }, not counting that day.
+}
+due-working-days-before = { $count ->
+    [one] { $n } working day before { $start }, not counting that day.
+   *[other] { $n } working days before { $start }, not counting that day.
+}
+due-months-before = { $count ->
+    [one] { $n } month before { $start }.
+   *[other] { $n } months before { $start }.
+}
+due-extended-calendar-days = { $count ->
+    [one] Extended by { $n } day, decided on { $day }.
+   *[other] Extended by { $n } days, decided on { $day }.
+}
+due-extended-working-days = { $count ->
+    [one] Extended by { $n } working day, decided on { $day }.
+   *[other] Extended by { $n } working days, decided on { $day }.
+}
+due-extended-working-hours = { $count ->
+    [one] Extended by { $n } working hour, decided on { $day }.
+   *[other] Extended by { $n } working hours, decided on { $day }.
+}
+due-extended-months = { $count ->
+    [one] Extended by { $n } month, decided on { $day }.
+   *[other] Extended by { $n } months, decided on { $day }.
+}
+due-paused = It stood still from { $from } to { $until }; that time does not count.
+due-paused-still = It stands still since { $from }.
+due-rolled = { $from } is a day off, so the limit ends on the next working day ({ $source }).
+due-rolled-back = { $from } is a day off, so it has to be done by the working day before ({ $source }).
+due-hours = Only hours of work count: { $source }.
+due-stands-still = The clock stands still; there is no last day yet.
+due-lasts = So it has to last at least to the end of { $day }.
+due-begins = So it is lawful only from { $day } on.
+due-article = { $law }, art. { $article }
+due-basis-since = Basis: { $basis } (the version that applies since { $day }).
+due-second-hand = This basis comes from a second-hand source; it was not compared with the law itself.
 due-skipped = Days that do not count:
 due-ends = So the last day is { $day }.
 due-basis = Basis: { $basis }.
 due-unconfirmed = This basis is not confirmed.
+due-no-statute = No statute is confirmed to set this limit.
 due-calendar = Calendar of days off: version { $version }.
 day-off-weekend = weekend
 day-off-new-year = New Year
@@ -204,6 +248,10 @@ told-answered = { $unit } answered
 told-confirmed = The sender confirmed that it is done
 told-reopened = The sender said that it is not done; { $unit } works on it again
 told-recurred = The same matter was brought again
+told-paused = The limit stands still, something is awaited
+told-resumed = The limit goes on, due { $day }
+told-extended = Extended to { $day }
+told-moved = Now due { $day }, because the calendar of days off was corrected
 told-in-time = in time (due { $day })
 told-late = late (due { $day })
 

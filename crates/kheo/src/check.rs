@@ -1,17 +1,16 @@
 //! `kheo pack check`: everything that is wrong with the packs, all at once.
 
-use std::path::Path;
-
 use kheo_pack::PackError;
 use kheo_words::Tongue;
 
+use crate::command_line::Check;
 use crate::failure::Failure;
 use crate::packs;
 use crate::terminal::println;
 
-/// Checks the packs in `dir`, or those inside the program.
-pub(crate) fn run(dir: Option<&Path>, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let files = packs::files(dir)?;
+/// Checks the packs of a folder, or those inside the program.
+pub(crate) fn run(wanted: &Check, tongue: Tongue<'_>) -> Result<(), Failure> {
+    let files = packs::files(wanted.dir.as_deref(), wanted.calendar.as_deref())?;
     match kheo_pack::load(&files) {
         Ok(packs) => {
             let count = i64::try_from(packs.packs.len()).unwrap_or(i64::MAX);

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use kheo_calendar::Moment;
 use kheo_core::period::Period;
 use kheo_paper::Format;
 use kheo_words::{Lang, Words};
@@ -36,10 +37,21 @@ pub(crate) enum Command {
     Account(AccountCommand),
     #[command(subcommand)]
     Review(ReviewCommand),
+    Due(Due),
+    Calendar(Calendar),
     #[command(subcommand)]
     Pack(PackCommand),
     #[command(subcommand)]
     Ledger(LedgerCommand),
+}
+
+/// Where the rules come from, if not from inside the program.
+#[derive(Args)]
+pub(crate) struct RuleFiles {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) packs: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) calendar: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -54,8 +66,8 @@ pub(crate) struct Demo {
     pub(crate) no_serve: bool,
     #[arg(long)]
     pub(crate) reset: bool,
-    #[arg(long, value_name = "DIR")]
-    pub(crate) packs: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) rules: RuleFiles,
 }
 
 #[derive(Args)]
@@ -66,8 +78,8 @@ pub(crate) struct Serve {
     pub(crate) listen: SocketAddr,
     #[arg(long)]
     pub(crate) behind_https: bool,
-    #[arg(long, value_name = "DIR")]
-    pub(crate) packs: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) rules: RuleFiles,
 }
 
 #[derive(Args)]
@@ -76,8 +88,8 @@ pub(crate) struct Import {
     pub(crate) folder: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub(crate) data: PathBuf,
-    #[arg(long, value_name = "DIR")]
-    pub(crate) packs: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) rules: RuleFiles,
 }
 
 #[derive(Subcommand)]
@@ -135,8 +147,8 @@ pub(crate) struct Export {
     pub(crate) format: Format,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
-    #[arg(long, value_name = "DIR")]
-    pub(crate) packs: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) rules: RuleFiles,
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {
@@ -146,10 +158,91 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 
 #[derive(Subcommand)]
 pub(crate) enum PackCommand {
-    Check {
-        #[arg(value_name = "DIR")]
-        dir: Option<PathBuf>,
-    },
+    Check(Check),
+}
+
+#[derive(Args)]
+pub(crate) struct Check {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) calendar: Option<PathBuf>,
+}
+
+/// When a limit of a case kind ends.
+#[derive(Args)]
+pub(crate) struct Due {
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: String,
+    #[arg(long, value_name = "CLOCK")]
+    pub(crate) step: String,
+    /// A day, or a day and a time of day.
+    #[arg(long, value_name = "DATE", value_parser = start)]
+    pub(crate) from: Moment,
+    #[command(flatten)]
+    pub(crate) matter: Matter,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) law_on: Option<Date>,
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) rules: RuleFiles,
+}
+
+/// What the length of a limit depends on.
+#[derive(Args)]
+pub(crate) struct Matter {
+    #[arg(long)]
+    pub(crate) complex: bool,
+    #[arg(long, conflicts_with = "complex")]
+    pub(crate) especially_complex: bool,
+    #[arg(long)]
+    pub(crate) remote: bool,
+}
+
+fn start(text: &str) -> Result<Moment, String> {
+    let day = text.parse::<Date>().map(Moment::from);
+    let moment = if text.contains(['T', ' ']) { text.parse().map(DateTime::into) } else { day };
+    moment.map_err(|why| why.to_string())
+}
+
+/// The days off of a year, or what a correction of them moves.
+#[derive(Args)]
+#[command(subcommand_negates_reqs = true)]
+pub(crate) struct Calendar {
+    #[command(subcommand)]
+    pub(crate) command: Option<CalendarCommand>,
+    #[arg(value_name = "YEAR", required = true)]
+    pub(crate) year: Option<i16>,
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) ics: bool,
+    #[command(flatten)]
+    pub(crate) rules: RuleFiles,
+}
+
+impl Calendar {
+    /// Whether it is asked for a year or said how: nothing that stands before a subcommand counts.
+    pub(crate) const fn has_arguments(&self) -> bool {
+        let Self { year, json, ics, rules: RuleFiles { packs, calendar }, .. } = self;
+        year.is_some() || *json || *ics || packs.is_some() || calendar.is_some()
+    }
+}
+
+#[derive(Subcommand)]
+pub(crate) enum CalendarCommand {
+    Moved(Moved),
+}
+
+#[derive(Args)]
+pub(crate) struct Moved {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: PathBuf,
+    #[arg(long)]
+    pub(crate) apply: bool,
+    #[command(flatten)]
+    pub(crate) rules: RuleFiles,
 }
 
 #[derive(Subcommand)]

@@ -27,7 +27,7 @@ const PASSWORD: &str = "dan-van-kheo-2016";
 
 /// Runs `kheo demo`.
 pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let (packs, words) = packs::load(wanted.packs.as_deref())?;
+    let (packs, words) = packs::load(&wanted.rules)?;
     let listener = if wanted.no_serve { None } else { Some(serve::bind(wanted.listen)?) };
     let asked = wanted.today.map(eight_o_clock).transpose()?;
     let held = Held::take_or_create(&wanted.data)?;

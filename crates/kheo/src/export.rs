@@ -17,7 +17,7 @@ use crate::{folder, packs, serve};
 
 /// Runs `kheo review export`.
 pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let (packs, words) = packs::load(wanted.packs.as_deref())?;
+    let (packs, words) = packs::load(&wanted.rules)?;
     let installation = folder::open_to_read(&wanted.data)?;
     let unit = UnitId::new(&wanted.unit);
     let (period, today) = (wanted.period, day_in_vietnam(serve::clock(&installation)?.now()));

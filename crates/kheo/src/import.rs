@@ -28,7 +28,7 @@ use source::Proofs;
 
 /// `kheo import FOLDER`.
 pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let (packs, _) = packs::load(wanted.packs.as_deref())?;
+    let (packs, _) = packs::load(&wanted.rules)?;
     let source = Source::of_folder(&wanted.folder)?;
     let rows = Rows::read(&source)?;
     let held = Held::take_or_create(&wanted.data)?;

@@ -1,10 +1,12 @@
 //! Khéo, the program: the only place that reads the clock, randomness, the environment and files.
 
 mod account;
+mod calendar;
 mod check;
 mod clock;
 mod command_line;
 mod demo;
+mod due;
 mod export;
 mod failure;
 mod folder;
@@ -49,7 +51,9 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<(), Failure> {
         Command::Import(wanted) => import::run(&wanted, tongue),
         Command::Account(command) => account::run(&command, tongue),
         Command::Review(ReviewCommand::Export(wanted)) => export::run(&wanted, tongue),
-        Command::Pack(PackCommand::Check { dir }) => check::run(dir.as_deref(), tongue),
+        Command::Due(wanted) => due::run(&wanted, tongue),
+        Command::Calendar(wanted) => calendar::run(&wanted, tongue),
+        Command::Pack(PackCommand::Check(wanted)) => check::run(&wanted, tongue),
         Command::Ledger(LedgerCommand::Check(data)) => ledger::check(&data, tongue),
         Command::Ledger(LedgerCommand::Rebuild(data)) => ledger::rebuild(&data, tongue),
     }

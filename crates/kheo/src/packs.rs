@@ -8,25 +8,38 @@ use include_dir::{Dir, include_dir};
 use kheo_pack::Packs;
 use kheo_words::{Lang, Words};
 
+use crate::command_line::RuleFiles;
 use crate::failure::Failure;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../packs");
 
-/// The files of the packs, by their path inside the folder.
-pub(crate) fn files(folder: Option<&Path>) -> Result<BTreeMap<String, String>, Failure> {
+/// The calendar of a folder of packs.
+const CALENDAR: &str = "calendar.toml";
+
+/// The files of the packs, by their path inside the folder; `calendar` takes the place of theirs.
+pub(crate) fn files(
+    folder: Option<&Path>,
+    calendar: Option<&Path>,
+) -> Result<BTreeMap<String, String>, Failure> {
     let mut files = BTreeMap::new();
     match folder {
         None => embedded(&EMBEDDED, &mut files)?,
         Some(folder) => on_disk(folder, folder, &mut files)?,
     }
+    if let Some(calendar) = calendar {
+        let text = text_of(calendar, &calendar.display().to_string())?;
+        files.insert(CALENDAR.to_owned(), text);
+    }
     Ok(files)
 }
 
 /// The packs, checked, and all words with theirs.
-pub(crate) fn load(folder: Option<&Path>) -> Result<(Packs, Words), Failure> {
-    let packs = kheo_pack::load(&files(folder)?).map_err(|problems| {
+pub(crate) fn load(wanted: &RuleFiles) -> Result<(Packs, Words), Failure> {
+    let files = files(wanted.packs.as_deref(), wanted.calendar.as_deref())?;
+    let packs = kheo_pack::load(&files).map_err(|problems| {
         let first = problems.first().map(ToString::to_string).unwrap_or_default();
-        let folder = folder.map(|folder| folder.display().to_string()).unwrap_or_default();
+        let folder =
+            wanted.packs.as_deref().map(|folder| folder.display().to_string()).unwrap_or_default();
         let failure = Failure::new("packs").with("count", problems.len());
         failure.with("first", first).with("folder", folder)
     })?;
@@ -62,13 +75,16 @@ fn on_disk(top: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> R
             continue;
         }
         let name = path.strip_prefix(top).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        let bytes = fs::read(&path).map_err(|why| {
-            Failure::new("unreadable").with("path", path.display()).with("why", why)
-        })?;
-        let text = text(&name, bytes)?;
+        let text = text_of(&path, &name)?;
         files.insert(name, text);
     }
     Ok(())
+}
+
+/// The text of the file at `path`, which is called `name` where something is wrong with it.
+fn text_of(path: &Path, name: &str) -> Result<String, Failure> {
+    let unreadable = |why| Failure::new("unreadable").with("path", path.display()).with("why", why);
+    text(name, fs::read(path).map_err(unreadable)?)
 }
 
 /// The text of a file; a failure tells the first place that is not UTF-8.

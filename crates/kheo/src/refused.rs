@@ -52,12 +52,17 @@ fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::NotNow { action, step } => {
             vec![("action", action.to_string()), ("step", step.to_string())]
         }
+        Refusal::TooEarly { clock, until } => {
+            vec![("clock", clock.to_string()), ("until", tongue.date(*until))]
+        }
+        Refusal::NotExtended { clock, .. } => vec![("clock", clock.to_string())],
+        Refusal::NoCalendar { why } => vec![("why", tongue.not_counted(why))],
         Refusal::Empty { .. }
         | Refusal::NotText { .. }
         | Refusal::NotAPhone { .. }
         | Refusal::KeyReused
         | Refusal::NotYours
         | Refusal::UnknownOrigin
-        | Refusal::NoCalendar { .. } => Vec::new(),
+        | Refusal::NothingToExtend => Vec::new(),
     }
 }

@@ -24,7 +24,7 @@ const BLOCKING: usize = 8;
 
 /// Runs `kheo serve`.
 pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let (packs, words) = packs::load(wanted.packs.as_deref())?;
+    let (packs, words) = packs::load(&wanted.rules)?;
     let held = Held::take(&wanted.data)?;
     let installation = held.open()?;
     let place = place(&installation)?;

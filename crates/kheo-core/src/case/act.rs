@@ -2,6 +2,7 @@
 
 use crate::case::petition::Petition;
 use crate::case::proof::Proof;
+use crate::case::term::Circumstances;
 use crate::id::{ActionId, CaseCode, PostId, TopicId, UnitId};
 use crate::origin::Origin;
 use crate::text::Bounds;
@@ -41,6 +42,10 @@ pub struct Act {
     pub unit: Option<UnitId>,
     /// The post that becomes responsible.
     pub post: Option<PostId>,
+    /// What the lengths of limits depend on, where the action asks.
+    pub circumstances: Circumstances,
+    /// By how much to extend, in the units of the limit.
+    pub length: Option<u16>,
     /// Files, already stored.
     pub proofs: Vec<Proof>,
 }
@@ -48,4 +53,19 @@ pub struct Act {
 impl Act {
     /// The bounds of what is written with an action.
     pub const TEXT: Bounds = Bounds { least: 1, most: 10_000 };
+
+    /// An action with nothing but itself.
+    #[must_use]
+    pub fn plain(action: ActionId, seen: u64) -> Self {
+        Self {
+            action,
+            seen,
+            text: None,
+            unit: None,
+            post: None,
+            circumstances: Circumstances::default(),
+            length: None,
+            proofs: Vec::new(),
+        }
+    }
 }

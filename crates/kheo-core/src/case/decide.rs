@@ -1,23 +1,24 @@
 //! What may happen to a case, and why not.
 
-use jiff::civil::Date;
-use kheo_calendar::{Calendar, Due, due};
+use kheo_calendar::{Calendar, Moment};
 
 use crate::Refusal;
 use crate::case::act::{Act, Registration};
+use crate::case::clocks::{self, Now};
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
-use crate::case::kind::{Action, CaseKind, Clock, Deed, Need, Party};
+use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::state::Case;
+use crate::case::term::Circumstances;
 use crate::post::{Actor, Right};
 
-/// Decides what registering a case under `kind` on `today` does.
+/// Decides what registering a case under `kind` at `now` does.
 ///
 /// # Errors
 /// [`Refusal::UnknownTopic`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
 pub fn register(
     kind: &CaseKind,
     registration: Registration,
-    today: Date,
+    now: impl Into<Moment>,
     calendar: &Calendar,
 ) -> Result<Vec<CaseEvent>, Refusal> {
     let Some(topic) = kind.topic(&registration.topic) else {
@@ -38,8 +39,9 @@ pub fn register(
         origin: registration.origin,
         private: registration.petition,
     })];
+    let now = Now { at: now.into(), calendar };
     for clock in kind.clocks.iter().filter(|clock| clock.starts_at_registration) {
-        events.push(start(clock, today, calendar)?);
+        events.push(clocks::start(clock, kind.from, Circumstances::default(), now)?);
     }
     Ok(events)
 }
@@ -73,20 +75,22 @@ fn may(action: &Action, by: &Actor, within: bool) -> bool {
     }
 }
 
-/// Decides what `act` by `by` on `today` does to `case`.
+/// Decides what `act` by `by` at `now` does to `case`.
 ///
 /// # Errors
 /// [`Refusal::Stale`] when the case has changed since it was shown, [`Refusal::NotNow`] when the
 /// action is not possible at this step, [`Refusal::NotYours`] when the post does not allow it,
 /// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::AlreadyThere`] for a
-/// transfer to the unit that holds the case.
+/// transfer to the unit that holds the case, [`Refusal::TooEarly`] for what has to wait,
+/// [`Refusal::NotExtended`] and [`Refusal::NothingToExtend`] for an extension that the rule does not
+/// allow, [`Refusal::NoCalendar`] when a limit runs past the calendar.
 pub fn act(
     kind: &CaseKind,
     case: &Case,
     by: &Actor,
     within: bool,
     act: Act,
-    today: Date,
+    now: impl Into<Moment>,
     calendar: &Calendar,
 ) -> Result<Vec<CaseEvent>, Refusal> {
     if act.seen != case.seen {
@@ -102,12 +106,11 @@ pub fn act(
         return Err(Refusal::NotYours);
     }
     needed(action, case, &act)?;
-    let late = late(kind, case, action.deed, today);
-    let mut events = vec![CaseEvent::Acted(acted(kind, case, action, act, late))];
-    for clock in &kind.clocks {
-        events.extend(clock_event(clock, case, action.deed, today, calendar)?);
-    }
-    Ok(events)
+    let (length, now) = (act.length, Now { at: now.into(), calendar });
+    let late = clocks::late(kind, case, action.deed, now.at);
+    let acted = acted(kind, case, action, act, late);
+    let clocks = clocks::after(kind, case, &acted, length, now)?;
+    Ok(std::iter::once(CaseEvent::Acted(acted)).chain(clocks).collect())
 }
 
 fn needed(action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
@@ -117,6 +120,9 @@ fn needed(action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
             Need::Proof => act.proofs.is_empty(),
             Need::Unit => act.unit.is_none(),
             Need::Post => act.post.is_none(),
+            Need::Length => act.length.is_none(),
+            // Nothing said means an ordinary matter that is not remote.
+            Need::Circumstances => false,
         };
         if missing {
             return Err(Refusal::Empty { field: need.field() });
@@ -139,45 +145,9 @@ fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act, late: Option<b
         phase,
         unit: act.unit.filter(|_| asked(Need::Unit)).unwrap_or_else(|| case.unit.clone()),
         post: act.post.filter(|_| asked(Need::Post)),
+        circumstances: asked(Need::Circumstances).then_some(act.circumstances),
         late,
         proofs: act.proofs,
         private: Words { text: act.text.unwrap_or_default() },
     }
-}
-
-/// Whether an answer comes late: after the day of any clock that it stops; nothing for other deeds,
-/// and when it stops none.
-fn late(kind: &CaseKind, case: &Case, deed: Deed, today: Date) -> Option<bool> {
-    if deed != Deed::Answer {
-        return None;
-    }
-    let stopped = kind.clocks.iter().filter(|clock| clock.stops.contains(&deed));
-    stopped.filter_map(|clock| running(clock, case)).map(|due| today > due.on).max()
-}
-
-fn running<'a>(clock: &Clock, case: &'a Case) -> Option<&'a Due> {
-    case.running.iter().find(|(id, _)| *id == clock.id).map(|(_, due)| due)
-}
-
-fn clock_event(
-    clock: &Clock,
-    case: &Case,
-    deed: Deed,
-    today: Date,
-    calendar: &Calendar,
-) -> Result<Option<CaseEvent>, Refusal> {
-    match running(clock, case) {
-        Some(due) if clock.stops.contains(&deed) => Ok(Some(CaseEvent::ClockStopped {
-            clock: clock.id.clone(),
-            due_on: due.on,
-            late: today > due.on,
-        })),
-        None if clock.starts.contains(&deed) => start(clock, today, calendar).map(Some),
-        _ => Ok(None),
-    }
-}
-
-fn start(clock: &Clock, today: Date, calendar: &Calendar) -> Result<CaseEvent, Refusal> {
-    let due = due(today, clock.limit, calendar).map_err(|why| Refusal::NoCalendar { why })?;
-    Ok(CaseEvent::ClockStarted { clock: clock.id.clone(), due })
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::case::kind::{Deed, Phase};
 use crate::case::petition::Petition;
 use crate::case::proof::Proof;
+use crate::case::term::Circumstances;
 use crate::id::{ActionId, CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
 use crate::origin::Origin;
 
@@ -47,6 +48,40 @@ pub enum CaseEvent {
         due_on: Date,
         /// Whether it stopped after that day.
         late: bool,
+    },
+    /// A clock stood still from then on, because the case waits for somebody outside.
+    #[serde(rename = "case.clock-paused")]
+    ClockPaused {
+        /// The clock.
+        clock: ClockId,
+        /// The limit, standing still.
+        due: Due,
+    },
+    /// A clock that stood still went on.
+    #[serde(rename = "case.clock-resumed")]
+    ClockResumed {
+        /// The clock.
+        clock: ClockId,
+        /// When it runs out now.
+        due: Due,
+    },
+    /// A clock was given more time.
+    #[serde(rename = "case.clock-extended")]
+    ClockExtended {
+        /// The clock.
+        clock: ClockId,
+        /// When it runs out now.
+        due: Due,
+    },
+    /// The day a clock runs out moved, because the calendar it was counted by was corrected.
+    #[serde(rename = "case.clock-moved")]
+    ClockMoved {
+        /// The clock.
+        clock: ClockId,
+        /// The day it would have run out.
+        from: Date,
+        /// When it runs out now, with the calendar that says so.
+        due: Due,
     },
     /// The same matter was brought again in another case.
     #[serde(rename = "case.recurred")]
@@ -102,6 +137,9 @@ pub struct Acted {
     /// The post that became responsible.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<PostId>,
+    /// What the lengths of its limits depend on from now on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub circumstances: Option<Circumstances>,
     /// For an answer: whether it came after the day of any clock that it stopped; nothing when it
     /// stopped none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,9 +1,10 @@
 //! What a pack says of a case kind: its steps, actions, clocks and topics.
 
 use jiff::civil::Date;
-use kheo_calendar::TimeLimit;
+use kheo_calendar::Citation;
 use serde::{Deserialize, Serialize};
 
+use crate::case::term::Terms;
 use crate::id::{ActionId, ClockId, KindId, StepId, TopicId};
 use crate::post::Role;
 use crate::unit::Level;
@@ -121,6 +122,8 @@ pub enum Deed {
     Confirm,
     /// The petitioner says that it is not solved.
     Reopen,
+    /// The limits that run and may be extended are extended, with a reason.
+    Extend,
     /// Something worth knowing is written down.
     Note,
 }
@@ -148,6 +151,10 @@ pub enum Need {
     Unit,
     /// The post that becomes responsible.
     Post,
+    /// Whether the matter is complex, and whether it lies in a remote area.
+    Circumstances,
+    /// By how much to extend.
+    Length,
 }
 
 /// A limit that runs while a case is worked on.
@@ -161,14 +168,12 @@ pub struct Clock {
     pub starts: Vec<Deed>,
     /// The deeds that stop it.
     pub stops: Vec<Deed>,
-    /// The limit.
-    pub limit: TimeLimit,
-    /// The rule it follows, as it is cited, in Vietnamese.
-    pub basis: String,
-    /// The rule it follows, as it is cited, in English.
-    pub basis_en: String,
-    /// Whether the rule is confirmed law; if not, every screen says so.
-    pub confirmed: bool,
+    /// Whether it stands still while the case waits for somebody outside.
+    pub pauses: bool,
+    /// How long it runs.
+    pub terms: Terms,
+    /// The rule it follows, as it is cited.
+    pub rule: Citation,
 }
 
 /// What a case can be about, and which level decides it.
@@ -189,6 +194,8 @@ impl Need {
             Self::Proof => "proof",
             Self::Unit => "unit",
             Self::Post => "post",
+            Self::Circumstances => "circumstances",
+            Self::Length => "length",
         }
     }
 }

@@ -206,6 +206,6 @@ const fn flow(deed: Deed) -> Option<Metric> {
         Deed::Answer => Some(Metric::Answered),
         Deed::Confirm => Some(Metric::Confirmed),
         Deed::Reopen => Some(Metric::Reopened),
-        Deed::Accept | Deed::Assign | Deed::Note => None,
+        Deed::Accept | Deed::Assign | Deed::Extend | Deed::Note => None,
     }
 }

@@ -5,6 +5,7 @@ use kheo_calendar::Due;
 
 use crate::case::event::{CaseEvent, Registered};
 use crate::case::kind::{Deed, Phase};
+use crate::case::term::Circumstances;
 use crate::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
 
 /// A case as its events left it.
@@ -28,6 +29,8 @@ pub struct Case {
     pub phase: Phase,
     /// The post that is responsible.
     pub post: Option<PostId>,
+    /// What the lengths of its limits depend on.
+    pub circumstances: Circumstances,
     /// The clocks that run.
     pub running: Vec<(ClockId, Due)>,
     /// Whether an answer closed it.
@@ -50,6 +53,7 @@ impl Case {
             step: registered.step.clone(),
             phase: Phase::Open,
             post: None,
+            circumstances: Circumstances::default(),
             running: Vec::new(),
             answered: false,
             kept_closed: false,
@@ -64,6 +68,14 @@ impl Case {
             CaseEvent::ClockStarted { clock, due } => {
                 self.running.push((clock.clone(), due.clone()));
             }
+            CaseEvent::ClockPaused { clock, due }
+            | CaseEvent::ClockResumed { clock, due }
+            | CaseEvent::ClockExtended { clock, due }
+            | CaseEvent::ClockMoved { clock, due, .. } => {
+                for (_, running) in self.running.iter_mut().filter(|(id, _)| id == clock) {
+                    running.clone_from(due);
+                }
+            }
             CaseEvent::ClockStopped { clock, .. } => self.running.retain(|(id, _)| id != clock),
             CaseEvent::Recurred { .. } => self.kept_closed = false,
             CaseEvent::Acted(acted) => {
@@ -76,6 +88,7 @@ impl Case {
                 if acted.post.is_some() {
                     self.post.clone_from(&acted.post);
                 }
+                self.circumstances = acted.circumstances.unwrap_or(self.circumstances);
                 match acted.deed {
                     Deed::Answer => {
                         self.answered = true;
@@ -103,9 +116,10 @@ impl Case {
         Some(case)
     }
 
-    /// The day the first running clock runs out.
+    /// The day the first running clock runs out; what stands still and what has to last do not
+    /// run out.
     #[must_use]
     pub fn due_on(&self) -> Option<Date> {
-        self.running.iter().map(|(_, due)| due.on).min()
+        self.running.iter().filter(|(_, due)| due.runs_out()).map(|(_, due)| due.on).min()
     }
 }

@@ -1,12 +1,14 @@
+mod clocks;
+
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
-use kheo_calendar::{Calendar, LimitUnit, TimeLimit};
+use kheo_calendar::{Calendar, Citation, Confidence, LimitUnit, TimeLimit};
 use proptest::prelude::*;
 
 use super::{
-    Act, Action, Case, CaseEvent, CaseKind, Clock, Deed, Metric, Need, Party, Petition, Phase,
-    Proof, Registration, Step, Topic, act, allowed, marks, register,
+    Act, Action, Case, CaseEvent, CaseKind, Circumstances, Clock, Deed, Metric, Need, Party,
+    Petition, Phase, Proof, Registration, Step, Terms, Topic, act, allowed, marks, register,
 };
 use crate::Refusal;
 use crate::id::{ActionId, CaseCode, ClockId, FileHash, KindId, PostId, StepId, TopicId, UnitId};
@@ -32,6 +34,16 @@ fn action(
         to: to.map(StepId::new),
         who: vec![party],
         needs: needs.to_vec(),
+    }
+}
+
+fn rule() -> Citation {
+    Citation {
+        law: "Quy định của thử nghiệm".into(),
+        law_en: "A rule of the test".into(),
+        article: Some("28".into()),
+        from: None,
+        confidence: Confidence::Unconfirmed,
     }
 }
 
@@ -80,10 +92,9 @@ fn kind() -> CaseKind {
             starts_at_registration: true,
             starts: vec![Deed::Reopen],
             stops: vec![Deed::Answer, Deed::Refuse],
-            limit: TimeLimit { count: 20, unit: LimitUnit::WorkingDays, roll: true },
-            basis: String::new(),
-            basis_en: String::new(),
-            confirmed: false,
+            pauses: true,
+            terms: Terms::of(TimeLimit::rolling(20, LimitUnit::WorkingDays)),
+            rule: rule(),
         }],
         topics: vec![Topic { id: TopicId::new("roads"), competent: Level::Commune }],
     }
@@ -118,12 +129,10 @@ fn proof() -> Proof {
 
 fn complete(action: &str, seen: u64) -> Act {
     Act {
-        action: ActionId::new(action),
-        seen,
         text: Some("Đã làm xong.".into()),
         unit: Some(UnitId::new("duc-xuan")),
-        post: None,
         proofs: vec![proof()],
+        ..Act::plain(ActionId::new(action), seen)
     }
 }
 
@@ -155,11 +164,11 @@ fn take_under(
 fn kind_with_more_clocks() -> CaseKind {
     let mut kind = kind();
     let answer = kind.clocks[0].clone();
-    let days = |count| TimeLimit { count, ..answer.limit };
+    let days = |count| Terms::of(TimeLimit { count, ..answer.terms.ordinary.limit });
     kind.clocks.push(Clock {
         id: ClockId::new("first-answer"),
         starts: Vec::new(),
-        limit: days(5),
+        terms: days(5),
         ..answer.clone()
     });
     kind.clocks.push(Clock {
@@ -167,7 +176,7 @@ fn kind_with_more_clocks() -> CaseKind {
         starts_at_registration: false,
         starts: vec![Deed::Answer],
         stops: vec![Deed::Confirm, Deed::Reopen],
-        limit: days(10),
+        terms: days(10),
         ..answer
     });
     kind

@@ -1,3 +1,6 @@
+use jiff::civil::date;
+use kheo_calendar::{Calendar, Confidence, DayOff, Extension};
+use kheo_core::case::{Circumstances, Complexity};
 use kheo_pack::{PackFiles, load};
 
 use crate::files::read;
@@ -31,6 +34,42 @@ fn a_good_pack_becomes_rules() {
     let themes: Vec<&str> = rules.review.paragraphs.iter().map(|p| p.id.as_str()).collect();
     assert_eq!(themes, ["roads", "bridges"]);
     assert_eq!(rules.review.indicators.len(), 2);
+}
+
+#[test]
+fn a_clock_has_terms_for_what_is_complex_or_remote() {
+    let packs = load(&read(SMALL)).unwrap();
+    let clock = &packs.rules.kinds[0].clocks[1];
+    let rows = [
+        (Complexity::Ordinary, false, 15, Some(Extension::Times { times: 1, count: 5 })),
+        (Complexity::Complex, false, 20, Some(Extension::Total { count: 30 })),
+        (Complexity::Ordinary, true, 25, None),
+        (Complexity::Complex, true, 40, None),
+    ];
+    for (complexity, remote, count, extension) in rows {
+        let term = clock.terms.under(Circumstances { complexity, remote });
+        assert_eq!((term.limit.count, term.extension), (count, extension));
+    }
+    assert_eq!(clock.rule.article.as_deref(), Some("6"));
+    assert_eq!(clock.rule.confidence, Confidence::High);
+    assert!(clock.pauses);
+}
+
+#[test]
+fn the_calendar_of_the_folder_corrects_the_one_inside() {
+    let calendar = load(&read(SMALL)).unwrap().rules.calendar;
+    assert_eq!(calendar.version(), "duong-1");
+    let off = |day| calendar.day_off(day).unwrap();
+    assert_eq!(off(date(2027, 2, 4)), Some(DayOff::Tet));
+    assert_eq!(off(date(2027, 9, 3)), Some(DayOff::NationalDay));
+    assert_eq!(off(date(2026, 11, 24)), Some(DayOff::CultureDay));
+    assert_eq!(off(date(2026, 1, 2)), None, "the swap of the table is taken back");
+    assert_eq!(off(date(2027, 4, 29)), Some(DayOff::Swap));
+    assert_eq!(calendar.hours(date(2016, 5, 4)).unwrap().source, "Quyết định mẫu");
+    assert_eq!(calendar.roll().source, "Quy chế mẫu");
+    let mut without = read(SMALL);
+    without.remove("calendar.toml");
+    assert_eq!(load(&without).unwrap().rules.calendar, Calendar::vietnam());
 }
 
 /// One mistake in a good pack, and all that its author is told: see `mistakes.txt`, where each block

@@ -23,9 +23,8 @@ fn broken(file: &str, line: &str) -> Option<String> {
         "deed" | "competent" | "prefix" | "tables" | "chart" | "from" | "who" | "needs" => {
             line.contains('"').then(|| renamed(line))
         }
-        "starts" | "stops" | "limit" | "basis" | "title_en" | "adds_up" | "stock" | "order" => {
-            Some(format!("x{line}"))
-        }
+        "starts" | "stops" | "limit" | "law" | "confidence" | "title_en" | "adds_up" | "stock"
+        | "order" => Some(format!("x{line}")),
         "figures" => Some(line.replacen("\" }", "-x\" }", 1)),
         "formula" => Some(line.replacen('(', "(1 + ", 1)),
         _ => None,

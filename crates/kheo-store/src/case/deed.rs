@@ -86,14 +86,14 @@ pub fn may_register(
     r: &Reader<'_>,
     rules: &Rules,
     filing: &Filing,
-    today: Date,
+    stamp: Stamp,
 ) -> Result<(), WriteError> {
     if let Some(request) = &filing.request
         && answered_before(r, request)?.is_some()
     {
         return Ok(());
     }
-    decide_registration(r, rules, filing.clone(), today).map(drop)
+    decide_registration(r, rules, filing.clone(), stamp).map(drop)
 }
 
 /// Registers a case.
@@ -116,8 +116,7 @@ pub fn register(
         return Ok(answer);
     }
     let request = filing.request.clone();
-    let Decided { code, unit, earlier, events } =
-        decide_registration(tx, rules, filing, stamp.effective_on)?;
+    let Decided { code, unit, earlier, events } = decide_registration(tx, rules, filing, stamp)?;
     let due_on = events.iter().filter_map(starts).min();
     for event in events {
         append(tx, &Event::Case(event), (code.as_str(), &unit), actor, stamp)?;
@@ -145,8 +144,9 @@ fn decide_registration(
     r: &Reader<'_>,
     rules: &Rules,
     filing: Filing,
-    today: Date,
+    stamp: Stamp,
 ) -> Result<Decided, WriteError> {
+    let today = stamp.effective_on;
     let kind = rules.kind_on(&filing.kind, today)?;
     let unit = living(r, &filing.unit, today)?;
     let earlier = filing.again.as_ref().map(|code| known(r, code)).transpose()?;
@@ -161,13 +161,13 @@ fn decide_registration(
         files: filing.files,
         origin: filing.origin,
     };
-    let events = kheo_core::case::register(kind, registration, today, &rules.calendar)?;
+    let events = kheo_core::case::register(kind, registration, stamp.moment(), &rules.calendar)?;
     Ok(Decided { code, unit: unit.id, earlier, events })
 }
 
-const fn starts(event: &CaseEvent) -> Option<Date> {
+fn starts(event: &CaseEvent) -> Option<Date> {
     match event {
-        CaseEvent::ClockStarted { due, .. } => Some(due.on),
+        CaseEvent::ClockStarted { due, .. } if due.runs_out() => Some(due.on),
         _ => None,
     }
 }
@@ -238,9 +238,9 @@ pub fn may_act(
     actor: &Actor,
     code: &CaseCode,
     act: &Act,
-    today: Date,
+    stamp: Stamp,
 ) -> Result<(), WriteError> {
-    decide_action(r, rules, actor, code, act.clone(), today).map(drop)
+    decide_action(r, rules, actor, code, act.clone(), stamp).map(drop)
 }
 
 /// Takes an action on a case; answers its new version.
@@ -257,7 +257,7 @@ pub fn act(
     act: Act,
     stamp: Stamp,
 ) -> Result<u64, WriteError> {
-    for (event, holder) in decide_action(tx, rules, actor, code, act, stamp.effective_on)? {
+    for (event, holder) in decide_action(tx, rules, actor, code, act, stamp)? {
         append(tx, &Event::Case(event), (code.as_str(), &holder), actor, stamp)?;
     }
     Ok(known(tx, code)?.seen)
@@ -270,7 +270,7 @@ fn decide_action(
     actor: &Actor,
     code: &CaseCode,
     act: Act,
-    today: Date,
+    stamp: Stamp,
 ) -> Result<Vec<(CaseEvent, UnitId)>, WriteError> {
     let case = known(r, code)?.state();
     let kind = rules.kind_of_version(&case.kind, case.version)?;
@@ -278,14 +278,15 @@ fn decide_action(
         Actor::Post(post) => unit::is_within(r, &case.unit, &post.unit)?,
         Actor::Citizen | Actor::Import => true,
     };
-    let events = kheo_core::case::act(kind, &case, actor, within, act, today, &rules.calendar)?;
+    let now = stamp.moment();
+    let events = kheo_core::case::act(kind, &case, actor, within, act, now, &rules.calendar)?;
     let mut decided = Vec::with_capacity(events.len());
     for event in events {
         let mut holder = case.unit.clone();
         if let CaseEvent::Acted(acted) = &event {
             holder = acted.unit.clone();
             if holder != case.unit {
-                living(r, &holder, today)?;
+                living(r, &holder, stamp.effective_on)?;
             }
             if let Some(wanted) = &acted.post {
                 let found = post::find(r, wanted)?

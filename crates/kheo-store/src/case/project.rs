@@ -1,9 +1,10 @@
 //! Makes the read tables of cases.
 
 use jiff::civil::Date;
+use kheo_calendar::Due;
 use kheo_core::case::event::{Acted, Registered};
 use kheo_core::case::{Case, CaseEvent, Deed, Proof, marks};
-use kheo_core::id::CaseCode;
+use kheo_core::id::{CaseCode, ClockId};
 
 use crate::case::row::{Answer, CaseRow, RunningClock, find};
 use crate::case::tally;
@@ -88,6 +89,7 @@ fn begun(happened: &Happened<'_>, registered: &Registered) -> CaseRow {
         again: registered.again.clone(),
         recurred_by: None,
         reopened: 0,
+        circumstances: case.circumstances,
         running: Vec::new(),
         answer: None,
         kept_closed: case.kept_closed,
@@ -119,6 +121,7 @@ fn changed(happened: &Happened<'_>, mut row: CaseRow) -> CaseRow {
     row.phase = case.phase;
     row.post = case.post;
     row.seen = case.seen;
+    row.circumstances = case.circumstances;
     row.kept_closed = case.kept_closed;
     row.changed_on = happened.on;
     row.running =
@@ -214,7 +217,7 @@ const LET_GO: &str = "
     UPDATE clocks SET stopped_on = $1
      WHERE code = $2 AND seq < $3 AND stopped_on = '9999-12-31'";
 
-/// Keeps which unit held which running clock for how long.
+/// Keeps which unit held which running clock for how long, and until when it ran then.
 fn clocks(
     tx: &mut Tx<'_>,
     happened: &Happened<'_>,
@@ -223,10 +226,13 @@ fn clocks(
     let Some(before) = before else { return Ok(()) };
     let (code, seq, on) = (happened.code.as_str(), happened.entry.seq, happened.on);
     match happened.event {
-        CaseEvent::ClockStarted { clock, due } => {
-            let (unit, made_up) = (before.unit.as_str(), happened.demonstration);
-            let due_text = json(due)?;
-            tx.run(START, values![code, seq, clock.as_str(), unit, on, due.on, due_text, made_up])?;
+        CaseEvent::ClockStarted { clock, due } => run(tx, happened, before, clock, due)?,
+        CaseEvent::ClockPaused { clock, due }
+        | CaseEvent::ClockResumed { clock, due }
+        | CaseEvent::ClockExtended { clock, due }
+        | CaseEvent::ClockMoved { clock, due, .. } => {
+            tx.run(STOP, values![on, code, clock.as_str()])?;
+            run(tx, happened, before, clock, due)?;
         }
         CaseEvent::ClockStopped { clock, .. } => {
             tx.run(STOP, values![on, code, clock.as_str()])?;
@@ -237,6 +243,21 @@ fn clocks(
         }
         _ => {}
     }
+    Ok(())
+}
+
+fn run(
+    tx: &mut Tx<'_>,
+    happened: &Happened<'_>,
+    before: &Case,
+    clock: &ClockId,
+    due: &Due,
+) -> Result<(), StoreError> {
+    let (code, seq, on) = (happened.code.as_str(), happened.entry.seq, happened.on);
+    let (unit, made_up) = (before.unit.as_str(), happened.demonstration);
+    let due_on = if due.runs_out() { due.on } else { NEVER };
+    let due = json(due)?;
+    tx.run(START, values![code, seq, clock.as_str(), unit, on, due_on, due, made_up])?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::Refusal;
-use kheo_core::case::{Case, Petition, Phase, Proof};
+use kheo_core::case::{Case, Circumstances, Petition, Phase, Proof};
 use kheo_core::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,9 @@ pub struct CaseRow {
     pub recurred_by: Option<CaseCode>,
     /// How often its petitioner reopened it.
     pub reopened: i64,
+    /// What the lengths of its limits depend on.
+    #[serde(default)]
+    pub circumstances: Circumstances,
     /// The clocks that run.
     pub running: Vec<RunningClock>,
     /// The answer that stands.
@@ -90,7 +93,8 @@ impl CaseRow {
     /// The running clock that runs out first.
     #[must_use]
     pub fn due(&self) -> Option<&RunningClock> {
-        self.running.iter().min_by_key(|running| running.due.on)
+        let run_out = self.running.iter().filter(|running| running.due.runs_out());
+        run_out.min_by_key(|running| running.due.on)
     }
 
     /// The case as the rules see it.
@@ -107,6 +111,7 @@ impl CaseRow {
             step: self.step.clone(),
             phase: self.phase,
             post: self.post.clone(),
+            circumstances: self.circumstances,
             running,
             answered: self.answer.is_some(),
             kept_closed: self.kept_closed,

@@ -90,7 +90,7 @@ CREATE TABLE IF NOT EXISTS case_files (
 );
 CREATE INDEX IF NOT EXISTS case_files_hash ON case_files (hash);
 
--- How long a unit held a running clock: one row for each holder.
+-- How long a unit held a running clock: one row for each holder and each day it was to run out.
 CREATE TABLE IF NOT EXISTS clocks (
     code          TEXT NOT NULL,
     seq           BIGINT NOT NULL,
@@ -98,7 +98,7 @@ CREATE TABLE IF NOT EXISTS clocks (
     unit          TEXT NOT NULL,
     started_on    TEXT NOT NULL,
     stopped_on    TEXT NOT NULL, -- 9999-12-31 while it runs
-    due_on        TEXT NOT NULL,
+    due_on        TEXT NOT NULL, -- 9999-12-31 while it stands still, and for what only has to last
     due           TEXT NOT NULL,
     demonstration BIGINT NOT NULL,
     PRIMARY KEY (code, seq, clock)

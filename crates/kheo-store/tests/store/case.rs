@@ -165,6 +165,7 @@ fn the_time_line_tells_everything_in_order() {
             CaseEvent::ClockStarted { clock, .. } => format!("{clock} runs"),
             CaseEvent::ClockStopped { clock, late, .. } => format!("{clock} stops, late: {late}"),
             CaseEvent::Recurred { .. } => "recurred".to_owned(),
+            other => panic!("{other:?}"),
         })
         .collect();
     let expected = [

@@ -6,6 +6,7 @@ mod case;
 mod figures;
 mod file;
 mod ledger;
+mod moved;
 mod random;
 mod task;
 mod writer;
@@ -38,9 +39,7 @@ fn act_with(
 }
 
 fn plain(action: ActionId, seen: u64) -> Act {
-    Act {
-        action, seen, text: Some("Đã làm.".into()), unit: None, post: None, proofs: Vec::new()
-    }
+    Act { text: Some("Đã làm.".into()), ..Act::plain(action, seen) }
 }
 
 fn to_unit(unit: &'static str) -> impl FnOnce(&mut Act) + Send {

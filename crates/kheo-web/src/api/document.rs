@@ -1,5 +1,6 @@
 //! A case as programs read it: what is public, nothing else.
 
+use kheo_calendar::Confidence;
 use serde_json::{Value, json};
 
 use crate::pages::public::case::Told;
@@ -9,10 +10,14 @@ use crate::visit::Visit;
 /// What is public of a case.
 pub(super) fn of(visit: &Visit, known: &Known) -> Value {
     let (tongue, case) = (visit.tongue(), known.public(visit));
+    // What stands still, or only has to last, is due on no day.
+    let due_on = case.running.as_ref().filter(|(due, _)| due.runs_out()).map(|(due, _)| due.on);
     let due = case.running.as_ref().map(|(due, rule)| {
         json!({
-            "on": due.on,
-            "confirmed": rule.as_ref().map(|rule| rule.confirmed),
+            "on": due_on,
+            "stands_still": due.is_paused(),
+            "confirmed": due.rule.as_ref().or(rule.as_ref().map(|clock| &clock.rule))
+                .map(|rule| rule.confidence != Confidence::Unconfirmed),
         })
     });
     json!({
@@ -26,7 +31,7 @@ pub(super) fn of(visit: &Visit, known: &Known) -> Value {
         "step_name": tongue.say(&format!("step-{}", case.step)),
         "phase": known.case.phase,
         "received_on": case.received_on,
-        "due_on": case.running.as_ref().map(|(due, _)| due.on),
+        "due_on": due_on,
         "due": due,
         "events": case.events.iter().map(told).collect::<Vec<_>>(),
         "kept_closed": known.case.kept_closed,

@@ -1,7 +1,7 @@
 //! How much of a time limit is left, as a bar with words.
 
 use jiff::civil::Date;
-use kheo_calendar::{days_late, days_left};
+use kheo_calendar::{Due, days_late, days_left};
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
@@ -40,6 +40,14 @@ impl ClockLine {
             left => tongue.say_count("clock-left", left, &[]),
         }
     }
+}
+
+/// How much of `due` is left; for what does not run out, what its day means.
+pub(crate) fn of(tongue: Tongue<'_>, due: &Due, today: Date) -> Markup {
+    if due.runs_out() {
+        return bar(tongue, ClockLine { start: due.start, due_on: due.on, today });
+    }
+    html! { p class="clock calm" { b { (tongue.explained(due).ends) } } }
 }
 
 /// The bar, the words and the day.

@@ -65,6 +65,7 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal) -> String {
             variables.push(("action", tongue.say(&format!("action-{action}"))));
             variables.push(("step", tongue.say(&format!("step-{step}"))));
         }
+        Refusal::NoCalendar { why } => variables.push(("why", tongue.not_counted(why))),
         _ => {}
     }
     let variables: Vec<(&str, &str)> =

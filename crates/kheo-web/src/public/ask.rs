@@ -54,9 +54,8 @@ pub(crate) async fn register(
     let stamp = Stamp::at(app.now());
     let filing = filing(visit, asked, sent.proofs().await?, stamp.effective_on)?;
     let (packs, wanted) = (app.packs.clone(), filing.clone());
-    let decide = app.db.read(move |r| {
-        Ok(kheo_store::case::may_register(r, &packs.rules, &wanted, stamp.effective_on))
-    });
+    let decide =
+        app.db.read(move |r| Ok(kheo_store::case::may_register(r, &packs.rules, &wanted, stamp)));
     decide.await??;
     sent.store_files(app).await?;
     let packs = app.packs.clone();

@@ -102,7 +102,7 @@ async fn take(visit: &Visit, found: &Known, deed: Deed, sent: &Submission) -> Re
     }
     let action = found.action(&visit.app, deed).ok_or(Problem::NotFound)?;
     let text = clean_optional("text", sent.filled("text"), TEXT)?;
-    let act = Act { action: action.id.clone(), seen, text, unit: None, post: None, proofs: vec![] };
+    let act = Act { text, ..Act::plain(action.id.clone(), seen) };
     let stamp = Stamp::at(visit.app.now());
     let packs = visit.app.packs.clone();
     let write = visit.app.db.write(move |tx| {

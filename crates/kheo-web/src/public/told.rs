@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use kheo_calendar::Due;
 use kheo_core::case::event::{Acted, CaseEvent, Registered};
 use kheo_core::case::{self, Case, CaseKind, Deed};
 use kheo_core::id::{CaseCode, ClockId};
@@ -78,7 +79,7 @@ impl Known {
     /// What is public of the case.
     pub(crate) fn public(&self, visit: &Visit) -> PublicCase {
         let (case, begun) = (&self.case, &self.begun);
-        let first = case.running.iter().min_by_key(|(_, due)| due.on);
+        let first = case.running.iter().min_by_key(|(_, due)| (!due.runs_out(), due.on));
         let rule = |id: &ClockId| {
             let kind = self.kind(visit.app.rules())?;
             kind.clocks.iter().find(|clock| clock.id == *id).cloned()
@@ -161,6 +162,16 @@ impl Known {
                         told.timely = Some(words);
                     }
                 }
+                CaseEvent::ClockPaused { .. } => all.push(told(tongue.say("told-paused"))),
+                CaseEvent::ClockResumed { due, .. } => {
+                    all.push(told(dated(tongue, "told-resumed", due)));
+                }
+                CaseEvent::ClockExtended { due, .. } => {
+                    all.push(told(dated(tongue, "told-extended", due)));
+                }
+                CaseEvent::ClockMoved { due, .. } => {
+                    all.push(told(dated(tongue, "told-moved", due)));
+                }
                 CaseEvent::ClockStarted { .. } => {}
             }
         }
@@ -181,9 +192,14 @@ impl Known {
                 let post = acted.post.as_ref().map(|post| self.names.post(post, tongue.lang()));
                 Some(tongue.say_with("told-assigned", &[("post", &post.unwrap_or(unit))]))
             }
-            Deed::Note => None,
+            // The clock that it extends tells it.
+            Deed::Extend | Deed::Note => None,
         }
     }
+}
+
+fn dated(tongue: Tongue<'_>, key: &str, due: &Due) -> String {
+    tongue.say_with(key, &[("day", &tongue.moment(due.on, due.at))])
 }
 
 /// Answers and reasons of a refusal are public; all other words are not.

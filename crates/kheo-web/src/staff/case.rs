@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kheo_core::Refusal;
-use kheo_core::case::Act;
+use kheo_core::case::{Act, Circumstances};
 use kheo_core::event::Stamp;
 use kheo_core::id::{ActionId, CaseCode, PostId, UnitId};
 use kheo_core::text::clean_optional;
@@ -92,15 +92,19 @@ async fn perform(
         text: clean_optional("text", sent.filled("text"), Act::TEXT)?,
         unit: sent.filled("unit").map(UnitId::new),
         post: sent.filled("post").map(PostId::new),
+        circumstances: Circumstances {
+            complexity: told::meaning(sent.text("complexity")).unwrap_or_default(),
+            remote: !sent.text("remote").is_empty(),
+        },
+        length: sent.filled("length").and_then(|length| length.trim().parse().ok()),
         proofs: sent.proofs().await?,
     };
     let (app, actor, code) = (&visit.app, viewer.actor(), open.case.code.clone());
     let stamp = Stamp::at(app.now());
     let (packs, by, of, wanted) = (app.packs.clone(), actor.clone(), code.clone(), act.clone());
-    let decide = app.db.read(move |r| {
-        let today = stamp.effective_on;
-        Ok(kheo_store::case::may_act(r, &packs.rules, &by, &of, &wanted, today))
-    });
+    let decide = app
+        .db
+        .read(move |r| Ok(kheo_store::case::may_act(r, &packs.rules, &by, &of, &wanted, stamp)));
     decide.await??;
     sent.store_files(app).await?;
     let packs = app.packs.clone();
@@ -111,8 +115,17 @@ async fn perform(
 }
 
 fn typed<'a>(action: &'a str, sent: &'a Submission, problem: Option<Wrong>) -> Typed<'a> {
-    let (text, unit, post) = (sent.text("text"), sent.text("unit"), sent.text("post"));
-    Typed { action, text, unit, post, problem }
+    let text = |field| sent.text(field);
+    Typed {
+        action,
+        text: text("text"),
+        unit: text("unit"),
+        post: text("post"),
+        complexity: text("complexity"),
+        remote: !text("remote").is_empty(),
+        length: text("length"),
+        problem,
+    }
 }
 
 fn refused(

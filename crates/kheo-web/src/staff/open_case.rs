@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kheo_core::case::event::Registered;
-use kheo_core::case::{self, Action, Case, CaseEvent, CaseKind, Need, Proof};
+use kheo_core::case::{self, Action, Case, CaseEvent, CaseKind, Complexity, Need, Proof};
 use kheo_core::id::{ActionId, CaseCode};
 use kheo_core::post::Right;
 use kheo_core::unit::Unit;
@@ -39,6 +39,9 @@ pub(crate) struct Typed<'a> {
     pub(crate) text: &'a str,
     pub(crate) unit: &'a str,
     pub(crate) post: &'a str,
+    pub(crate) complexity: &'a str,
+    pub(crate) remote: bool,
+    pub(crate) length: &'a str,
     /// The field, nothing for the form as a whole, and why.
     pub(crate) problem: Option<(Option<&'static str>, String)>,
 }
@@ -131,6 +134,17 @@ impl OpenCase {
             needs,
             units: select("unit", "staff-action-unit", self.others(visit), unit),
             posts: select("post", "staff-action-post", self.posts(tongue), post),
+            complexity: Select {
+                any: Some(tongue.say("staff-action-complexity-ordinary")),
+                ..select(
+                    "complexity",
+                    "staff-action-complexity",
+                    complexities(tongue),
+                    typed.map_or("", |typed| typed.complexity),
+                )
+            },
+            remote: typed.is_some_and(|typed| typed.remote),
+            length: typed.map_or("", |typed| typed.length).to_owned(),
             text: typed.map_or("", |typed| typed.text).to_owned(),
             problem: typed.and_then(|typed| typed.problem.clone()),
         }
@@ -215,4 +229,16 @@ impl OpenCase {
         let same = |words| move |code: &CaseCode| SameMatter { code: code.clone(), words };
         earlier.map(same("staff-case-earlier")).chain(later.map(same("staff-case-later"))).collect()
     }
+}
+
+/// What a matter can be beside ordinary.
+fn complexities(tongue: Tongue<'_>) -> Vec<Choice> {
+    [Complexity::Complex, Complexity::EspeciallyComplex]
+        .into_iter()
+        .map(|complexity| {
+            let word = told::word(complexity);
+            let words = tongue.say(&format!("staff-action-complexity-{word}"));
+            Choice::new(&word, words)
+        })
+        .collect()
 }

@@ -1,13 +1,14 @@
 //! The events of a case in the reader's words.
 
 use jiff::civil::Date;
-use kheo_calendar::day_in_vietnam;
+use kheo_calendar::{Due, day_in_vietnam};
 use kheo_core::case::event::{Acted, Registered};
 use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, Proof};
 use kheo_core::id::ClockId;
 use kheo_store::{Recorded, Who};
 use kheo_words::Tongue;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::directory::Directory;
 use crate::pages::staff::case::{ClockCard, FileLink};
@@ -46,28 +47,49 @@ pub(crate) fn happening(
             files: links(&acted.proofs),
             ..blank
         },
-        CaseEvent::ClockStarted { clock, due } => {
-            let clock = tongue.say(&format!("clock-{clock}"));
-            let day = tongue.date(due.on);
-            let variables = [("clock", clock.as_str()), ("day", day.as_str())];
-            Happening { what: tongue.say_with("staff-told-clock-started", &variables), ..blank }
-        }
-        CaseEvent::ClockStopped { clock, due_on, late } => {
-            let clock = tongue.say(&format!("clock-{clock}"));
-            let day = tongue.date(*due_on);
-            let variables = [("clock", clock.as_str()), ("day", day.as_str())];
-            let what = if *late {
-                tongue.say_with("staff-told-clock-stopped-late", &variables)
-            } else {
-                tongue.say_with("staff-told-clock-stopped", &variables)
-            };
-            Happening { what, ..blank }
-        }
         CaseEvent::Recurred { by } => Happening {
             what: tongue.say("staff-told-recurred"),
             link: Some((format!("/cases/{by}"), by.to_string())),
             ..blank
         },
+        of_clock => Happening { what: clock_words(tongue, of_clock), ..blank },
+    }
+}
+
+/// What happened to a clock; nothing for other events.
+fn clock_words(tongue: Tongue<'_>, event: &CaseEvent) -> String {
+    let say = |key, clock: &ClockId, day: String, more: &[(&str, &str)]| {
+        let clock = tongue.say(&format!("clock-{clock}"));
+        let own = [("clock", clock.as_str()), ("day", day.as_str())];
+        tongue.say_with(key, &own.iter().chain(more).copied().collect::<Vec<_>>())
+    };
+    let ends = |due: &Due| tongue.moment(due.on, due.at);
+    match event {
+        CaseEvent::ClockStarted { clock, due } => {
+            say("staff-told-clock-started", clock, ends(due), &[])
+        }
+        CaseEvent::ClockStopped { clock, due_on, late } => {
+            let key =
+                if *late { "staff-told-clock-stopped-late" } else { "staff-told-clock-stopped" };
+            say(key, clock, tongue.date(*due_on), &[])
+        }
+        CaseEvent::ClockPaused { clock, due } => {
+            say("staff-told-clock-paused", clock, ends(due), &[])
+        }
+        CaseEvent::ClockResumed { clock, due } => {
+            say("staff-told-clock-resumed", clock, ends(due), &[])
+        }
+        CaseEvent::ClockExtended { clock, due } => {
+            say("staff-told-clock-extended", clock, ends(due), &[])
+        }
+        CaseEvent::ClockMoved { clock, from, due } => {
+            let from = tongue.date(*from);
+            let more = [("from", from.as_str()), ("version", due.calendar.as_str())];
+            say("staff-told-clock-moved", clock, ends(due), &more)
+        }
+        CaseEvent::Registered(_) | CaseEvent::Acted(_) | CaseEvent::Recurred { .. } => {
+            String::new()
+        }
     }
 }
 
@@ -113,6 +135,11 @@ pub(crate) fn clocks(case: &Case, kind: &CaseKind, today: Date) -> Vec<ClockCard
     running
         .map(|(id, due)| ClockCard { clock: id.clone(), due: due.clone(), rule: rule(id), today })
         .collect()
+}
+
+/// The plain value that files have `word` for: `working-days`, `ward`.
+pub(crate) fn meaning<T: DeserializeOwned>(word: &str) -> Option<T> {
+    serde_json::from_value(serde_json::Value::String(word.to_owned())).ok()
 }
 
 /// The word that files have for a plain value: `working-days`, `ward`.

@@ -28,7 +28,8 @@ const WORDS: &str = "kind-request = Yêu cầu <b>\nkind-request-help = Giúp\nt
     step-answered = Đã trả lời\nstep-confirmed = Đã xong\nstep-refused = Không nhận\n\
     action-answer = Trả lời\naction-accept = Nhận\nclock-accept = Hạn nhận\nclock-answer = Hạn trả lời\n\
     action-assign = Phân công\naction-transfer = Chuyển\naction-refuse = Từ chối\n\
-    action-note = Ghi chú\naction-reopen = Mở lại\naction-confirm = Xác nhận\n\
+    step-asked = Chờ bổ sung\naction-ask = Hỏi thêm\n\
+    action-supplement = Bổ sung\naction-extend = Gia hạn\naction-note = Ghi chú\naction-reopen = Mở lại\naction-confirm = Xác nhận\n\
     measure-trees = Cây đã trồng\nmeasured-in-tree = { $n } cây\nmeasured-in-percent = { $n }%\n\
     measured-in-case = { $n } vụ\n";
 
@@ -155,13 +156,11 @@ impl Site {
         let code = CaseCode::new(code);
         let given = proof.clone();
         let write = self.city.db.write_now(move |tx| {
+            let seen = kheo_store::case::version(tx, &code)?;
             let act = Act {
-                action: ActionId::new("answer"),
-                seen: kheo_store::case::version(tx, &code)?,
                 text: Some("Đã thay bóng đèn ngày 30/6.".to_owned()),
-                unit: None,
-                post: None,
                 proofs: vec![given],
+                ..Act::plain(ActionId::new("answer"), seen)
             };
             let by = actor("north", Role::Clerk);
             kheo_store::case::act(tx, &rules(), &by, &code, act, on(date(2016, 6, 30)))

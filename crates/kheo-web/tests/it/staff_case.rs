@@ -145,3 +145,34 @@ fn a_form_without_the_token_of_the_session_is_turned_away() {
     assert_eq!(forged.status, 403);
     assert_eq!(site.cases().remove(0).seen, 3);
 }
+
+#[test]
+fn a_limit_stands_still_while_somebody_is_asked_and_is_extended_once_with_a_reason() {
+    let site = Site::open();
+    let code = site.ask();
+    let clerk = Desk::of(&site, "clerk");
+    let complex = [("complexity", "complex"), ("remote", "yes")];
+    assert_eq!(clerk.act(&code, "accept", &complex).status, 303);
+    let circumstances = site.cases().remove(0).circumstances;
+    assert!(circumstances.remote);
+    assert_eq!(circumstances.complexity, kheo_core::case::Complexity::Complex);
+    let before = site.cases().remove(0).due().unwrap().due.on;
+
+    assert_eq!(clerk.act(&code, "ask", &[("text", "Xin gửi thêm ảnh.")]).status, 303);
+    assert!(site.cases().remove(0).due().is_none());
+    clerk.get(&format!("/cases/{code}")).says("Đồng hồ đang dừng");
+    site.get(&format!("/follow/{code}")).says("Thời hạn tạm dừng");
+    assert_eq!(clerk.act(&code, "supplement", &[("text", "Đã có ảnh.")]).status, 303);
+    assert_eq!(site.cases().remove(0).due().unwrap().due.on, before, "asked and told on one day");
+
+    let too_long = clerk.act(&code, "extend", &[("length", "6"), ("text", "Chờ vật tư.")]);
+    assert_eq!(too_long.status, 422);
+    too_long.says("href=\"#extend-length\"");
+    too_long.says("value=\"6\"");
+    too_long.says("Chờ vật tư.");
+    let longer = [("length", "5"), ("text", "Chờ vật tư.")];
+    assert_eq!(clerk.act(&code, "extend", &longer).status, 303);
+    assert!(site.cases().remove(0).due().unwrap().due.on > before);
+    clerk.get(&format!("/cases/{code}")).says("Gia hạn thêm 5 ngày làm việc");
+    assert_eq!(clerk.act(&code, "extend", &longer).status, 422, "once is all");
+}

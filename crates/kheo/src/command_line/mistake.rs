@@ -39,6 +39,7 @@ fn in_words(
     tongue: Tongue<'_>,
 ) -> String {
     let argument = said(error, ContextKind::InvalidArg);
+    let other_argument = said(error, ContextKind::PriorArg);
     let value = said(error, ContextKind::InvalidValue);
     let key = match error.kind() {
         ErrorKind::UnknownArgument => "usage-unknown-argument",
@@ -47,7 +48,8 @@ fn in_words(
         ErrorKind::MissingRequiredArgument => "usage-missing",
         ErrorKind::InvalidValue if value.is_empty() => "usage-no-value",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-bad-value",
-        ErrorKind::ArgumentConflict => "usage-twice",
+        ErrorKind::ArgumentConflict if other_argument == argument => "usage-twice",
+        ErrorKind::ArgumentConflict => "usage-conflict",
         ErrorKind::TooManyValues => "usage-no-value-wanted",
         ErrorKind::InvalidUtf8 => "usage-not-text",
         _ => "usage-other",
@@ -58,6 +60,7 @@ fn in_words(
     let other = other.lines().next().unwrap_or_default();
     let variables = [
         ("argument", argument.as_str()),
+        ("other", other_argument.as_str()),
         ("value", value.as_str()),
         ("name", name.as_str()),
         ("commands", commands.as_str()),

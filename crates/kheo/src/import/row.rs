@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 use jiff::civil::Date;
+use kheo_core::case::Complexity;
 use kheo_core::period::Period;
 use kheo_core::post::Role;
 use kheo_core::quantity::Quantity;
@@ -149,6 +150,15 @@ pub(crate) struct ActRow {
     pub(crate) post: Option<String>,
     #[serde(deserialize_with = "proof")]
     pub(crate) proof: Option<String>,
+    /// `complex` or `especially-complex`; empty for an ordinary matter.
+    #[serde(default)]
+    pub(crate) complexity: Option<Complexity>,
+    /// `true` for a remote area.
+    #[serde(default)]
+    pub(crate) remote: Option<bool>,
+    /// By how much a limit is extended.
+    #[serde(default)]
+    pub(crate) length: Option<u16>,
 }
 
 fn proof<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<String>, D::Error> {

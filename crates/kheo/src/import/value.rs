@@ -1,7 +1,7 @@
 //! Rows as the rules take them: text in one normal form and within bounds.
 
 use kheo_core::Refusal;
-use kheo_core::case::{Act, Petition, Proof, TypedPetition};
+use kheo_core::case::{Act, Circumstances, Petition, Proof, TypedPetition};
 use kheo_core::id::{
     ActionId, CaseCode, ConclusionId, KindId, MeasureId, PostId, TaskId, TopicId, UnitId,
 };
@@ -184,6 +184,11 @@ impl ActRow {
             unit: maybe_id("unit", self.unit.as_deref())?.map(UnitId::new),
             post: maybe_id("post", self.post.as_deref())?.map(PostId::new),
             proofs,
+            circumstances: Circumstances {
+                complexity: self.complexity.unwrap_or_default(),
+                remote: self.remote.unwrap_or(false),
+            },
+            length: self.length,
         })
     }
 }

@@ -22,6 +22,7 @@ fn a_folder_that_is_served_can_be_read_and_not_written() {
         &["demo", "--no-serve"],
         &["demo", "--no-serve", "--reset"],
         &["ledger", "rebuild"],
+        &["calendar", "moved", "--apply"],
         &account,
     ] {
         let said = kheo_told(&[command, &["--data", &data]].concat(), "a good pass phrase\n");
@@ -31,6 +32,7 @@ fn a_folder_that_is_served_can_be_read_and_not_written() {
     assert!(rows.import("vi").refused().contains("đang phục vụ"));
     assert_eq!((said(["ledger", "check"]), said(["account", "list"])), before);
 
+    kheo(&["calendar", "moved", "--data", &data]).well();
     let out = rows.beside("review.json");
     let export = ["review", "export", "--period", "2016-H1", "--unit", "dao", "--format", "json"];
     kheo(&[&export[..], &["--out", &out, "--data", &data]].concat()).well();

@@ -7,7 +7,7 @@ fn a_mistake_names_the_argument_the_value_and_what_would_be_right() {
     let export = ["review", "export", "--data", "a", "--unit", "b", "--out", "c"];
     let period = [&export[..], &["--format", "pdf", "--period", "2016-H9"]].concat();
     let format = [&export[..], &["--format", "doc", "--period", "2016"]].concat();
-    let rows: [(&[&str], [&str; 3]); 11] = [
+    let rows: [(&[&str], [&str; 3]); 15] = [
         (&period, ["--period", "2016-H9", "2016-Q2"]),
         (&format, ["--format", "doc", "html, docx, pdf, json"]),
         (&["dmeo"], ["dmeo", "demo", "kheo --help"]),
@@ -19,6 +19,10 @@ fn a_mistake_names_the_argument_the_value_and_what_would_be_right() {
         (&["serve", "--data", "a", "--behind-https=no"], ["--behind-https", "no", "--help"]),
         (&["ledger", "check", "a"], ["a", "ledger", "kheo ledger check --help"]),
         (&["demo", "--today", "yesterday"], ["--today", "yesterday", "2016-06-30"]),
+        (&["due", "--kind", "a", "--step", "b", "--from", "noon"], ["--from", "noon", "08:30"]),
+        (&["calendar"], ["calendar", "kheo calendar --help", "--help"]),
+        (&["calendar", "2016", "--json", "--ics"], ["--json", "--ics", "kheo calendar --help"]),
+        (&["calendar", "moved"], ["--data", "calendar", "kheo calendar moved --help"]),
     ];
     for (arguments, parts) in rows {
         let english = kheo(&[&["--lang", "en"], arguments].concat()).refused();
@@ -43,6 +47,9 @@ fn help_is_whole_in_the_readers_language_and_no_mistake() {
         &["review", "export", "--help"],
         &["account", "add", "--help"],
         &["import", "--help"],
+        &["due", "--help"],
+        &["calendar", "--help"],
+        &["calendar", "moved", "--help"],
     ] {
         let help = kheo(&[command, &["--lang", "vi"]].concat()).well();
         assert!(help.contains("Cách dùng: kheo"), "{help}");

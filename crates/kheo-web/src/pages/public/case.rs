@@ -9,7 +9,7 @@ use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use crate::media;
-use crate::parts::clock::{self, ClockLine};
+use crate::parts::clock;
 use crate::parts::{chip, due};
 
 /// What is public of a case.
@@ -84,8 +84,8 @@ pub(crate) fn facts(tongue: Tongue<'_>, case: &PublicCase) -> Markup {
 pub(crate) fn clock(tongue: Tongue<'_>, case: &PublicCase) -> Markup {
     html! {
         @if let Some((due, rule)) = &case.running {
-            (clock::bar(tongue, ClockLine { start: due.start, due_on: due.on, today: case.today }))
-            (due::explained(tongue, due, rule.as_ref()))
+            (clock::of(tongue, due, case.today))
+            (due::explained(tongue, due, rule.as_ref().map(|clock| &clock.rule)))
         }
     }
 }

@@ -22,6 +22,11 @@ pub(crate) struct ActionForm {
     pub(crate) units: Select,
     /// Posts to make responsible, where one is asked for.
     pub(crate) posts: Select,
+    /// How hard the matter is, and whether it lies in a remote area, where that is asked for.
+    pub(crate) complexity: Select,
+    pub(crate) remote: bool,
+    /// By how much to extend.
+    pub(crate) length: String,
     /// What was typed before.
     pub(crate) text: String,
     /// What is wrong: the field, nothing for the form as a whole, and why.
@@ -90,6 +95,20 @@ fn field(tongue: Tongue<'_>, form: &ActionForm, need: Need) -> Markup {
                 }
                 Need::Unit => (choice::select(&id, &form.units)),
                 Need::Post => (choice::select(&id, &form.posts)),
+                Need::Length => {
+                    label for=(id) { (tongue.say("staff-action-length")) }
+                    p class="quiet" { (tongue.say("staff-action-length-help")) }
+                    input id=(id) type="number" name="length" min="1" max="3650" value=(form.length)
+                        aria-describedby=[described];
+                }
+                Need::Circumstances => {
+                    (choice::select(&id, &form.complexity))
+                    p class="check" {
+                        input id=(form.id("remote")) type="checkbox" name="remote" value="yes"
+                            checked[form.remote];
+                        label for=(form.id("remote")) { (tongue.say("staff-action-remote")) }
+                    }
+                }
             }
         }
     }
@@ -112,9 +131,19 @@ impl ActionForm {
             action: ActionId::new("answer"),
             seen: 4,
             csrf: "token".into(),
-            needs: vec![Need::Text, Need::Proof, Need::Unit, Need::Post],
+            needs: vec![
+                Need::Text,
+                Need::Proof,
+                Need::Unit,
+                Need::Post,
+                Need::Circumstances,
+                Need::Length,
+            ],
             units: select("unit", "Đơn vị"),
             posts: select("post", "Vị trí"),
+            complexity: select("complexity", "Mức độ"),
+            remote: true,
+            length: "15".into(),
             text: "Đã </textarea> sửa".into(),
             problem: Some((Some("text"), "Chưa ghi nội dung.".into())),
         }

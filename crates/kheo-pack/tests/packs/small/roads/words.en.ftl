@@ -16,3 +16,5 @@ theme-roads = Roads
 theme-bridges = Bridges
 say-roads-mended = { $done } of road were mended, { $share }.
 say-roads-reports = { $reports } were received.
+action-prolong = Extend
+clock-asking = Time to ask

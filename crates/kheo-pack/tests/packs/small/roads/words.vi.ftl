@@ -16,3 +16,5 @@ theme-roads = Đường giao thông
 theme-bridges = Cầu
 say-roads-mended = Đã sửa { $done } đường, đạt { $share }.
 say-roads-reports = Tiếp nhận { $reports }.
+action-prolong = Gia hạn
+clock-asking = Thời hạn hỏi

@@ -78,11 +78,12 @@ pub(super) fn cards(tongue: Tongue<'_>, case: &CasePage) -> Markup {
 
 fn clock_card(tongue: Tongue<'_>, card: &ClockCard) -> Markup {
     let line = ClockLine { start: card.due.start, due_on: card.due.on, today: card.today };
+    let class = if card.due.runs_out() { line.class() } else { "calm" };
     html! {
-        section class=(format!("card {}", line.class())) {
+        section class=(format!("card {class}")) {
             h2 { (tongue.say(&format!("clock-{}", card.clock))) }
-            (clock::bar(tongue, line))
-            (due::explained(tongue, &card.due, card.rule.as_ref()))
+            (clock::of(tongue, &card.due, card.today))
+            (due::explained(tongue, &card.due, card.rule.as_ref().map(|clock| &clock.rule)))
         }
     }
 }
@@ -145,17 +146,12 @@ impl ClockCard {
     #[cfg(test)]
     pub(crate) fn sample() -> Self {
         use jiff::civil::date;
-        use kheo_calendar::{DayOff, LimitUnit, Skipped, TimeLimit};
-        let (from, until) = (date(2016, 4, 16), date(2016, 4, 18));
+        use kheo_calendar::{Calendar, LimitUnit, TimeLimit, due};
+        let limit = TimeLimit::rolling(20, LimitUnit::WorkingDays);
+        let counted = due(date(2016, 4, 11), limit, &Calendar::vietnam());
         Self {
             clock: ClockId::new("answer"),
-            due: Due {
-                on: date(2016, 5, 12),
-                start: date(2016, 4, 11),
-                limit: TimeLimit { count: 20, unit: LimitUnit::WorkingDays, roll: true },
-                skipped: vec![Skipped { from, until, why: DayOff::HungKings }],
-                calendar: "2016-01".into(),
-            },
+            due: counted.expect("a year that is decided"),
             rule: None,
             today: date(2016, 5, 16),
         }

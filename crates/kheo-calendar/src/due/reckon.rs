@@ -1,0 +1,113 @@
+//! The arithmetic of a due date, and the days off it passes.
+
+use jiff::civil::Date;
+
+use super::{Pause, Skipped};
+use crate::calendar::{Calendar, CalendarError, DayOff};
+use crate::counter::{Counter, Moment, move_by};
+use crate::limit::{LimitUnit, Sense, TimeLimit};
+
+/// Where a limit ends.
+pub(super) struct End {
+    /// The day that is told.
+    pub(super) on: Moment,
+    /// The day that counting came to, before it rolled.
+    pub(super) counted: Date,
+}
+
+/// Ends `limit`, longer by `added` units, for an event at `start`.
+pub(super) fn reckon(
+    start: Moment,
+    limit: TimeLimit,
+    added: i32,
+    paused: &[Pause],
+    calendar: &Calendar,
+) -> Result<End, CalendarError> {
+    let meter = Counter { unit: limit.unit, calendar };
+    let mut left = meter.units(start.day, i32::from(limit.count) + added)?;
+    let mut from = start;
+    for (stopped, went_on) in stretches(paused) {
+        let gone = meter.between(from, stopped)?;
+        if gone >= left {
+            break;
+        }
+        (left, from) = (left - gone, went_on);
+    }
+    let mut on = meter.advance(from, left)?;
+    if limit.sense == Sense::After && on.time.is_none() {
+        on.day = move_by(on.day, 1)?;
+    }
+    let counted = on.day;
+    if limit.roll && limit.unit != LimitUnit::WorkingHours {
+        on.day = if limit.count < 0 {
+            calendar.working_day_until(counted)?
+        } else {
+            calendar.working_day_from(counted)?
+        };
+    }
+    Ok(End { on, counted })
+}
+
+/// When the clock stopped and when it went on, for each pause that is over.
+fn stretches(paused: &[Pause]) -> impl Iterator<Item = (Moment, Moment)> {
+    paused.iter().filter_map(|pause| Some((pause.from, pause.until?)))
+}
+
+/// The days off that `end` passed without counting them, in order.
+pub(super) fn skipped(
+    start: Moment,
+    limit: TimeLimit,
+    end: &End,
+    paused: &[Pause],
+    calendar: &Calendar,
+) -> Result<Vec<Skipped>, CalendarError> {
+    let mut found = Vec::new();
+    let on = end.on.day;
+    match limit.unit {
+        LimitUnit::CalendarDays | LimitUnit::Months => {
+            // Nothing between counts as off; only the days that moved the end do.
+            let (first, last) = (end.counted.min(on), end.counted.max(on));
+            if first != last {
+                note(first, last, calendar, &mut found)?;
+            }
+        }
+        LimitUnit::WorkingDays | LimitUnit::WorkingHours if limit.count < 0 => {
+            note(on, move_by(start.day, -1)?, calendar, &mut found)?;
+        }
+        LimitUnit::WorkingDays | LimitUnit::WorkingHours => {
+            let mut from = start.day;
+            for (stopped, went_on) in stretches(paused).filter(|(stopped, _)| stopped.day < on) {
+                note(move_by(from, 1)?, stopped.day, calendar, &mut found)?;
+                from = went_on.day;
+            }
+            note(move_by(from, 1)?, on, calendar, &mut found)?;
+        }
+    }
+    Ok(found)
+}
+
+/// Notes the days off from `first` to `last`.
+fn note(
+    first: Date,
+    last: Date,
+    calendar: &Calendar,
+    found: &mut Vec<Skipped>,
+) -> Result<(), CalendarError> {
+    let mut day = first;
+    while day <= last {
+        if let Some(why) = calendar.day_off(day)? {
+            fold(day, why, found);
+        }
+        day = move_by(day, 1)?;
+    }
+    Ok(())
+}
+
+fn fold(day: Date, why: DayOff, found: &mut Vec<Skipped>) {
+    match found.last_mut() {
+        Some(last) if last.why == why && last.until.tomorrow().ok() == Some(day) => {
+            last.until = day;
+        }
+        _ => found.push(Skipped { from: day, until: day, why }),
+    }
+}

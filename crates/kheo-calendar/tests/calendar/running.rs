@@ -1,0 +1,114 @@
+//! Limits while they run: extended, standing still, counted anew.
+
+use jiff::civil::{Date, date};
+use kheo_calendar::{DayOff, Extension, ExtensionError, LimitUnit, Sense, TimeLimit, due, moved};
+
+use crate::{CALENDAR, days, working};
+
+/// Complaints 2011, art. 28: 30 days, in a complex matter 45 in all.
+#[test]
+fn an_extension_is_counted_from_the_start_and_has_a_maximum() {
+    let once = Extension::Times { times: 1, count: 15 };
+    let running = due(date(2016, 5, 4), days(30, true), &CALENDAR).unwrap();
+    assert_eq!(running.on, date(2016, 6, 3));
+
+    let longer = running.extend(15, date(2016, 6, 1), once, &CALENDAR).unwrap();
+
+    assert_eq!(longer.on, date(2016, 6, 20), "45 days end on a Saturday");
+    assert_eq!(longer.extended.len(), 1);
+    let decided = date(2016, 6, 10);
+    let again = longer.extend(1, decided, once, &CALENDAR);
+    assert_eq!(again, Err(ExtensionError::NoMore));
+    for by in [0, 16] {
+        let refused = running.extend(by, decided, once, &CALENDAR);
+        assert_eq!(refused, Err(ExtensionError::TooLong { most: 15 }), "{by}");
+    }
+}
+
+/// Denunciations 2018, art. 24.1: 7 working days, at most 10 in all.
+#[test]
+fn an_extension_to_a_total_may_be_used_in_parts() {
+    let to_ten = Extension::Total { count: 10 };
+    let running = due(date(2026, 3, 2), working(7), &CALENDAR).unwrap();
+    let decided = date(2026, 3, 9);
+    let longer = running.extend(2, decided, to_ten, &CALENDAR).unwrap();
+    assert_eq!(to_ten.most(longer.limit, &longer.extended), 1);
+    let longest = longer.extend(1, decided, to_ten, &CALENDAR).unwrap();
+    assert_eq!(longest.on, due(date(2026, 3, 2), working(10), &CALENDAR).unwrap().on);
+    assert_eq!(longest.extend(1, decided, to_ten, &CALENDAR), Err(ExtensionError::NoMore));
+}
+
+#[test]
+fn what_stands_still_goes_on_with_what_was_left() {
+    let start = date(2016, 5, 4);
+    // Ten days on the 14th; four passed by the 8th, six are left on the 20th.
+    let rows = [
+        ("calendar days", days(10, false), date(2016, 5, 26)),
+        // Of ten working days two have passed by Sunday the 8th.
+        ("working days", working(10), date(2016, 6, 1)),
+        // One month is 31 days from 4 May; 27 are left.
+        ("months", TimeLimit::fixed(1, LimitUnit::Months), date(2016, 6, 16)),
+    ];
+    for (name, limit, expected) in rows {
+        let running = due(start, limit, &CALENDAR).unwrap();
+        let waiting = running.pause(date(2016, 5, 8));
+        assert!(!waiting.is_late(date(2017, 1, 1).into()), "{name}: nothing is late meanwhile");
+        let again = waiting.resume(date(2016, 5, 20), &CALENDAR).unwrap();
+        assert_eq!(again.on, expected, "{name}");
+    }
+}
+
+#[test]
+fn the_days_off_of_a_pause_are_not_told_as_skipped() {
+    let running = due(date(2016, 4, 14), working(2), &CALENDAR).unwrap();
+    let again = running.pause(date(2016, 4, 15)).resume(date(2016, 4, 19), &CALENDAR).unwrap();
+    assert_eq!((again.on, again.skipped.as_slice()), (date(2016, 4, 20), [].as_slice()));
+    assert_eq!(running.skipped.len(), 3, "Hùng Kings, Sunday, the substitute");
+}
+
+#[test]
+fn a_pause_after_the_end_changes_nothing() {
+    let running = due(date(2016, 5, 4), days(10, true), &CALENDAR).unwrap();
+    let again = running.pause(date(2016, 5, 20)).resume(date(2016, 5, 30), &CALENDAR).unwrap();
+    assert_eq!(again.on, running.on);
+}
+
+/// Decree 124/2020, art. 29.3.b: posted at least 15 days. Law on Land 2024, art. 87.2: decided only
+/// after 10 more days.
+#[test]
+fn a_minimum_is_never_late_but_may_be_ended_too_early() {
+    let start = date(2026, 3, 2);
+    let limit = |count, sense| TimeLimit { sense, ..days(count, false) };
+    let posting = due(start, limit(15, Sense::AtLeast), &CALENDAR).unwrap();
+    assert_eq!(posting.on, date(2026, 3, 17));
+    assert!(posting.is_early(date(2026, 3, 16).into()));
+    assert!(!posting.is_early(date(2026, 3, 17).into()));
+    assert!(!posting.is_late(date(2026, 12, 31).into()));
+    let lawful = due(start, limit(10, Sense::After), &CALENDAR).unwrap();
+    assert_eq!(lawful.on, date(2026, 3, 13));
+}
+
+/// Notice three days before a meeting on Monday 4 May 2026: on 1 May, a day off, so by 29 April.
+#[test]
+fn a_limit_before_an_event_moves_to_the_working_day_before() {
+    let meeting = date(2026, 5, 4);
+    assert_eq!(due(meeting, days(-3, false), &CALENDAR).unwrap().on, date(2026, 5, 1));
+    let due_before = due(meeting, days(-3, true), &CALENDAR).unwrap();
+    assert_eq!(due_before.on, date(2026, 4, 29));
+    let why: Vec<(Date, DayOff)> = due_before.skipped.iter().map(|s| (s.from, s.why)).collect();
+    let expected =
+        [(date(2026, 4, 30), DayOff::Reunification), (date(2026, 5, 1), DayOff::LabourDay)];
+    assert_eq!(why, expected);
+    assert_eq!(due(meeting, working(-3), &CALENDAR).unwrap().on, date(2026, 4, 24));
+}
+
+#[test]
+fn a_limit_counted_by_the_same_calendar_does_not_move() {
+    for start in [date(2016, 3, 31), date(2026, 4, 23)] {
+        for limit in [days(30, true), working(7), TimeLimit::rolling(1, LimitUnit::Months)] {
+            let running = due(start, limit, &CALENDAR).unwrap();
+            assert_eq!(moved(&running, &CALENDAR), Ok(None));
+            assert_eq!(running.recount(&CALENDAR), Ok(running));
+        }
+    }
+}

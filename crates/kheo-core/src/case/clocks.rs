@@ -1,0 +1,124 @@
+//! What happens to the clocks of a case.
+
+use jiff::civil::Date;
+use kheo_calendar::{Calendar, Citation, Due, Moment, due, moved as moved_due};
+
+use crate::Refusal;
+use crate::case::event::{Acted, CaseEvent};
+use crate::case::kind::{CaseKind, Clock, Deed, Phase};
+use crate::case::state::Case;
+use crate::case::term::Circumstances;
+
+/// When something is decided, and by which calendar.
+#[derive(Clone, Copy)]
+pub(super) struct Now<'a> {
+    pub(super) at: Moment,
+    pub(super) calendar: &'a Calendar,
+}
+
+/// Starts `clock`, whose version is in force from `from`.
+pub(super) fn start(
+    clock: &Clock,
+    from: Date,
+    under: Circumstances,
+    now: Now<'_>,
+) -> Result<CaseEvent, Refusal> {
+    let limit = clock.terms.under(under).limit;
+    let due = due(now.at, limit, now.calendar).map_err(|why| Refusal::NoCalendar { why })?;
+    let rule = Citation { from: Some(from), ..clock.rule.clone() };
+    Ok(CaseEvent::ClockStarted { clock: clock.id.clone(), due: due.citing(rule) })
+}
+
+/// Whether an answer comes late: after the end of any limit that it stops; nothing for other deeds,
+/// and when it stops none. What has to last, or to wait, is neither in time nor late.
+pub(super) fn late(kind: &CaseKind, case: &Case, deed: Deed, now: Moment) -> Option<bool> {
+    if deed != Deed::Answer {
+        return None;
+    }
+    let stopped = kind.clocks.iter().filter(|clock| clock.stops.contains(&deed));
+    let stopped = stopped.filter_map(|clock| running(clock, case));
+    stopped.filter(|due| due.limit.sense.is_deadline()).map(|due| due.is_late(now)).max()
+}
+
+fn running<'a>(clock: &Clock, case: &'a Case) -> Option<&'a Due> {
+    case.running.iter().find(|(id, _)| *id == clock.id).map(|(_, due)| due)
+}
+
+/// What `acted` does to the clocks of `case`, with `length` for an extension.
+pub(super) fn after(
+    kind: &CaseKind,
+    case: &Case,
+    acted: &Acted,
+    length: Option<u16>,
+    now: Now<'_>,
+) -> Result<Vec<CaseEvent>, Refusal> {
+    let under = acted.circumstances.unwrap_or(case.circumstances);
+    let mut events = Vec::new();
+    for clock in &kind.clocks {
+        if let Some(due) = running(clock, case) {
+            events.extend(goes_on((clock, due), case, acted, length, now)?);
+        } else if clock.starts.contains(&acted.deed) {
+            events.push(start(clock, kind.from, under, now)?);
+        }
+    }
+    let extended = |event: &CaseEvent| matches!(event, CaseEvent::ClockExtended { .. });
+    if acted.deed == Deed::Extend && !events.iter().any(extended) {
+        return Err(Refusal::NothingToExtend);
+    }
+    Ok(events)
+}
+
+/// What `acted` does to a clock that runs.
+fn goes_on(
+    (clock, due): (&Clock, &Due),
+    case: &Case,
+    acted: &Acted,
+    length: Option<u16>,
+    now: Now<'_>,
+) -> Result<Option<CaseEvent>, Refusal> {
+    let id = clock.id.clone();
+    if clock.stops.contains(&acted.deed) {
+        if due.is_early(now.at) {
+            return Err(Refusal::TooEarly { clock: id, until: due.on });
+        }
+        let late = due.is_late(now.at);
+        return Ok(Some(CaseEvent::ClockStopped { clock: id, due_on: due.on, late }));
+    }
+    let extension = clock.terms.under(case.circumstances).extension;
+    if let (Deed::Extend, Some(allowed)) = (acted.deed, extension) {
+        let by = length.unwrap_or(0);
+        let extended = due.extend(by, now.at.day, allowed, now.calendar);
+        let due = extended.map_err(|why| Refusal::NotExtended { clock: id.clone(), why })?;
+        return Ok(Some(CaseEvent::ClockExtended { clock: id, due }));
+    }
+    let waits = acted.phase == Phase::Waiting;
+    Ok(match (due.is_paused(), waits) {
+        (false, true) if clock.pauses => {
+            Some(CaseEvent::ClockPaused { clock: id, due: due.pause(now.at) })
+        }
+        (true, false) => {
+            let again = due.resume(now.at, now.calendar);
+            let due = again.map_err(|why| Refusal::NoCalendar { why })?;
+            Some(CaseEvent::ClockResumed { clock: id, due })
+        }
+        _ => None,
+    })
+}
+
+/// The clocks of `case` that run out on another day under a corrected calendar. What stands still
+/// is counted anew when it goes on.
+///
+/// # Errors
+/// [`Refusal::NoCalendar`] when the calendar does not know a day that one of them hangs on.
+pub fn moved(case: &Case, calendar: &Calendar) -> Result<Vec<CaseEvent>, Refusal> {
+    let mut events = Vec::new();
+    for (clock, old) in case.running.iter().filter(|(_, due)| !due.is_paused()) {
+        let new = moved_due(old, calendar).map_err(|why| Refusal::NoCalendar { why })?;
+        events.extend(new.map(|due| CaseEvent::ClockMoved {
+            clock: clock.clone(),
+            from: old.on,
+            due,
+        }));
+    }
+    Ok(events)
+}

@@ -1,0 +1,117 @@
+//! `kheo due`: when a limit of a case kind ends, and why then.
+
+use kheo_calendar::{Due as DueDate, Extension, due};
+use kheo_core::Refusal;
+use kheo_core::case::{CaseKind, Circumstances, Clock, Complexity};
+use kheo_core::id::KindId;
+use kheo_core::rules::Rules;
+use kheo_words::{Lang, Tongue, Words};
+use serde_json::json;
+
+use crate::command_line::{Due, Matter};
+use crate::failure::Failure;
+use crate::packs;
+use crate::terminal::println;
+
+/// Runs `kheo due`.
+pub(crate) fn run(wanted: &Due, tongue: Tongue<'_>) -> Result<(), Failure> {
+    let (packs, words) = packs::load(&wanted.rules)?;
+    let counted = Counted::of(wanted, &packs.rules)?;
+    if wanted.json {
+        println(&counted.json(wanted, &words)?);
+    } else {
+        for line in counted.told(words.in_lang(tongue.lang())) {
+            println(&line);
+        }
+    }
+    Ok(())
+}
+
+/// A due date with the rule behind it.
+struct Counted<'r> {
+    kind: &'r CaseKind,
+    clock: &'r Clock,
+    under: Circumstances,
+    due: DueDate,
+    /// What may be added, and the day that all of it leads to.
+    extension: Option<(Extension, DueDate)>,
+}
+
+impl<'r> Counted<'r> {
+    fn of(wanted: &Due, rules: &'r Rules) -> Result<Self, Failure> {
+        let law_on = wanted.law_on.unwrap_or(wanted.from.day);
+        let kind = rules.kind_on(&KindId::new(&wanted.kind), law_on).map_err(|_| {
+            let known = rules.kinds.iter().filter(|kind| kind.is_in_force(law_on));
+            let known = listed(known.map(|kind| kind.id.as_str()));
+            Failure::new("no-kind")
+                .with("kind", &wanted.kind)
+                .with("day", law_on)
+                .with("known", known)
+        })?;
+        let clock = kind.clocks.iter().find(|clock| clock.id.as_str() == wanted.step);
+        let clock = clock.ok_or_else(|| {
+            let known = listed(kind.clocks.iter().map(|clock| clock.id.as_str()));
+            Failure::new("no-clock")
+                .with("clock", &wanted.step)
+                .with("kind", &wanted.kind)
+                .with("known", known)
+        })?;
+        let Matter { complex, especially_complex, remote } = wanted.matter;
+        let complexity = match (complex, especially_complex) {
+            (_, true) => Complexity::EspeciallyComplex,
+            (true, false) => Complexity::Complex,
+            (false, false) => Complexity::Ordinary,
+        };
+        let under = Circumstances { complexity, remote };
+        let term = clock.terms.under(under);
+        let rule = kheo_calendar::Citation { from: Some(kind.from), ..clock.rule.clone() };
+        let ends = |limit| {
+            let due = due(wanted.from, limit, &rules.calendar);
+            due.map_err(|why| Failure::new("no-due").because(vec![Refusal::NoCalendar { why }]))
+        };
+        let extension = match term.extension {
+            Some(allowed) => Some((allowed, ends(allowed.longest(term.limit))?)),
+            None => None,
+        };
+        Ok(Self { kind, clock, under, due: ends(term.limit)?.citing(rule), extension })
+    }
+
+    fn told(&self, tongue: Tongue<'_>) -> Vec<String> {
+        let kind = tongue.say(&format!("kind-{}", self.kind.id));
+        let clock = tongue.say(&format!("clock-{}", self.clock.id));
+        let day = tongue.moment(self.due.on, self.due.at);
+        let variables = [("kind", kind.as_str()), ("clock", clock.as_str()), ("day", day.as_str())];
+        let mut lines = vec![tongue.say_with("due-told", &variables)];
+        lines.extend(tongue.explained(&self.due).lines());
+        if let Some((_, latest)) = &self.extension {
+            let day = tongue.moment(latest.on, latest.at);
+            lines.push(tongue.say_with("due-told-longest", &[("day", &day)]));
+        }
+        lines
+    }
+
+    fn json(&self, wanted: &Due, words: &Words) -> Result<String, Failure> {
+        let explained = |lang| words.in_lang(lang).explained(&self.due).lines();
+        let latest = self.extension.as_ref();
+        let told = json!({
+            "kind": self.kind.id,
+            "clock": self.clock.id,
+            "version": self.kind.from,
+            "law_on": wanted.law_on.unwrap_or(wanted.from.day),
+            "circumstances": self.under,
+            "due": self.due,
+            "extension": latest.map(|(allowed, _)| allowed),
+            "latest": latest.map(|(_, due)| due),
+            "explanation": { "vi": explained(Lang::Vi), "en": explained(Lang::En) },
+        });
+        serde_json::to_string_pretty(&told)
+            .map_err(|why| Failure::new("unprintable").with("why", why))
+    }
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(", ")
+}

@@ -1,0 +1,159 @@
+//! Due dates, the calendar, and what a correction of it moves, from the command line.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::program::{city, kheo, text};
+
+const SWAP: &str = "version = \"thu-2016\"\n\n[[swap]]\noff = 2016-07-06\nworked = 2016-07-09\n\
+                    source = \"Công văn thử\"\nconfidence = \"high\"\n";
+
+/// A file that corrects the calendar.
+fn correction(folder: &Path, content: &str) -> String {
+    let file = folder.join("calendar.toml");
+    fs::write(&file, content).unwrap();
+    text(&file)
+}
+
+#[test]
+fn a_due_date_is_told_with_its_arithmetic_in_both_languages() {
+    let ask = ["due", "--kind", "recommendation", "--step", "answer", "--from", "2016-04-11"];
+    let said = kheo(&ask).well();
+    for part in
+        ["12 May 2016", "20 working days", "16 April 2016", "vn-2026.2", "No statute is confirmed"]
+    {
+        assert!(said.contains(part), "{part} is not in: {said}");
+    }
+    let said = kheo(&[&ask[..], &["--lang", "vi"]].concat()).well();
+    for part in [
+        "12/05/2016",
+        "20 ngày làm việc",
+        "Giỗ Tổ Hùng Vương",
+        "Chưa có văn bản pháp luật nào được xác nhận",
+    ] {
+        assert!(said.contains(part), "{part} is not in: {said}");
+    }
+}
+
+#[test]
+fn a_due_date_is_data_for_programs() {
+    let said = kheo(&[
+        "due",
+        "--kind",
+        "feedback",
+        "--step",
+        "answer",
+        "--from",
+        "2016-04-25",
+        "--remote",
+        "--json",
+    ])
+    .well();
+    let told: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(told["due"]["on"], "2016-05-11");
+    assert_eq!(told["due"]["start"], "2016-04-25");
+    assert_eq!(told["due"]["skipped"][0]["why"], "reunification");
+    assert_eq!(told["due"]["rule"]["confidence"], "unconfirmed");
+    assert_eq!(told["version"], "2014-07-01");
+    assert_eq!(told["circumstances"]["remote"], true);
+    assert_eq!(
+        told["explanation"]["vi"].as_array().unwrap().len(),
+        told["explanation"]["en"].as_array().unwrap().len()
+    );
+}
+
+#[test]
+fn what_cannot_be_counted_names_what_there_is_or_what_is_missing() {
+    let due =
+        |kind, step, from| kheo(&["due", "--kind", kind, "--step", step, "--from", from]).refused();
+    assert!(due("complaints", "answer", "2016-04-11").contains("recommendation"));
+    assert!(due("recommendation", "reply", "2016-04-11").contains("answer"));
+    assert!(due("recommendation", "answer", "2013-04-11").contains("--law-on"));
+    assert!(due("recommendation", "answer", "2027-01-25").contains("4 February 2027"));
+    assert!(kheo(&["calendar", "2045"]).refused().contains("31 December 2040"));
+}
+
+#[test]
+fn the_calendar_of_a_year_names_its_sources() {
+    let said = kheo(&["calendar", "2026"]).well();
+    let line = said.lines().find(|line| line.starts_with("2026-01-02")).unwrap();
+    assert!(line.contains("12729/VPCP-KGVX") && line.contains("10 January 2026"), "{line}");
+    assert!(said.contains("07:30–11:30, 13:30–17:00"), "{said}");
+    let open = kheo(&["calendar", "2027", "--json"]).well();
+    let open: serde_json::Value = serde_json::from_str(&open).unwrap();
+    let undecided = open["days"].as_array().unwrap().iter().filter(|day| day["is"] == "undecided");
+    assert_eq!(undecided.count(), 4);
+    assert_eq!(open["version"], "vn-2026.2");
+}
+
+#[test]
+fn the_calendar_is_an_icalendar_whose_events_end_the_day_after() {
+    let said = kheo(&["calendar", "2016", "--ics", "--lang", "vi"]).well();
+    assert!(said.starts_with("BEGIN:VCALENDAR\r\n") && said.ends_with("END:VCALENDAR\r\n"));
+    assert!(said.lines().all(|line| line.trim_end().len() <= 75));
+    let begun = said.matches("BEGIN:VEVENT").count();
+    assert_eq!((begun, said.matches("END:VEVENT").count()), (10, 10));
+    let tet = said.split("BEGIN:VEVENT").find(|event| event.contains("Tết Nguyên đán")).unwrap();
+    for line in ["DTSTART;VALUE=DATE:20160207", "DTEND;VALUE=DATE:20160212"] {
+        assert!(tet.contains(line), "five days, the last the 11th: {tet}");
+    }
+}
+
+#[test]
+fn a_mistake_in_a_corrected_calendar_is_shown_with_its_line() {
+    let folder = TempDir::new().unwrap();
+    let wrong = correction(folder.path(), &SWAP.replace("2016-07-09", "2016-07-08"));
+    let checked = kheo(&["pack", "check", "--calendar", &wrong]);
+    assert_eq!(checked.code, Some(2));
+    assert!(checked.said.contains("calendar.toml:3:1: KH0291"), "{}", checked.said);
+    let said = kheo(&["calendar", "2016", "--calendar", &wrong]).refused();
+    assert!(said.contains("KH0291"), "{said}");
+    let missing = text(&folder.path().join("nothing.toml"));
+    assert!(kheo(&["calendar", "2016", "--calendar", &missing]).refused().contains(&missing));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(from, to).unwrap();
+        }
+    }
+}
+
+#[test]
+fn limits_that_a_correction_moves_are_listed_then_moved_and_told_once() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("city");
+    copy(Path::new(city()), &data);
+    let (data, calendar) = (text(&data), correction(folder.path(), SWAP));
+    let moved =
+        |more: &[&str]| kheo(&[&["calendar", "moved", "--data", &data], more].concat()).well();
+    assert!(moved(&[]).starts_with("0 limits would move"), "the same calendar moves nothing");
+
+    let listed = moved(&["--calendar", &calendar]);
+
+    let count = listed.lines().filter(|line| line.contains(" → ")).count();
+    assert!(count > 3, "{listed}");
+    assert!(listed.contains("6 July 2016 → 7 July 2016"), "{listed}");
+    assert!(
+        listed.contains(&format!("{count} limits would move by calendar thu-2016")),
+        "{listed}"
+    );
+    assert_eq!(moved(&["--calendar", &calendar]), listed, "a list changes nothing");
+    let applied = moved(&["--calendar", &calendar, "--apply"]);
+    assert!(applied.contains(&format!("Moved {count} limits by calendar thu-2016")), "{applied}");
+    assert!(moved(&["--calendar", &calendar, "--apply"]).starts_with("Moved 0 limits"));
+    let vietnamese = kheo(&["calendar", "--lang", "vi", "moved", "--data", &data]).well();
+    assert!(vietnamese.contains("sẽ dời theo lịch"), "{vietnamese}");
+    for before in [["--calendar", &calendar], ["2016", "--json"]] {
+        let misplaced = [&["calendar"][..], &before, &["moved", "--data", &data, "--apply"]];
+        assert!(kheo(&misplaced.concat()).refused().contains("after “moved”"), "{before:?}");
+    }
+    kheo(&["ledger", "check", "--data", &data]).well();
+}
