@@ -41,8 +41,8 @@ impl<'r> Counted<'r> {
     fn of(wanted: &Due, rules: &'r Rules) -> Result<Self, Failure> {
         let law_on = wanted.law_on.unwrap_or(wanted.from.day);
         let kind = rules.kind_on(&KindId::new(&wanted.kind), law_on).map_err(|_| {
-            let known = rules.kinds.iter().filter(|kind| kind.is_in_force(law_on));
-            let known = listed(known.map(|kind| kind.id.as_str()));
+            let known = rules.kinds.iter().map(|kind| format!("{} ({})", kind.id, kind.from));
+            let known = known.collect::<Vec<_>>().join(", ");
             Failure::new("no-kind")
                 .with("kind", &wanted.kind)
                 .with("day", law_on)
@@ -50,7 +50,8 @@ impl<'r> Counted<'r> {
         })?;
         let clock = kind.clocks.iter().find(|clock| clock.id.as_str() == wanted.step);
         let clock = clock.ok_or_else(|| {
-            let known = listed(kind.clocks.iter().map(|clock| clock.id.as_str()));
+            let known = kind.clocks.iter().map(|clock| clock.id.as_str());
+            let known = known.collect::<Vec<_>>().join(", ");
             Failure::new("no-clock")
                 .with("clock", &wanted.step)
                 .with("kind", &wanted.kind)
@@ -107,11 +108,4 @@ impl<'r> Counted<'r> {
         serde_json::to_string_pretty(&told)
             .map_err(|why| Failure::new("unprintable").with("why", why))
     }
-}
-
-fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let mut names: Vec<&str> = names.collect();
-    names.sort_unstable();
-    names.dedup();
-    names.join(", ")
 }
