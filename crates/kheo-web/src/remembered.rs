@@ -1,13 +1,16 @@
 //! What was read once, for as long as the entries behind it are the same.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 use kheo_core::id::UnitId;
 use kheo_core::period::Period;
-use kheo_core::review::Figures;
+use kheo_core::review::{Figures, Review};
 use kheo_store::{Reader, StoreError, ledger, measure, unit};
+use kheo_words::Lang;
+use maud::Markup;
 
 use crate::directory::Directory;
 
@@ -60,6 +63,14 @@ pub struct Remembered(Arc<All>);
 struct All {
     directory: Values<(), Directory>,
     figures: Values<(UnitId, Period, Date), Figures>,
+    reviews: Values<(UnitId, Period, Date, Lang), Shown>,
+}
+
+/// A review, and the sheet that shows it in one language.
+#[derive(Debug)]
+pub(crate) struct Shown {
+    pub(crate) review: Review,
+    pub(crate) sheet: Markup,
 }
 
 impl Remembered {
@@ -85,6 +96,19 @@ impl Remembered {
         let key = (unit.clone(), period, today);
         let last = ledger::last(r)?;
         self.0.figures.of(&key, last, || measure::figures(r, unit, period, today))
+    }
+
+    /// The review that `draft` makes of `known` in `lang`, as it is `today` by the entry `last`.
+    pub(crate) fn review(
+        &self,
+        known: &Figures,
+        (today, last): (Date, Option<u64>),
+        lang: Lang,
+        draft: impl FnOnce() -> Shown,
+    ) -> Arc<Shown> {
+        let key = (known.unit.clone(), known.period, today, lang);
+        let Ok(shown) = self.0.reviews.of::<Infallible>(&key, last, || Ok(draft()));
+        shown
     }
 }
 

@@ -14,12 +14,14 @@ use kheo_core::review::{Contradiction, Figure, Figures, Review};
 use kheo_core::task::{Conclusion, Task};
 use kheo_paper::review::{ReviewContext, drafted, source};
 use kheo_paper::{Document, Format};
+use kheo_store::ledger;
 use serde::Deserialize;
 
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::review::{ChoosePage, QualityCard, ReviewPage, choose, page};
 use crate::parts::unknown::leave_out;
 use crate::problem::Problem;
+use crate::remembered::Shown;
 use crate::session::Viewer;
 use crate::staff::figures::behind;
 use crate::staff::{figure_words, frame, periods, without};
@@ -74,6 +76,8 @@ pub(crate) struct Drafted {
     pub(crate) known: Arc<Figures>,
     next: Vec<(Conclusion, Vec<Task>)>,
     on: Date,
+    /// The last entry that this was read at.
+    last: Option<u64>,
 }
 
 impl Drafted {
@@ -97,7 +101,8 @@ impl Drafted {
         let remembered = visit.app.remembered.clone();
         let read = visit.app.db.read(move |r| {
             let known = remembered.figures(r, &unit, period, today)?;
-            Ok(Self { known, next: kheo_store::review::next(r, &unit, period)?, on: today })
+            let next = kheo_store::review::next(r, &unit, period)?;
+            Ok(Self { known, next, on: today, last: ledger::last(r)? })
         });
         Ok(read.await?)
     }
@@ -130,7 +135,11 @@ pub(crate) async fn open(
 ) -> Result<Response, Problem> {
     let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
     let href = |figure: &Figure| Some(figure_words::href(figure, drafted.known.period));
-    let (review, document) = drafted.drafted(&visit, &href);
+    let read_at = (drafted.on, drafted.last);
+    let shown = visit.app.remembered.review(&drafted.known, read_at, visit.lang, || {
+        let (review, document) = drafted.drafted(&visit, &href);
+        Shown { review, sheet: kheo_paper::html::render(&document) }
+    });
     let (tongue, period, unit) = (visit.tongue(), drafted.known.period, &drafted.known.unit);
     let name = visit.directory.unit(unit, visit.lang);
     let title =
@@ -139,8 +148,8 @@ pub(crate) async fn open(
         period,
         unit: name,
         address: format!("/review/{period}/{unit}"),
-        paper: kheo_paper::html::render(&document),
-        quality: quality(&visit, &drafted, &review),
+        paper: shown.sheet.clone(),
+        quality: quality(&visit, &drafted, &shown.review),
     };
     Ok(frame(&visit, &title, &page(tongue, &content)).into_response())
 }
