@@ -1,18 +1,25 @@
 //! What was typed into a form that is not taken, so that its sender can copy it.
 
+use std::sync::{Arc, OnceLock};
+
 use crate::submission::Submission;
 
 /// The fields that people write into. Passwords and tokens are none of them.
-const WRITTEN: [&str; 5] = ["subject", "text", "place", "name", "phone"];
+const WRITTEN: [&str; 6] = ["subject", "text", "place", "name", "phone", "login"];
 
-/// What was typed, by field.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Kept(pub(crate) Vec<(&'static str, String)>);
+/// What the form of a request holds, from when it was read. Clones share it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Kept(Arc<OnceLock<Vec<(&'static str, String)>>>);
 
 impl Kept {
-    /// What `sent` holds.
-    pub(crate) fn of(sent: &Submission) -> Self {
+    /// Keeps what was typed into `sent`; a request has one form.
+    pub(crate) fn keep(&self, sent: &Submission) {
         let written = WRITTEN.into_iter().map(|field| (field, sent.text(field).to_owned()));
-        Self(written.filter(|(_, text)| !text.trim().is_empty()).collect())
+        self.0.get_or_init(|| written.filter(|(_, text)| !text.trim().is_empty()).collect());
+    }
+
+    /// What was typed, by field; nothing before a form was read.
+    pub(crate) fn fields(&self) -> &[(&'static str, String)] {
+        self.0.get().map_or(&[], Vec::as_slice)
     }
 }

@@ -12,7 +12,6 @@ use serde_json::json;
 use tokio::task::JoinError;
 
 use crate::brake::Wait;
-use crate::kept::Kept;
 use crate::pages::{kept as kept_page, problem as page};
 use crate::parts::fault::{self, Fault};
 use crate::parts::unknown::Unknown;
@@ -39,13 +38,13 @@ pub(crate) enum Problem {
     Forged,
     /// The form was sent without a session that runs.
     #[error("the session has ended")]
-    SignedOut(Kept),
+    SignedOut,
     /// The form was made for another session than the one in which it was sent.
     #[error("of another session")]
-    StaleForm(Kept),
+    StaleForm,
     /// The form is for citizens, and somebody signed in sent it.
     #[error("for citizens only")]
-    Officer(Kept),
+    Officer,
     /// Too many wrong attempts came from this address.
     #[error("too many wrong attempts")]
     TooMany(Wait),
@@ -81,8 +80,8 @@ impl Problem {
         match self {
             Self::Unreadable | Self::NotUtf8 | Self::Unknown(_) => StatusCode::BAD_REQUEST,
             Self::SignIn => StatusCode::SEE_OTHER,
-            Self::SignedOut(_) => StatusCode::UNAUTHORIZED,
-            Self::Forged | Self::StaleForm(_) | Self::Officer(_) => StatusCode::FORBIDDEN,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::Forged | Self::StaleForm | Self::Officer => StatusCode::FORBIDDEN,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::NotFound
@@ -116,10 +115,10 @@ impl Problem {
             Self::Unreadable => "unreadable",
             Self::NotUtf8 => "not-utf8",
             Self::Unknown(_) => "unknown",
-            Self::SignIn | Self::SignedOut(_) => "signed-out",
+            Self::SignIn | Self::SignedOut => "signed-out",
             Self::Forged => "forged",
-            Self::StaleForm(_) => "stale-form",
-            Self::Officer(_) => "officer",
+            Self::StaleForm => "stale-form",
+            Self::Officer => "officer",
             Self::TooMany(_) => "too-many",
             Self::Busy => "busy",
             Self::Method => "method",
@@ -200,8 +199,8 @@ pub(crate) fn finished(visit: &Visit, mut response: Response) -> Response {
 fn markup(visit: &Visit, problem: &Problem, reference: Option<&str>) -> Markup {
     let tongue = visit.tongue();
     let detail = match problem {
-        Problem::SignedOut(kept) | Problem::StaleForm(kept) | Problem::Officer(kept) => {
-            return kept_page::page(visit, problem.word(), kept);
+        Problem::SignedOut | Problem::StaleForm | Problem::Officer => {
+            return kept_page::page(visit, problem.word());
         }
         Problem::Refused(refusal) => vec![fault::refusal(tongue, refusal)],
         Problem::Unknown(unknown) => unknown.iter().map(|one| one.words(tongue)).collect(),

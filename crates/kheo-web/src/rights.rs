@@ -12,7 +12,6 @@ use axum::routing::{self, MethodRouter};
 use kheo_core::post::{Right, Role};
 
 use crate::app::App;
-use crate::kept::Kept;
 use crate::problem::Problem;
 use crate::submission::Submission;
 use crate::visit::Visit;
@@ -91,9 +90,9 @@ async fn guard(
     }
     let sent = Submission::read(request, &visit).await.unwrap_or_default();
     Err(match access {
-        _ if role.is_none() => Problem::SignedOut(Kept::of(&sent)),
-        Access::Citizens => Problem::Officer(Kept::of(&sent)),
-        _ if !sent.is_of(&visit) => Problem::StaleForm(Kept::of(&sent)),
+        _ if role.is_none() => Problem::SignedOut,
+        Access::Citizens => Problem::Officer,
+        _ if !sent.is_of(&visit) => Problem::StaleForm,
         _ => Problem::NotFound,
     })
 }

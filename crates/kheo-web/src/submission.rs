@@ -17,7 +17,6 @@ use kheo_words::Tongue;
 use tokio::sync::OwnedSemaphorePermit;
 
 use crate::app::App;
-use crate::kept::Kept;
 use crate::parts::fault::Fault;
 use crate::problem::Problem;
 use crate::visit::Visit;
@@ -64,7 +63,7 @@ enum Wrong {
 }
 
 impl Submission {
-    /// Reads the form, whoever sent it.
+    /// Reads the form, whoever sent it. What was typed is kept for whatever goes wrong later.
     ///
     /// # Errors
     /// [`Problem::MediaType`], [`Problem::TooLarge`], [`Problem::Unreadable`].
@@ -88,6 +87,7 @@ impl Submission {
         };
         let read = tokio::time::timeout(PATIENCE, reading).await;
         let sent = read.map_err(|_| Problem::Unreadable)??;
+        visit.kept.keep(&sent);
         Ok(Self { turn: Some(turn), ..sent })
     }
 
@@ -180,6 +180,6 @@ impl FromRequest<App> for Submission {
         let (mut parts, body) = request.into_parts();
         let visit = Visit::from_request_parts(&mut parts, app).await?;
         let sent = Self::read(Request::from_parts(parts, body), &visit).await?;
-        if sent.is_of(&visit) { Ok(sent) } else { Err(Problem::StaleForm(Kept::of(&sent))) }
+        if sent.is_of(&visit) { Ok(sent) } else { Err(Problem::StaleForm) }
     }
 }

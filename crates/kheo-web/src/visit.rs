@@ -12,6 +12,7 @@ use kheo_words::{Lang, Tongue};
 
 use crate::app::{App, unit_name};
 use crate::directory::Directory;
+use crate::kept::Kept;
 use crate::limits::Limits;
 use crate::problem::{self, Problem};
 use crate::session::{self, Viewer};
@@ -32,6 +33,8 @@ pub(crate) struct Visit {
     pub(crate) signed_out: bool,
     /// Where the request comes from.
     pub(crate) client: IpAddr,
+    /// What was typed into the form that was sent.
+    pub(crate) kept: Kept,
     /// What all visitors share.
     pub(crate) limits: Arc<Limits>,
 }
@@ -46,6 +49,7 @@ impl Visit {
             viewer: None,
             signed_out: false,
             client: client::address(request, app.secure),
+            kept: Kept::default(),
             limits,
             app,
         }

@@ -1,14 +1,13 @@
-//! A form that is not taken from this sender, with what was typed to copy.
+//! A form that is not taken, with what was typed to copy.
 
 use maud::{Markup, html};
 
-use crate::kept::Kept;
 use crate::pages::layout::{self, Head};
 use crate::session;
 use crate::visit::Visit;
 
-/// The page: what happened, what to do, and what was typed.
-pub(crate) fn page(visit: &Visit, word: &str, kept: &Kept) -> Markup {
+/// The page for a sender from whom it is not taken: what happened, what to do, and what was typed.
+pub(crate) fn page(visit: &Visit, word: &str) -> Markup {
     let tongue = visit.tongue();
     let title = tongue.say(&format!("problem-{word}-title"));
     let form = session::form_page(visit.path());
@@ -17,7 +16,7 @@ pub(crate) fn page(visit: &Visit, word: &str, kept: &Kept) -> Markup {
             h1 { (title) }
             p { (tongue.say(&format!("problem-{word}-text"))) }
         }
-        @if !kept.0.is_empty() { (written(visit, kept)) }
+        (written(visit))
         p class="buttons" {
             @if visit.viewer.is_none() {
                 a class="btn" href=(session::login_address(form)) { (tongue.say("kept-sign-in")) }
@@ -32,12 +31,16 @@ pub(crate) fn page(visit: &Visit, word: &str, kept: &Kept) -> Markup {
     layout::narrow(visit, Head { here: Some(form), ..Head::titled(&title) }, &body)
 }
 
-fn written(visit: &Visit, kept: &Kept) -> Markup {
-    let tongue = visit.tongue();
+/// What was typed into the form, to be copied; nothing when nothing was.
+pub(crate) fn written(visit: &Visit) -> Markup {
+    let (tongue, fields) = (visit.tongue(), visit.kept.fields());
+    if fields.is_empty() {
+        return Markup::default();
+    }
     html! {
         h2 { (tongue.say("kept-title")) }
         p { (tongue.say("kept-text")) }
-        @for (field, text) in &kept.0 {
+        @for (field, text) in fields {
             div class="field" {
                 label for=(format!("kept-{field}")) { (tongue.say(&format!("kept-{field}-label"))) }
                 textarea id=(format!("kept-{field}")) rows=(text.lines().count().clamp(1, 8)) readonly {

@@ -2,7 +2,9 @@
 
 use maud::{Markup, html};
 
+use crate::pages::kept;
 use crate::pages::layout::{self, Head};
+use crate::session;
 use crate::visit::Visit;
 
 /// The page of a problem; `detail` says more, `reference` is what to tell whoever runs the program.
@@ -21,7 +23,13 @@ pub(crate) fn page(
         @if let Some(reference) = reference {
             p { (tongue.say("problem-reference")) " " b class="code" { (reference) } }
         }
-        p class="buttons" { a class="btn two" href="/" { (tongue.say("problem-home")) } }
+        (kept::written(visit))
+        p class="buttons" {
+            @if !visit.kept.fields().is_empty() {
+                a class="btn" href=(session::form_page(visit.path())) { (tongue.say("kept-open")) }
+            }
+            a class="btn two" href="/" { (tongue.say("problem-home")) }
+        }
     };
     layout::narrow(visit, Head::titled(&title), &body)
 }

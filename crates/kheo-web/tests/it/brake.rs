@@ -22,6 +22,8 @@ fn after_ten_wrong_passwords_an_address_waits_and_others_do_not() {
     waits(&braked, "30");
     braked.says("Thử sai quá nhiều lần");
     braked.says("Hãy đợi 30 giây rồi thử lại.");
+    braked.says("clerk</textarea>");
+    braked.keeps_silent_about("sai</textarea>");
     waits(&sign_in(&site, PASSWORD, "203.0.113.7"), "30");
     assert_eq!(sign_in(&site, PASSWORD, "203.0.113.8").status, 303);
     assert_eq!(sign_in(&site, PASSWORD, "203.0.113.7, 203.0.113.8").status, 303);
@@ -67,7 +69,10 @@ fn after_thirty_unknown_codes_an_address_waits_wherever_it_asks() {
         waits(&site.get(path), "10");
     }
     let reopen = format!("/follow/{code}/reopen");
-    waits(&site.post(&reopen, &[("seen", "3")]), "10");
+    let braked = site.post(&reopen, &[("seen", "3"), ("text", "Đèn vẫn <b>tối</b>.")]);
+    waits(&braked, "10");
+    braked.says("Đèn vẫn &lt;b&gt;tối&lt;/b&gt;.</textarea>");
+    braked.says(&format!("<a class=\"btn\" href=\"/follow/{code}\">"));
     let api = client::send(site.at, "GET", &at(&code)[3], &[], b"");
     assert_eq!(api.header("content-type"), "application/problem+json");
     assert_eq!(api.json()["status"], 429);

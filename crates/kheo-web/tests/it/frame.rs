@@ -1,7 +1,7 @@
 //! What every page carries: headers, language, structure.
 
 use crate::client;
-use crate::site::Site;
+use crate::site::{FORM, Site};
 
 const PAGES: [&str; 6] = ["/", "/ask", "/follow", "/answers", "/login", "/nowhere"];
 
@@ -155,5 +155,9 @@ fn a_page_that_breaks_off_tells_a_number_and_nothing_of_what_was_typed() {
     answer.says(reference);
     assert!(!cause.is_empty() && !cause.contains("Trần Văn Thử"), "{cause}");
     answer.keeps_silent_about("Trần Văn Thử");
-    assert_eq!(site.get("/ask").status, 200);
+    site.break_next();
+    let answer = site.post("/ask", &FORM);
+    assert_eq!(answer.status, 500);
+    answer.says("Đèn đầu ngõ 12 hỏng đã hai tuần, xin sửa giúp.</textarea>");
+    assert_eq!((site.get("/ask").status, site.cases().len()), (200, 0));
 }
