@@ -4,6 +4,8 @@ pub mod act;
 mod clocks;
 pub mod decide;
 pub mod event;
+pub mod form;
+pub mod guard;
 pub mod kind;
 pub mod mark;
 pub mod petition;
@@ -16,7 +18,12 @@ pub use act::{Act, Registration};
 pub use clocks::moved;
 pub use decide::{act, allowed, register};
 pub use event::CaseEvent;
-pub use kind::{Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Topic};
+pub use form::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy};
+pub use guard::{Condition, Fact, Guard};
+pub use kind::{
+    Action, CaseKind, Clock, Competence, Deed, Need, Party, Phase, ProofKind, Publicity, Reason,
+    Retention, Step, Topic,
+};
 pub use mark::{Mark, Metric, marks};
 pub use petition::Petition;
 pub use proof::Proof;

@@ -5,30 +5,46 @@
 //! [`FigureRef`]. [`Formula::parse`] refuses everything else before CEL sees it, for CEL itself has
 //! no types before it runs, no budget, and ends the program on deep nesting.
 
-mod check;
+pub(crate) mod check;
 mod error;
+pub(crate) mod expression;
 mod token;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use cel::extractors::Arguments;
-use cel::{Context, ExecutionError, Program, Value};
+use cel::Value;
 
 pub use error::{FormulaError, FormulaProblem};
 
 use crate::figure_ref::FigureRef;
 use crate::quantity::Quantity;
+use check::{Function, Type};
+use expression::Expression;
 
-/// A formula that was checked.
-#[derive(Clone)]
-pub struct Formula {
-    source: String,
-    references: Vec<FigureRef>,
-    program: Arc<Program>,
+const fn of(name: &'static str, takes: &'static str, most: usize) -> Function {
+    Function { name, takes, most, gives: Type::Number }
 }
 
+/// The functions of formulas.
+const FUNCTIONS: &[Function] = &[
+    of("reading", "(\"measure\")", 1),
+    of("plan", "(\"measure\")", 1),
+    of("percent", "(\"measure\")", 1),
+    of("before", "(\"measure\")", 1),
+    of("cases", "(\"tally\") or (\"kind\", \"tally\")", 2),
+    of("indicator", "(\"indicator\")", 1),
+];
+
+/// A formula that was checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Formula(Expression<FigureRef>);
+
 impl Formula {
+    /// The names of the functions that formulas may call.
+    pub fn functions() -> impl Iterator<Item = &'static str> {
+        FUNCTIONS.iter().map(|function| function.name)
+    }
+
     /// The formula that `source` writes.
     ///
     /// # Errors
@@ -43,83 +59,35 @@ impl Formula {
     /// # Ok::<(), kheo_core::formula::FormulaError>(())
     /// ```
     pub fn parse(source: &str) -> Result<Self, FormulaError> {
-        let references = check::references(source)?;
-        let program = Program::compile(source).map_err(|_| FormulaError {
-            span: 0..source.len(),
-            problem: FormulaProblem::NotUnderstood,
-        })?;
-        Ok(Self { source: source.to_owned(), references, program: Arc::new(program) })
+        Expression::parse(source, FUNCTIONS, Type::Number).map(Self)
     }
 
     /// The formula as it is written.
     #[must_use]
     pub fn source(&self) -> &str {
-        &self.source
+        self.0.source()
     }
 
     /// The figures it is computed from, each once, in the order they are written.
     #[must_use]
     pub fn references(&self) -> &[FigureRef] {
-        &self.references
+        self.0.references()
     }
 
     /// Its value, rounded half away from zero to one decimal; nothing when one of its figures is
     /// missing in `parts`, for a division by zero, and for a value that is no [`Quantity`].
     #[must_use]
     pub fn evaluate(&self, parts: &BTreeMap<FigureRef, Quantity>) -> Option<Quantity> {
-        let mut known = BTreeMap::new();
-        for reference in &self.references {
-            known.insert(reference.to_string(), as_double(*parts.get(reference)?));
-        }
-        let known = Arc::new(known);
-        let mut context = Context::empty();
-        for function in check::FUNCTIONS {
-            let known = Arc::clone(&known);
-            let figure =
-                move |Arguments(arguments): Arguments| figure(function, &arguments, &known);
-            context.add_function(function, figure).ok()?;
-        }
-        match self.program.execute(&context).ok()? {
+        let known: Option<Vec<Value>> = self
+            .references()
+            .iter()
+            .map(|reference| parts.get(reference).map(|part| Value::Float(part.as_double())))
+            .collect();
+        match self.0.run(known?.into_iter().map(Some))? {
             Value::Float(value) => rounded(value),
             _ => None,
         }
     }
-}
-
-impl std::fmt::Debug for Formula {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Formula").field(&self.source).finish()
-    }
-}
-
-impl PartialEq for Formula {
-    fn eq(&self, other: &Self) -> bool {
-        self.source == other.source
-    }
-}
-
-impl Eq for Formula {}
-
-fn figure(
-    function: &str,
-    arguments: &[Value],
-    known: &BTreeMap<String, f64>,
-) -> Result<Value, ExecutionError> {
-    let mut name = function.to_owned();
-    for argument in arguments {
-        if let Value::String(text) = argument {
-            name.push(':');
-            name.push_str(text);
-        }
-    }
-    known.get(&name).map(|value| Value::Float(*value)).ok_or_else(|| {
-        ExecutionError::function_error(function, format!("the figure {name} is not known"))
-    })
-}
-
-#[expect(clippy::cast_precision_loss, reason = "formulas round to one decimal in the end")]
-fn as_double(quantity: Quantity) -> f64 {
-    quantity.thousandths() as f64 / 1000.0
 }
 
 /// Far more tenths than any figure has, and few enough for doubles to count them one by one.

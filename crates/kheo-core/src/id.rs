@@ -64,6 +64,22 @@ id! {
     TopicId
 }
 id! {
+    /// A field of the form of a case kind: `decision-number`.
+    FieldId
+}
+id! {
+    /// A condition of a case kind under which an action is possible: `forwarded-once`.
+    GuardId
+}
+id! {
+    /// A reason for which a case is refused: `no-signature`.
+    ReasonId
+}
+id! {
+    /// A letter of a pack: `complaint-acceptance`.
+    LetterId
+}
+id! {
     /// A measure of a pack: `spring-rice-area`.
     MeasureId
 }

@@ -42,6 +42,12 @@ impl Quantity {
         self.0
     }
 
+    /// The number as formulas compute with it, which round in the end.
+    #[expect(clippy::cast_precision_loss, reason = "what computes with it rounds in the end")]
+    pub(crate) fn as_double(self) -> f64 {
+        self.0 as f64 / 1000.0
+    }
+
     /// A whole number.
     #[must_use]
     pub const fn whole(n: i32) -> Self {

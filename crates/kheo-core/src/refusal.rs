@@ -1,9 +1,10 @@
 use jiff::civil::Date;
 use kheo_calendar::{CalendarError, ExtensionError};
 
+use crate::case::{FieldFault, ProofKind};
 use crate::id::{
-    ActionId, CaseCode, ClockId, ConclusionId, KindId, MeasureId, PostId, StepId, TaskId, TopicId,
-    UnitId,
+    ActionId, CaseCode, ClockId, ConclusionId, FieldId, GuardId, KindId, MeasureId, PostId,
+    ReasonId, StepId, TaskId, TopicId, UnitId,
 };
 use crate::period::{Period, PeriodLength};
 use crate::quantity::Quantity;
@@ -22,6 +23,14 @@ pub enum Refusal {
     TooLong { field: &'static str, most: usize, got: usize },
     #[error("`{field}` holds control characters")]
     NotText { field: &'static str },
+    #[error("the field `{field}` {why}")]
+    Unfilled { field: FieldId, why: FieldFault },
+    #[error("the condition `{guard}` does not hold")]
+    Guarded { guard: GuardId },
+    #[error("there is no reason `{reason}` for this action")]
+    UnknownReason { reason: ReasonId },
+    #[error("another sort of proof is needed")]
+    OtherProof { wanted: ProofKind },
     #[error("`{field}` is not a telephone number")]
     NotAPhone { field: &'static str },
     #[error("there is no unit `{unit}`")]
@@ -88,6 +97,11 @@ impl Refusal {
             Self::TooLong { .. } => "too-long",
             Self::NotText { .. } => "not-text",
             Self::NotAPhone { .. } => "not-a-phone",
+            Self::Unfilled { why, .. } => why.code(),
+            Self::Guarded { .. } => "guarded",
+            Self::UnknownReason { .. } => "unknown-reason",
+            Self::OtherProof { wanted: ProofKind::Picture } => "proof-picture",
+            Self::OtherProof { .. } => "proof-document",
             Self::UnknownUnit { .. } => "unknown-unit",
             Self::UnknownPost { .. } => "unknown-post",
             Self::UnknownCase { .. } => "unknown-case",
@@ -119,13 +133,16 @@ impl Refusal {
 
     /// The form field it concerns, when it concerns one.
     #[must_use]
-    pub const fn field(&self) -> Option<&'static str> {
+    pub fn field(&self) -> Option<&str> {
         match self {
             Self::Empty { field }
             | Self::TooShort { field, .. }
             | Self::TooLong { field, .. }
             | Self::NotText { field }
             | Self::NotAPhone { field } => Some(field),
+            Self::Unfilled { field, .. } => Some(field.as_str()),
+            Self::UnknownReason { .. } => Some("reason"),
+            Self::OtherProof { .. } => Some("proof"),
             Self::UnknownUnit { .. } | Self::AlreadyThere { .. } => Some("unit"),
             Self::NotExtended { .. } => Some("length"),
             Self::UnknownKind { .. } => Some("kind"),

@@ -1,12 +1,12 @@
 //! The rules in force: what the packs say, with the calendar.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use kheo_calendar::Calendar;
 
 use crate::Refusal;
-use crate::case::{Action, CaseKind, Deed, Party};
+use crate::case::{Action, CaseKind, Deed, Party, Publicity};
 use crate::id::{KindId, MeasureId, StepId};
 use crate::measure::Measure;
 use crate::post::Role;
@@ -29,6 +29,22 @@ impl Rules {
     /// The kinds of case that citizens send themselves, as they are in force on `day`.
     pub fn self_service(&self, day: Date) -> impl Iterator<Item = &CaseKind> {
         self.kinds.iter().filter(move |kind| kind.self_service && kind.is_in_force(day))
+    }
+
+    /// Whether a post of `role` may know who brought cases of `kind`.
+    #[must_use]
+    pub fn may_know(&self, kind: &KindId, role: Role) -> bool {
+        let mut versions = self.kinds.iter().filter(|version| version.id == *kind);
+        versions.all(|version| !version.is_sealed() || version.takes_in(role))
+    }
+
+    /// The kinds of case whose answers are not for everybody, each once.
+    #[must_use]
+    pub fn unpublished(&self) -> BTreeSet<&KindId> {
+        let hidden = self.kinds.iter().filter(|kind| {
+            !kind.publishes(Publicity::Answer) || !kind.publishes(Publicity::Subject)
+        });
+        hidden.map(|kind| &kind.id).collect()
     }
 
     /// Whether posts of `role` take in new cases, so that those nobody is responsible for are theirs.

@@ -111,5 +111,5 @@ pub fn report(
     if finished {
         return Err(Refusal::AlreadyDone { task });
     }
-    Ok(TaskEvent::Reported { task, done, private: Words { text } })
+    Ok(TaskEvent::Reported { task, done, private: Words { text, ..Words::default() } })
 }

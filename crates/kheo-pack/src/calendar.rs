@@ -8,11 +8,11 @@ use kheo_calendar::{
     TetBefore, WorkingHours, Wrong,
 };
 
-use crate::clock::CONFIDENCES;
 use crate::error::Findings;
 use crate::fields::{Document, Fields};
 use crate::nearest::clipped;
 use crate::problem::Problem;
+use crate::rule::CONFIDENCES;
 use crate::source::{Name, Place};
 
 const BEFORE_TET: [(&str, TetBefore); 2] =

@@ -1,11 +1,12 @@
 //! Reads the clocks of a case kind.
 
-use kheo_calendar::{Citation, Confidence, Extension, LimitUnit, Sense, TimeLimit};
+use kheo_calendar::{Extension, LimitUnit, Sense, TimeLimit};
 use kheo_core::case::{Circumstances, Clock, Complexity, Deed, Term, Terms};
 use kheo_core::id::ClockId;
 
 use crate::fields::Fields;
-use crate::kind::DEEDS;
+use crate::kind::deeds;
+use crate::rule::rule;
 use crate::source::{Name, Place, Spotted};
 
 const LIMIT_UNITS: [(&str, LimitUnit); 4] = [
@@ -17,12 +18,6 @@ const LIMIT_UNITS: [(&str, LimitUnit); 4] = [
 
 const SENSES: [(&str, Sense); 3] =
     [("at-most", Sense::AtMost), ("at-least", Sense::AtLeast), ("after", Sense::After)];
-
-pub(crate) const CONFIDENCES: [(&str, Confidence); 3] = [
-    ("high", Confidence::High),
-    ("medium", Confidence::Medium),
-    ("unconfirmed", Confidence::Unconfirmed),
-];
 
 const VARIANTS: [(&str, Complexity, bool); 5] = [
     ("complex", Complexity::Complex, false),
@@ -58,10 +53,10 @@ type Extended<'s> = (Extension, Option<Spotted<'s, u16>>);
 pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
     let start = |(word, deed): (&'static str, Deed)| (word, Start::Deed(deed));
     let starts: Vec<(&str, Start)> =
-        [("registration", Start::Registration)].into_iter().chain(DEEDS.map(start)).collect();
+        [("registration", Start::Registration)].into_iter().chain(deeds().map(start)).collect();
     let id = fields.name("id");
     let starts = fields.words("starts", &starts);
-    let stops = fields.words("stops", &DEEDS);
+    let stops = fields.words("stops", &deeds());
     let pauses = fields.flag("pauses").unwrap_or(false);
     let limit = fields.table("limit").and_then(limit);
     let mut reading = Reading::default();
@@ -97,20 +92,6 @@ fn limit(mut fields: Fields<'_, '_>) -> Option<TimeLimit> {
     fields.end();
     let count = i16::try_from(count?.value).ok()?;
     Some(TimeLimit { count, unit: unit?, roll: roll?, sense })
-}
-
-fn rule(fields: &mut Fields<'_, '_>) -> Option<Citation> {
-    let law = fields.text("law");
-    let law_en = fields.text("law_en");
-    let article = fields.optional_text("article");
-    let confidence = fields.word("confidence", &CONFIDENCES);
-    Some(Citation {
-        law: law?.value,
-        law_en: law_en?.value,
-        article: article.map(|article| article.value),
-        from: None,
-        confidence: confidence?,
-    })
 }
 
 /// What stands where, while a clock is read.

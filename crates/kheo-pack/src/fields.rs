@@ -163,6 +163,27 @@ impl<'t, 's> Fields<'t, 's> {
         texts.iter().filter_map(|text| self.meaning(field, text, words)).collect()
     }
 
+    /// Like [`Self::words`], for a list that must be there, though it may be empty.
+    pub(crate) fn required_words<T: Copy>(
+        &mut self,
+        field: &'static str,
+        words: &[(&str, T)],
+    ) -> Vec<T> {
+        self.required(field);
+        self.words(field, words)
+    }
+
+    /// Like [`Self::optional_word`], with where it stands.
+    pub(crate) fn spotted_word<T: Copy>(
+        &mut self,
+        field: &'static str,
+        words: &[(&str, T)],
+    ) -> Option<Spotted<'s, T>> {
+        let text = self.optional_text(field)?;
+        let value = self.meaning(field, &text, words)?;
+        Some(Spotted { value, at: text.at })
+    }
+
     fn meaning<T: Copy>(&self, field: &str, text: &Name<'_>, words: &[(&str, T)]) -> Option<T> {
         let meaning = words.iter().find(|(word, _)| *word == text.value);
         if meaning.is_none() {
@@ -267,6 +288,11 @@ impl<'t, 's> Fields<'t, 's> {
         if self.has(field) { self.table(field) } else { None }
     }
 
+    /// Whether the field is a list.
+    pub(crate) fn is_list(&mut self, field: &'static str) -> bool {
+        self.get(field).is_some_and(|(value, _)| value.as_array().is_some())
+    }
+
     /// Whether the field stands there.
     pub(crate) fn has(&mut self, field: &'static str) -> bool {
         self.get(field).is_some()
@@ -314,6 +340,11 @@ impl<'t, 's> Fields<'t, 's> {
             all.push((name, text));
         }
         all
+    }
+
+    /// Where what is wrong is written down.
+    pub(crate) const fn found(&self) -> &'t Findings {
+        self.found
     }
 
     /// Finds the fields that nobody asked for.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use kheo_core::case::{Condition, Deed};
 use kheo_core::formula::{Formula, FormulaError, FormulaProblem};
 use kheo_core::review::FigureRef;
 
@@ -11,15 +12,29 @@ use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
 use crate::source::{Name, Place, Spotted};
 
-const FUNCTIONS: [&str; 6] = ["reading", "plan", "percent", "before", "cases", "indicator"];
-
 /// The formula that `text` writes.
 pub(crate) fn read(text: &Name<'_>, found: &Findings) -> Option<Formula> {
-    match Formula::parse(&text.value) {
-        Ok(formula) => Some(formula),
+    let functions: Vec<&str> = Formula::functions().collect();
+    or_told(text, Formula::parse(&text.value), &functions, found)
+}
+
+/// The condition that `text` writes.
+pub(crate) fn condition(text: &Name<'_>, found: &Findings) -> Option<Condition> {
+    let functions: Vec<&str> = Condition::functions().collect();
+    or_told(text, Condition::parse(&text.value), &functions, found)
+}
+
+fn or_told<T>(
+    text: &Name<'_>,
+    parsed: Result<T, FormulaError>,
+    functions: &[&str],
+    found: &Findings,
+) -> Option<T> {
+    match parsed {
+        Ok(parsed) => Some(parsed),
         Err(error) => {
             let at = inside(&text.at, &text.value, &error.span);
-            found.add(&at, problem(&text.value, error));
+            found.add(&at, problem(&text.value, error, functions));
             None
         }
     }
@@ -27,15 +42,19 @@ pub(crate) fn read(text: &Name<'_>, found: &Findings) -> Option<Formula> {
 
 /// Where `formula` first names the measure, kind or indicator of `reference`.
 pub(crate) fn place_of<'s>(formula: &Spotted<'s, Formula>, reference: &FigureRef) -> Place<'s> {
-    let source = formula.value.source();
-    let figure = reference.to_string();
-    let name = figure.split(':').nth(1).unwrap_or_default();
-    let quoted = ['"', '\''].map(|mark| format!("{mark}{name}{mark}"));
-    let span = quoted.iter().find_map(|name| source.find(name).map(|at| at..at + name.len()));
-    span.map_or_else(|| formula.at.clone(), |span| inside(&formula.at, source, &span))
+    place_of_name(&formula.at, formula.value.source(), &reference.to_string())
 }
 
-fn problem(source: &str, error: FormulaError) -> Problem {
+/// Where `source`, which stands at `at`, first names what `reference` is about: `rice` of
+/// `reading:rice`.
+pub(crate) fn place_of_name<'s>(at: &Place<'s>, source: &str, reference: &str) -> Place<'s> {
+    let name = reference.split(':').nth(1).unwrap_or_default();
+    let quoted = ['"', '\''].map(|mark| format!("{mark}{name}{mark}"));
+    let span = quoted.iter().find_map(|name| source.find(name).map(|at| at..at + name.len()));
+    span.map_or_else(|| at.clone(), |span| inside(at, source, &span))
+}
+
+fn problem(source: &str, error: FormulaError, functions: &[&str]) -> Problem {
     let part = || clipped(source.get(error.span.clone()).unwrap_or(source));
     match error.problem {
         FormulaProblem::Empty => Problem::EmptyField { field: "formula".to_owned() },
@@ -55,16 +74,26 @@ fn problem(source: &str, error: FormulaError) -> Problem {
             Problem::FormulaWholeNumber { text: clipped(&text) }
         }
         FormulaProblem::UnknownFunction { name } => {
-            let nearest = nearest(&name, FUNCTIONS);
+            let nearest = nearest(&name, functions.iter().copied());
             Problem::FormulaFunction { name: clipped(&name), nearest }
         }
         FormulaProblem::WrongArguments { function, takes } => {
             Problem::FormulaArguments { function, takes: takes.to_owned() }
         }
-        FormulaProblem::NotAFigure { figure } => not_a_figure(&figure),
+        FormulaProblem::NotAFigure { figure } if functions.contains(&"reading") => {
+            not_a_figure(&figure)
+        }
+        FormulaProblem::NotAFigure { figure } => not_a_fact(&figure),
         FormulaProblem::NotANumber => Problem::FormulaNotANumber { part: part() },
         FormulaProblem::NotACondition => Problem::FormulaNotACondition { part: part() },
     }
+}
+
+/// Only deeds can be told to be none before the kind is known.
+fn not_a_fact(fact: &str) -> Problem {
+    let deed = fact.split(':').nth(1).unwrap_or_default();
+    let nearest = nearest(deed, Deed::ALL.map(Deed::word));
+    Problem::NeverDone { deed: clipped(deed), nearest }
 }
 
 /// The place of the bytes `span` of the text `value` that stands at `at`, between quotation marks.

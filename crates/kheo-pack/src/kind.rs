@@ -1,29 +1,37 @@
 //! Reads a version of a case kind.
 
 use jiff::civil::Date;
-use kheo_core::case::{Action, CaseKind, Deed, Need, Party, Phase, Step, Topic};
-use kheo_core::id::{ActionId, KindId, StepId, TopicId};
+use kheo_core::case::{
+    Action, CaseKind, Competence, Deed, Need, Party, Phase, ProofKind, Publicity, Reason,
+    Retention, Step, Topic,
+};
+use kheo_core::id::{ActionId, FieldId, GuardId, KindId, LetterId, ReasonId, StepId, TopicId};
 use kheo_core::post::Role;
 use kheo_core::unit::Level;
 
 use crate::clock::{ClockText, clock};
 use crate::error::Findings;
 use crate::fields::{Document, Fields};
-use crate::nearest::clipped;
+use crate::form::{FieldText, field};
+use crate::guard::{GuardText, guard};
+use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
-use crate::source::{Name, Spotted};
+use crate::rule::rule;
+use crate::source::{Name, Place, Spotted};
 
-pub(crate) const DEEDS: [(&str, Deed); 9] = [
-    ("accept", Deed::Accept),
-    ("refuse", Deed::Refuse),
-    ("assign", Deed::Assign),
-    ("transfer", Deed::Transfer),
-    ("answer", Deed::Answer),
-    ("confirm", Deed::Confirm),
-    ("reopen", Deed::Reopen),
-    ("extend", Deed::Extend),
-    ("note", Deed::Note),
+/// The deeds and their words.
+pub(crate) fn deeds() -> [(&'static str, Deed); Deed::ALL.len()] {
+    Deed::ALL.map(|deed| (deed.word(), deed))
+}
+
+const PUBLICITIES: [(&str, Publicity); 3] = [
+    ("subject", Publicity::Subject),
+    ("answer", Publicity::Answer),
+    ("refusal", Publicity::Refusal),
 ];
+
+const PROOFS: [(&str, ProofKind); 3] =
+    [("any", ProofKind::Any), ("picture", ProofKind::Picture), ("document", ProofKind::Document)];
 
 const PHASES: [(&str, Phase); 3] =
     [("open", Phase::Open), ("waiting", Phase::Waiting), ("closed", Phase::Closed)];
@@ -56,10 +64,23 @@ pub(crate) struct KindText<'s> {
     pub(crate) from: Spotted<'s, Date>,
     pub(crate) until: Option<Spotted<'s, Date>>,
     pub(crate) first_step: Name<'s>,
-    pub(crate) topics: Vec<(Name<'s>, Level)>,
+    pub(crate) form: Vec<Name<'s>>,
+    pub(crate) stripped: Option<Name<'s>>,
+    public: Vec<Publicity>,
+    retention: Option<Retention>,
+    pub(crate) fields: Vec<FieldText<'s>>,
+    pub(crate) guards: Vec<GuardText<'s>>,
+    pub(crate) reasons: Vec<(Name<'s>, Reason)>,
+    pub(crate) topics: Vec<TopicText<'s>>,
     pub(crate) steps: Vec<(Name<'s>, Phase)>,
     pub(crate) actions: Vec<ActionText<'s>>,
     pub(crate) clocks: Vec<ClockText<'s>>,
+}
+
+/// A topic as its file writes it.
+pub(crate) struct TopicText<'s> {
+    pub(crate) id: Name<'s>,
+    pub(crate) competent: Vec<(Place<'s>, Competence)>,
 }
 
 /// An action as its file writes it.
@@ -70,6 +91,11 @@ pub(crate) struct ActionText<'s> {
     pub(crate) to: Option<Name<'s>>,
     pub(crate) who: Vec<Party>,
     pub(crate) needs: Vec<Need>,
+    pub(crate) asks: Vec<Name<'s>>,
+    pub(crate) guards: Vec<Name<'s>>,
+    pub(crate) reasons: Vec<Name<'s>>,
+    pub(crate) proof: Option<Spotted<'s, ProofKind>>,
+    pub(crate) letter: Option<Name<'s>>,
 }
 
 impl<'s> KindText<'s> {
@@ -81,6 +107,9 @@ impl<'s> KindText<'s> {
     ) -> (Option<Name<'s>>, Option<Self>) {
         let mut file = document.fields(found);
         let head = file.table("kind").map(Head::read);
+        let fields = file.tables("field").into_iter().filter_map(field).collect();
+        let guards = file.tables("guard").into_iter().filter_map(guard).collect();
+        let reasons = file.tables("reason").into_iter().filter_map(reason).collect();
         let topics = file.tables("topic").into_iter().filter_map(topic).collect();
         let steps = file.tables("step").into_iter().filter_map(step).collect();
         let actions = file.tables("action").into_iter().filter_map(action).collect();
@@ -89,9 +118,8 @@ impl<'s> KindText<'s> {
             file.must_have(field);
         }
         file.end();
-        let Some(Head { id, prefix, self_service, from, until, first_step }) = head else {
-            return (None, None);
-        };
+        let Some(head) = head else { return (None, None) };
+        let Head { id, prefix, self_service, from, until, first_step, .. } = head;
         if let Some(prefix) = prefix.as_ref().filter(|prefix| !is_prefix(&prefix.value)) {
             let problem = Problem::BadPrefix { prefix: clipped(&prefix.value) };
             found.add(&prefix.at, problem);
@@ -104,6 +132,13 @@ impl<'s> KindText<'s> {
             from,
             until,
             first_step,
+            form: head.form,
+            stripped: head.stripped,
+            public: head.public,
+            retention: head.retention,
+            fields,
+            guards,
+            reasons,
             topics,
             steps,
             actions,
@@ -112,29 +147,47 @@ impl<'s> KindText<'s> {
         (id, kind)
     }
 
+    /// Says that no field is called `name`.
+    pub(crate) fn unknown_field(&self, name: &str) -> Problem {
+        let nearest = nearest(name, self.fields.iter().map(|field| field.id.value.as_str()));
+        Problem::UnknownFormField { field: clipped(name), nearest }
+    }
+
     /// The rules that the file gives.
     pub(crate) fn into_kind(self) -> CaseKind {
         let step = |id: Name<'_>| StepId::new(id.value);
+        let field = |id: Name<'_>| FieldId::new(id.value);
         let actions = self.actions.into_iter().map(|action| Action {
-            id: ActionId::new(action.id.value),
-            deed: action.deed,
             from: action.from.into_iter().map(step).collect(),
             to: action.to.map(step),
             who: action.who,
             needs: action.needs,
+            asks: action.asks.into_iter().map(field).collect(),
+            guards: action.guards.into_iter().map(|id| GuardId::new(id.value)).collect(),
+            reasons: action.reasons.into_iter().map(|id| ReasonId::new(id.value)).collect(),
+            proof: action.proof.map_or(ProofKind::Any, |proof| proof.value),
+            letter: action.letter.map(|id| LetterId::new(id.value)),
+            ..Action::new(ActionId::new(action.id.value), action.deed)
         });
         let steps = self.steps.into_iter().map(|(id, phase)| Step { id: step(id), phase });
-        let topics = self
-            .topics
-            .into_iter()
-            .map(|(id, competent)| Topic { id: TopicId::new(id.value), competent });
+        let topics = self.topics.into_iter().map(|topic| Topic {
+            id: TopicId::new(topic.id.value),
+            competent: topic.competent.into_iter().map(|(_, competence)| competence).collect(),
+        });
         CaseKind {
             id: KindId::new(self.id.value),
             prefix: self.prefix.value,
             self_service: self.self_service,
             from: self.from.value,
             until: self.until.map(|until| until.value),
+            public: self.public.into_iter().collect(),
+            stripped: self.stripped.map(field),
+            retention: self.retention,
             first_step: step(self.first_step),
+            fields: self.fields.into_iter().map(|field| field.field).collect(),
+            form: self.form.into_iter().map(field).collect(),
+            guards: self.guards.into_iter().filter_map(GuardText::into_guard).collect(),
+            reasons: self.reasons.into_iter().map(|(_, reason)| reason).collect(),
             steps: steps.collect(),
             actions: actions.collect(),
             clocks: self.clocks.into_iter().map(|clock| clock.clock).collect(),
@@ -151,6 +204,10 @@ struct Head<'s> {
     from: Option<Spotted<'s, Date>>,
     until: Option<Spotted<'s, Date>>,
     first_step: Option<Name<'s>>,
+    form: Vec<Name<'s>>,
+    stripped: Option<Name<'s>>,
+    public: Vec<Publicity>,
+    retention: Option<Retention>,
 }
 
 impl<'s> Head<'s> {
@@ -162,6 +219,10 @@ impl<'s> Head<'s> {
             from: fields.date("from"),
             until: fields.optional_date("until"),
             first_step: fields.name("first_step"),
+            form: fields.texts("form"),
+            stripped: fields.optional_text("stripped"),
+            public: fields.required_words("public", &PUBLICITIES),
+            retention: fields.optional_table("retention").and_then(retention),
         };
         fields.end();
         head
@@ -172,11 +233,42 @@ fn is_prefix(text: &str) -> bool {
     (2..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-fn topic<'s>(mut fields: Fields<'_, 's>) -> Option<(Name<'s>, Level)> {
-    let id = fields.name("id");
-    let competent = fields.word("competent", &LEVELS);
+fn retention(mut fields: Fields<'_, '_>) -> Option<Retention> {
+    let years = fields.whole("years", 1..=100);
+    let rule = rule(&mut fields);
     fields.end();
-    Some((id?, competent.unwrap_or(Level::Commune)))
+    Some(Retention { years: years?.value, rule: rule? })
+}
+
+fn reason<'s>(mut fields: Fields<'_, 's>) -> Option<(Name<'s>, Reason)> {
+    let id = fields.name("id");
+    let rule = rule(&mut fields);
+    fields.end();
+    let id = id?;
+    let reason = Reason { id: ReasonId::new(id.value.clone()), rule: rule? };
+    Some((id, reason))
+}
+
+/// The competent level is a word, or a list of levels, each but the last with its last day.
+fn topic<'s>(mut fields: Fields<'_, 's>) -> Option<TopicText<'s>> {
+    let id = fields.name("id");
+    let competent = if fields.is_list("competent") {
+        fields.tables("competent").into_iter().filter_map(competence).collect()
+    } else {
+        let at = fields.at.clone();
+        let level = fields.word("competent", &LEVELS);
+        level.map(|level| (at, Competence { level, until: None })).into_iter().collect()
+    };
+    fields.end();
+    Some(TopicText { id: id?, competent })
+}
+
+fn competence<'s>(mut fields: Fields<'_, 's>) -> Option<(Place<'s>, Competence)> {
+    let level = fields.word("level", &LEVELS);
+    let until = fields.optional_date("until");
+    let at = until.as_ref().map_or_else(|| fields.at.clone(), |until| until.at.clone());
+    fields.end();
+    Some((at, Competence { level: level?, until: until.map(|until| until.value) }))
 }
 
 fn step<'s>(mut fields: Fields<'_, 's>) -> Option<(Name<'s>, Phase)> {
@@ -188,11 +280,16 @@ fn step<'s>(mut fields: Fields<'_, 's>) -> Option<(Name<'s>, Phase)> {
 
 fn action<'s>(mut fields: Fields<'_, 's>) -> Option<ActionText<'s>> {
     let id = fields.name("id");
-    let deed = fields.word("deed", &DEEDS);
+    let deed = fields.word("deed", &deeds());
     let from = fields.texts("from");
     let to = fields.optional_text("to");
     let who = fields.words("who", &PARTIES);
     let needs = fields.words("needs", &NEEDS);
+    let (asks, guards) = (fields.texts("asks"), fields.texts("guards"));
+    let reasons = fields.texts("reasons");
+    let proof = fields.spotted_word("proof", &PROOFS);
+    let letter = fields.optional_text("letter");
     fields.end();
-    Some(ActionText { id: id?, deed: deed.unwrap_or(Deed::Note), from, to, who, needs })
+    let deed = deed.unwrap_or(Deed::Note);
+    Some(ActionText { id: id?, deed, from, to, who, needs, asks, guards, reasons, proof, letter })
 }

@@ -279,4 +279,49 @@ problems! {
     NotAnOwnVersion "KH0299" { version }
         "`{version}` is the version of the calendar inside the program"
         "Give the corrected calendar a version of its own: every due date keeps the version it was counted by."
+    UnknownFormField "KH0300" { field, nearest }
+        "no field is called `{field}`"
+        "Add a `[[field]]` of that name, or write one of these, the nearest first: {nearest}."
+    UnknownGuard "KH0301" { guard, nearest }
+        "no guard is called `{guard}`"
+        "Add a `[[guard]]` of that name, or write one of these, the nearest first: {nearest}."
+    UnknownReason "KH0302" { reason, nearest }
+        "no reason is called `{reason}`"
+        "Add a `[[reason]]` of that name, or write one of these, the nearest first: {nearest}."
+    UnknownClock "KH0303" { clock, nearest }
+        "no clock is called `{clock}`"
+        "Write one of these, the nearest first: {nearest}."
+    UnknownChoice "KH0304" { choice, nearest }
+        "`{choice}` is none of the choices of the field"
+        "Write one of these, the nearest first: {nearest}."
+    NeverDone "KH0305" { deed, nearest }
+        "no action of this kind does `{deed}`"
+        "Name the deed of an action of this kind; the deeds there are, the nearest first: {nearest}."
+    OtherType "KH0306" { field, wanted }
+        "the field `{field}` has another type than `{wanted}`"
+        "Ask for it as what it is: number(\"…\") for a number, days_since(\"…\") for a day, chosen(\"…\", \"…\") and count(\"…\") for choices, given(\"…\") for any field."
+    NeverAsked "KH0307" { field }
+        "nothing asks for the field `{field}`"
+        "Name it in the `form` of the kind or in the `asks` of an action, or remove it."
+    NeverGuards "KH0308" { guard }
+        "no action has the guard `{guard}`"
+        "Name it in the `guards` of an action, or remove it."
+    NeverAReason "KH0309" { reason }
+        "no action has the reason `{reason}`"
+        "Name it in the `reasons` of an action that refuses, or remove it."
+    RefusesWithoutReason "KH0310" { action }
+        "action `{action}` refuses cases without one of the reasons of the kind"
+        "Name in `reasons` those it can have."
+    ReasonsNotToRefuse "KH0311" { action }
+        "action `{action}` has reasons to refuse but does not refuse"
+        "Remove its `reasons`, or write `deed = \"refuse\"`."
+    ProofNeverNeeded "KH0312" { action }
+        "action `{action}` says what can prove it but needs no proof"
+        "Add \"proof\" to its `needs`, or remove `proof`."
+    StrippedNeverAsked "KH0313" { field }
+        "no action asks a text of the office in the field `{field}`, which stands in place of the petition"
+        "Let the action that hands the case over ask for it, as a required `text` with `privacy = \"office\"`."
+    CompetenceInDisorder "KH0314" { topic }
+        "the levels that are competent for `{topic}` do not follow one another"
+        "Give each level but the last its last day (`until`), in order, and the last none."
 }

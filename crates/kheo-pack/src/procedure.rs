@@ -6,14 +6,15 @@ use kheo_core::case::{Circumstances, Complexity, Deed, Need, Phase};
 
 use crate::clock::ClockText;
 use crate::error::Findings;
-use crate::kind::{ActionText, DEEDS, KindText};
+use crate::kind::{ActionText, KindText};
 use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
+use crate::references;
 use crate::source::{Name, Place};
 
 /// Finds what is wrong in the procedure of `kind`.
 pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
-    unique(kind.topics.iter().map(|(id, _)| id), found);
+    unique(kind.topics.iter().map(|topic| &topic.id), found);
     unique(kind.steps.iter().map(|(id, _)| id), found);
     unique(kind.actions.iter().map(|action| &action.id), found);
     unique(kind.clocks.iter().map(|clock| &clock.id), found);
@@ -32,6 +33,7 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
         procedure.can_be_taken(action);
     }
     procedure.clocks_run();
+    references::check(kind, found);
 }
 
 /// Finds names that stand twice.
@@ -47,10 +49,6 @@ pub(crate) fn unique<'a, 's: 'a>(names: impl Iterator<Item = &'a Name<'s>>, foun
             None => seen.push(name),
         }
     }
-}
-
-fn word(deed: Deed) -> String {
-    DEEDS.iter().find(|(_, other)| *other == deed).map_or("", |(word, _)| word).to_owned()
 }
 
 struct Procedure<'a, 's> {
@@ -123,7 +121,7 @@ impl Procedure<'_, '_> {
         let name = action.id.value.clone();
         let after_end = matches!(action.deed, Deed::Confirm | Deed::Reopen | Deed::Note);
         if !action.from.is_empty() && action.from.iter().all(closed) && !after_end {
-            let deed = word(action.deed);
+            let deed = action.deed.word().to_owned();
             self.found.add(&action.id.at, Problem::DeedAfterEnd { action: name, deed });
         } else if action.deed == Deed::Reopen && action.to.as_ref().is_none_or(closed) {
             let at = action.to.as_ref().map_or(&action.id.at, |to| &to.at);
@@ -145,10 +143,10 @@ impl Procedure<'_, '_> {
             Deed::Assign => &[Need::Post],
             Deed::Refuse | Deed::Answer => &[Need::Text],
             Deed::Extend => &[Need::Length, Need::Text],
-            Deed::Accept | Deed::Confirm | Deed::Reopen | Deed::Note => &[],
+            Deed::Accept | Deed::Confirm | Deed::Reopen | Deed::Withdraw | Deed::Note => &[],
         };
         for need in needs.iter().filter(|need| !action.needs.contains(need)) {
-            let (deed, need) = (word(action.deed), need.field().to_owned());
+            let (deed, need) = (action.deed.word().to_owned(), need.field().to_owned());
             self.found.add(at, Problem::MissingNeed { action: name(), deed, need });
         }
     }

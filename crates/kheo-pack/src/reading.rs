@@ -132,15 +132,19 @@ impl<'s> Reading<'s> {
     }
 
     fn check_subjects(&self, found: &Findings) {
-        let topics = self.kinds.iter().flat_map(|kind| &kind.topics).map(|(id, _)| id);
+        let topics = self.kinds.iter().flat_map(|kind| &kind.topics).map(|topic| &topic.id);
+        let fields = self.kinds.iter().flat_map(|kind| &kind.fields).map(|field| &field.id);
         let measures = self.measures.iter().map(|measure| &measure.id);
         let indicators = self.review.indicators.iter().map(|indicator| &indicator.id);
-        for id in topics.chain(measures).chain(indicators) {
+        for id in topics.chain(fields).chain(measures).chain(indicators) {
             subjects::check_name(&id.value, &id.at, found);
         }
         for text in self.texts.iter().flat_map(|texts| texts.all.values()) {
             let key = text.key.value.as_str();
-            if ["topic-", "measure-", "indicator-"].iter().any(|area| key.starts_with(area)) {
+            if ["topic-", "field-", "choice-", "measure-", "indicator-"]
+                .iter()
+                .any(|area| key.starts_with(area))
+            {
                 subjects::check_text(&text.plain, &text.key.at, found);
             }
         }
@@ -184,7 +188,17 @@ impl<'s> Reading<'s> {
             all.push(plain("kind", &kind.id));
             let help = format!("kind-{}-help", kind.id.value);
             all.push(Wanted { key: help, at: &kind.id.at, given: vec![] });
-            all.extend(kind.topics.iter().map(|(id, _)| plain("topic", id)));
+            all.extend(kind.topics.iter().map(|topic| plain("topic", &topic.id)));
+            for field in &kind.fields {
+                all.push(plain("field", &field.id));
+                all.extend(field.choices.iter().map(|choice| plain("choice", choice)));
+            }
+            all.extend(kind.guards.iter().map(|guard| plain("guard", &guard.id)));
+            for (id, _) in &kind.reasons {
+                all.push(plain("reason", id));
+                let next = format!("reason-{}-next", id.value);
+                all.push(Wanted { key: next, at: &id.at, given: vec![] });
+            }
             all.extend(kind.steps.iter().map(|(id, _)| plain("step", id)));
             all.extend(kind.actions.iter().map(|action| plain("action", &action.id)));
             all.extend(kind.clocks.iter().map(|clock| plain("clock", &clock.id)));

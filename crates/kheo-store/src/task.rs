@@ -113,7 +113,7 @@ pub(crate) fn project(tx: &mut Tx<'_>, entry: &Entry, event: &TaskEvent) -> Resu
             let (id, unit, conclusion) = (id.as_str(), unit.as_str(), conclusion.as_str());
             tx.run(ASSIGN, values![id, seq, unit, conclusion, *due_on, on, json(task)?])?;
         }
-        TaskEvent::Reported { task, done, private: Words { text } } => {
+        TaskEvent::Reported { task, done, private: Words { text, .. } } => {
             let (task, actor) = (task.as_str(), entry.actor.as_str());
             let at = entry.recorded_at;
             tx.run(REPORT, values![task, seq, at, on, actor, text.as_str(), *done])?;

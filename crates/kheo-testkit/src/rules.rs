@@ -1,11 +1,11 @@
 //! Rules for tests, built in code.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::date;
 use kheo_calendar::{Calendar, Citation, Confidence, Extension, LimitUnit, TimeLimit};
 use kheo_core::case::{
-    Action, CaseKind, Clock, Deed, Need, Party, Phase, Step, Term, Terms, Topic,
+    Action, CaseKind, Clock, Deed, Need, Party, Phase, Publicity, Step, Term, Terms, Topic,
 };
 use kheo_core::id::{ActionId, ClockId, KindId, MeasureId, StepId, TopicId};
 use kheo_core::measure::{Good, Measure};
@@ -49,13 +49,10 @@ pub fn measure() -> Measure {
 #[must_use]
 pub fn kind() -> CaseKind {
     let step = |id, phase| Step { id: StepId::new(id), phase };
-    let topic = |id, competent| Topic { id: TopicId::new(id), competent };
+    let topic = |id, competent| Topic::new(TopicId::new(id), competent);
     CaseKind {
-        id: KindId::new("request"),
         prefix: "YC".to_owned(),
-        self_service: true,
-        from: date(2014, 7, 1),
-        until: None,
+        public: BTreeSet::from([Publicity::Subject, Publicity::Answer, Publicity::Refusal]),
         first_step: StepId::new("received"),
         steps: vec![
             step("received", Phase::Open),
@@ -71,6 +68,7 @@ pub fn kind() -> CaseKind {
             clock("answer", 15, &[Deed::Reopen], &[Deed::Answer, Deed::Refuse]),
         ],
         topics: vec![topic("roads", Level::Commune), topic("schools", Level::District)],
+        ..CaseKind::new(KindId::new("request"), date(2014, 7, 1))
     }
 }
 
@@ -98,12 +96,11 @@ fn actions() -> Vec<Action> {
     let staff = vec![Party::Role(Role::Clerk), Party::Role(Role::Handler), Party::Role(Role::Head)];
     let action =
         |id, deed, from: &[&str], to: Option<&str>, who: &[Party], needs: &[Need]| Action {
-            id: ActionId::new(id),
-            deed,
             from: from.iter().copied().map(StepId::new).collect(),
             to: to.map(StepId::new),
             who: who.to_vec(),
             needs: needs.to_vec(),
+            ..Action::new(ActionId::new(id), deed)
         };
     let (open, text) = (["received", "accepted"], [Need::Text]);
     let citizen = [Party::Citizen];

@@ -1,5 +1,6 @@
 //! What those who work on cases, tasks and figures ask for.
 
+mod answers;
 mod case;
 mod cases;
 mod csv;

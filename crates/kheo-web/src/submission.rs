@@ -106,6 +106,12 @@ impl Submission {
         Some(self.text(field).trim()).filter(|text| !text.is_empty())
     }
 
+    /// What was typed into the questions of a pack, by the name of the control.
+    pub(crate) fn answers(&self) -> BTreeMap<String, String> {
+        let answers = self.fields.iter().filter(|(name, _)| name.starts_with("field-"));
+        answers.map(|(name, text)| (name.clone(), text.clone())).collect()
+    }
+
     /// Whether any file was sent, taken or not.
     pub(crate) const fn has_files(&self) -> bool {
         self.with_files

@@ -290,3 +290,6 @@ staff-figure-made-plan = The plan that was set for this period.
 staff-figure-made-percent = What was done, in percent of the plan.
 staff-figure-made-before = What was reported for the same period a year earlier.
 staff-figure-made-formula = Computed by the formula, rounded to one decimal.
+staff-case-sealed = The law protects who sent this: only those who take it in see the letter itself. Its content without the identity is in the time line.
+staff-case-retention = Kept until { $day }. { $rule }
+staff-metric-withdrawn = Taken back

@@ -264,3 +264,6 @@ staff-figure-made-plan = Kế hoạch được giao cho kỳ này.
 staff-figure-made-percent = Thực hiện chia cho kế hoạch, tính theo phần trăm.
 staff-figure-made-before = Số liệu của cùng kỳ năm trước.
 staff-figure-made-formula = Tính theo công thức, làm tròn đến một chữ số thập phân.
+staff-case-sealed = Pháp luật bảo vệ danh tính người gửi: chỉ người tiếp nhận được xem đơn gốc. Nội dung đã lược bỏ danh tính nằm trong phần diễn biến.
+staff-case-retention = Lưu hồ sơ đến ngày { $day }. { $rule }
+staff-metric-withdrawn = Rút đơn

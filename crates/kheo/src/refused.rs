@@ -1,6 +1,7 @@
 //! Why the rules refuse something, for the person at the terminal: with the names that were written.
 
 use kheo_core::Refusal;
+use kheo_core::case::FieldFault;
 use kheo_words::Tongue;
 
 /// The refusal as a sentence: `refused-` and its code.
@@ -57,12 +58,30 @@ fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         }
         Refusal::NotExtended { clock, .. } => vec![("clock", clock.to_string())],
         Refusal::NoCalendar { why } => vec![("why", tongue.not_counted(why))],
-        Refusal::Empty { .. }
+        Refusal::Unfilled { why, .. } => bounds(*why, tongue),
+        Refusal::Guarded { guard } => vec![("why", tongue.say(&format!("guard-{guard}")))],
+        Refusal::UnknownReason { reason } => vec![("name", reason.to_string())],
+        Refusal::OtherProof { .. }
+        | Refusal::Empty { .. }
         | Refusal::NotText { .. }
         | Refusal::NotAPhone { .. }
         | Refusal::KeyReused
         | Refusal::NotYours
         | Refusal::UnknownOrigin
         | Refusal::NothingToExtend => Vec::new(),
+    }
+}
+
+/// The bounds that an answer to a question of a pack lies outside of.
+fn bounds(why: FieldFault, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
+    match why {
+        FieldFault::Length { least, most, .. } => {
+            vec![("least", least.to_string()), ("most", most.to_string())]
+        }
+        FieldFault::OutOfBounds { least, most } => {
+            let bound = |bound: Option<_>| bound.map_or("…".to_owned(), |at| tongue.number(at));
+            vec![("least", bound(least)), ("most", bound(most))]
+        }
+        _ => Vec::new(),
     }
 }

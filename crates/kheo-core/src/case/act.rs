@@ -1,9 +1,10 @@
 //! What somebody wants done with a case.
 
+use crate::case::form::Filled;
 use crate::case::petition::Petition;
 use crate::case::proof::Proof;
 use crate::case::term::Circumstances;
-use crate::id::{ActionId, CaseCode, PostId, TopicId, UnitId};
+use crate::id::{ActionId, CaseCode, PostId, ReasonId, TopicId, UnitId};
 use crate::origin::Origin;
 use crate::text::Bounds;
 use crate::unit::Level;
@@ -46,6 +47,10 @@ pub struct Act {
     pub circumstances: Circumstances,
     /// By how much to extend, in the units of the limit.
     pub length: Option<u16>,
+    /// The reason that was chosen.
+    pub reason: Option<ReasonId>,
+    /// What was filled in of the fields that the action asks for.
+    pub filled: Filled,
     /// Files, already stored.
     pub proofs: Vec<Proof>,
 }
@@ -65,6 +70,8 @@ impl Act {
             post: None,
             circumstances: Circumstances::default(),
             length: None,
+            reason: None,
+            filled: Filled::new(),
             proofs: Vec::new(),
         }
     }

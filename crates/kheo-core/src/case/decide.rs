@@ -6,15 +6,17 @@ use crate::Refusal;
 use crate::case::act::{Act, Registration};
 use crate::case::clocks::{self, Now};
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
+use crate::case::form::{FieldFault, Filled};
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::state::Case;
 use crate::case::term::Circumstances;
+use crate::id::FieldId;
 use crate::post::{Actor, Right};
 
 /// Decides what registering a case under `kind` at `now` does.
 ///
 /// # Errors
-/// [`Refusal::UnknownTopic`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
+/// [`Refusal::UnknownTopic`], [`Refusal::Unfilled`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
 pub fn register(
     kind: &CaseKind,
     registration: Registration,
@@ -24,8 +26,11 @@ pub fn register(
     let Some(topic) = kind.topic(&registration.topic) else {
         return Err(Refusal::UnknownTopic { topic: registration.topic });
     };
-    let escalated =
-        registration.again.is_none() && registration.level.is_some_and(|at| at > topic.competent);
+    filled(kind, &kind.form, &registration.petition.filled)?;
+    let now = Now { at: now.into(), calendar };
+    let competent = topic.competent_on(now.at.day);
+    let above = registration.level.zip(competent).is_some_and(|(at, competent)| at > competent);
+    let escalated = registration.again.is_none() && above;
     let mut events = vec![CaseEvent::Registered(Registered {
         code: registration.code,
         case_kind: kind.id.clone(),
@@ -39,7 +44,6 @@ pub fn register(
         origin: registration.origin,
         private: registration.petition,
     })];
-    let now = Now { at: now.into(), calendar };
     for clock in kind.clocks.iter().filter(|clock| clock.starts_at_registration) {
         events.push(clocks::start(clock, kind.from, Circumstances::default(), now)?);
     }
@@ -80,7 +84,8 @@ fn may(action: &Action, by: &Actor, within: bool) -> bool {
 /// # Errors
 /// [`Refusal::Stale`] when the case has changed since it was shown, [`Refusal::NotNow`] when the
 /// action is not possible at this step, [`Refusal::NotYours`] when the post does not allow it,
-/// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::AlreadyThere`] for a
+/// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::OtherProof`],
+/// [`Refusal::UnknownReason`], [`Refusal::Unfilled`], [`Refusal::Guarded`] when a condition of the action does not hold, [`Refusal::AlreadyThere`] for a
 /// transfer to the unit that holds the case, [`Refusal::TooEarly`] for what has to wait,
 /// [`Refusal::NotExtended`] and [`Refusal::NothingToExtend`] for an extension that the rule does not
 /// allow, [`Refusal::NoCalendar`] when a limit runs past the calendar.
@@ -106,7 +111,9 @@ pub fn act(
         return Err(Refusal::NotYours);
     }
     needed(action, case, &act)?;
+    filled(kind, &action.asks, &act.filled)?;
     let (length, now) = (act.length, Now { at: now.into(), calendar });
+    guarded(kind, action, case, &act, now.at)?;
     let late = clocks::late(kind, case, action.deed, now.at);
     let acted = acted(kind, case, action, act, late);
     let clocks = clocks::after(kind, case, &acted, length, now)?;
@@ -128,10 +135,48 @@ fn needed(action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
             return Err(Refusal::Empty { field: need.field() });
         }
     }
+    let unproven = action.needs.contains(&Need::Proof)
+        && !act.proofs.iter().any(|proof| action.proof.takes(&proof.media_type));
+    if unproven {
+        return Err(Refusal::OtherProof { wanted: action.proof });
+    }
+    match &act.reason {
+        None if !action.reasons.is_empty() => return Err(Refusal::Empty { field: "reason" }),
+        Some(reason) if !action.reasons.contains(reason) => {
+            return Err(Refusal::UnknownReason { reason: reason.clone() });
+        }
+        _ => {}
+    }
     if action.deed == Deed::Transfer && act.unit.as_ref() == Some(&case.unit) {
         return Err(Refusal::AlreadyThere { unit: case.unit.clone() });
     }
     Ok(())
+}
+
+/// Whether what must be filled in of the fields `asked` is, and nothing else.
+fn filled(kind: &CaseKind, asked: &[FieldId], filled: &Filled) -> Result<(), Refusal> {
+    let missing = kind
+        .fields_of(asked)
+        .find(|field| field.required && !filled.contains_key(&field.id))
+        .map(|field| (field.id.clone(), FieldFault::Empty));
+    let other = || filled.keys().find(|field| !asked.contains(field));
+    let wrong = missing.or_else(|| Some((other()?.clone(), FieldFault::NotAsked)));
+    wrong.map_or(Ok(()), |(field, why)| Err(Refusal::Unfilled { field, why }))
+}
+
+/// Whether the conditions of the action hold, with what is filled in now.
+fn guarded(
+    kind: &CaseKind,
+    action: &Action,
+    case: &Case,
+    act: &Act,
+    now: Moment,
+) -> Result<(), Refusal> {
+    let guards = action.guards.iter().filter_map(|guard| kind.guard(guard));
+    match guards.into_iter().find(|guard| !guard.when.holds(case, &act.filled, now)) {
+        Some(guard) => Err(Refusal::Guarded { guard: guard.id.clone() }),
+        None => Ok(()),
+    }
 }
 
 fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act, late: Option<bool>) -> Acted {
@@ -146,8 +191,10 @@ fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act, late: Option<b
         unit: act.unit.filter(|_| asked(Need::Unit)).unwrap_or_else(|| case.unit.clone()),
         post: act.post.filter(|_| asked(Need::Post)),
         circumstances: asked(Need::Circumstances).then_some(act.circumstances),
+        reason: act.reason,
+        letter: action.letter.clone(),
         late,
         proofs: act.proofs,
-        private: Words { text: act.text.unwrap_or_default() },
+        private: Words { text: act.text.unwrap_or_default(), filled: act.filled },
     }
 }

@@ -4,11 +4,14 @@ use jiff::civil::Date;
 use kheo_calendar::Due;
 use serde::{Deserialize, Serialize};
 
+use crate::case::form::Filled;
 use crate::case::kind::{Deed, Phase};
 use crate::case::petition::Petition;
 use crate::case::proof::Proof;
 use crate::case::term::Circumstances;
-use crate::id::{ActionId, CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
+use crate::id::{
+    ActionId, CaseCode, ClockId, KindId, LetterId, PostId, ReasonId, StepId, TopicId, UnitId,
+};
 use crate::origin::Origin;
 
 /// Words written by somebody who acts. Kept beside the ledger, where they can be erased.
@@ -17,6 +20,9 @@ pub struct Words {
     /// The text.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// What was filled in of the fields that the action asks for.
+    #[serde(default, skip_serializing_if = "Filled::is_empty")]
+    pub filled: Filled,
 }
 
 /// Something that happened to a case.
@@ -140,6 +146,12 @@ pub struct Acted {
     /// What the lengths of its limits depend on from now on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub circumstances: Option<Circumstances>,
+    /// The reason that was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<ReasonId>,
+    /// The letter that it makes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<LetterId>,
     /// For an answer: whether it came after the day of any clock that it stopped; nothing when it
     /// stopped none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

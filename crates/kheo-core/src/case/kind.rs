@@ -1,11 +1,15 @@
 //! What a pack says of a case kind: its steps, actions, clocks and topics.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use kheo_calendar::Citation;
 use serde::{Deserialize, Serialize};
 
+use crate::case::form::{FormField, Privacy};
+use crate::case::guard::Guard;
 use crate::case::term::Terms;
-use crate::id::{ActionId, ClockId, KindId, StepId, TopicId};
+use crate::id::{ActionId, ClockId, FieldId, GuardId, KindId, LetterId, ReasonId, StepId, TopicId};
 use crate::post::Role;
 use crate::unit::Level;
 
@@ -22,8 +26,23 @@ pub struct CaseKind {
     pub from: Date,
     /// The last such day; nothing while the version is in force.
     pub until: Option<Date>,
+    /// What everybody may see of such a case.
+    pub public: BTreeSet<Publicity>,
+    /// The field that stands in place of the petition for those who may not know who brought it;
+    /// nothing where they may. A case that has one is *sealed*.
+    pub stripped: Option<FieldId>,
+    /// How long such a case is kept; nothing while nobody has decided it.
+    pub retention: Option<Retention>,
     /// The step a new case stands at.
     pub first_step: StepId,
+    /// All questions that the form of a petition or of an action asks.
+    pub fields: Vec<FormField>,
+    /// The fields that the form of a petition asks.
+    pub form: Vec<FieldId>,
+    /// All conditions of actions.
+    pub guards: Vec<Guard>,
+    /// All reasons for which a case is refused.
+    pub reasons: Vec<Reason>,
     /// All steps.
     pub steps: Vec<Step>,
     /// All actions.
@@ -35,6 +54,30 @@ pub struct CaseKind {
 }
 
 impl CaseKind {
+    /// The kind `id` from `from` on, which has no steps yet and publishes nothing.
+    #[must_use]
+    pub fn new(id: KindId, from: Date) -> Self {
+        Self {
+            id,
+            prefix: String::new(),
+            self_service: true,
+            from,
+            until: None,
+            public: BTreeSet::new(),
+            stripped: None,
+            retention: None,
+            first_step: StepId::new(""),
+            fields: Vec::new(),
+            form: Vec::new(),
+            guards: Vec::new(),
+            reasons: Vec::new(),
+            steps: Vec::new(),
+            actions: Vec::new(),
+            clocks: Vec::new(),
+            topics: Vec::new(),
+        }
+    }
+
     /// Whether new cases begin under this version on `day`.
     #[must_use]
     pub fn is_in_force(&self, day: Date) -> bool {
@@ -45,6 +88,57 @@ impl CaseKind {
     #[must_use]
     pub fn step(&self, id: &StepId) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == *id)
+    }
+
+    /// The field of that name.
+    #[must_use]
+    pub fn field(&self, id: &FieldId) -> Option<&FormField> {
+        self.fields.iter().find(|field| field.id == *id)
+    }
+
+    /// The fields of those names.
+    pub fn fields_of<'a>(&'a self, ids: &'a [FieldId]) -> impl Iterator<Item = &'a FormField> {
+        ids.iter().filter_map(|id| self.field(id))
+    }
+
+    /// The guard of that name.
+    #[must_use]
+    pub fn guard(&self, id: &GuardId) -> Option<&Guard> {
+        self.guards.iter().find(|guard| guard.id == *id)
+    }
+
+    /// The reason of that name.
+    #[must_use]
+    pub fn reason(&self, id: &ReasonId) -> Option<&Reason> {
+        self.reasons.iter().find(|reason| reason.id == *id)
+    }
+
+    /// Whether who brought such a case is kept from those who verify it.
+    #[must_use]
+    pub const fn is_sealed(&self) -> bool {
+        self.stripped.is_some()
+    }
+
+    /// Whether everybody may see `what` of such a case.
+    #[must_use]
+    pub fn publishes(&self, what: Publicity) -> bool {
+        self.public.contains(&what)
+    }
+
+    /// Whether posts of `role` take in such cases, and so may know who brought one that is sealed.
+    #[must_use]
+    pub fn takes_in(&self, role: Role) -> bool {
+        self.actions.iter().any(|action| {
+            action.from.contains(&self.first_step)
+                && action.to.is_some()
+                && action.who.contains(&Party::Role(role))
+        })
+    }
+
+    /// Whether a post of `role` may see an answer of `privacy`.
+    #[must_use]
+    pub fn shows(&self, privacy: Privacy, role: Role) -> bool {
+        privacy != Privacy::Identity || !self.is_sealed() || self.takes_in(role)
     }
 
     /// The action of that name.
@@ -102,6 +196,90 @@ pub struct Action {
     pub who: Vec<Party>,
     /// What it asks for.
     pub needs: Vec<Need>,
+    /// The fields it asks for.
+    pub asks: Vec<FieldId>,
+    /// The conditions that must hold.
+    pub guards: Vec<GuardId>,
+    /// The reasons to choose from; none when no reason is to be chosen.
+    pub reasons: Vec<ReasonId>,
+    /// What can prove it, where it needs proof.
+    pub proof: ProofKind,
+    /// The letter that it makes.
+    pub letter: Option<LetterId>,
+}
+
+impl Action {
+    /// The action `id` that does `deed`, which nobody may take anywhere yet.
+    #[must_use]
+    pub const fn new(id: ActionId, deed: Deed) -> Self {
+        Self {
+            id,
+            deed,
+            from: Vec::new(),
+            to: None,
+            who: Vec::new(),
+            needs: Vec::new(),
+            asks: Vec::new(),
+            guards: Vec::new(),
+            reasons: Vec::new(),
+            proof: ProofKind::Any,
+            letter: None,
+        }
+    }
+}
+
+/// What can prove that something was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProofKind {
+    /// A picture or a document.
+    Any,
+    /// A picture.
+    Picture,
+    /// A document.
+    Document,
+}
+
+impl ProofKind {
+    /// Whether a file of that media type is such a proof.
+    #[must_use]
+    pub fn takes(self, media_type: &str) -> bool {
+        let is_picture = media_type.starts_with("image/");
+        match self {
+            Self::Any => true,
+            Self::Picture => is_picture,
+            Self::Document => !is_picture,
+        }
+    }
+}
+
+/// What everybody may see of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Publicity {
+    /// Its subject.
+    Subject,
+    /// The answer to it, with its proof.
+    Answer,
+    /// The words in which it was refused.
+    Refusal,
+}
+
+/// A reason for which a case is refused: its words on screen are `reason-` and its name, and what
+/// the citizen can do next has `-next` after that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// Its name.
+    pub id: ReasonId,
+    /// The rule that gives it, as it is cited.
+    pub rule: Citation,
+}
+
+/// How long cases are kept after they are closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retention {
+    /// - Unit: years.
+    pub years: u16,
+    /// The rule that says so, as it is cited.
+    pub rule: Citation,
 }
 
 /// What an action means to clocks, tallies and the reader of a case.
@@ -124,8 +302,49 @@ pub enum Deed {
     Reopen,
     /// The limits that run and may be extended are extended, with a reason.
     Extend,
+    /// The petitioner takes it back.
+    Withdraw,
     /// Something worth knowing is written down.
     Note,
+}
+
+impl Deed {
+    /// All deeds.
+    pub const ALL: [Self; 10] = [
+        Self::Accept,
+        Self::Refuse,
+        Self::Assign,
+        Self::Transfer,
+        Self::Answer,
+        Self::Confirm,
+        Self::Reopen,
+        Self::Extend,
+        Self::Withdraw,
+        Self::Note,
+    ];
+
+    /// The word for it in packs.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::Refuse => "refuse",
+            Self::Assign => "assign",
+            Self::Transfer => "transfer",
+            Self::Answer => "answer",
+            Self::Confirm => "confirm",
+            Self::Reopen => "reopen",
+            Self::Extend => "extend",
+            Self::Withdraw => "withdraw",
+            Self::Note => "note",
+        }
+    }
+
+    /// The deed of that word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|deed| deed.word() == word)
+    }
 }
 
 /// Who may take an action.
@@ -181,8 +400,32 @@ pub struct Clock {
 pub struct Topic {
     /// Its name; its words on screen are `topic-` and this.
     pub id: TopicId,
-    /// The level that is competent for it.
-    pub competent: Level,
+    /// The levels that are competent for it, one after the other.
+    pub competent: Vec<Competence>,
+}
+
+/// The level that is competent for a topic until a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Competence {
+    /// The level.
+    pub level: Level,
+    /// The last day; nothing while that is so.
+    pub until: Option<Date>,
+}
+
+impl Topic {
+    /// The topic `id`, for which `level` is competent for good.
+    #[must_use]
+    pub fn new(id: TopicId, level: Level) -> Self {
+        Self { id, competent: vec![Competence { level, until: None }] }
+    }
+
+    /// The level that is competent for it on `day`; nothing when none is.
+    #[must_use]
+    pub fn competent_on(&self, day: Date) -> Option<Level> {
+        let holds = |competence: &&Competence| competence.until.is_none_or(|until| day <= until);
+        self.competent.iter().find(holds).map(|competence| competence.level)
+    }
 }
 
 impl Need {

@@ -34,6 +34,8 @@ pub enum Metric {
     CameBack,
     /// Cases that their petitioner confirmed as solved.
     Confirmed,
+    /// Cases that their petitioner took back.
+    Withdrawn,
     /// Stock: cases that are not closed.
     Open,
     /// Stock: cases closed with proof, and neither reopened nor brought again.
@@ -42,7 +44,7 @@ pub enum Metric {
 
 impl Metric {
     /// All metrics.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Received,
         Self::Escalated,
         Self::Recurring,
@@ -55,6 +57,7 @@ impl Metric {
         Self::Reopened,
         Self::CameBack,
         Self::Confirmed,
+        Self::Withdrawn,
         Self::Open,
         Self::KeptClosed,
     ];
@@ -75,6 +78,7 @@ impl Metric {
             Self::Reopened => "reopened",
             Self::CameBack => "came-back",
             Self::Confirmed => "confirmed",
+            Self::Withdrawn => "withdrawn",
             Self::Open => "open",
             Self::KeptClosed => "kept-closed",
         }
@@ -104,7 +108,8 @@ impl Metric {
             | Self::AnsweredLate
             | Self::Reopened
             | Self::CameBack
-            | Self::Confirmed => "time",
+            | Self::Confirmed
+            | Self::Withdrawn => "time",
         }
     }
 
@@ -206,6 +211,7 @@ const fn flow(deed: Deed) -> Option<Metric> {
         Deed::Answer => Some(Metric::Answered),
         Deed::Confirm => Some(Metric::Confirmed),
         Deed::Reopen => Some(Metric::Reopened),
+        Deed::Withdraw => Some(Metric::Withdrawn),
         Deed::Accept | Deed::Assign | Deed::Extend | Deed::Note => None,
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::case::form::Filled;
+
 /// What a petitioner wrote. Kept beside the ledger, where it can be erased.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Petition {
@@ -18,4 +20,7 @@ pub struct Petition {
     /// The petitioner's telephone number, if given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+    /// What was filled in of the form of its kind.
+    #[serde(default, skip_serializing_if = "Filled::is_empty")]
+    pub filled: Filled,
 }

@@ -1,9 +1,12 @@
 //! What a case is now: its events, folded.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use kheo_calendar::Due;
 
 use crate::case::event::{CaseEvent, Registered};
+use crate::case::form::Filled;
 use crate::case::kind::{Deed, Phase};
 use crate::case::term::Circumstances;
 use crate::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
@@ -33,6 +36,10 @@ pub struct Case {
     pub circumstances: Circumstances,
     /// The clocks that run.
     pub running: Vec<(ClockId, Due)>,
+    /// How often each deed was done.
+    pub done: BTreeMap<Deed, u16>,
+    /// What was filled in of the fields of its kind.
+    pub filled: Filled,
     /// Whether an answer closed it.
     pub answered: bool,
     /// Whether it was closed with proof and neither reopened nor brought again since.
@@ -55,6 +62,8 @@ impl Case {
             post: None,
             circumstances: Circumstances::default(),
             running: Vec::new(),
+            done: BTreeMap::new(),
+            filled: registered.private.filled.clone(),
             answered: false,
             kept_closed: false,
         }
@@ -89,6 +98,8 @@ impl Case {
                     self.post.clone_from(&acted.post);
                 }
                 self.circumstances = acted.circumstances.unwrap_or(self.circumstances);
+                *self.done.entry(acted.deed).or_default() += 1;
+                self.filled.extend(acted.private.filled.clone());
                 match acted.deed {
                     Deed::Answer => {
                         self.answered = true;

@@ -28,12 +28,11 @@ fn action(
     needs: &[Need],
 ) -> Action {
     Action {
-        id: ActionId::new(id),
-        deed,
         from: from.iter().copied().map(StepId::new).collect(),
         to: to.map(StepId::new),
         who: vec![party],
         needs: needs.to_vec(),
+        ..Action::new(ActionId::new(id), deed)
     }
 }
 
@@ -52,11 +51,7 @@ fn kind() -> CaseKind {
     let staff = Party::Role(Role::Handler);
     let open = ["received", "accepted"];
     CaseKind {
-        id: KindId::new("recommendation"),
         prefix: "KN".into(),
-        self_service: true,
-        from: date(2014, 7, 1),
-        until: None,
         first_step: StepId::new("received"),
         steps: vec![
             step("received", Phase::Open),
@@ -96,7 +91,8 @@ fn kind() -> CaseKind {
             terms: Terms::of(TimeLimit::rolling(20, LimitUnit::WorkingDays)),
             rule: rule(),
         }],
-        topics: vec![Topic { id: TopicId::new("roads"), competent: Level::Commune }],
+        topics: vec![Topic::new(TopicId::new("roads"), Level::Commune)],
+        ..CaseKind::new(KindId::new("recommendation"), date(2014, 7, 1))
     }
 }
 

@@ -38,6 +38,7 @@ impl TypedPetition<'_> {
             place: keep(&mut wrong, clean_optional("place", self.place, PLACE)),
             name: keep(&mut wrong, clean_optional("name", self.name, NAME)),
             phone: keep(&mut wrong, phone(self.phone)),
+            ..Petition::default()
         };
         if wrong.is_empty() { Ok(petition) } else { Err(wrong) }
     }
@@ -83,8 +84,8 @@ mod tests {
     fn everything_wrong_is_said_at_once() {
         let typed =
             TypedPetition { subject: " ", text: "ngắn", phone: Some("gọi tôi"), ..GOOD };
-        let codes: Vec<_> =
-            typed.petition().unwrap_err().iter().map(|r| (r.field(), r.code())).collect();
+        let wrong = typed.petition().unwrap_err();
+        let codes: Vec<_> = wrong.iter().map(|r| (r.field(), r.code())).collect();
         let expected = [
             (Some("subject"), "empty"),
             (Some("text"), "too-short"),

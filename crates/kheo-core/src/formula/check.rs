@@ -11,21 +11,34 @@
 //! ```
 
 use std::ops::Range;
+use std::str::FromStr;
 
 use super::error::{FormulaError, FormulaProblem};
 use super::token::{Kind, Token, tokens};
-use crate::figure_ref::FigureRef;
 
-/// The functions of formulas; each is also how a [`FigureRef`] begins.
-pub(super) const FUNCTIONS: [&str; 6] =
-    ["reading", "plan", "percent", "before", "cases", "indicator"];
+/// A function that may be called. It takes names between quotation marks.
+#[derive(Debug)]
+pub(crate) struct Function {
+    /// Its name, which is also how what it refers to begins: `cases` and `cases:late`.
+    pub(crate) name: &'static str,
+    /// What it takes, as it is told to whoever gave it something else.
+    pub(crate) takes: &'static str,
+    /// The most names it takes.
+    pub(crate) most: usize,
+    /// What it gives.
+    pub(crate) gives: Type,
+}
 
 const MOST_BYTES: usize = 1024;
 const MOST_TOKENS: usize = 160;
 const MOST_DEEP: usize = 8;
 
-/// The figures that `source` names, when all of it is a formula whose value is a number.
-pub(super) fn references(source: &str) -> Result<Vec<FigureRef>, FormulaError> {
+/// What `source` refers to by `functions`, when all of it is a formula whose value is `wanted`.
+pub(super) fn references<R: FromStr + PartialEq>(
+    source: &str,
+    functions: &'static [Function],
+    wanted: Type,
+) -> Result<Vec<R>, FormulaError> {
     let whole = || 0..source.len();
     if source.len() > MOST_BYTES {
         let problem = FormulaProblem::TooLong { got: source.len(), most: MOST_BYTES };
@@ -42,18 +55,22 @@ pub(super) fn references(source: &str) -> Result<Vec<FigureRef>, FormulaError> {
             problem: FormulaProblem::TooManyParts { most: MOST_TOKENS },
         });
     }
-    let mut reader = Reader { tokens: &tokens, at: 0, deep: 0, end: source.len(), figures: vec![] };
+    let end = source.len();
+    let mut reader = Reader { tokens: &tokens, functions, at: 0, deep: 0, end, found: vec![] };
     let value = reader.choice()?;
     if let Some(token) = reader.peek() {
         return Err(unexpected(token));
     }
-    value.must_be(Type::Number)?;
-    Ok(reader.figures)
+    value.must_be(wanted)?;
+    Ok(reader.found)
 }
 
+/// What a part of a formula comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Type {
+pub(crate) enum Type {
+    /// A number.
     Number,
+    /// True or false.
     Condition,
 }
 
@@ -88,15 +105,16 @@ fn unexpected(token: &Token<'_>) -> FormulaError {
     FormulaError { span: token.span.clone(), problem }
 }
 
-struct Reader<'a> {
+struct Reader<'a, R> {
     tokens: &'a [Token<'a>],
+    functions: &'static [Function],
     at: usize,
     deep: usize,
     end: usize,
-    figures: Vec<FigureRef>,
+    found: Vec<R>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a, R: FromStr + PartialEq> Reader<'a, R> {
     fn peek(&self) -> Option<&'a Token<'a>> {
         self.tokens.get(self.at)
     }
@@ -203,7 +221,7 @@ impl<'a> Reader<'a> {
         let token = self.take()?;
         match (token.kind, token.text) {
             (Kind::Number, text) => number(token, text),
-            (Kind::Name, name) => self.figure(token, name),
+            (Kind::Name, name) => self.call(token, name),
             (Kind::Sign, "(") => {
                 let inner = self.choice()?;
                 let end = self.expect(")")?;
@@ -213,16 +231,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn figure(&mut self, token: &Token<'a>, name: &str) -> Result<Typed, FormulaError> {
-        if !FUNCTIONS.contains(&name) {
+    fn call(&mut self, token: &Token<'a>, name: &str) -> Result<Typed, FormulaError> {
+        let Some(function) = self.functions.iter().find(|function| function.name == name) else {
             let problem = FormulaProblem::UnknownFunction { name: name.to_owned() };
             return Err(FormulaError { span: token.span.clone(), problem });
-        }
+        };
         let wrong = |span: &Range<usize>| FormulaError {
             span: token.span.start..span.end,
             problem: FormulaProblem::WrongArguments {
                 function: name.to_owned(),
-                takes: takes(name),
+                takes: function.takes,
             },
         };
         self.take_sign(&["("]).ok_or_else(|| wrong(&token.span))?;
@@ -242,18 +260,17 @@ impl<'a> Reader<'a> {
             }
             self.expect(",")?;
         };
-        let most = if name == "cases" { 2 } else { 1 };
-        if count > most {
+        if count > function.most {
             return Err(wrong(&end.span));
         }
         let span = token.span.start..end.span.end;
         let Ok(reference) = figure.parse() else {
             return Err(FormulaError { span, problem: FormulaProblem::NotAFigure { figure } });
         };
-        if !self.figures.contains(&reference) {
-            self.figures.push(reference);
+        if !self.found.contains(&reference) {
+            self.found.push(reference);
         }
-        Ok(Typed { is: Type::Number, span })
+        Ok(Typed { is: function.gives, span })
     }
 }
 
@@ -272,12 +289,4 @@ fn number(token: &Token<'_>, text: &str) -> Result<Typed, FormulaError> {
 fn is_name(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
-const fn takes(function: &str) -> &'static str {
-    match function.as_bytes() {
-        b"cases" => "(\"tally\") or (\"kind\", \"tally\")",
-        b"indicator" => "(\"indicator\")",
-        _ => "(\"measure\")",
-    }
 }

@@ -179,9 +179,9 @@ fn everything_wrong_is_told_at_once() {
     assert_eq!(
         codes,
         [
-            (7, "KH0211"),
-            (9, "KH0210"),
-            (13, "KH0215"),
+            (8, "KH0211"),
+            (10, "KH0210"),
+            (14, "KH0215"),
             (7, "KH0265"),
             (15, "KH0280"),
             (25, "KH0224"),
@@ -196,9 +196,9 @@ fn the_offending_text_is_underlined() {
     let error = found.first().unwrap();
     assert_eq!(
         error.underlined(&error.problem.to_string(), &error.problem.remedy()),
-        "roads/report.toml:27:6: KH0221: no step is called `aksed`\n   \
+        "roads/report.toml:28:6: KH0221: no step is called `aksed`\n   \
             |\n\
-         27 | to = \"aksed\"\n   \
+         28 | to = \"aksed\"\n   \
             |      ^^^^^^^\n   \
             = Add a `[[step]]` of that name, or write one of these, the nearest first: asked, \
             mended, received.\n"

@@ -91,6 +91,8 @@ fn begun(happened: &Happened<'_>, registered: &Registered) -> CaseRow {
         reopened: 0,
         circumstances: case.circumstances,
         running: Vec::new(),
+        done: case.done,
+        filled: case.filled,
         answer: None,
         kept_closed: case.kept_closed,
         marked_on: None,
@@ -122,6 +124,8 @@ fn changed(happened: &Happened<'_>, mut row: CaseRow) -> CaseRow {
     row.post = case.post;
     row.seen = case.seen;
     row.circumstances = case.circumstances;
+    row.done = case.done;
+    row.filled = case.filled;
     row.kept_closed = case.kept_closed;
     row.changed_on = happened.on;
     row.running =

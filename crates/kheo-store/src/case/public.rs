@@ -18,6 +18,8 @@ pub struct AnsweredFilter {
     pub topic: Option<TopicId>,
     /// Given by this day.
     pub until: Date,
+    /// The kinds of case whose answers are not for everybody.
+    pub hidden: Vec<KindId>,
 }
 
 const ANSWERED: &str = "
@@ -27,8 +29,9 @@ const ANSWERED: &str = "
              WHERE unit IN (SELECT unit FROM units WHERE $1 = '' OR unit = $1)
                AND answered = 1 AND answered_on <= $2
                AND ($3 = '' OR kind = $3) AND ($4 = '' OR topic = $4)
+               AND $5 NOT LIKE '%,' || kind || ',%'
              ORDER BY answered_on DESC, code DESC
-             LIMIT $5 OFFSET $6) page
+             LIMIT $6 OFFSET $7) page
       JOIN cases c ON c.code = page.code
      ORDER BY c.answered_on DESC, c.code DESC";
 
@@ -44,8 +47,10 @@ pub fn answered(
     let unit = filter.unit.as_ref().map_or("", UnitId::as_str);
     let kind = filter.kind.as_ref().map_or("", KindId::as_str);
     let topic = filter.topic.as_ref().map_or("", TopicId::as_str);
+    let hidden = listed(&filter.hidden);
     Paged::of(page, |limit, offset| {
-        r.rows(ANSWERED, values![unit, filter.until, kind, topic, limit, offset], |row| {
+        let hidden = hidden.as_str();
+        r.rows(ANSWERED, values![unit, filter.until, kind, topic, hidden, limit, offset], |row| {
             Ok((row.int(0)?, row.json(1)?))
         })
     })
@@ -54,15 +59,31 @@ pub fn answered(
 const ANSWERING: &str = "
     SELECT u.unit FROM units u
      WHERE EXISTS (SELECT 1 FROM cases c
-                    WHERE c.unit = u.unit AND c.answered = 1 AND c.answered_on <= $1)
+                    WHERE c.unit = u.unit AND c.answered = 1 AND c.answered_on <= $1
+                      AND $2 NOT LIKE '%,' || c.kind || ',%')
      ORDER BY u.seq";
 
-/// The units that hold an answer that stands, given by `until`.
+/// The units that hold an answer that stands and is for everybody, given by `until`.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn answering(r: &Reader<'_>, until: Date) -> Result<Vec<UnitId>, StoreError> {
-    r.rows(ANSWERING, values![until], |row| Ok(UnitId::new(row.text(0)?)))
+pub fn answering(
+    r: &Reader<'_>,
+    until: Date,
+    hidden: &[KindId],
+) -> Result<Vec<UnitId>, StoreError> {
+    let hidden = listed(hidden);
+    r.rows(ANSWERING, values![until, hidden.as_str()], |row| Ok(UnitId::new(row.text(0)?)))
+}
+
+/// Kinds as a text in which each stands between commas.
+fn listed(kinds: &[KindId]) -> String {
+    let mut text = String::from(",");
+    for kind in kinds {
+        text.push_str(kind.as_str());
+        text.push(',');
+    }
+    text
 }
 
 #[cfg(test)]

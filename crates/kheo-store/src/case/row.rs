@@ -1,10 +1,12 @@
 //! One case, as lists and pages show it.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::Refusal;
-use kheo_core::case::{Case, Circumstances, Petition, Phase, Proof};
+use kheo_core::case::{Case, Circumstances, Deed, Filled, Petition, Phase, Proof};
 use kheo_core::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use serde::{Deserialize, Serialize};
@@ -58,6 +60,12 @@ pub struct CaseRow {
     pub circumstances: Circumstances,
     /// The clocks that run.
     pub running: Vec<RunningClock>,
+    /// How often each deed was done.
+    #[serde(default)]
+    pub done: BTreeMap<Deed, u16>,
+    /// What was filled in of the fields of its kind, with the petition and since.
+    #[serde(default)]
+    pub filled: Filled,
     /// The answer that stands.
     pub answer: Option<Answer>,
     /// Whether it was closed with proof, and neither reopened nor brought again since.
@@ -113,6 +121,8 @@ impl CaseRow {
             post: self.post.clone(),
             circumstances: self.circumstances,
             running,
+            done: self.done.clone(),
+            filled: self.filled.clone(),
             answered: self.answer.is_some(),
             kept_closed: self.kept_closed,
         }

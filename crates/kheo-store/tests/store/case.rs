@@ -197,7 +197,8 @@ fn proofs_are_public_while_their_answer_stands() {
     let answered = || {
         let page = Page { number: 0, size: 10 };
         let until = date(2016, 6, 30);
-        let filter = AnsweredFilter { unit: None, kind: None, topic: None, until };
+        let filter =
+            AnsweredFilter { unit: None, kind: None, topic: None, until, hidden: Vec::new() };
         db.read_now(|r| kheo_store::case::answered(r, &filter, page)).unwrap().total
     };
     act_with(db, CODE, "note", date(2016, 5, 4), with_proof).unwrap();

@@ -1,12 +1,14 @@
 //! `POST /api/v1/cases`: register a case.
 
+use std::collections::BTreeMap;
+
 use axum::body::{Body, to_bytes};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, HeaderMap, LOCATION};
 use axum::response::{IntoResponse, Response};
 use kheo_core::Refusal;
-use kheo_core::case::TypedPetition;
-use kheo_core::id::{KindId, TopicId, UnitId};
+use kheo_core::case::{Filled, Petition, TypedPetition, form};
+use kheo_core::id::{FieldId, KindId, TopicId, UnitId};
 use kheo_core::text::{Bounds, clean};
 use serde_json::{Map, Value, json};
 
@@ -25,8 +27,11 @@ const KEY: &str = "Idempotency-Key";
 
 const REQUIRED: [&str; 4] = ["kind", "unit", "subject", "text"];
 const OPTIONAL: [&str; 4] = ["topic", "place", "name", "phone"];
+/// The answers to the questions of the kind: an object of texts, numbers and lists of texts.
+const ANSWERS: &str = "fields";
 
-/// `POST /api/v1/cases` with `{kind, unit, subject, text, topic?, place?, name?, phone?}`.
+/// `POST /api/v1/cases` with `{kind, unit, subject, text, topic?, place?, name?, phone?,
+/// fields?}`.
 ///
 /// # Errors
 /// [`Problem::MediaType`], [`Problem::TooLarge`], [`Problem::NotUtf8`], [`Problem::Unreadable`];
@@ -104,6 +109,10 @@ fn checked(
     {
         faults.push(fault::of_refusal(tongue, &refusal));
     }
+    let filled = answers(visit, &kind, fields).unwrap_or_else(|wrong| {
+        faults.extend(wrong);
+        Filled::new()
+    });
     let unit = UnitId::new(required("unit").trim());
     if !faults.iter().any(|fault| fault.field == "unit")
         && !units.iter().any(|known| known.value == unit.as_str())
@@ -116,10 +125,55 @@ fn checked(
             kind,
             unit,
             topic: text("topic").map(str::trim).filter(|topic| !topic.is_empty()).map(TopicId::new),
-            petition,
+            petition: Petition { filled, ..petition },
             name: Some(name),
         }),
         _ => Err(faults),
+    }
+}
+
+/// What answers the questions of `kind`; faults are named `fields.QUESTION`.
+fn answers(
+    visit: &Visit,
+    kind: &KindId,
+    fields: &Map<String, Value>,
+) -> Result<Filled, Vec<Fault>> {
+    let (tongue, today) = (visit.tongue(), visit.today());
+    let Ok(kind) = visit.app.rules().kind_on(kind, today) else { return Ok(Filled::new()) };
+    let empty = Map::new();
+    let given = match fields.get(ANSWERS) {
+        None | Some(Value::Null) => &empty,
+        Some(Value::Object(given)) => given,
+        Some(_) => return Err(vec![Fault::new(ANSWERS, tongue.say("api-not-an-object"))]),
+    };
+    let named = |id: &str| format!("{ANSWERS}.{id}");
+    let asked = |id: &str| kind.form.iter().any(|field| field.as_str() == id);
+    let unknown = given.keys().filter(|id| !asked(id));
+    let mut faults: Vec<Fault> =
+        unknown.map(|id| Fault::new(named(id), tongue.say("api-unknown"))).collect();
+    let texts: BTreeMap<&str, Vec<String>> =
+        given.iter().map(|(id, value)| (id.as_str(), texts(value))).collect();
+    let typed = |id: &FieldId| {
+        let texts = texts.get(id.as_str()).map_or(&[][..], Vec::as_slice);
+        texts.iter().map(String::as_str).collect()
+    };
+    let filled = form::fill(kind.fields_of(&kind.form), typed, today).unwrap_or_else(|wrong| {
+        faults.extend(wrong.iter().map(|why| {
+            let id = why.field().unwrap_or_default();
+            Fault::new(named(id), fault::refusal(tongue, why))
+        }));
+        Filled::new()
+    });
+    if faults.is_empty() { Ok(filled) } else { Err(faults) }
+}
+
+/// The texts that a value stands for, as if they had been typed.
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::Array(all) => all.iter().flat_map(texts).collect(),
+        Value::String(text) => vec![text.clone()],
+        other => vec![other.to_string()],
     }
 }
 
@@ -141,7 +195,7 @@ fn shape(visit: &Visit, fields: &Map<String, Value>) -> Vec<Fault> {
         let optional = OPTIONAL.contains(&field.as_str());
         if optional && !matches!(value, Value::String(_) | Value::Null) {
             faults.push(Fault::new(field, tongue.say("api-not-text")));
-        } else if !optional && !REQUIRED.contains(&field.as_str()) {
+        } else if !optional && field != ANSWERS && !REQUIRED.contains(&field.as_str()) {
             faults.push(Fault::new(field, tongue.say("api-unknown")));
         }
     }

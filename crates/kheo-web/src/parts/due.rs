@@ -27,6 +27,12 @@ pub(crate) fn explained(tongue: Tongue<'_>, due: &Due, rule: Option<&Citation>) 
     }
 }
 
+/// A rule as it is cited in a line of text, with the doubt about it, if there is one.
+pub(crate) fn cited(tongue: Tongue<'_>, rule: &Citation) -> String {
+    let Said { text, doubt } = tongue.basis(rule);
+    doubt.map_or_else(|| text.clone(), |doubt| format!("{text} {doubt}"))
+}
+
 fn said(said: &Said) -> Markup {
     html! {
         p {

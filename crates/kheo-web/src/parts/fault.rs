@@ -1,9 +1,12 @@
 //! What is wrong with a form, in words that lead to the field.
 
 use kheo_core::Refusal;
+use kheo_core::case::FieldFault;
 use kheo_core::quantity::Quantity;
 use kheo_words::Tongue;
 use maud::{Markup, html};
+
+use crate::parts::questions;
 
 /// Something wrong with one field of a form, or with the form as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +25,11 @@ impl Fault {
 
 /// The fault that a refusal stands for.
 pub(crate) fn of_refusal(tongue: Tongue<'_>, why: &Refusal) -> Fault {
-    Fault::new(why.field().unwrap_or_default(), refusal(tongue, why))
+    let field = match why {
+        Refusal::Unfilled { field, .. } => questions::name(field),
+        other => other.field().unwrap_or_default().to_owned(),
+    };
+    Fault::new(field, refusal(tongue, why))
 }
 
 /// What is wrong with `field`, when something is.
@@ -33,7 +40,10 @@ pub(crate) fn of_field<'a>(faults: &'a [Fault], field: &str) -> Option<&'a str> 
 /// A refusal in the reader's language.
 pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal) -> String {
     let key = format!("refusal-{}", why.code());
-    let label = why.field().map(|field| tongue.say(&format!("label-{field}")));
+    let label = match why {
+        Refusal::Unfilled { field, .. } => Some(tongue.say(&format!("field-{field}"))),
+        other => other.field().map(|field| tongue.say(&format!("label-{field}"))),
+    };
     let mut variables: Vec<(&str, String)> = Vec::new();
     variables.extend(label.map(|label| ("field", label)));
     match why {
@@ -41,6 +51,10 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal) -> String {
         Refusal::TooLong { most, got, .. } => {
             variables.push(("most", count(tongue, *most)));
             variables.push(("got", count(tongue, *got)));
+        }
+        Refusal::Unfilled { why, .. } => variables.extend(bounds(tongue, *why)),
+        Refusal::Guarded { guard } => {
+            variables.push(("why", tongue.say(&format!("guard-{guard}"))));
         }
         Refusal::UnknownCase { code } => variables.push(("code", code.to_string())),
         Refusal::Taken { name } => variables.push(("name", name.clone())),
@@ -54,12 +68,9 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal) -> String {
             variables.push(("since", tongue.date(period.first())));
         }
         Refusal::OutOfBounds { value, least, most } => {
-            let bound = |bound: &Option<Quantity>| {
-                bound.map_or_else(|| "…".to_owned(), |bound| tongue.number(bound))
-            };
             variables.push(("value", tongue.number(*value)));
-            variables.push(("least", bound(least)));
-            variables.push(("most", bound(most)));
+            variables.push(("least", bound(tongue, *least)));
+            variables.push(("most", bound(tongue, *most)));
         }
         Refusal::NotNow { action, step } => {
             variables.push(("action", tongue.say(&format!("action-{action}"))));
@@ -71,6 +82,23 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal) -> String {
     let variables: Vec<(&str, &str)> =
         variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
     tongue.say_with(&key, &variables)
+}
+
+/// What the words for a fault of a pack's field speak of.
+fn bounds(tongue: Tongue<'_>, why: FieldFault) -> Vec<(&'static str, String)> {
+    match why {
+        FieldFault::Length { least, most, .. } => {
+            vec![("least", count(tongue, least)), ("most", count(tongue, most))]
+        }
+        FieldFault::OutOfBounds { least, most } => {
+            vec![("least", bound(tongue, least)), ("most", bound(tongue, most))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn bound(tongue: Tongue<'_>, bound: Option<Quantity>) -> String {
+    bound.map_or_else(|| "…".to_owned(), |bound| tongue.number(bound))
 }
 
 fn count(tongue: Tongue<'_>, n: usize) -> String {

@@ -127,8 +127,12 @@ pub(crate) fn list(field: &Field<'_>, none: Option<&str>, choices: &[Choice]) ->
     )
 }
 
-/// Choices that are all shown, with what each means.
-pub(crate) fn choices(field: &Field<'_>, choices: &[Choice]) -> Markup {
+/// Choices that are all shown, with what each means; `under` is what else is asked of who chooses it.
+pub(crate) fn choices(
+    field: &Field<'_>,
+    choices: &[Choice],
+    under: impl Fn(&Choice) -> Markup,
+) -> Markup {
     let class = if field.fault().is_some() { "wrong" } else { "" };
     html! {
         fieldset class=(class) aria-describedby=[field.described_by()] {
@@ -149,6 +153,7 @@ pub(crate) fn choices(field: &Field<'_>, choices: &[Choice]) -> Markup {
                         @if !choice.help.is_empty() { span class="m" { (choice.help) } }
                     }
                 }
+                (under(choice))
             }
         }
     }

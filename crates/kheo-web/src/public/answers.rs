@@ -50,9 +50,13 @@ pub(crate) async fn show(
         topic: some(&query.topic).map(TopicId::new),
         kind: None,
         until: today,
+        hidden: visit.app.rules().unpublished().into_iter().cloned().collect(),
     };
     let part = Page { number: number - 1, size: i64::from(SIZE) };
-    let read = visit.app.db.read(move |r| Ok((answered(r, &filter, part)?, answering(r, today)?)));
+    let read = visit
+        .app
+        .db
+        .read(move |r| Ok((answered(r, &filter, part)?, answering(r, today, &filter.hidden)?)));
     let (found, answering) = read.await?;
     let names = &visit.directory;
     let here = u32::try_from(found.page).unwrap_or(0).saturating_add(1);

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use kheo_core::Refusal;
-use kheo_core::case::{CaseKind, Petition, Proof, TypedPetition};
+use kheo_core::case::{CaseKind, Filled, FormField, Petition, Proof, TypedPetition};
 use kheo_core::event::Stamp;
 use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::origin::Origin;
@@ -15,6 +15,7 @@ use maud::Markup;
 use crate::pages::public::ask::{self as page, AskPage, Typed};
 use crate::parts::fault::{self, Fault};
 use crate::parts::field::Choice;
+use crate::parts::questions;
 use crate::problem::Problem;
 use crate::public::topics;
 use crate::submission::Submission;
@@ -112,7 +113,7 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
     let units = units(&visit);
     let mut faults = sent.faults(visit.tongue());
     faults.extend(sent.file_faults(visit.tongue(), "files"));
-    let asked = match asked(&units, &sent) {
+    let asked = match asked(&visit, &units, &sent) {
         Ok(asked) if faults.is_empty() => asked,
         Ok(_) => return Ok(again(&visit, units, &sent, faults)),
         Err(refused) => {
@@ -134,7 +135,7 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
     }
 }
 
-fn asked(units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
+fn asked(visit: &Visit, units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
     let mut wrong = Vec::new();
     let (kind, unit) = (sent.text("kind"), sent.text("unit"));
     if kind.is_empty() {
@@ -156,6 +157,13 @@ fn asked(units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
         wrong.extend(why);
         Petition::default()
     });
+    let questions = kinds(visit).find(|known| known.id.as_str() == kind).into_iter();
+    let questions = questions.flat_map(|kind| kind.fields_of(&kind.form));
+    let filled = questions::read(questions, |control| sent.text(control), visit.today());
+    let filled = filled.unwrap_or_else(|why| {
+        wrong.extend(why);
+        Filled::new()
+    });
     if !wrong.is_empty() {
         return Err(wrong);
     }
@@ -164,7 +172,7 @@ fn asked(units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
         kind: KindId::new(kind),
         unit: UnitId::new(unit),
         topic: sent.filled("topic").map(TopicId::new),
-        petition,
+        petition: Petition { filled, ..petition },
         name: once.map(|once| RequestName::Form(once.to_owned())),
     })
 }
@@ -182,6 +190,7 @@ fn again(visit: &Visit, units: Vec<Choice>, sent: &Submission, faults: Vec<Fault
             place: typed("place"),
             name: typed("name"),
             phone: typed("phone"),
+            answers: sent.answers(),
         },
         faults,
         files_lost: sent.has_files(),
@@ -199,6 +208,10 @@ fn form(visit: &Visit, units: Vec<Choice>) -> AskPage {
     };
     AskPage {
         kinds: kinds(visit).map(|k| kind(k.id.as_str())).collect(),
+        questions: kinds(visit)
+            .map(|kind| (kind.id.clone(), kind.fields_of(&kind.form).cloned().collect()))
+            .filter(|(_, questions): &(KindId, Vec<FormField>)| !questions.is_empty())
+            .collect(),
         units,
         topics: topics(tongue, kinds(visit)),
         ..AskPage::default()

@@ -15,7 +15,8 @@ use crate::problem::Problem;
 use crate::visit::Visit;
 
 /// `GET /files/{hash}`: the proofs of an answer for everybody, other files for staff who may see
-/// their case and its petitioner.
+/// their case and its petitioner; what the petitioner of a sealed case sent, for those who may know who
+/// it is.
 ///
 /// # Errors
 /// [`Problem::NotFound`], also for a file that is not for this reader.
@@ -25,11 +26,15 @@ pub(crate) async fn show(visit: Visit, Path(hash): Path<String>) -> Result<Respo
         .viewer
         .clone()
         .filter(|viewer| viewer.may(Right::ReadCases) && viewer.may(Right::ReadPetitioner));
-    let wanted = hash.clone();
+    let (wanted, packs) = (hash.clone(), visit.app.packs.clone());
     let read = visit.app.db.read(move |reader| {
         for file in case::file(reader, &wanted)? {
             let known = match &viewer {
-                Some(viewer) => case::is_known_to(reader, &file.code, &viewer.post.unit)?,
+                Some(viewer) => {
+                    let role = viewer.post.role;
+                    let sealed = file.petitioner && !packs.rules.may_know(&file.kind, role);
+                    !sealed && case::is_known_to(reader, &file.code, &viewer.post.unit)?
+                }
                 None => false,
             };
             if file.public || known {

@@ -62,7 +62,8 @@ pub(crate) async fn show(visit: Visit, Path(code): Path<String>) -> Result<Marku
     Ok(page::page(&visit, &public, &Sent::default()))
 }
 
-/// `POST /follow/{code}/confirm` and `/reopen`: the citizen says whether it is solved.
+/// `POST /follow/{code}/confirm`, `/reopen` and `/withdraw`: the citizen says whether it is solved, or
+/// takes it back.
 ///
 /// # Errors
 /// [`Problem::NotFound`], [`Problem::Broken`].
@@ -74,6 +75,7 @@ pub(crate) async fn tell(
     let deed = match deed.as_str() {
         "confirm" => Deed::Confirm,
         "reopen" => Deed::Reopen,
+        "withdraw" => Deed::Withdraw,
         _ => return Err(Problem::NotFound),
     };
     let found = Known::read(&visit, &code).await?;
@@ -131,7 +133,7 @@ async fn changed(
     let changed = Changed {
         seen: found.version(visit, seen).unwrap_or_else(|| now.clone()),
         now,
-        since: found.since(visit.tongue(), seen),
+        since: found.since(visit, seen),
     };
     let text = sent.text("text").to_owned();
     let sent = Sent { text, faults: Vec::new(), changed: Some(changed) };

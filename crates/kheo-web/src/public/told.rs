@@ -13,8 +13,9 @@ use kheo_words::Tongue;
 
 use crate::app::App;
 use crate::directory::Directory;
-use crate::pages::public::case::{Choice, PublicCase, Told};
+use crate::pages::public::case::{Choice, PublicCase, Told, Why};
 use crate::pages::public::follow::Version;
+use crate::parts::due;
 use crate::problem::Problem;
 use crate::visit::Visit;
 
@@ -96,11 +97,12 @@ impl Known {
             origin: begun.origin.clone(),
             running: first.map(|(id, due)| (due.clone(), rule(id))),
             today: visit.today(),
-            events: self.told(visit.tongue(), &self.events),
+            events: self.told(visit.tongue(), visit.app.rules(), &self.events),
             choice: Choice {
                 seen: case.seen,
                 confirm: self.action(&visit.app, Deed::Confirm).is_some(),
                 reopen: self.action(&visit.app, Deed::Reopen).is_some(),
+                withdraw: self.action(&visit.app, Deed::Withdraw).is_some(),
             },
         }
     }
@@ -117,18 +119,26 @@ impl Known {
     }
 
     /// What is public of all that happened after the first `seen` events.
-    pub(crate) fn since(&self, tongue: Tongue<'_>, seen: u64) -> Vec<Told> {
+    pub(crate) fn since(&self, visit: &Visit, seen: u64) -> Vec<Told> {
         let seen = usize::try_from(seen).unwrap_or(usize::MAX);
-        self.told(tongue, self.events.get(seen..).unwrap_or_default())
+        let events = self.events.get(seen..).unwrap_or_default();
+        self.told(visit.tongue(), visit.app.rules(), events)
     }
 
-    fn told(&self, tongue: Tongue<'_>, events: &[Recorded<CaseEvent>]) -> Vec<Told> {
+    fn told(&self, tongue: Tongue<'_>, rules: &Rules, events: &[Recorded<CaseEvent>]) -> Vec<Told> {
         let mut all: Vec<Told> = Vec::new();
         // Only an answer is in time or late: a refusal that stops a clock is neither.
         let mut answered = false;
         for event in events {
             let on = event.effective_on;
-            let told = |words| Told { on, words, text: None, proofs: Vec::new(), timely: None };
+            let told = |words| Told {
+                on,
+                words,
+                text: None,
+                reason: None,
+                proofs: Vec::new(),
+                timely: None,
+            };
             match &event.what {
                 CaseEvent::Registered(begun) => {
                     let unit = self.names.unit(&begun.unit, tongue.lang());
@@ -145,6 +155,7 @@ impl Known {
                     }
                     all.extend(self.acted(tongue, acted).map(|words| Told {
                         text: public_text(acted),
+                        reason: self.reason(tongue, rules, acted),
                         proofs: if acted.deed == Deed::Answer {
                             acted.proofs.clone()
                         } else {
@@ -178,6 +189,17 @@ impl Known {
         all
     }
 
+    /// Why it was refused, under which rule, and what the petitioner can do next.
+    fn reason(&self, tongue: Tongue<'_>, rules: &Rules, acted: &Acted) -> Option<Why> {
+        let id = acted.reason.as_ref()?;
+        let rule = self.kind(rules)?.reason(id).map(|reason| due::cited(tongue, &reason.rule));
+        Some(Why {
+            words: tongue.say(&format!("reason-{id}")),
+            rule: rule.unwrap_or_default(),
+            next: tongue.say(&format!("reason-{id}-next")),
+        })
+    }
+
     fn acted(&self, tongue: Tongue<'_>, acted: &Acted) -> Option<String> {
         let unit = self.names.unit(&acted.unit, tongue.lang());
         let with = |key| Some(tongue.say_with(key, &[("unit", &unit)]));
@@ -188,6 +210,7 @@ impl Known {
             Deed::Answer => with("told-answered"),
             Deed::Confirm => with("told-confirmed"),
             Deed::Reopen => with("told-reopened"),
+            Deed::Withdraw => with("told-withdrawn"),
             Deed::Assign => {
                 let post = acted.post.as_ref().map(|post| self.names.post(post, tongue.lang()));
                 Some(tongue.say_with("told-assigned", &[("post", &post.unwrap_or(unit))]))

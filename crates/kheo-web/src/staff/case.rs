@@ -4,13 +4,13 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kheo_core::Refusal;
-use kheo_core::case::{Act, Circumstances};
+use kheo_core::case::{Act, Circumstances, Filled};
 use kheo_core::event::Stamp;
-use kheo_core::id::{ActionId, CaseCode, PostId, UnitId};
+use kheo_core::id::{ActionId, CaseCode, PostId, ReasonId, UnitId};
 use kheo_core::text::clean_optional;
 
 use crate::pages::staff::{case, conflict};
-use crate::parts::fault;
+use crate::parts::fault::{self, Fault};
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::open_case::{OpenCase, Typed};
@@ -48,14 +48,16 @@ pub(crate) async fn act(
         return Err(Problem::NotFound);
     }
     match perform(&visit, &viewer, &open, &action, &mut sent).await {
-        Ok(None) => Ok(Redirect::to(&format!("/cases/{}", open.case.code)).into_response()),
-        Ok(Some(problem)) => Ok(refused(&visit, &viewer, &open, &action, &sent, problem)),
+        Ok(faults) if faults.is_empty() => {
+            Ok(Redirect::to(&format!("/cases/{}", open.case.code)).into_response())
+        }
+        Ok(faults) => Ok(refused(&visit, &viewer, &open, &action, &sent, faults)),
         Err(Problem::Refused(Refusal::Stale { .. })) => {
             changed(&visit, &viewer, &open.case.code, &action, &sent).await
         }
         Err(Problem::Refused(refusal)) if visible(&refusal) => {
-            let problem = (refusal.field(), fault::refusal(visit.tongue(), &refusal));
-            Ok(refused(&visit, &viewer, &open, &action, &sent, problem))
+            let faults = vec![fault::of_refusal(visit.tongue(), &refusal)];
+            Ok(refused(&visit, &viewer, &open, &action, &sent, faults))
         }
         Err(Problem::Refused(_)) => Err(Problem::NotFound),
         Err(problem) => Err(problem),
@@ -70,21 +72,23 @@ fn visible(refusal: &Refusal) -> bool {
     )
 }
 
-/// Where a form is wrong, and why.
-type Wrong = (Option<&'static str>, String);
-
 async fn perform(
     visit: &Visit,
     viewer: &Viewer,
     open: &OpenCase,
     action: &str,
     sent: &mut Submission,
-) -> Result<Option<Wrong>, Problem> {
-    if let Some(fault) = sent.faults(visit.tongue()).into_iter().next() {
-        return Ok(Some((Some("text").filter(|field| fault.field == *field), fault.words)));
-    }
-    if let Some(fault) = sent.file_faults(visit.tongue(), "proof").into_iter().next() {
-        return Ok(Some((Some("proof"), fault.words)));
+) -> Result<Vec<Fault>, Problem> {
+    let tongue = visit.tongue();
+    let mut faults = sent.faults(tongue);
+    faults.extend(sent.file_faults(tongue, "proof"));
+    let filled = open.filled(&ActionId::new(action), sent, visit.today());
+    let filled = filled.unwrap_or_else(|wrong| {
+        faults.extend(wrong.iter().map(|why| fault::of_refusal(tongue, why)));
+        Filled::new()
+    });
+    if !faults.is_empty() {
+        return Ok(faults);
     }
     let act = Act {
         action: ActionId::new(action),
@@ -97,6 +101,8 @@ async fn perform(
             remote: !sent.text("remote").is_empty(),
         },
         length: sent.filled("length").and_then(|length| length.trim().parse().ok()),
+        reason: sent.filled("reason").map(ReasonId::new),
+        filled,
         proofs: sent.proofs().await?,
     };
     let (app, actor, code) = (&visit.app, viewer.actor(), open.case.code.clone());
@@ -111,10 +117,10 @@ async fn perform(
     let write =
         app.db.write(move |tx| kheo_store::case::act(tx, &packs.rules, &actor, &code, act, stamp));
     write.await?;
-    Ok(None)
+    Ok(Vec::new())
 }
 
-fn typed<'a>(action: &'a str, sent: &'a Submission, problem: Option<Wrong>) -> Typed<'a> {
+fn typed<'a>(action: &'a str, sent: &'a Submission, faults: Vec<Fault>) -> Typed<'a> {
     let text = |field| sent.text(field);
     Typed {
         action,
@@ -124,7 +130,9 @@ fn typed<'a>(action: &'a str, sent: &'a Submission, problem: Option<Wrong>) -> T
         complexity: text("complexity"),
         remote: !text("remote").is_empty(),
         length: text("length"),
-        problem,
+        reason: text("reason"),
+        sent,
+        faults,
     }
 }
 
@@ -134,9 +142,9 @@ fn refused(
     open: &OpenCase,
     action: &str,
     sent: &Submission,
-    problem: Wrong,
+    faults: Vec<Fault>,
 ) -> Response {
-    let page = open.page(visit, viewer, Some(&typed(action, sent, Some(problem))));
+    let page = open.page(visit, viewer, Some(&typed(action, sent, faults)));
     let content = case::page(visit.tongue(), &page);
     let here = format!("/cases/{}", page.code);
     let body = frame_at(visit, &page.subject, &here, &content);
@@ -156,14 +164,16 @@ async fn changed(
     let now = open.version(tongue, open.case.seen).ok_or(Problem::NotFound)?;
     let happened = usize::try_from(seen).unwrap_or(usize::MAX);
     let since = open.told.iter().skip(happened);
-    let forms = open.forms(visit, viewer, Some(&typed(action, sent, None)));
+    let forms = open.forms(visit, viewer, Some(&typed(action, sent, Vec::new())));
     let page = conflict::ConflictPage {
         code: code.clone(),
-        subject: open.subject().to_owned(),
+        subject: open.subject(visit, viewer),
         action: ActionId::new(action),
         seen: open.version(tongue, seen).unwrap_or_else(|| now.clone()),
         now,
-        since: since.map(|one| told::happening(tongue, &open.directory, one)).collect(),
+        since: since
+            .map(|one| told::happening(tongue, &open.directory, one, open.sight(viewer)))
+            .collect(),
         again: forms.into_iter().find(|form| form.action.as_str() == action),
         text: sent.text("text").to_owned(),
     };

@@ -37,7 +37,7 @@ pub(crate) async fn show(
     let (query, number, unknown) = query.settled(&visit, &viewer)?;
     let filter = query.filter(&visit, &viewer);
     if query.format == "csv" {
-        return file(&visit, directory, filter).await;
+        return file(&visit, &viewer, filter).await;
     }
     let wanted = Page { number: number - 1, size: i64::from(SIZE) };
     let found = visit.app.db.read(move |r| list(r, &filter, wanted)).await?;
@@ -54,8 +54,7 @@ fn shown(
     query: &CasesQuery,
     found: &Paged<CaseRow>,
 ) -> CasesPage {
-    let (today, lang) = (visit.today(), visit.lang);
-    let rows = found.rows.iter().map(|row| line::of(directory, lang, today, row));
+    let rows = found.rows.iter().map(|row| line::of(visit, viewer, row));
     let here = u32::try_from(found.page + 1).unwrap_or(1);
     CasesPage {
         figure: query.figure(visit.tongue(), directory, viewer),
@@ -87,23 +86,19 @@ const COLUMNS: [&str; 12] = [
 ];
 
 /// The whole list as a file.
-async fn file(
-    visit: &Visit,
-    directory: &Directory,
-    filter: CaseFilter,
-) -> Result<Response, Problem> {
+async fn file(visit: &Visit, viewer: &Viewer, filter: CaseFilter) -> Result<Response, Problem> {
     let read = visit.app.db.read(move |r| Paged::every(MOST, |page| list(r, &filter, page)));
     let rows = read.await?;
     let mut sheet = Sheet::new(visit.tongue(), &COLUMNS);
     for row in rows {
-        sheet.row(cells(visit, directory, &row).iter().map(String::as_str));
+        sheet.row(cells(visit, viewer, &row).iter().map(String::as_str));
     }
     Ok(sheet.into_file("cases"))
 }
 
-fn cells(visit: &Visit, directory: &Directory, row: &CaseRow) -> [String; 12] {
+fn cells(visit: &Visit, viewer: &Viewer, row: &CaseRow) -> [String; 12] {
     let tongue = visit.tongue();
-    let line = line::of(directory, visit.lang, visit.today(), row);
+    let line = line::of(visit, viewer, row);
     let yes = |is: bool| tongue.say(if is { "staff-yes" } else { "staff-no" });
     [
         line.code.to_string(),

@@ -1,19 +1,21 @@
 //! Cases as lists show them.
 
-use jiff::civil::Date;
 use kheo_store::case::CaseRow;
-use kheo_words::Lang;
 
-use crate::directory::Directory;
 use crate::pages::staff::line::{CaseLine, Marks};
 use crate::parts::clock::ClockLine;
+use crate::session::Viewer;
+use crate::visit::Visit;
 
-/// The line for `case`, on `today`.
-pub(crate) fn of(directory: &Directory, lang: Lang, today: Date, case: &CaseRow) -> CaseLine {
+/// The line for `case`, as `viewer` may see it.
+pub(crate) fn of(visit: &Visit, viewer: &Viewer, case: &CaseRow) -> CaseLine {
+    let (directory, lang, today) = (&visit.directory, visit.lang, visit.today());
+    let knows = visit.app.rules().may_know(&case.kind, viewer.post.role);
+    let kind = || visit.tongue().say(&format!("kind-{}", case.kind));
     let first = case.due().map(|running| &running.due);
     CaseLine {
         code: case.code.clone(),
-        subject: case.petition.subject.clone(),
+        subject: if knows { case.petition.subject.clone() } else { kind() },
         kind: case.kind.clone(),
         topic: case.topic.clone(),
         step: case.step.clone(),

@@ -1,10 +1,14 @@
 //! One case as its page needs it, for a reader in whose scope it is.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
-use kheo_core::case::{self, Action, Case, CaseEvent, CaseKind, Complexity, Need, Proof};
-use kheo_core::id::{ActionId, CaseCode};
+use kheo_core::case::{self, Action, Case, CaseEvent, CaseKind, Complexity, Filled, Need, Phase};
+use kheo_core::id::{ActionId, CaseCode, ReasonId};
 use kheo_core::post::Right;
 use kheo_core::unit::Unit;
 use kheo_store::Recorded;
@@ -18,10 +22,14 @@ use crate::pages::staff::case::{CasePage, Petitioner, SameMatter};
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::conflict::Version;
 use crate::pages::staff::line::Marks;
+use crate::parts::fault::Fault;
 use crate::parts::field::Choice;
+use crate::parts::{due, questions};
 use crate::problem::Problem;
 use crate::session::Viewer;
+use crate::staff::answers::{self, Sight};
 use crate::staff::told;
+use crate::submission::Submission;
 use crate::visit::Visit;
 
 /// A case with all that happened to it.
@@ -42,8 +50,9 @@ pub(crate) struct Typed<'a> {
     pub(crate) complexity: &'a str,
     pub(crate) remote: bool,
     pub(crate) length: &'a str,
-    /// The field, nothing for the form as a whole, and why.
-    pub(crate) problem: Option<(Option<&'static str>, String)>,
+    pub(crate) reason: &'a str,
+    pub(crate) sent: &'a Submission,
+    pub(crate) faults: Vec<Fault>,
 }
 
 impl OpenCase {
@@ -76,9 +85,33 @@ impl OpenCase {
         self.kind.action(action).is_some()
     }
 
-    /// The subject of the petition.
-    pub(crate) fn subject(&self) -> &str {
-        &self.registered.private.subject
+    /// What was filled in of the questions of `action`.
+    ///
+    /// # Errors
+    /// All that is wrong with them.
+    pub(crate) fn filled(
+        &self,
+        action: &ActionId,
+        sent: &Submission,
+        today: Date,
+    ) -> Result<Filled, Vec<Refusal>> {
+        let asks = self.kind.action(action).map_or(&[][..], |action| &action.asks);
+        questions::read(self.kind.fields_of(asks), |control| sent.text(control), today)
+    }
+
+    /// How much `viewer` may see of who brought it.
+    pub(crate) fn sight(&self, viewer: &Viewer) -> Sight<'_> {
+        let knows = !self.kind.is_sealed() || self.kind.takes_in(viewer.post.role);
+        Sight { kind: &self.kind, knows }
+    }
+
+    /// The subject of the petition, or what kind it is for those who may not know who brought it.
+    pub(crate) fn subject(&self, visit: &Visit, viewer: &Viewer) -> String {
+        if self.sight(viewer).knows {
+            self.registered.private.subject.clone()
+        } else {
+            visit.tongue().say(&format!("kind-{}", self.kind.id))
+        }
     }
 
     /// The case as it stood after its first `seen` events.
@@ -145,8 +178,12 @@ impl OpenCase {
             },
             remote: typed.is_some_and(|typed| typed.remote),
             length: typed.map_or("", |typed| typed.length).to_owned(),
+            reasons: reasons(tongue, action, typed),
+            asks: self.kind.fields_of(&action.asks).cloned().collect(),
+            prefix: format!("{}-", action.id),
+            typed: typed.map_or_else(BTreeMap::new, |typed| typed.sent.answers()),
             text: typed.map_or("", |typed| typed.text).to_owned(),
-            problem: typed.and_then(|typed| typed.problem.clone()),
+            faults: typed.map_or_else(Vec::new, |typed| typed.faults.clone()),
         }
     }
 
@@ -177,24 +214,28 @@ impl OpenCase {
     ) -> CasePage {
         let (tongue, case) = (visit.tongue(), &self.case);
         let petition = &self.registered.private;
-        let happening = |one| told::happening(tongue, &self.directory, one);
+        let sight = self.sight(viewer);
+        let happening = |one| told::happening(tongue, &self.directory, one, sight);
         CasePage {
             code: case.code.clone(),
-            subject: petition.subject.clone(),
-            text: petition.text.clone(),
-            place: petition.place.clone(),
+            subject: self.subject(visit, viewer),
+            text: if sight.knows { petition.text.clone() } else { String::new() },
+            place: petition.place.clone().filter(|_| sight.knows),
+            filled: answers::shown(tongue, &self.kind, &petition.filled, sight),
+            is_sealed: !sight.knows,
+            retention: self.retention(tongue),
             kind: case.kind.clone(),
             topic: case.topic.clone(),
             step: case.step.clone(),
             unit: self.directory.unit(&case.unit, tongue.lang()),
             handler: case.post.as_ref().map(|post| self.directory.post(post, tongue.lang())),
             marks: self.marks(),
-            problem: typed.and_then(|typed| typed.problem.as_ref()).map(|(_, why)| why.clone()),
+            faults: typed.map_or_else(Vec::new, |typed| typed.faults.clone()),
             forms: self.forms(visit, viewer, typed),
             told: self.told.iter().map(happening).collect(),
             clocks: told::clocks(case, &self.kind, visit.today()),
             petitioner: self.petitioner(viewer),
-            files: told::links(&self.files()),
+            files: if sight.knows { told::links(&self.registered.files) } else { Vec::new() },
             same: self.same(),
             public: format!("/follow/{}", case.code),
         }
@@ -209,15 +250,24 @@ impl OpenCase {
     }
 
     fn petitioner(&self, viewer: &Viewer) -> Petitioner {
-        if !viewer.may(Right::ReadPetitioner) {
+        if !viewer.may(Right::ReadPetitioner) || !self.sight(viewer).knows {
             return Petitioner::Hidden;
         }
         let petition = &self.registered.private;
         Petitioner::Named { name: petition.name.clone(), phone: petition.phone.clone() }
     }
 
-    fn files(&self) -> Vec<Proof> {
-        self.registered.files.clone()
+    /// Until when the case is kept, once it is closed.
+    fn retention(&self, tongue: Tongue<'_>) -> Option<String> {
+        let retention =
+            self.kind.retention.as_ref().filter(|_| self.case.phase == Phase::Closed)?;
+        let closed_on = self.told.last()?.effective_on;
+        let until = closed_on.checked_add(i32::from(retention.years).years()).ok()?;
+        let rule = due::cited(tongue, &retention.rule);
+        Some(
+            tongue
+                .say_with("staff-case-retention", &[("day", &tongue.date(until)), ("rule", &rule)]),
+        )
     }
 
     fn same(&self) -> Vec<SameMatter> {
@@ -229,6 +279,18 @@ impl OpenCase {
         let same = |words| move |code: &CaseCode| SameMatter { code: code.clone(), words };
         earlier.map(same("staff-case-earlier")).chain(later.map(same("staff-case-later"))).collect()
     }
+}
+
+/// The reasons that `action` can have.
+fn reasons(tongue: Tongue<'_>, action: &Action, typed: Option<&Typed<'_>>) -> Option<Select> {
+    let choice = |id: &ReasonId| Choice::new(id.as_str(), tongue.say(&format!("reason-{id}")));
+    (!action.reasons.is_empty()).then(|| Select {
+        name: "reason",
+        label: tongue.say("label-reason"),
+        any: Some(tongue.say("staff-choose")),
+        choices: action.reasons.iter().map(choice).collect(),
+        chosen: typed.map_or("", |typed| typed.reason).to_owned(),
+    })
 }
 
 /// What a matter can be beside ordinary.

@@ -13,12 +13,15 @@ use serde::de::DeserializeOwned;
 use crate::directory::Directory;
 use crate::pages::staff::case::{ClockCard, FileLink};
 use crate::pages::staff::told::Happening;
+use crate::parts::due;
+use crate::staff::answers::{self, Sight};
 
 /// What happened, for the time line.
 pub(crate) fn happening(
     tongue: Tongue<'_>,
     directory: &Directory,
     told: &Recorded<CaseEvent>,
+    sight: Sight<'_>,
 ) -> Happening {
     let blank = Happening {
         recorded_at: told.recorded_at,
@@ -28,9 +31,12 @@ pub(crate) fn happening(
         who: None,
         to: None,
         text: None,
+        filled: Vec::new(),
         files: Vec::new(),
         link: None,
     };
+    // What the petitioner of a sealed case adds may tell who it is.
+    let hidden = !sight.knows && matches!(told.who, Who::Citizen);
     let by = Some(who(tongue, directory, &told.who));
     match &told.what {
         CaseEvent::Registered(registered) => Happening {
@@ -43,8 +49,12 @@ pub(crate) fn happening(
             what: tongue.say(&format!("action-{}", acted.action)),
             who: by,
             to: gone_to(tongue, directory, acted),
-            text: (!acted.private.text.is_empty()).then(|| acted.private.text.clone()),
-            files: links(&acted.proofs),
+            text: Some(acted.private.text.clone()).filter(|text| !text.is_empty() && !hidden),
+            filled: reason(tongue, acted, sight)
+                .into_iter()
+                .chain(answers::shown(tongue, sight.kind, &acted.private.filled, sight))
+                .collect(),
+            files: if hidden { Vec::new() } else { links(&acted.proofs) },
             ..blank
         },
         CaseEvent::Recurred { by } => Happening {
@@ -54,6 +64,15 @@ pub(crate) fn happening(
         },
         of_clock => Happening { what: clock_words(tongue, of_clock), ..blank },
     }
+}
+
+/// The reason that was chosen, with the rule that gives it.
+fn reason(tongue: Tongue<'_>, acted: &Acted, sight: Sight<'_>) -> Option<(String, String)> {
+    let id = acted.reason.as_ref()?;
+    let words = tongue.say(&format!("reason-{id}"));
+    let rule = sight.kind.reason(id).map(|reason| due::cited(tongue, &reason.rule));
+    let words = rule.map_or_else(|| words.clone(), |rule| format!("{words} ({rule})"));
+    Some((tongue.say("label-reason"), words))
 }
 
 /// What happened to a clock; nothing for other events.

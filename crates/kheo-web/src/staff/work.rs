@@ -40,7 +40,7 @@ pub(crate) async fn show(
 ) -> Result<Markup, Problem> {
     let mut unknown = Vec::new();
     leave_out(&mut unknown, "whose", &mut query.whose, |whose| ["mine", "unit"].contains(&whose));
-    let (today, lang, mine) = (visit.today(), visit.lang, query.whose != "unit");
+    let (today, mine) = (visit.today(), query.whose != "unit");
     let takes_in = mine && visit.app.rules().takes_in(viewer.post.role);
     let wanted = WorkFilter {
         scope: viewer.post.unit.clone(),
@@ -63,7 +63,7 @@ pub(crate) async fn show(
     let groups = found.groups.iter().zip(&tasks).map(|(group, tasks)| WorkGroup {
         when: group.due.word(),
         total: group.total,
-        cases: group.rows.iter().map(|row| line::of(directory, lang, today, row)).collect(),
+        cases: group.rows.iter().map(|row| line::of(&visit, &viewer, row)).collect(),
         tasks: tasks.rows.iter().map(|task| task_line(&visit, directory, task)).collect(),
         tasks_total: tasks.total,
         all: all_of(&viewer, group.due, mine, takes_in),

@@ -182,7 +182,7 @@ impl<'a, 'tx> Importer<'a, 'tx> {
     }
 
     fn case(&mut self, row: &CaseRow) -> Done {
-        let (filing, stamp) = (row.filing()?, self.stamp(row.on));
+        let (filing, stamp) = (row.filing(self.rules)?, self.stamp(row.on));
         kheo_store::case::register(self.tx, self.rules, filing, stamp, &Actor::Import)?;
         Ok(())
     }
@@ -197,8 +197,10 @@ impl<'a, 'tx> Importer<'a, 'tx> {
         };
         let code = row.case()?;
         let proofs = row.proof.as_ref().and_then(|name| self.proofs.get(name).cloned());
-        let seen = kheo_store::case::version(self.tx, &code)?;
-        let act = row.act(seen, proofs.into_iter().collect())?;
+        let case = kheo_store::case::find(self.tx, &code)?;
+        let case = case.ok_or_else(|| Refusal::UnknownCase { code: code.clone() })?;
+        let kind = self.rules.kind_of_version(&case.kind, case.version)?;
+        let act = row.act(kind, case.seen, proofs.into_iter().collect())?;
         let stamp = self.stamp(row.on);
         kheo_store::case::act(self.tx, self.rules, &actor, &code, act, stamp)?;
         Ok(())

@@ -134,6 +134,9 @@ pub(crate) struct CaseRow {
     pub(crate) name: Option<String>,
     pub(crate) phone: Option<String>,
     pub(crate) again: Option<String>,
+    /// What was filled in of the form of the kind: a line for each field, as [`ActRow::fields`].
+    #[serde(default)]
+    pub(crate) fields: Option<String>,
     pub(crate) origin: String,
     pub(crate) source: String,
 }
@@ -159,6 +162,14 @@ pub(crate) struct ActRow {
     /// By how much a limit is extended.
     #[serde(default)]
     pub(crate) length: Option<u16>,
+    /// The reason for which the case is refused.
+    #[serde(default)]
+    pub(crate) reason: Option<String>,
+    /// What was filled in of the fields that the action asks: a line `known-on: 2016-04-15` for each;
+    /// several choices with commas between them. A line that begins with no field goes on with the
+    /// one before it.
+    #[serde(default)]
+    pub(crate) fields: Option<String>,
 }
 
 fn proof<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<String>, D::Error> {

@@ -1,13 +1,21 @@
 //! Rows as the rules take them: text in one normal form and within bounds.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 use kheo_core::Refusal;
-use kheo_core::case::{Act, Circumstances, Petition, Proof, TypedPetition};
+use kheo_core::case::{
+    Act, CaseKind, Circumstances, FieldFault, FieldType, Filled, Petition, Proof, TypedPetition,
+    form,
+};
 use kheo_core::id::{
-    ActionId, CaseCode, ConclusionId, KindId, MeasureId, PostId, TaskId, TopicId, UnitId,
+    ActionId, CaseCode, ConclusionId, FieldId, KindId, MeasureId, PostId, ReasonId, TaskId,
+    TopicId, UnitId,
 };
 use kheo_core::measure::{Plan, Reading};
 use kheo_core::origin::Origin;
 use kheo_core::post::Post;
+use kheo_core::rules::Rules;
 use kheo_core::task::{Conclusion, Task};
 use kheo_core::text::{Bounds, clean, clean_line, clean_optional};
 use kheo_core::unit::Unit;
@@ -138,7 +146,10 @@ impl CaseRow {
     ///
     /// # Errors
     /// All that is wrong with the petition, or the first that is wrong with the rest.
-    pub(super) fn filing(&self) -> Result<Filing, Vec<Refusal>> {
+    pub(super) fn filing(&self, rules: &Rules) -> Result<Filing, Vec<Refusal>> {
+        let kind = id("kind", &self.kind).map_err(|why| vec![why])?;
+        let kind = rules.kind_on(&KindId::new(kind), self.on).map_err(|why| vec![why])?;
+        let filled = filled(kind, &kind.form, self.fields.as_deref(), self.on)?;
         let petition = TypedPetition {
             subject: &self.subject,
             text: &self.text,
@@ -146,7 +157,8 @@ impl CaseRow {
             name: self.name.as_deref(),
             phone: self.phone.as_deref(),
         };
-        self.about(petition.petition()?).map_err(|why| vec![why])
+        let petition = Petition { filled, ..petition.petition()? };
+        self.about(petition).map_err(|why| vec![why])
     }
 
     fn about(&self, petition: Petition) -> Result<Filing, Refusal> {
@@ -175,10 +187,28 @@ impl ActRow {
         id("by", &self.by)
     }
 
-    /// What is done to the case as it is at version `seen`.
-    pub(super) fn act(&self, seen: u64, proofs: Vec<Proof>) -> Result<Act, Refusal> {
+    /// What is done to the case as it is at version `seen`, which is of `kind`.
+    pub(super) fn act(
+        &self,
+        kind: &CaseKind,
+        seen: u64,
+        proofs: Vec<Proof>,
+    ) -> Result<Act, Vec<Refusal>> {
+        let action = ActionId::new(id("action", &self.action).map_err(|why| vec![why])?);
+        let asks = kind.action(&action).map_or(&[][..], |action| &action.asks);
+        let filled = filled(kind, asks, self.fields.as_deref(), self.on)?;
+        self.filled(action, seen, proofs, filled).map_err(|why| vec![why])
+    }
+
+    fn filled(
+        &self,
+        action: ActionId,
+        seen: u64,
+        proofs: Vec<Proof>,
+        filled: Filled,
+    ) -> Result<Act, Refusal> {
         Ok(Act {
-            action: ActionId::new(id("action", &self.action)?),
+            action,
             seen,
             text: clean_optional("text", self.text.as_deref(), Act::TEXT)?,
             unit: maybe_id("unit", self.unit.as_deref())?.map(UnitId::new),
@@ -189,6 +219,52 @@ impl ActRow {
                 remote: self.remote.unwrap_or(false),
             },
             length: self.length,
+            reason: maybe_id("reason", self.reason.as_deref())?.map(ReasonId::new),
+            filled,
         })
     }
+}
+
+/// The answers that the lines of a cell give to the questions `asked` of `kind`.
+fn filled(
+    kind: &CaseKind,
+    asked: &[FieldId],
+    cell: Option<&str>,
+    today: Date,
+) -> Result<Filled, Vec<Refusal>> {
+    let mut texts: BTreeMap<&str, String> = BTreeMap::new();
+    let mut last = None;
+    for line in cell.unwrap_or_default().lines() {
+        let named = line.split_once(':').map(|(name, text)| (name.trim(), text));
+        let known = named.filter(|(name, _)| kind.field(&FieldId::new(*name)).is_some());
+        match (known, last) {
+            (Some((name, text)), _) => {
+                texts.insert(name, text.trim().to_owned());
+                last = Some(name);
+            }
+            (None, Some(name)) => {
+                let text = texts.entry(name).or_default();
+                text.push('\n');
+                text.push_str(line);
+            }
+            (None, None) if line.trim().is_empty() => {}
+            (None, None) => {
+                let field = FieldId::new(named.map_or(line, |(name, _)| name));
+                return Err(vec![Refusal::Unfilled { field, why: FieldFault::NotAsked }]);
+            }
+        }
+    }
+    let other = texts.keys().find(|name| !asked.iter().any(|id| id.as_str() == **name));
+    if let Some(name) = other {
+        let field = FieldId::new(*name);
+        return Err(vec![Refusal::Unfilled { field, why: FieldFault::NotAsked }]);
+    }
+    let typed = |id: &FieldId| {
+        let text = texts.get(id.as_str()).map_or("", String::as_str);
+        match kind.field(id).map(|field| &field.takes) {
+            Some(FieldType::Choices(_)) => text.split(',').map(str::trim).collect(),
+            _ => vec![text],
+        }
+    };
+    form::fill(kind.fields_of(asked), typed, today)
 }

@@ -1,5 +1,9 @@
 //! Ask: one form, without script and without an account.
 
+use std::collections::BTreeMap;
+
+use kheo_core::case::FormField;
+use kheo_core::id::KindId;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
@@ -7,6 +11,7 @@ use crate::pages::layout::{self, Head};
 use crate::parts::fault::{self, Fault};
 use crate::parts::field::{self, Choice, Field};
 use crate::parts::form;
+use crate::parts::questions::Questions;
 use crate::visit::Visit;
 
 /// Everything on the page.
@@ -17,6 +22,8 @@ pub(crate) struct AskPage {
     pub(crate) kinds: Vec<Choice>,
     pub(crate) units: Vec<Choice>,
     pub(crate) topics: Vec<Choice>,
+    /// What the form asks beside, by kind.
+    pub(crate) questions: Vec<(KindId, Vec<FormField>)>,
     pub(crate) typed: Typed,
     pub(crate) faults: Vec<Fault>,
     /// Whether files were sent, which a browser does not send again by itself.
@@ -34,6 +41,8 @@ pub(crate) struct Typed {
     pub(crate) place: String,
     pub(crate) name: String,
     pub(crate) phone: String,
+    /// What was typed into the questions of the kind, by control.
+    pub(crate) answers: BTreeMap<String, String>,
 }
 
 /// The page.
@@ -74,7 +83,9 @@ fn what(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
     let (subject_hint, text_hint, place_hint) =
         (say("hint-subject"), say("hint-text"), say("hint-place"));
     html! {
-        (field::choices(&field(ask, "kind", &kind, &typed.kind), &ask.kinds))
+        (field::choices(&field(ask, "kind", &kind, &typed.kind), &ask.kinds, |kind| {
+            questions(tongue, ask, kind)
+        }))
         (field::list(
             &Field { hint: &unit_hint, ..field(ask, "unit", &unit, &typed.unit) },
             Some(&choose),
@@ -94,6 +105,26 @@ fn what(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
             &Field { hint: &place_hint, ..field(ask, "place", &place, &typed.place) },
             "text",
         ))
+    }
+}
+
+/// The questions of `kind`; style sheets hide them while another kind is chosen.
+fn questions(tongue: Tongue<'_>, ask: &AskPage, kind: &Choice) -> Markup {
+    let Some((_, questions)) = ask.questions.iter().find(|(id, _)| id.as_str() == kind.value)
+    else {
+        return Markup::default();
+    };
+    let asked = Questions {
+        fields: questions.iter().collect(),
+        typed: &ask.typed.answers,
+        faults: &ask.faults,
+        prefix: "f-",
+    };
+    html! {
+        fieldset class="of-kind" {
+            legend { (tongue.say_with("ask-of-kind", &[("kind", &kind.words)])) }
+            (asked.markup(tongue))
+        }
     }
 }
 

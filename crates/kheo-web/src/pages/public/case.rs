@@ -41,6 +41,7 @@ pub(crate) struct Choice {
     pub(crate) seen: u64,
     pub(crate) confirm: bool,
     pub(crate) reopen: bool,
+    pub(crate) withdraw: bool,
 }
 
 /// One thing that happened.
@@ -51,9 +52,21 @@ pub(crate) struct Told {
     pub(crate) words: String,
     /// The text of an answer or of a reason.
     pub(crate) text: Option<String>,
+    /// Why it was refused.
+    pub(crate) reason: Option<Why>,
     pub(crate) proofs: Vec<Proof>,
     /// For an answer: whether it came in time, in words.
     pub(crate) timely: Option<String>,
+}
+
+/// Why a case was refused.
+#[derive(Debug, Clone)]
+pub(crate) struct Why {
+    pub(crate) words: String,
+    /// The rule that gives the reason, as it is cited.
+    pub(crate) rule: String,
+    /// What the petitioner can do next.
+    pub(crate) next: String,
 }
 
 /// Kind, step and origin as small marks.
@@ -98,6 +111,10 @@ pub(crate) fn timeline(tongue: Tongue<'_>, events: &[Told]) -> Markup {
                 li {
                     time datetime=(told.on) { (tongue.date(told.on)) }
                     div { b { (told.words) } @if let Some(timely) = &told.timely { " " (timely) } }
+                    @if let Some(why) = &told.reason {
+                        p { (why.words) " " span class="quiet" { (why.rule) } }
+                        p class="notice" { b { (tongue.say("told-next")) } " " (why.next) }
+                    }
                     (answer(tongue, told.text.as_deref(), &told.proofs))
                 }
             }

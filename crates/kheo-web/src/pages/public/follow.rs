@@ -114,7 +114,7 @@ fn conflict(tongue: Tongue<'_>, changed: &Changed) -> Markup {
 fn choice(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup {
     let tongue = visit.tongue();
     let choice = &followed.choice;
-    let is_possible = choice.confirm || choice.reopen;
+    let is_possible = choice.confirm || choice.reopen || choice.withdraw;
     let is_officer = visit.viewer.is_some();
     html! {
         @if is_possible && is_officer {
@@ -141,7 +141,8 @@ fn forms(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup {
         autocomplete: "",
     };
     html! {
-        section class="card" {
+        @if choice.withdraw { (withdrawal(visit, followed, sent)) }
+        @if choice.confirm || choice.reopen { section class="card" {
             @let title = if choice.confirm { "follow-solved-title" } else { "follow-again-title" };
             h2 { (tongue.say(title)) }
             @if choice.confirm {
@@ -157,6 +158,30 @@ fn forms(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup {
                     button class="btn two" { (tongue.say("follow-reopen")) }
                 }))
             }
+        } }
+    }
+}
+
+/// The form to take the case back, folded away so that nobody does it by mistake.
+fn withdrawal(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup {
+    let tongue = visit.tongue();
+    let (label, hint) = (tongue.say("follow-withdraw-text"), tongue.say("follow-withdraw-hint"));
+    let field = Field {
+        name: "text",
+        label: &label,
+        hint: &hint,
+        value: &sent.text,
+        faults: &sent.faults,
+        autocomplete: "",
+    };
+    html! {
+        details class="card" {
+            summary { (tongue.say("follow-withdraw")) }
+            (form::form(visit, &format!("/follow/{}/withdraw", followed.code), &html! {
+                (form::hidden("seen", &followed.choice.seen.to_string()))
+                (field::area(&field, 3))
+                button class="btn two" { (tongue.say("follow-withdraw")) }
+            }))
         }
     }
 }

@@ -1,12 +1,16 @@
 //! The form of one action of a procedure.
 
-use kheo_core::case::Need;
+use std::collections::BTreeMap;
+
+use kheo_core::case::{FormField, Need};
 use kheo_core::id::{ActionId, CaseCode};
 use kheo_core::media::ACCEPTED;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use crate::pages::staff::choice::{self, Select};
+use crate::parts::fault::{self, Fault};
+use crate::parts::questions::{self, Questions};
 
 /// One action, with what it asks for.
 #[derive(Debug, Clone)]
@@ -27,10 +31,18 @@ pub(crate) struct ActionForm {
     pub(crate) remote: bool,
     /// By how much to extend.
     pub(crate) length: String,
+    /// The reasons to choose from, where one is asked for.
+    pub(crate) reasons: Option<Select>,
+    /// The questions of the pack.
+    pub(crate) asks: Vec<FormField>,
+    /// What the identifiers of their controls begin with.
+    pub(crate) prefix: String,
+    /// What was typed into their controls, by name.
+    pub(crate) typed: BTreeMap<String, String>,
     /// What was typed before.
     pub(crate) text: String,
-    /// What is wrong: the field, nothing for the form as a whole, and why.
-    pub(crate) problem: Option<(Option<&'static str>, String)>,
+    /// What is wrong with it.
+    pub(crate) faults: Vec<Fault>,
 }
 
 impl ActionForm {
@@ -41,14 +53,18 @@ impl ActionForm {
     /// Whether somebody filled something in, which must not be hidden.
     fn is_begun(&self) -> bool {
         let chosen = [&self.text, &self.units.chosen, &self.posts.chosen];
-        self.problem.is_some() || chosen.iter().any(|filled| !filled.is_empty())
+        !self.faults.is_empty()
+            || chosen.iter().any(|filled| !filled.is_empty())
+            || self.reasons.as_ref().is_some_and(|reasons| !reasons.chosen.is_empty())
+            || self.typed.values().any(|text| !text.is_empty())
     }
 
-    /// The anchor of the field that has a problem.
-    pub(crate) fn anchor(&self) -> Option<String> {
-        let (field, _) = self.problem.as_ref()?;
-        let field = field.filter(|field| self.needs.iter().any(|need| need.field() == *field));
-        Some(field.map_or_else(|| self.id("form"), |field| self.id(field)))
+    /// The anchor of the control that has `fault`.
+    pub(crate) fn anchor(&self, fault: &Fault) -> String {
+        let known = self.needs.iter().any(|need| need.field() == fault.field)
+            || fault.field == "reason"
+            || self.asks.iter().any(|ask| questions::name(&ask.id) == fault.field);
+        self.id(if known { &fault.field } else { "form" })
     }
 }
 
@@ -63,6 +79,8 @@ pub(crate) fn form(tongue: Tongue<'_>, form: &ActionForm, first: bool) -> Markup
             {
                 input type="hidden" name="csrf" value=(form.csrf);
                 input type="hidden" name="seen" value=(form.seen);
+                @if let Some(reasons) = &form.reasons { (reason(form, reasons)) }
+                (questions(form).markup(tongue))
                 @for need in &form.needs { (field(tongue, form, *need)) }
                 button class="btn" { (words) }
             }
@@ -70,14 +88,34 @@ pub(crate) fn form(tongue: Tongue<'_>, form: &ActionForm, first: bool) -> Markup
     }
 }
 
+fn questions(form: &ActionForm) -> Questions<'_> {
+    Questions {
+        fields: form.asks.iter().collect(),
+        typed: &form.typed,
+        faults: &form.faults,
+        prefix: &form.prefix,
+    }
+}
+
+fn reason(form: &ActionForm, reasons: &Select) -> Markup {
+    let id = form.id("reason");
+    let wrong = fault::of_field(&form.faults, "reason");
+    html! {
+        div class=(if wrong.is_some() { "field wrong" } else { "field" }) {
+            @if let Some(why) = wrong { p class="error" id=(format!("{id}-error")) { (why) } }
+            (choice::select(&id, reasons))
+        }
+    }
+}
+
 fn field(tongue: Tongue<'_>, form: &ActionForm, need: Need) -> Markup {
     let id = form.id(need.field());
-    let wrong = form.problem.as_ref().filter(|(field, _)| *field == Some(need.field()));
+    let wrong = fault::of_field(&form.faults, need.field());
     let error = format!("{id}-error");
     let described = wrong.map(|_| error.as_str());
     html! {
         div class=(if wrong.is_some() { "field wrong" } else { "field" }) {
-            @if let Some((_, why)) = wrong { p class="error" id=(error) { (why) } }
+            @if let Some(why) = wrong { p class="error" id=(error) { (why) } }
             @match need {
                 Need::Text => {
                     label for=(id) { (tongue.say("staff-action-text")) }
@@ -145,7 +183,11 @@ impl ActionForm {
             remote: true,
             length: "15".into(),
             text: "Đã </textarea> sửa".into(),
-            problem: Some((Some("text"), "Chưa ghi nội dung.".into())),
+            reasons: Some(select("reason", "Lý do")),
+            asks: Vec::new(),
+            typed: BTreeMap::new(),
+            prefix: "answer-".into(),
+            faults: vec![Fault::new("text", "Chưa ghi nội dung.")],
         }
     }
 }

@@ -11,6 +11,7 @@ pub(crate) use side::{ClockCard, FileLink, Petitioner, SameMatter, files};
 use crate::pages::staff::action::{self, ActionForm};
 use crate::pages::staff::line::{self, Marks};
 use crate::pages::staff::told::{self, Happening};
+use crate::parts::fault::Fault;
 
 /// Everything on the page.
 #[derive(Debug, Clone)]
@@ -26,7 +27,13 @@ pub(crate) struct CasePage {
     pub(crate) handler: Option<String>,
     pub(crate) marks: Marks,
     /// Why the last action was refused.
-    pub(crate) problem: Option<String>,
+    pub(crate) faults: Vec<Fault>,
+    /// What was filled in of the form of its kind: label and answer.
+    pub(crate) filled: Vec<(String, String)>,
+    /// Whether the reader may not know who brought it.
+    pub(crate) is_sealed: bool,
+    /// Until when it is kept, once it is closed, and the rule that says so.
+    pub(crate) retention: Option<String>,
     /// The actions that are possible now, for this reader.
     pub(crate) forms: Vec<ActionForm>,
     pub(crate) told: Vec<Happening>,
@@ -44,7 +51,7 @@ pub(crate) fn page(tongue: Tongue<'_>, case: &CasePage) -> Markup {
         p class="quiet crumbs" {
             a href="/cases" { (tongue.say("staff-cases-title")) } " › " (case.code)
         }
-        @if let Some(problem) = &case.problem { (summary(tongue, case, problem)) }
+        @if !case.faults.is_empty() { (summary(tongue, case)) }
         h1 { (case.subject) }
         p {
             span class="chip" { (tongue.say(&format!("kind-{}", case.kind))) } " "
@@ -61,15 +68,17 @@ pub(crate) fn page(tongue: Tongue<'_>, case: &CasePage) -> Markup {
     }
 }
 
-fn summary(tongue: Tongue<'_>, case: &CasePage, problem: &str) -> Markup {
-    let field = case.forms.iter().find_map(ActionForm::anchor);
+fn summary(tongue: Tongue<'_>, case: &CasePage) -> Markup {
+    let form = case.forms.iter().find(|form| !form.faults.is_empty());
     html! {
         div class="summary" role="alert" tabindex="-1" id="problem" {
             h2 { (tongue.say("staff-problem")) }
-            p {
-                @match field {
-                    Some(anchor) => a href=(format!("#{anchor}")) { (problem) },
-                    None => (problem),
+            @for fault in &case.faults {
+                p {
+                    @match form {
+                        Some(form) => a href=(format!("#{}", form.anchor(fault))) { (fault.words) },
+                        None => (fault.words),
+                    }
                 }
             }
         }
@@ -93,7 +102,8 @@ fn petition(tongue: Tongue<'_>, case: &CasePage) -> Markup {
     html! {
         section class="card petition" {
             h2 { (tongue.say("staff-case-petition")) }
-            @if case.text.is_empty() {
+            @if case.is_sealed { p class="notice" { (tongue.say("staff-case-sealed")) } }
+            @else if case.text.is_empty() {
                 p class="quiet" { (tongue.say("staff-case-erased")) }
             }
             @for paragraph in case.text.lines().filter(|line| !line.is_empty()) {
@@ -102,6 +112,12 @@ fn petition(tongue: Tongue<'_>, case: &CasePage) -> Markup {
             @if let Some(place) = &case.place {
                 p class="quiet" { (tongue.say("staff-case-place")) ": " (place) }
             }
+            @if !case.filled.is_empty() {
+                dl class="facts" { @for (label, answer) in &case.filled {
+                    dt { (label) } dd { (answer) }
+                } }
+            }
+            @if let Some(retention) = &case.retention { p class="quiet" { (retention) } }
         }
     }
 }
@@ -121,7 +137,10 @@ impl CasePage {
             unit: "Xã Nông Thượng".into(),
             handler: Some("Công chức địa chính".into()),
             marks: Marks { escalated: true, again: true, demonstration: true },
-            problem: Some("Chưa ghi nội dung.".into()),
+            faults: vec![Fault::new("text", "Chưa ghi nội dung.")],
+            filled: vec![("Số quyết định".into(), "12/QĐ-UBND".into())],
+            is_sealed: false,
+            retention: Some("Lưu đến ngày 04/05/2036".into()),
             forms: vec![ActionForm::sample()],
             told: vec![Happening::sample()],
             clocks: vec![ClockCard::sample()],
@@ -146,7 +165,10 @@ impl CasePage {
             place: None,
             handler: None,
             marks: Marks::default(),
-            problem: None,
+            faults: Vec::new(),
+            filled: Vec::new(),
+            is_sealed: true,
+            retention: None,
             forms: Vec::new(),
             clocks: Vec::new(),
             petitioner: Petitioner::Hidden,

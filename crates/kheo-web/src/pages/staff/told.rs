@@ -23,6 +23,8 @@ pub(crate) struct Happening {
     pub(crate) to: Option<String>,
     /// What was written.
     pub(crate) text: Option<String>,
+    /// The reason that was chosen and the fields that were filled in: label and answer.
+    pub(crate) filled: Vec<(String, String)>,
     pub(crate) files: Vec<FileLink>,
     /// Where to read on, with the words of the link.
     pub(crate) link: Option<(String, String)>,
@@ -51,6 +53,11 @@ fn item(tongue: Tongue<'_>, one: &Happening) -> Markup {
             b { (one.what) }
             @if let Some(who) = &one.who { " · " (who) }
             @if let Some(to) = &one.to { div { (to) } }
+            @if !one.filled.is_empty() {
+                dl class="facts" { @for (label, answer) in &one.filled {
+                    dt { (label) } dd { (answer) }
+                } }
+            }
             @if let Some(text) = &one.text {
                 @for paragraph in text.lines().filter(|line| !line.is_empty()) { p { (paragraph) } }
             }
@@ -75,6 +82,7 @@ impl Happening {
             who: Some("Chủ tịch UBND xã".into()),
             to: Some("Phòng Kinh tế".into()),
             text: Some("Đã xây xong.\nẢnh kèm theo.".into()),
+            filled: vec![("Lý do".into(), "Không có chữ ký (Luật Khiếu nại, Điều 11)".into())],
             files: vec![FileLink::sample()],
             link: Some(("/cases/KN-1".into(), "KN-1".into())),
         }

@@ -1,0 +1,301 @@
+//! Forms: what a kind of case asks beside the petition, and what was filled in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::Refusal;
+use crate::id::FieldId;
+use crate::quantity::Quantity;
+use crate::text::{Bounds, clean, clean_line};
+
+/// One question of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormField {
+    /// Its name; its words on screen are `field-` and this.
+    pub id: FieldId,
+    /// What answers it.
+    pub takes: FieldType,
+    /// Whether it must be answered.
+    pub required: bool,
+    /// Who may see the answer.
+    pub privacy: Privacy,
+}
+
+/// What answers a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldType {
+    /// One line of text.
+    Line(Bounds),
+    /// Several lines of text.
+    Text(Bounds),
+    /// A number.
+    Number {
+        /// The least that makes sense.
+        least: Option<Quantity>,
+        /// The most that makes sense.
+        most: Option<Quantity>,
+    },
+    /// A day that has been, or is today.
+    Day,
+    /// One of these.
+    Choice(Vec<String>),
+    /// Any of these.
+    Choices(Vec<String>),
+}
+
+/// Who may see an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Privacy {
+    /// Everybody.
+    Public,
+    /// Those who work on the case.
+    Office,
+    /// Those who may know who brought it.
+    Identity,
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldValue {
+    /// Text.
+    Text(String),
+    /// A number.
+    Number(Quantity),
+    /// A day.
+    Day(Date),
+    /// What was chosen.
+    Chosen(BTreeSet<String>),
+}
+
+/// The answers of a form, by field.
+pub type Filled = BTreeMap<FieldId, FieldValue>;
+
+/// Why an answer cannot be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
+pub enum FieldFault {
+    #[error("is empty")]
+    Empty,
+    #[error("has {got} characters; {least} to {most} are allowed")]
+    Length { least: usize, most: usize, got: usize },
+    #[error("holds control characters")]
+    NotText,
+    #[error("is not a number")]
+    NotANumber,
+    #[error("is outside what makes sense")]
+    OutOfBounds { least: Option<Quantity>, most: Option<Quantity> },
+    #[error("is not a day")]
+    NotADay,
+    #[error("has not come yet")]
+    NotYet,
+    #[error("is not one of the choices")]
+    NotAChoice,
+    #[error("is not asked here")]
+    NotAsked,
+}
+
+impl FieldFault {
+    /// The stable word for it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "form-empty",
+            Self::Length { .. } => "form-length",
+            Self::NotText => "form-not-text",
+            Self::NotANumber => "form-not-a-number",
+            Self::OutOfBounds { .. } => "form-out-of-bounds",
+            Self::NotADay => "form-not-a-day",
+            Self::NotYet => "form-not-yet",
+            Self::NotAChoice => "form-not-a-choice",
+            Self::NotAsked => "form-not-asked",
+        }
+    }
+}
+
+impl FormField {
+    /// The answer that was typed, all of whose `typed` texts are its; nothing when it may be and is
+    /// left empty.
+    ///
+    /// # Errors
+    /// [`Refusal::Unfilled`].
+    fn read(&self, typed: &[&str], today: Date) -> Result<Option<FieldValue>, Refusal> {
+        let given: Vec<&str> =
+            typed.iter().copied().filter(|text| !text.trim().is_empty()).collect();
+        let why = match (given.first(), self.required) {
+            (None, false) => return Ok(None),
+            (None, true) => FieldFault::Empty,
+            (Some(first), _) => match self.takes.read(first, &given, today) {
+                Ok(value) => return Ok(Some(value)),
+                Err(why) => why,
+            },
+        };
+        Err(Refusal::Unfilled { field: self.id.clone(), why })
+    }
+}
+
+impl FieldType {
+    fn read(&self, typed: &str, all: &[&str], today: Date) -> Result<FieldValue, FieldFault> {
+        match self {
+            Self::Line(bounds) => text(clean_line("", typed, *bounds), *bounds),
+            Self::Text(bounds) => text(clean("", typed, *bounds), *bounds),
+            Self::Number { least, most } => {
+                let typed = typed.trim().replace(',', ".");
+                let number: Quantity = typed.parse().map_err(|_| FieldFault::NotANumber)?;
+                let outside = least.is_some_and(|least| number < least)
+                    || most.is_some_and(|most| number > most);
+                if outside {
+                    return Err(FieldFault::OutOfBounds { least: *least, most: *most });
+                }
+                Ok(FieldValue::Number(number))
+            }
+            Self::Day => {
+                let day = day(typed.trim()).ok_or(FieldFault::NotADay)?;
+                if day > today { Err(FieldFault::NotYet) } else { Ok(FieldValue::Day(day)) }
+            }
+            Self::Choice(choices) => chosen(choices, &[typed]),
+            Self::Choices(choices) => chosen(choices, all),
+        }
+    }
+
+    /// Whether a number answers it.
+    #[must_use]
+    pub const fn is_number(&self) -> bool {
+        matches!(self, Self::Number { .. })
+    }
+
+    /// What can be chosen; nothing when it is no choice.
+    #[must_use]
+    pub fn choices(&self) -> Option<&[String]> {
+        match self {
+            Self::Choice(choices) | Self::Choices(choices) => Some(choices),
+            _ => None,
+        }
+    }
+}
+
+fn text(cleaned: Result<String, Refusal>, bounds: Bounds) -> Result<FieldValue, FieldFault> {
+    let Bounds { least, most } = bounds;
+    cleaned.map(FieldValue::Text).map_err(|why| match why {
+        Refusal::TooShort { .. } => FieldFault::Length { least, most, got: 0 },
+        Refusal::TooLong { got, .. } => FieldFault::Length { least, most, got },
+        Refusal::Empty { .. } => FieldFault::Empty,
+        _ => FieldFault::NotText,
+    })
+}
+
+/// A day as people and programs write it: `15/4/2016` or `2016-04-15`.
+fn day(typed: &str) -> Option<Date> {
+    if let Ok(day) = typed.parse() {
+        return Some(day);
+    }
+    let mut parts = typed.split(['/', '.', '-']);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let whole = parts.next().is_none() && year.len() == 4;
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    date.ok().filter(|_| whole)
+}
+
+fn chosen(choices: &[String], typed: &[&str]) -> Result<FieldValue, FieldFault> {
+    if typed.iter().any(|one| !choices.iter().any(|choice| choice == one)) {
+        return Err(FieldFault::NotAChoice);
+    }
+    Ok(FieldValue::Chosen(typed.iter().map(|&one| one.to_owned()).collect()))
+}
+
+/// The answers that were typed into `fields`; `typed` gives all texts sent for a field.
+///
+/// # Errors
+/// All that is wrong, in the order of the form.
+pub fn fill<'a, 't>(
+    fields: impl IntoIterator<Item = &'a FormField>,
+    typed: impl Fn(&FieldId) -> Vec<&'t str>,
+    today: Date,
+) -> Result<Filled, Vec<Refusal>> {
+    let mut filled = Filled::new();
+    let mut wrong = Vec::new();
+    for field in fields {
+        match field.read(&typed(&field.id), today) {
+            Ok(Some(value)) => {
+                filled.insert(field.id.clone(), value);
+            }
+            Ok(None) => {}
+            Err(why) => wrong.push(why),
+        }
+    }
+    if wrong.is_empty() { Ok(filled) } else { Err(wrong) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use jiff::civil::date;
+
+    use super::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy, fill};
+    use crate::Refusal;
+    use crate::id::FieldId;
+    use crate::quantity::Quantity;
+    use crate::text::Bounds;
+
+    fn filled(takes: FieldType, required: bool, typed: &[&str]) -> Result<Filled, Vec<Refusal>> {
+        let (id, privacy) = (FieldId::new("it"), Privacy::Office);
+        let field = FormField { id, takes, required, privacy };
+        fill([&field], |_| typed.to_vec(), date(2016, 6, 30))
+    }
+
+    fn value(takes: FieldType, typed: &[&str]) -> Result<FieldValue, FieldFault> {
+        match filled(takes, true, typed) {
+            Ok(mut filled) => Ok(filled.remove(&FieldId::new("it")).unwrap()),
+            Err(wrong) => match wrong.as_slice() {
+                [Refusal::Unfilled { why, .. }] => Err(*why),
+                other => panic!("{other:?}"),
+            },
+        }
+    }
+
+    #[test]
+    fn each_type_takes_what_it_should_and_nothing_else() {
+        let line = || FieldType::Line(Bounds { least: 2, most: 5 });
+        let number = || FieldType::Number { least: Some(Quantity::ZERO), most: None };
+        let one = || FieldType::Choice(vec!["a".into(), "b".into()]);
+        let any = || FieldType::Choices(vec!["a".into(), "b".into()]);
+        let text = |text: &str| Ok(FieldValue::Text(text.into()));
+        let chosen = |all: &[&str]| {
+            Ok(FieldValue::Chosen(all.iter().map(|&one| one.to_owned()).collect::<BTreeSet<_>>()))
+        };
+        let length = |got| Err(FieldFault::Length { least: 2, most: 5, got });
+        let bounds = FieldFault::OutOfBounds { least: Some(Quantity::ZERO), most: None };
+        let day = |d| Ok(FieldValue::Day(d));
+        let rows = [
+            (line(), vec!["  số\n 12 "], text("số 12")),
+            (line(), vec!["một hai"], length(7)),
+            (line(), vec!["a"], length(0)),
+            (line(), vec!["\u{7}ab"], Err(FieldFault::NotText)),
+            (line(), vec![" "], Err(FieldFault::Empty)),
+            (number(), vec!["12,5"], Ok(FieldValue::Number("12.5".parse().unwrap()))),
+            (number(), vec!["mười"], Err(FieldFault::NotANumber)),
+            (number(), vec!["-1"], Err(bounds)),
+            (FieldType::Day, vec!["15/4/2016"], day(date(2016, 4, 15))),
+            (FieldType::Day, vec!["2016-06-30"], day(date(2016, 6, 30))),
+            (FieldType::Day, vec!["1/7/2016"], Err(FieldFault::NotYet)),
+            (FieldType::Day, vec!["31/4/2016"], Err(FieldFault::NotADay)),
+            (FieldType::Day, vec!["15/4/16"], Err(FieldFault::NotADay)),
+            (one(), vec!["b"], chosen(&["b"])),
+            (one(), vec!["c"], Err(FieldFault::NotAChoice)),
+            (any(), vec!["b", "a", "b"], chosen(&["a", "b"])),
+            (any(), vec!["a", "c"], Err(FieldFault::NotAChoice)),
+        ];
+        for (takes, typed, expected) in rows {
+            assert_eq!(value(takes.clone(), &typed), expected, "{takes:?} {typed:?}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_left_empty_is_not_answered() {
+        assert_eq!(filled(FieldType::Day, false, &["  "]), Ok(Filled::new()));
+        assert_eq!(filled(FieldType::Day, false, &[]), Ok(Filled::new()));
+    }
+}

@@ -1,0 +1,303 @@
+//! Guards: conditions under which an action of a procedure is possible.
+//!
+//! A guard is CEL over what is known of the case:
+//!
+//! | what is asked | what it gives |
+//! |---|---|
+//! | `given("F")` | whether field `F` was answered |
+//! | `number("F")` | the number in field `F` |
+//! | `days_since("F")` | the days from the day in field `F` until today |
+//! | `chosen("F", "C")` | whether `C` was chosen in field `F` |
+//! | `count("F")` | how many were chosen in field `F` |
+//! | `done("D")` | how often deed `D` was done: `done("transfer") < 1.0` |
+//! | `late("C")` | whether clock `C` has run out |
+
+use std::fmt;
+use std::str::FromStr;
+
+use cel::Value;
+use jiff::civil::Date;
+use kheo_calendar::{Citation, Moment};
+
+use crate::case::form::{FieldValue, Filled};
+use crate::case::kind::Deed;
+use crate::case::state::Case;
+use crate::formula::FormulaError;
+use crate::formula::check::{Function, Type};
+use crate::formula::expression::Expression;
+use crate::id::{ClockId, FieldId, GuardId};
+
+/// A condition under which an action is possible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guard {
+    /// Its name; the words that say why not are `guard-` and this.
+    pub id: GuardId,
+    /// The condition.
+    pub when: Condition,
+    /// The rule it follows, as it is cited; nothing for a rule of the office.
+    pub rule: Option<Citation>,
+}
+
+/// A condition that was checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition(Expression<Fact>);
+
+/// What a condition asks of a case.
+///
+/// - Format: `given:F`, `number:F`, `days_since:F`, `chosen:F:C`, `count:F`, `done:D`, `late:C`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// Whether the field was answered.
+    Given(FieldId),
+    /// The number in the field.
+    Number(FieldId),
+    /// The days from the day in the field until today.
+    DaysSince(FieldId),
+    /// Whether this was chosen in the field.
+    Chosen(FieldId, String),
+    /// How many were chosen in the field.
+    Count(FieldId),
+    /// How often the deed was done.
+    Done(Deed),
+    /// Whether the clock has run out.
+    Late(ClockId),
+}
+
+/// A text that asks nothing of a case.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` asks nothing of a case")]
+pub struct FactError(String);
+
+const fn asks(name: &'static str, takes: &'static str, most: usize, gives: Type) -> Function {
+    Function { name, takes, most, gives }
+}
+
+const FUNCTIONS: &[Function] = &[
+    asks("given", "(\"field\")", 1, Type::Condition),
+    asks("number", "(\"field\")", 1, Type::Number),
+    asks("days_since", "(\"field\")", 1, Type::Number),
+    asks("chosen", "(\"field\", \"choice\")", 2, Type::Condition),
+    asks("count", "(\"field\")", 1, Type::Number),
+    asks("done", "(\"deed\")", 1, Type::Number),
+    asks("late", "(\"clock\")", 1, Type::Condition),
+];
+
+impl Condition {
+    /// The names of the functions that conditions may call.
+    pub fn functions() -> impl Iterator<Item = &'static str> {
+        FUNCTIONS.iter().map(|function| function.name)
+    }
+
+    /// The condition that `source` writes.
+    ///
+    /// # Errors
+    /// [`FormulaError`], with the place in `source` and what is wrong there.
+    pub fn parse(source: &str) -> Result<Self, FormulaError> {
+        Expression::parse(source, FUNCTIONS, Type::Condition).map(Self)
+    }
+
+    /// The condition as it is written.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        self.0.source()
+    }
+
+    /// What it asks, each once, in the order it is written.
+    #[must_use]
+    pub fn facts(&self) -> &[Fact] {
+        self.0.references()
+    }
+
+    /// Whether it holds for `case` with the answers `new` at `now`. It does not when it needs what is
+    /// not known: a field that was left empty, for instance.
+    #[must_use]
+    pub fn holds(&self, case: &Case, new: &Filled, now: Moment) -> bool {
+        let known = |field: &FieldId| new.get(field).or_else(|| case.filled.get(field));
+        let values = self.facts().iter().map(|fact| fact.value(case, known, now));
+        matches!(self.0.run(values), Some(Value::Bool(true)))
+    }
+}
+
+impl Fact {
+    fn value<'a>(
+        &self,
+        case: &Case,
+        known: impl Fn(&FieldId) -> Option<&'a FieldValue>,
+        now: Moment,
+    ) -> Option<Value> {
+        let chosen = |field| match known(field) {
+            Some(FieldValue::Chosen(chosen)) => Some(chosen),
+            _ => None,
+        };
+        Some(match self {
+            Self::Given(field) => Value::Bool(known(field).is_some()),
+            Self::Number(field) => match known(field)? {
+                FieldValue::Number(number) => Value::Float(number.as_double()),
+                _ => return None,
+            },
+            Self::DaysSince(field) => match known(field)? {
+                FieldValue::Day(day) => Value::Float(days(*day, now.day)),
+                _ => return None,
+            },
+            Self::Chosen(field, choice) => {
+                Value::Bool(chosen(field).is_some_and(|chosen| chosen.contains(choice)))
+            }
+            Self::Count(field) => {
+                let count = chosen(field).map_or(0, std::collections::BTreeSet::len);
+                Value::Float(u32::try_from(count).map_or(0.0, f64::from))
+            }
+            Self::Done(deed) => Value::Float(case.done.get(deed).copied().map_or(0.0, f64::from)),
+            Self::Late(clock) => {
+                let running = case.running.iter().find(|(id, _)| id == clock);
+                Value::Bool(running.is_some_and(|(_, due)| due.is_late(now)))
+            }
+        })
+    }
+}
+
+fn days(from: Date, until: Date) -> f64 {
+    from.until(until).map_or(0.0, |span| f64::from(span.get_days()))
+}
+
+impl FromStr for Fact {
+    type Err = FactError;
+
+    fn from_str(text: &str) -> Result<Self, FactError> {
+        let wrong = || FactError(text.to_owned());
+        let (asked, name) = text.split_once(':').ok_or_else(wrong)?;
+        let field = || FieldId::new(name);
+        match asked {
+            "chosen" => {
+                let (field, choice) = name.split_once(':').ok_or_else(wrong)?;
+                Ok(Self::Chosen(FieldId::new(field), choice.to_owned()))
+            }
+            "given" => Ok(Self::Given(field())),
+            "number" => Ok(Self::Number(field())),
+            "days_since" => Ok(Self::DaysSince(field())),
+            "count" => Ok(Self::Count(field())),
+            "done" => Deed::from_word(name).map(Self::Done).ok_or_else(wrong),
+            "late" => Ok(Self::Late(ClockId::new(name))),
+            _ => Err(wrong()),
+        }
+    }
+}
+
+impl fmt::Display for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Given(field) => write!(f, "given:{field}"),
+            Self::Number(field) => write!(f, "number:{field}"),
+            Self::DaysSince(field) => write!(f, "days_since:{field}"),
+            Self::Chosen(field, choice) => write!(f, "chosen:{field}:{choice}"),
+            Self::Count(field) => write!(f, "count:{field}"),
+            Self::Done(deed) => write!(f, "done:{}", deed.word()),
+            Self::Late(clock) => write!(f, "late:{clock}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use jiff::civil::date;
+    use kheo_calendar::{Calendar, LimitUnit, Moment, TimeLimit, due};
+
+    use super::Condition;
+    use crate::case::event::{CaseEvent, Registered};
+    use crate::case::form::{FieldValue, Filled};
+    use crate::case::{Case, Deed, Petition};
+    use crate::formula::FormulaProblem;
+    use crate::id::{CaseCode, ClockId, FieldId, KindId, StepId, TopicId, UnitId};
+    use crate::origin::Origin;
+
+    fn filled(all: &[(&str, FieldValue)]) -> Filled {
+        all.iter().map(|(id, value)| (FieldId::new(*id), value.clone())).collect()
+    }
+
+    /// A case known on 1 April, asked for by three people, handed on once, late since 12 April.
+    fn case() -> Case {
+        let chosen = ["many-people", "two-places"].map(str::to_owned);
+        let mut case = Case::begun(&Registered {
+            code: CaseCode::new("KN-2016-0001-ABCD"),
+            case_kind: KindId::new("complaint"),
+            version: date(2014, 7, 1),
+            unit: UnitId::new("song-cau"),
+            topic: TopicId::new("land"),
+            step: StepId::new("received"),
+            escalated: false,
+            again: None,
+            files: Vec::new(),
+            origin: Origin::Entered,
+            private: Petition {
+                filled: filled(&[
+                    ("known-on", FieldValue::Day(date(2016, 4, 1))),
+                    ("people", FieldValue::Number("3".parse().unwrap())),
+                    ("criteria", FieldValue::Chosen(BTreeSet::from(chosen))),
+                ]),
+                ..Petition::default()
+            },
+        });
+        case.done.insert(Deed::Transfer, 1);
+        let limit = TimeLimit::rolling(10, LimitUnit::CalendarDays);
+        let due = due(date(2016, 4, 1), limit, &Calendar::vietnam()).unwrap();
+        case.apply(&CaseEvent::ClockStarted { clock: ClockId::new("accept"), due });
+        case
+    }
+
+    #[test]
+    fn a_condition_holds_by_what_is_known_of_the_case() {
+        let now = Moment::from(date(2016, 4, 30));
+        let rows = [
+            (r#"given("known-on")"#, true),
+            (r#"given("decision")"#, false),
+            (r#"days_since("known-on") <= 29.0"#, true),
+            (r#"days_since("known-on") <= 28.0"#, false),
+            (r#"number("people") > 2.0 && count("criteria") == 2.0"#, true),
+            (r#"chosen("criteria", "two-places")"#, true),
+            (r#"chosen("criteria", "abroad") || chosen("decision", "kept")"#, false),
+            (r#"done("transfer") < 1.0"#, false),
+            (r#"done("extend") < 1.0"#, true),
+            (r#"late("accept")"#, true),
+            (r#"late("answer")"#, false),
+            // What is not known bears nothing, whichever way it is asked.
+            (r#"number("age") > 2.0"#, false),
+            (r#"number("age") <= 2.0"#, false),
+            (r#"given("age") && number("age") > 2.0"#, false),
+            (r#"number("people") > 2.0 || number("age") > 2.0"#, true),
+        ];
+        for (source, expected) in rows {
+            let condition = Condition::parse(source).unwrap();
+            assert_eq!(condition.holds(&case(), &Filled::new(), now), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn what_is_filled_in_now_counts_before_what_was() {
+        let condition = Condition::parse(r#"days_since("known-on") <= 10.0"#).unwrap();
+        let now = Moment::from(date(2016, 4, 30));
+        let new = filled(&[("known-on", FieldValue::Day(date(2016, 4, 25)))]);
+        assert!(!condition.holds(&case(), &Filled::new(), now));
+        assert!(condition.holds(&case(), &new, now));
+    }
+
+    #[test]
+    fn only_conditions_over_facts_are_taken() {
+        let rows = [
+            (r#"number("people")"#, FormulaProblem::NotACondition),
+            (r#"given("people") > 1.0"#, FormulaProblem::NotANumber),
+            (r#"cases("late") > 1.0"#, FormulaProblem::UnknownFunction { name: "cases".into() }),
+            (
+                r#"done("forgive") < 1.0"#,
+                FormulaProblem::NotAFigure { figure: "done:forgive".into() },
+            ),
+            (
+                r#"chosen("criteria")"#,
+                FormulaProblem::NotAFigure { figure: "chosen:criteria".into() },
+            ),
+        ];
+        for (source, problem) in rows {
+            assert_eq!(Condition::parse(source).unwrap_err().problem, problem, "{source}");
+        }
+    }
+}

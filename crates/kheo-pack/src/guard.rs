@@ -1,0 +1,119 @@
+//! Reads conditions of actions, and checks that what they ask can be known.
+
+use kheo_calendar::Citation;
+use kheo_core::case::{Condition, Deed, Fact, FieldType, Guard};
+use kheo_core::id::{FieldId, GuardId};
+
+use crate::error::Findings;
+use crate::fields::Fields;
+use crate::formula;
+use crate::kind::KindText;
+use crate::nearest::nearest;
+use crate::problem::Problem;
+use crate::rule::optional_rule;
+use crate::source::{Name, Place, Spotted};
+
+/// A condition as its file writes it.
+pub(crate) struct GuardText<'s> {
+    pub(crate) id: Name<'s>,
+    when: Option<Spotted<'s, Condition>>,
+    rule: Option<Citation>,
+}
+
+/// `[[guard]]`
+pub(crate) fn guard<'s>(mut fields: Fields<'_, 's>) -> Option<GuardText<'s>> {
+    let id = fields.name("id");
+    let text = fields.text("when");
+    let when = text.and_then(|text| {
+        let value = formula::condition(&text, fields.found())?;
+        Some(Spotted { value, at: text.at })
+    });
+    let rule = optional_rule(&mut fields);
+    fields.end();
+    Some(GuardText { id: id?, when, rule })
+}
+
+impl GuardText<'_> {
+    /// The guard that the file writes.
+    pub(crate) fn into_guard(self) -> Option<Guard> {
+        let id = GuardId::new(self.id.value);
+        self.when.map(|when| Guard { id, when: when.value, rule: self.rule })
+    }
+
+    /// Finds what the condition asks and `kind` cannot answer.
+    pub(crate) fn check(&self, kind: &KindText<'_>, found: &Findings) {
+        let Some(when) = &self.when else { return };
+        for fact in when.value.facts() {
+            let at = formula::place_of_name(&when.at, when.value.source(), &fact.to_string());
+            check(fact, &at, kind, found);
+        }
+    }
+}
+
+fn check(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
+    match fact {
+        Fact::Given(field) => {
+            known(field, at, kind, found);
+        }
+        Fact::Number(field) => {
+            fits(field, at, kind, found, "number", FieldType::is_number);
+        }
+        Fact::DaysSince(field) => {
+            let is_day = |takes: &FieldType| matches!(takes, FieldType::Day);
+            fits(field, at, kind, found, "day", is_day);
+        }
+        Fact::Count(field) => {
+            fits(field, at, kind, found, "choices", |takes| takes.choices().is_some());
+        }
+        Fact::Chosen(field, choice) => {
+            fits(field, at, kind, found, "choice", |takes| takes.choices().is_some());
+            let field = kind.fields.iter().find(|other| other.id.value == field.as_str());
+            let choices = field.and_then(|field| field.field.takes.choices()).unwrap_or_default();
+            if !choices.is_empty() && !choices.contains(choice) {
+                let nearest = nearest(choice, choices.iter().map(String::as_str));
+                found.add(at, Problem::UnknownChoice { choice: choice.clone(), nearest });
+            }
+        }
+        Fact::Done(deed) => {
+            if !kind.actions.iter().any(|action| action.deed == *deed) {
+                let nearest = nearest(deed.word(), Deed::ALL.map(Deed::word));
+                let deed = deed.word().to_owned();
+                found.add(at, Problem::NeverDone { deed, nearest });
+            }
+        }
+        Fact::Late(clock) => {
+            let clocks = || kind.clocks.iter().map(|clock| clock.id.value.as_str());
+            if !clocks().any(|other| other == clock.as_str()) {
+                let nearest = nearest(clock.as_str(), clocks());
+                found.add(at, Problem::UnknownClock { clock: clock.to_string(), nearest });
+            }
+        }
+    }
+}
+
+fn known<'k>(
+    id: &FieldId,
+    at: &Place<'_>,
+    kind: &'k KindText<'_>,
+    found: &Findings,
+) -> Option<&'k FieldType> {
+    let field = kind.fields.iter().find(|field| field.id.value == id.as_str());
+    if field.is_none() {
+        found.add(at, kind.unknown_field(id.as_str()));
+    }
+    field.map(|field| &field.field.takes)
+}
+
+fn fits(
+    id: &FieldId,
+    at: &Place<'_>,
+    kind: &KindText<'_>,
+    found: &Findings,
+    wanted: &str,
+    is: impl Fn(&FieldType) -> bool,
+) {
+    if known(id, at, kind, found).is_some_and(|takes| !is(takes)) {
+        let (field, wanted) = (id.to_string(), wanted.to_owned());
+        found.add(at, Problem::OtherType { field, wanted });
+    }
+}

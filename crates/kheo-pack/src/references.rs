@@ -1,0 +1,122 @@
+//! Finds names of fields, guards and reasons that stand for nothing, or that nothing uses.
+
+use kheo_core::case::{Deed, FieldType, Need, Privacy};
+
+use crate::error::Findings;
+use crate::kind::{ActionText, KindText, TopicText};
+use crate::nearest::{clipped, nearest};
+use crate::problem::Problem;
+use crate::procedure::unique;
+use crate::source::Name;
+
+/// Finds what is wrong with what the tables of `kind` call one another.
+pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
+    unique(kind.fields.iter().map(|field| &field.id), found);
+    unique(kind.guards.iter().map(|guard| &guard.id), found);
+    unique(kind.reasons.iter().map(|(id, _)| id), found);
+    fields(kind, found);
+    guards(kind, found);
+    reasons(kind, found);
+    stripped(kind, found);
+    for topic in &kind.topics {
+        competence(topic, found);
+    }
+    for action in &kind.actions {
+        proof(action, found);
+    }
+}
+
+fn fields(kind: &KindText<'_>, found: &Findings) {
+    let asked = || kind.form.iter().chain(kind.actions.iter().flat_map(|action| &action.asks));
+    let known = |name: &str| kind.fields.iter().any(|field| field.id.value == name);
+    for name in asked().filter(|name| !known(&name.value)) {
+        found.add(&name.at, kind.unknown_field(&name.value));
+    }
+    for field in &kind.fields {
+        if !asked().any(|name| name.value == field.id.value) {
+            let name = field.id.value.clone();
+            found.add(&field.id.at, Problem::NeverAsked { field: name });
+        }
+    }
+}
+
+fn guards(kind: &KindText<'_>, found: &Findings) {
+    let used = || kind.actions.iter().flat_map(|action| &action.guards);
+    for name in used() {
+        let known = || kind.guards.iter().map(|guard| guard.id.value.as_str());
+        if !known().any(|other| other == name.value) {
+            let nearest = nearest(&name.value, known());
+            let guard = clipped(&name.value);
+            found.add(&name.at, Problem::UnknownGuard { guard, nearest });
+        }
+    }
+    for guard in &kind.guards {
+        guard.check(kind, found);
+        if !used().any(|name| name.value == guard.id.value) {
+            let name = guard.id.value.clone();
+            found.add(&guard.id.at, Problem::NeverGuards { guard: name });
+        }
+    }
+}
+
+fn reasons(kind: &KindText<'_>, found: &Findings) {
+    let used = || kind.actions.iter().flat_map(|action| &action.reasons);
+    for name in used() {
+        let known = || kind.reasons.iter().map(|(id, _)| id.value.as_str());
+        if !known().any(|other| other == name.value) {
+            let nearest = nearest(&name.value, known());
+            let reason = clipped(&name.value);
+            found.add(&name.at, Problem::UnknownReason { reason, nearest });
+        }
+    }
+    for (id, _) in &kind.reasons {
+        if !used().any(|name| name.value == id.value) {
+            found.add(&id.at, Problem::NeverAReason { reason: id.value.clone() });
+        }
+    }
+    for action in &kind.actions {
+        let name = || action.id.value.clone();
+        let refuses = action.deed == Deed::Refuse;
+        if refuses && action.reasons.is_empty() && !kind.reasons.is_empty() {
+            found.add(&action.id.at, Problem::RefusesWithoutReason { action: name() });
+        }
+        if let Some(first) = action.reasons.first().filter(|_| !refuses) {
+            found.add(&first.at, Problem::ReasonsNotToRefuse { action: name() });
+        }
+    }
+}
+
+/// Whether what stands in place of the petition is asked for, by an action.
+fn stripped(kind: &KindText<'_>, found: &Findings) {
+    let Some(name) = &kind.stripped else { return };
+    let field = kind.fields.iter().map(|field| &field.field);
+    let text = field.filter(|field| {
+        matches!(field.takes, FieldType::Text(_))
+            && field.required
+            && field.privacy == Privacy::Office
+    });
+    let is = text.into_iter().any(|field| field.id.as_str() == name.value);
+    let asks = |action: &ActionText<'_>| action.asks.iter().any(|id| id.value == name.value);
+    if !is || !kind.actions.iter().any(asks) {
+        found.add(&name.at, Problem::StrippedNeverAsked { field: clipped(&name.value) });
+    }
+}
+
+fn competence(topic: &TopicText<'_>, found: &Findings) {
+    let untils: Vec<_> = topic.competent.iter().map(|(_, competence)| competence.until).collect();
+    let Some((last, earlier)) = untils.split_last() else { return };
+    let in_order = earlier.is_sorted_by(|a, b| a.is_some() && a < b)
+        && earlier.iter().all(Option::is_some)
+        && last.is_none();
+    if !in_order {
+        let at = topic.competent.first().map_or(&topic.id.at, |(at, _)| at);
+        found.add(at, Problem::CompetenceInDisorder { topic: topic.id.value.clone() });
+    }
+}
+
+fn proof(action: &ActionText<'_>, found: &Findings) {
+    if let Some(proof) = action.proof.as_ref().filter(|_| !action.needs.contains(&Need::Proof)) {
+        let name: &Name<'_> = &action.id;
+        found.add(&proof.at, Problem::ProofNeverNeeded { action: name.value.clone() });
+    }
+}

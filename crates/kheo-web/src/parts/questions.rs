@@ -1,0 +1,195 @@
+//! The questions that a pack asks in a form, and what was typed into them.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use kheo_core::Refusal;
+use kheo_core::case::{FieldType, Filled, FormField, form};
+use kheo_core::id::FieldId;
+use kheo_words::Tongue;
+use maud::{Markup, html};
+
+use crate::parts::fault::{self, Fault};
+
+/// The name of the control that answers `field`.
+pub(crate) fn name(field: &FieldId) -> String {
+    format!("field-{field}")
+}
+
+/// The name of the control for one of several choices of `field`.
+fn choice_name(field: &FieldId, choice: &str) -> String {
+    format!("field-{field}.{choice}")
+}
+
+/// What was typed into `fields`; `typed` gives the text of a control.
+///
+/// # Errors
+/// All that is wrong, in the order of the form.
+pub(crate) fn read<'a, 't>(
+    fields: impl IntoIterator<Item = &'a FormField>,
+    typed: impl Fn(&str) -> &'t str,
+    today: Date,
+) -> Result<Filled, Vec<Refusal>> {
+    let fields: Vec<&FormField> = fields.into_iter().collect();
+    let of = |id: &FieldId| {
+        let field = fields.iter().find(|field| field.id == *id);
+        match field.map(|field| &field.takes) {
+            Some(FieldType::Choices(choices)) => {
+                choices.iter().map(|choice| typed(&choice_name(id, choice))).collect()
+            }
+            _ => vec![typed(&name(id))],
+        }
+    };
+    form::fill(fields.iter().copied(), of, today)
+}
+
+/// Questions with their answers.
+pub(crate) struct Questions<'a> {
+    pub(crate) fields: Vec<&'a FormField>,
+    /// What was typed, by control.
+    pub(crate) typed: &'a BTreeMap<String, String>,
+    /// All that is wrong with the form.
+    pub(crate) faults: &'a [Fault],
+    /// What the identifiers of the controls begin with, to tell them from others on the page.
+    pub(crate) prefix: &'a str,
+}
+
+impl Questions<'_> {
+    /// The controls.
+    pub(crate) fn markup(&self, tongue: Tongue<'_>) -> Markup {
+        html! { @for field in &self.fields { (self.question(tongue, field)) } }
+    }
+
+    fn typed(&self, control: &str) -> &str {
+        self.typed.get(control).map_or("", String::as_str)
+    }
+
+    fn question(&self, tongue: Tongue<'_>, field: &FormField) -> Markup {
+        let label = tongue.say(&format!("field-{}", field.id));
+        let label = if field.required {
+            label
+        } else {
+            tongue.say_with("field-optional", &[("field", &label)])
+        };
+        let control = Control {
+            id: format!("{}{}", self.prefix, name(&field.id)),
+            fault: fault::of_field(self.faults, &name(&field.id)),
+        };
+        match &field.takes {
+            FieldType::Line(_) | FieldType::Number { .. } => {
+                control.line(&label, field, "text", self.text(field))
+            }
+            FieldType::Day => control.line(&label, field, "date", self.text(field)),
+            FieldType::Text(_) => control.area(&label, field, self.text(field)),
+            FieldType::Choice(choices) => {
+                control.list(tongue, &label, field, choices, self.text(field))
+            }
+            FieldType::Choices(choices) => {
+                let chosen = |choice: &str| !self.typed(&choice_name(&field.id, choice)).is_empty();
+                control.checks(tongue, &label, field, choices, chosen)
+            }
+        }
+    }
+
+    fn text(&self, field: &FormField) -> &str {
+        self.typed(&name(&field.id))
+    }
+}
+
+struct Control<'a> {
+    id: String,
+    fault: Option<&'a str>,
+}
+
+impl Control<'_> {
+    fn error(&self) -> Option<String> {
+        self.fault.map(|_| format!("{}-error", self.id))
+    }
+
+    fn class(&self) -> &'static str {
+        if self.fault.is_some() { "field wrong" } else { "field" }
+    }
+
+    fn around(&self, label: &str, control: &Markup) -> Markup {
+        html! {
+            div class=(self.class()) {
+                label for=(self.id) { (label) }
+                @if let Some(fault) = self.fault { p class="error" id=[self.error()] { (fault) } }
+                (control)
+            }
+        }
+    }
+
+    fn line(&self, label: &str, field: &FormField, kind: &str, typed: &str) -> Markup {
+        let numeric = field.takes.is_number().then_some("decimal");
+        self.around(
+            label,
+            &html! {
+                input id=(self.id) name=(name(&field.id)) type=(kind) value=(typed)
+                    inputmode=[numeric] aria-describedby=[self.error()]
+                    aria-invalid=[self.fault.map(|_| "true")];
+            },
+        )
+    }
+
+    fn area(&self, label: &str, field: &FormField, typed: &str) -> Markup {
+        self.around(
+            label,
+            &html! {
+                textarea id=(self.id) name=(name(&field.id)) rows="5"
+                    aria-describedby=[self.error()] aria-invalid=[self.fault.map(|_| "true")] {
+                    // A line break after the tag would be dropped by browsers.
+                    "\n" (typed)
+                }
+            },
+        )
+    }
+
+    fn list(
+        &self,
+        tongue: Tongue<'_>,
+        label: &str,
+        field: &FormField,
+        choices: &[String],
+        typed: &str,
+    ) -> Markup {
+        self.around(
+            label,
+            &html! {
+                select id=(self.id) name=(name(&field.id)) aria-describedby=[self.error()]
+                    aria-invalid=[self.fault.map(|_| "true")] {
+                    option value="" { (tongue.say("choose")) }
+                    @for choice in choices {
+                        option value=(choice) selected[choice == typed] {
+                            (tongue.say(&format!("choice-{choice}")))
+                        }
+                    }
+                }
+            },
+        )
+    }
+
+    fn checks(
+        &self,
+        tongue: Tongue<'_>,
+        label: &str,
+        field: &FormField,
+        choices: &[String],
+        chosen: impl Fn(&str) -> bool,
+    ) -> Markup {
+        html! {
+            fieldset class=(self.class()) id=(self.id) aria-describedby=[self.error()] {
+                legend { (label) }
+                @if let Some(fault) = self.fault { p class="error" id=[self.error()] { (fault) } }
+                @for choice in choices {
+                    @let id = format!("{}-{choice}", self.id);
+                    p class="check" {
+                        input id=(id) type="checkbox" name=(choice_name(&field.id, choice))
+                            value="yes" checked[chosen(choice)];
+                        label for=(id) { (tongue.say(&format!("choice-{choice}"))) }
+                    }
+                }
+            }
+        }
+    }
+}

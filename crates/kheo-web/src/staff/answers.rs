@@ -1,0 +1,41 @@
+//! What was filled in of the fields of a case, as far as the reader may see it.
+
+use kheo_core::case::{CaseKind, FieldValue, Filled, Privacy};
+use kheo_words::Tongue;
+
+/// How much a reader may see of a case.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sight<'a> {
+    /// The kind of the case.
+    pub(crate) kind: &'a CaseKind,
+    /// Whether the reader may know who brought it.
+    pub(crate) knows: bool,
+}
+
+/// The fields that were answered, in the order of the kind: label and answer.
+pub(crate) fn shown(
+    tongue: Tongue<'_>,
+    kind: &CaseKind,
+    filled: &Filled,
+    sight: Sight<'_>,
+) -> Vec<(String, String)> {
+    let seen = kind.fields.iter().filter(|field| sight.knows || field.privacy != Privacy::Identity);
+    seen.filter_map(|field| {
+        let value = filled.get(&field.id)?;
+        Some((tongue.say(&format!("field-{}", field.id)), words(tongue, value)))
+    })
+    .collect()
+}
+
+/// An answer in words.
+pub(crate) fn words(tongue: Tongue<'_>, value: &FieldValue) -> String {
+    match value {
+        FieldValue::Text(text) => text.clone(),
+        FieldValue::Number(number) => tongue.number(*number),
+        FieldValue::Day(day) => tongue.date(*day),
+        FieldValue::Chosen(chosen) => {
+            let all = chosen.iter().map(|choice| tongue.say(&format!("choice-{choice}")));
+            all.collect::<Vec<_>>().join("; ")
+        }
+    }
+}
