@@ -182,6 +182,10 @@ fn the_days_of_a_year_are_listed_with_their_sources() {
     assert_eq!(of(date(2026, 9, 2)).source, "Bộ luật Lao động 45/2019/QH14, đ. 112.1");
     assert!(of(date(2026, 9, 1)).source.contains("Quốc khánh"));
     assert!(listed.iter().all(|listed| !listed.source.is_empty()));
+    // The wording of art. 115.3 was not found; only the substitutes that were announced bear it.
+    let of_2016 = CALENDAR.days_of(2016).unwrap();
+    let substitute = of_2016.iter().find(|listed| listed.day == date(2016, 4, 18)).unwrap();
+    assert_eq!(substitute.confidence, Confidence::Medium);
     let of_2012 = CALENDAR.days_of(2012).unwrap();
     assert!(
         of_2012
