@@ -279,6 +279,6 @@ refused-post-elsewhere = The post “{ $name }” is not in the unit that holds 
 refused-already-done = The task “{ $name }” is reported as done already.
 refused-unknown-origin = origin must be entered, demonstration, or reported with the web address of the source in the column source.
 refused-too-early = The limit “{ $clock }” has to run to { $until } first.
-refused-not-extended = The limit “{ $clock }” cannot be extended so: the rule allows no further extension, or none as long as that.
+refused-not-extended = The limit “{ $clock }” cannot be extended so. { $why }
 refused-nothing-to-extend = No limit that runs may be extended.
 refused-no-calendar = The due date cannot be told. { $why }

@@ -270,6 +270,6 @@ refused-post-elsewhere = Chức vụ “{ $name }” không thuộc đơn vị �
 refused-already-done = Nhiệm vụ “{ $name }” đã được báo cáo hoàn thành.
 refused-unknown-origin = origin phải là entered, demonstration, hoặc reported kèm địa chỉ web của nguồn ở cột source.
 refused-too-early = Thời hạn “{ $clock }” phải chạy hết đến { $until } đã.
-refused-not-extended = Thời hạn “{ $clock }” không gia hạn được như vậy: quy định không cho phép thêm hoặc không cho phép dài như vậy.
+refused-not-extended = Thời hạn “{ $clock }” không gia hạn được như vậy. { $why }
 refused-nothing-to-extend = Không có thời hạn nào đang chạy mà được gia hạn.
 refused-no-calendar = Chưa tính được thời hạn. { $why }
