@@ -158,6 +158,7 @@ staff-told-to-unit = Unit: { $unit }
 staff-told-to-post = Responsible: { $post }
 staff-actor-citizen = The citizen
 staff-actor-import = Imported from a file
+staff-actor-administrator = The administrator
 
 ## Two people at once
 staff-conflict-title = The case has changed

@@ -156,6 +156,7 @@ staff-told-to-unit = Đơn vị: { $unit }
 staff-told-to-post = Phụ trách: { $post }
 staff-actor-citizen = Người dân
 staff-actor-import = Nhập từ tệp
+staff-actor-administrator = Người quản trị
 
 ## Hai người cùng làm
 staff-conflict-title = Vụ việc đã thay đổi
