@@ -279,4 +279,7 @@ problems! {
     NotAnOwnVersion "KH0299" { version }
         "`{version}` is the version of the calendar inside the program"
         "Give the corrected calendar a version of its own: every due date keeps the version it was counted by."
+    DecidedTwice "KH0300" { }
+        "this file decides the same twice"
+        "Keep the one that holds, and remove the other."
 }

@@ -147,3 +147,5 @@ pack-kh0298 = `{ $text }` cannot be read as hours of work
 pack-kh0298-remedy = Write from when to when: "07:30-11:30".
 pack-kh0299 = `{ $version }` is the version of the calendar inside the program
 pack-kh0299-remedy = Give the corrected calendar a version of its own: every due date keeps the version it was counted by.
+pack-kh0300 = this file decides the same twice
+pack-kh0300-remedy = Keep the one that holds, and remove the other.

@@ -146,3 +146,5 @@ pack-kh0298 = `{ $text }` không đọc được là giờ làm việc
 pack-kh0298-remedy = Hãy ghi từ giờ nào đến giờ nào: "07:30-11:30".
 pack-kh0299 = `{ $version }` là phiên bản lịch có sẵn trong chương trình
 pack-kh0299-remedy = Hãy đặt cho lịch đã sửa một phiên bản riêng: mỗi thời hạn đều giữ phiên bản lịch đã dùng để tính.
+pack-kh0300 = tệp này quyết định cùng một điều hai lần
+pack-kh0300-remedy = Hãy giữ mục đúng và bỏ mục kia.
