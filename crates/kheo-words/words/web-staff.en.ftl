@@ -237,6 +237,7 @@ staff-life-both = { $since } – { $until }
 staff-unit-facts = Facts
 staff-unit-parent = Part of
 staff-unit-population = Population
+staff-unit-remote-since = Remote area, hard to reach, since
 staff-unit-area = Area
 staff-unit-predecessors = Successor of
 staff-unit-posts = Posts

@@ -223,6 +223,7 @@ staff-life-both = { $since } – { $until }
 staff-unit-facts = Thông tin
 staff-unit-parent = Trực thuộc
 staff-unit-population = Dân số
+staff-unit-remote-since = Vùng sâu, vùng xa, đi lại khó khăn từ
 staff-unit-area = Diện tích
 staff-unit-predecessors = Kế tục từ
 staff-unit-posts = Vị trí

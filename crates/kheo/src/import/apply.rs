@@ -197,8 +197,11 @@ impl<'a, 'tx> Importer<'a, 'tx> {
         };
         let code = row.case()?;
         let proofs = row.proof.as_ref().and_then(|name| self.proofs.get(name).cloned());
-        let seen = kheo_store::case::version(self.tx, &code)?;
-        let act = row.act(seen, proofs.into_iter().collect())?;
+        let unknown = || Refusal::UnknownCase { code: code.clone() };
+        let case = kheo_store::case::find(self.tx, &code)?.ok_or_else(unknown)?;
+        let holder = kheo_store::unit::find(self.tx, &case.unit)?;
+        let remote = holder.is_some_and(|unit| unit.is_remote_on(row.on));
+        let act = row.act(case.seen, remote, proofs.into_iter().collect())?;
         let stamp = self.stamp(row.on);
         kheo_store::case::act(self.tx, self.rules, &actor, &code, act, stamp)?;
         Ok(())

@@ -65,6 +65,7 @@ impl UnitRow {
             population: self.population,
             area: self.area_km2,
             source: clean_optional("source", self.source.as_deref(), SOURCE)?,
+            remote_since: self.remote_since,
         })
     }
 }
@@ -175,8 +176,8 @@ impl ActRow {
         id("by", &self.by)
     }
 
-    /// What is done to the case as it is at version `seen`.
-    pub(super) fn act(&self, seen: u64, proofs: Vec<Proof>) -> Result<Act, Refusal> {
+    /// What is done to the case as it is at version `seen`, held by a unit that is `remote` or not.
+    pub(super) fn act(&self, seen: u64, remote: bool, proofs: Vec<Proof>) -> Result<Act, Refusal> {
         Ok(Act {
             action: ActionId::new(id("action", &self.action)?),
             seen,
@@ -186,7 +187,7 @@ impl ActRow {
             proofs,
             circumstances: Circumstances {
                 complexity: self.complexity.unwrap_or_default(),
-                remote: self.remote.unwrap_or(false),
+                remote: self.remote.unwrap_or(remote),
             },
             length: self.length,
         })

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::program::{city, kheo, text};
+use crate::program::{city, copy, kheo, text};
 
 const SWAP: &str = "version = \"thu-2016\"\n\n[[swap]]\noff = 2016-07-06\nworked = 2016-07-09\n\
                     source = \"Công văn thử\"\nconfidence = \"high\"\n";
@@ -138,18 +138,6 @@ fn a_mistake_in_a_corrected_calendar_is_shown_with_its_line() {
     );
     let missing = text(&folder.path().join("nothing.toml"));
     assert!(kheo(&["calendar", "2016", "--calendar", &missing]).refused().contains(&missing));
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            fs::copy(from, to).unwrap();
-        }
-    }
 }
 
 #[test]
