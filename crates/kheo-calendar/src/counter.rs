@@ -37,6 +37,17 @@ impl Moment {
         self.time.map_or(MINUTES_OF_A_DAY, minute)
     }
 
+    /// Whether it comes after `end`; within one day, where the hours of both are known.
+    pub(crate) fn is_past(self, end: Self) -> bool {
+        let past_the_hour = end.time.zip(self.time).is_some_and(|(end, time)| time > end);
+        self.day > end.day || (self.day == end.day && past_the_hour)
+    }
+
+    /// The later of two.
+    pub(crate) fn later(self, other: Self) -> Self {
+        if (other.day, other.minute()) > (self.day, self.minute()) { other } else { self }
+    }
+
     fn at_minute(day: Date, minute: i32) -> Self {
         let part = |n: i32| i8::try_from(n).unwrap_or(0);
         let at = time(part(minute / 60 % 24), part(minute % 60), 0, 0);
@@ -63,10 +74,14 @@ impl Counter<'_> {
         }
     }
 
-    /// The moment so many units after `from`; before it when `units` is below 0.
+    /// The moment so many units after `from`; before it when `units` is below 0. No working day after a
+    /// day off is the next working day.
     pub(crate) fn advance(&self, from: Moment, units: i32) -> Result<Moment, CalendarError> {
         match self.unit {
             LimitUnit::CalendarDays | LimitUnit::Months => Ok(move_by(from.day, units)?.into()),
+            LimitUnit::WorkingDays if units == 0 => {
+                Ok(self.calendar.working_day_from(from.day)?.into())
+            }
             LimitUnit::WorkingDays => Ok(self.calendar.add_working_days(from.day, units)?.into()),
             LimitUnit::WorkingHours => self.work(from, units),
         }

@@ -169,8 +169,7 @@ impl Due {
     /// Whether what is done at `now` comes too late.
     #[must_use]
     pub fn is_late(&self, now: Moment) -> bool {
-        let past_the_hour = self.at.zip(now.time).is_some_and(|(at, time)| time > at);
-        self.runs_out() && (now.day > self.on || (now.day == self.on && past_the_hour))
+        self.runs_out() && now.is_past(Moment { day: self.on, time: self.at })
     }
 
     /// Whether what has to last, or to wait, is ended or begun too early at `now`.

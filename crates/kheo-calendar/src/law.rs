@@ -10,30 +10,35 @@ pub(crate) struct LabourCode {
     pub(crate) from: Date,
     /// The article on holidays.
     pub(crate) holidays: &'static str,
+    pub(crate) confidence: Confidence,
     /// The article on holidays that fall on a weekly rest day.
     pub(crate) substitutes: &'static str,
-    pub(crate) confidence: Confidence,
+    pub(crate) substitutes_confidence: Confidence,
 }
 
 const CODES: [LabourCode; 3] = [
     LabourCode {
         from: Date::MIN,
         holidays: "Bộ luật Lao động 1994 (sửa đổi), đ. 73",
-        substitutes: "Bộ luật Lao động 1994 (sửa đổi), đ. 73: nghỉ bù ngày tiếp theo",
         // Second-hand (the package `holidays` cites it), but the breaks announced for 2011 and 2013 fit.
         confidence: Confidence::Medium,
+        substitutes: "Bộ luật Lao động 1994 (sửa đổi), đ. 73: nghỉ bù ngày tiếp theo",
+        substitutes_confidence: Confidence::Medium,
     },
     LabourCode {
         from: date(2013, 5, 1),
         holidays: "Bộ luật Lao động 10/2012/QH13, đ. 115.1",
-        substitutes: "Bộ luật Lao động 10/2012/QH13, đ. 115.3",
         confidence: Confidence::High,
+        // The wording was not found; the substitutes announced for 2016 fit.
+        substitutes: "Bộ luật Lao động 10/2012/QH13, đ. 115.3",
+        substitutes_confidence: Confidence::Medium,
     },
     LabourCode {
         from: date(2021, 1, 1),
         holidays: "Bộ luật Lao động 45/2019/QH14, đ. 112.1",
-        substitutes: "Bộ luật Lao động 45/2019/QH14, đ. 111.3",
         confidence: Confidence::High,
+        substitutes: "Bộ luật Lao động 45/2019/QH14, đ. 111.3",
+        substitutes_confidence: Confidence::High,
     },
 ];
 

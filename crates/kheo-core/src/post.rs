@@ -119,15 +119,18 @@ pub enum Actor {
     Post(Post),
     /// The import of files by whoever runs the program.
     Import,
+    /// Whoever runs the program, at its command line: takes no action of a procedure.
+    Administrator,
 }
 
 impl Actor {
-    /// The word for it in entries: `citizen`, `import`, or `post:` and the post.
+    /// The word for it in entries: `citizen`, `import`, `administrator`, or `post:` and the post.
     #[must_use]
     pub fn word(&self) -> String {
         match self {
             Self::Citizen => "citizen".to_owned(),
             Self::Import => "import".to_owned(),
+            Self::Administrator => "administrator".to_owned(),
             Self::Post(post) => format!("post:{}", post.id),
         }
     }

@@ -99,6 +99,10 @@ pub struct Unit {
     pub area: Option<Quantity>,
     /// Where this is known from.
     pub source: Option<String>,
+    /// The first day on which it counts as a remote area that is hard to reach (*vùng sâu, vùng xa đi lại
+    /// khó khăn*), as the authority decided; nothing where it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remote_since: Option<Date>,
 }
 
 impl Unit {
@@ -106,6 +110,13 @@ impl Unit {
     #[must_use]
     pub fn lives_on(&self, day: Date) -> bool {
         self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether a case that it accepts on `day` lies in a remote area, unless whoever accepts it says
+    /// otherwise.
+    #[must_use]
+    pub fn is_remote_on(&self, day: Date) -> bool {
+        self.remote_since.is_some_and(|since| since <= day)
     }
 }
 
@@ -138,4 +149,29 @@ pub fn establish(known: &[Unit], unit: Unit) -> Result<UnitEvent, Refusal> {
         return Err(Refusal::EndsBeforeItBegins { since, until });
     }
     Ok(UnitEvent::Established(unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_unit_is_remote_from_the_day_that_was_decided() {
+        let stored = serde_json::json!({
+            "id": "duong-quang", "code": null, "name": "Xã Dương Quang", "name_en": "Dương Quang",
+            "kind": "commune", "bloc": "government", "parent": null, "since": null, "until": null,
+            "successors": [], "population": null, "area": null, "source": null,
+        });
+        let unit: Unit = serde_json::from_value(stored.clone()).unwrap();
+        assert!(!unit.is_remote_on(date(2016, 6, 1)));
+        assert_eq!(
+            serde_json::to_value(&unit).unwrap(),
+            stored,
+            "entries written before keep their form"
+        );
+        let remote = Unit { remote_since: Some(date(2016, 6, 1)), ..unit };
+        assert!(!remote.is_remote_on(date(2016, 5, 31)) && remote.is_remote_on(date(2016, 6, 1)));
+    }
 }

@@ -166,6 +166,7 @@ fn problem(misfit: Misfit) -> Problem {
         Wrong::Undecided => Problem::UndecidedDay { day },
         Wrong::NoSwap => Problem::NoSuchSwap { day },
         Wrong::NoChoice => Problem::NothingToDecide { year: misfit.day.year().to_string() },
+        Wrong::DecidedTwice => Problem::DecidedTwice {},
         Wrong::Disorder => Problem::HoursInDisorder {},
     }
 }

@@ -324,4 +324,7 @@ problems! {
     CompetenceInDisorder "KH0314" { topic }
         "the levels that are competent for `{topic}` do not follow one another"
         "Give each level but the last its last day (`until`), in order, and the last none."
+    DecidedTwice "KH0315" { }
+        "this file decides the same twice"
+        "Keep the one that holds, and remove the other."
 }

@@ -19,7 +19,7 @@ pub use history::{is_known_to, timeline};
 pub use list::list;
 pub use moved::{MovedClock, move_clocks, moved};
 pub use public::{AnsweredFilter, answered, answering};
-pub use row::{Answer, CaseRow, RunningClock, find, version};
+pub use row::{Answer, CaseRow, RunningClock, find};
 pub use tally::tallies;
 pub use work::{Work, WorkFilter, WorkGroup, work};
 

@@ -18,6 +18,8 @@ pub enum Who {
     Citizen,
     /// The import of files by whoever runs the program.
     Import,
+    /// Whoever runs the program, at its command line.
+    Administrator,
     /// Somebody in a post.
     Post(PostId),
 }
@@ -28,6 +30,7 @@ impl Who {
         match word.strip_prefix("post:") {
             Some(post) => Self::Post(PostId::new(post)),
             None if word == "citizen" => Self::Citizen,
+            None if word == "administrator" => Self::Administrator,
             None => Self::Import,
         }
     }

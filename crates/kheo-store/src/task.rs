@@ -67,7 +67,7 @@ pub fn report(
     let unit = row.task.unit;
     let may = match actor {
         Actor::Import => true,
-        Actor::Citizen => false,
+        Actor::Citizen | Actor::Administrator => false,
         Actor::Post(post) => {
             post.role.allows(Right::ReportTasks) && unit::is_within(tx, &unit, &post.unit)?
         }

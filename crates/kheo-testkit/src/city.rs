@@ -33,6 +33,7 @@ pub fn unit(id: &str, kind: UnitKind, parent: Option<&str>) -> Unit {
         population: None,
         area: None,
         source: None,
+        remote_since: None,
     }
 }
 
@@ -54,7 +55,8 @@ pub fn actor(unit: &str, role: Role) -> Actor {
     Actor::Post(post(unit, role))
 }
 
-/// Enters the units and posts: a province, the city, its wards, a ward `old` that ended on 31 March
+/// Enters the units and posts: a province, the city, its wards, of which `south` is remote from
+/// June 2016, a ward `old` that ended on 31 March
 /// 2016, and in each living unit a post of each role.
 ///
 /// # Errors
@@ -65,7 +67,10 @@ pub fn establish(tx: &mut Tx<'_>) -> Result<(), WriteError> {
         unit("province", UnitKind::Province, None),
         unit(CITY, UnitKind::City, Some("province")),
     ];
-    units.extend(WARDS.map(|ward| unit(ward, UnitKind::Ward, Some(CITY))));
+    units.extend(WARDS.map(|ward| Unit {
+        remote_since: (ward == "south").then_some(date(2016, 6, 1)),
+        ..unit(ward, UnitKind::Ward, Some(CITY))
+    }));
     units.push(Unit {
         until: Some(date(2016, 3, 31)),
         successors: vec![UnitId::new("north"), UnitId::new("south")],

@@ -1,6 +1,6 @@
-//! What the calendar of days off does not know, in the reader's words.
+//! What the calendar of days off does not know and what no rule allows, in the reader's words.
 
-use kheo_calendar::CalendarError;
+use kheo_calendar::{CalendarError, ExtensionError, LimitUnit};
 
 use crate::Tongue;
 
@@ -21,5 +21,26 @@ impl Tongue<'_> {
         let days: Vec<(&str, &str)> =
             days.iter().map(|(name, day)| (*name, day.as_str())).collect();
         self.say_with(key, &days)
+    }
+
+    /// Why a limit cannot be extended so, as a sentence.
+    #[must_use]
+    pub fn not_extended(self, why: &ExtensionError) -> String {
+        match why {
+            ExtensionError::NoMore => self.say("extension-no-more"),
+            ExtensionError::RunOut { on } => {
+                self.say_with("extension-run-out", &[("day", &self.date(*on))])
+            }
+            ExtensionError::TooLong { most, unit } => {
+                let key = match unit {
+                    LimitUnit::CalendarDays => "extension-most-calendar-days",
+                    LimitUnit::WorkingDays => "extension-most-working-days",
+                    LimitUnit::WorkingHours => "extension-most-working-hours",
+                    LimitUnit::Months => "extension-most-months",
+                };
+                self.say_count(key, i64::from(*most), &[])
+            }
+            ExtensionError::Calendar(why) => self.not_counted(why),
+        }
     }
 }

@@ -189,7 +189,7 @@ impl Tongue<'_> {
             None => self.say_with("due-basis", &[("basis", &cited)]),
         };
         let doubt = match rule.confidence {
-            Confidence::Unconfirmed => Some(self.say("due-no-statute")),
+            Confidence::Unconfirmed if rule.article.is_none() => Some(self.say("due-no-statute")),
             confidence => self.doubt(confidence),
         };
         Said { text, doubt }

@@ -3,7 +3,8 @@
 
 use jiff::civil::{date, datetime};
 use kheo_calendar::{
-    Calendar, Citation, Confidence, Due, Extension, LimitUnit, Sense, TimeLimit, due,
+    Calendar, Citation, Confidence, Due, Extension, ExtensionError, LimitUnit, Sense, TimeLimit,
+    due,
 };
 use kheo_words::{Lang, Words};
 
@@ -78,6 +79,47 @@ fn what_happened_to_a_limit_is_told_in_both_languages() {
     let basis =
         lines(&cited, Lang::Vi).into_iter().find(|line| line.starts_with("Căn cứ")).unwrap();
     assert!(basis.ends_with("chưa đối chiếu với văn bản gốc."), "{basis}");
+}
+
+/// A rule that is cited but not confirmed is not called none at all.
+#[test]
+fn what_no_source_bears_says_whether_a_rule_is_cited() {
+    let words = Words::load(&[]).unwrap();
+    let cited = citation(Confidence::Unconfirmed);
+    let custom = Citation { article: None, ..cited.clone() };
+    let doubt = |rule, lang| words.in_lang(lang).basis(rule).doubt.unwrap();
+    assert_eq!(doubt(&cited, Lang::Vi), "Căn cứ này chưa được xác nhận.");
+    assert_eq!(doubt(&cited, Lang::En), "This basis is not confirmed.");
+    assert_eq!(doubt(&custom, Lang::En), "No statute is confirmed to set this limit.");
+}
+
+#[test]
+fn a_refused_extension_tells_what_is_allowed() {
+    let words = Words::load(&[]).unwrap();
+    let too_long = |most, unit| ExtensionError::TooLong { most, unit };
+    let rows = [
+        (ExtensionError::NoMore, Lang::Vi, "Quy định không cho gia hạn thêm."),
+        (
+            ExtensionError::RunOut { on: date(2016, 6, 3) },
+            Lang::Vi,
+            "Thời hạn đã hết ngày 03/06/2016; chỉ gia hạn được khi thời hạn còn chạy.",
+        ),
+        (too_long(15, LimitUnit::CalendarDays), Lang::Vi, "Được gia hạn từ 1 đến 15 ngày."),
+        (
+            too_long(3, LimitUnit::WorkingDays),
+            Lang::En,
+            "It may be extended by 1 to 3 working days.",
+        ),
+        (too_long(1, LimitUnit::Months), Lang::En, "It may be extended by 1 month."),
+        (
+            too_long(8, LimitUnit::WorkingHours),
+            Lang::En,
+            "It may be extended by 1 to 8 working hours.",
+        ),
+    ];
+    for (why, lang, told) in rows {
+        assert_eq!(words.in_lang(lang).not_extended(&why), told);
+    }
 }
 
 #[test]

@@ -26,3 +26,23 @@ calendar-outside = { $day } is outside the calendar of days off, which knows { $
 calendar-not-decided = Nobody has decided yet whether { $day } is a day off.
 calendar-backward-hours = Hours of work cannot be counted backwards.
 calendar-no-hours = The hours of work on { $day } are not known.
+
+## Why a limit cannot be extended so
+extension-no-more = The rule allows no further extension.
+extension-run-out = The limit ran out on { $day }; only what still runs can be extended.
+extension-most-calendar-days = { $count ->
+    [one] It may be extended by 1 day.
+   *[other] It may be extended by 1 to { $n } days.
+}
+extension-most-working-days = { $count ->
+    [one] It may be extended by 1 working day.
+   *[other] It may be extended by 1 to { $n } working days.
+}
+extension-most-working-hours = { $count ->
+    [one] It may be extended by 1 working hour.
+   *[other] It may be extended by 1 to { $n } working hours.
+}
+extension-most-months = { $count ->
+    [one] It may be extended by 1 month.
+   *[other] It may be extended by 1 to { $n } months.
+}

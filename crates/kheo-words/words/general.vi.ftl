@@ -26,3 +26,11 @@ calendar-outside = Ngày { $day } nằm ngoài lịch ngày nghỉ; lịch có t
 calendar-not-decided = Chưa có quyết định ngày { $day } nghỉ hay làm việc.
 calendar-backward-hours = Không tính lùi được theo giờ làm việc.
 calendar-no-hours = Chưa biết giờ làm việc của ngày { $day }.
+
+## Vì sao không gia hạn được
+extension-no-more = Quy định không cho gia hạn thêm.
+extension-run-out = Thời hạn đã hết ngày { $day }; chỉ gia hạn được khi thời hạn còn chạy.
+extension-most-calendar-days = Được gia hạn từ 1 đến { $n } ngày.
+extension-most-working-days = Được gia hạn từ 1 đến { $n } ngày làm việc.
+extension-most-working-hours = Được gia hạn từ 1 đến { $n } giờ làm việc.
+extension-most-months = Được gia hạn từ 1 đến { $n } tháng.

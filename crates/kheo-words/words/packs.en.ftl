@@ -177,3 +177,5 @@ pack-kh0313 = no action asks a text of the office in the field `{ $field }`, whi
 pack-kh0313-remedy = Let the action that hands the case over ask for it, as a required `text` with `privacy = "office"`.
 pack-kh0314 = the levels that are competent for `{ $topic }` do not follow one another
 pack-kh0314-remedy = Give each level but the last its last day (`until`), in order, and the last none.
+pack-kh0315 = this file decides the same twice
+pack-kh0315-remedy = Keep the one that holds, and remove the other.

@@ -176,3 +176,5 @@ pack-kh0313 = không có thao tác nào hỏi ở trường `{ $field }` nội d
 pack-kh0313-remedy = Hãy để thao tác chuyển xác minh hỏi trường này: kiểu `text`, bắt buộc, `privacy = "office"`.
 pack-kh0314 = các cấp có thẩm quyền đối với `{ $topic }` không nối tiếp nhau
 pack-kh0314-remedy = Hãy ghi ngày cuối (`until`) cho mỗi cấp trừ cấp sau cùng, theo thứ tự thời gian; cấp sau cùng không ghi.
+pack-kh0315 = tệp này quyết định cùng một điều hai lần
+pack-kh0315-remedy = Hãy giữ mục đúng và bỏ mục kia.

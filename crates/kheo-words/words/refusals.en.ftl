@@ -27,7 +27,7 @@ refusal-already-there = { $field }: this unit holds the case already. Choose ano
 refusal-post-elsewhere = { $field }: this post is not in the unit that holds the case. Choose another.
 refusal-already-done = This task is reported as done already.
 refusal-too-early = This cannot be done yet: the least time has not passed. The clock of the case shows from which day on it can.
-refusal-not-extended = It cannot be extended so: the rule allows no further extension, or none as long as that.
+refusal-not-extended = It cannot be extended so. { $why }
 refusal-nothing-to-extend = No limit that runs may be extended.
 refusal-no-calendar = The due date cannot be told. { $why } Tell the administrator.
 

@@ -27,7 +27,7 @@ refusal-already-there = { $field }: đơn vị này đang giữ vụ việc. Hã
 refusal-post-elsewhere = { $field }: chức vụ này không thuộc đơn vị đang giữ vụ việc. Hãy chọn người khác.
 refusal-already-done = Nhiệm vụ này đã được báo cáo hoàn thành.
 refusal-too-early = Chưa được làm việc này: thời hạn tối thiểu chưa hết. Ngày được làm có ghi ở đồng hồ của vụ việc.
-refusal-not-extended = Không gia hạn được như vậy: quy định không cho phép thêm hoặc không cho phép dài như vậy.
+refusal-not-extended = Không gia hạn được như vậy. { $why }
 refusal-nothing-to-extend = Không có thời hạn nào đang chạy mà được gia hạn.
 refusal-no-calendar = Chưa tính được thời hạn. { $why } Hãy báo cho người quản trị.
 

@@ -158,6 +158,7 @@ staff-told-to-unit = Unit: { $unit }
 staff-told-to-post = Responsible: { $post }
 staff-actor-citizen = The citizen
 staff-actor-import = Imported from a file
+staff-actor-administrator = The administrator
 
 ## Two people at once
 staff-conflict-title = The case has changed
@@ -236,6 +237,7 @@ staff-life-both = { $since } – { $until }
 staff-unit-facts = Facts
 staff-unit-parent = Part of
 staff-unit-population = Population
+staff-unit-remote-since = Remote area, hard to reach, since
 staff-unit-area = Area
 staff-unit-predecessors = Successor of
 staff-unit-posts = Posts

@@ -156,6 +156,7 @@ staff-told-to-unit = Đơn vị: { $unit }
 staff-told-to-post = Phụ trách: { $post }
 staff-actor-citizen = Người dân
 staff-actor-import = Nhập từ tệp
+staff-actor-administrator = Người quản trị
 
 ## Hai người cùng làm
 staff-conflict-title = Vụ việc đã thay đổi
@@ -222,6 +223,7 @@ staff-life-both = { $since } – { $until }
 staff-unit-facts = Thông tin
 staff-unit-parent = Trực thuộc
 staff-unit-population = Dân số
+staff-unit-remote-since = Vùng sâu, vùng xa, đi lại khó khăn từ
 staff-unit-area = Diện tích
 staff-unit-predecessors = Kế tục từ
 staff-unit-posts = Vị trí

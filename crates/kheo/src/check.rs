@@ -27,7 +27,7 @@ pub(crate) fn run(wanted: &Check, tongue: Tongue<'_>) -> Result<(), Failure> {
 }
 
 /// One problem with its line underlined, in the reader's language.
-fn drawn(error: &PackError, tongue: Tongue<'_>) -> String {
+pub(crate) fn drawn(error: &PackError, tongue: Tongue<'_>) -> String {
     let args = error.problem.args();
     let args: Vec<(&str, &str)> =
         args.iter().map(|(name, value)| (*name, value.as_str())).collect();

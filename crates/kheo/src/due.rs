@@ -1,6 +1,6 @@
 //! `kheo due`: when a limit of a case kind ends, and why then.
 
-use kheo_calendar::{Due as DueDate, Extension, due};
+use kheo_calendar::{CalendarError, Due as DueDate, Extension, due};
 use kheo_core::Refusal;
 use kheo_core::case::{CaseKind, Circumstances, Clock, Complexity};
 use kheo_core::id::KindId;
@@ -68,7 +68,13 @@ impl<'r> Counted<'r> {
         let rule = kheo_calendar::Citation { from: Some(kind.from), ..clock.rule.clone() };
         let ends = |limit| {
             let due = due(wanted.from, limit, &rules.calendar);
-            due.map_err(|why| Failure::new("no-due").because(vec![Refusal::NoCalendar { why }]))
+            due.map_err(|why| {
+                let failure = match why {
+                    CalendarError::Unknown { .. } => Failure::new("due-outside"),
+                    _ => Failure::new("no-due"),
+                };
+                failure.because(vec![Refusal::NoCalendar { why }])
+            })
         };
         let extension = match term.extension {
             Some(allowed) => Some((allowed, ends(allowed.longest(term.limit))?)),
@@ -83,6 +89,10 @@ impl<'r> Counted<'r> {
         let day = tongue.moment(self.due.on, self.due.at);
         let variables = [("kind", kind.as_str()), ("clock", clock.as_str()), ("day", day.as_str())];
         let mut lines = vec![tongue.say_with("due-told", &variables)];
+        let terms = &self.clock.terms;
+        if self.under != Circumstances::default() && terms.under(self.under) == terms.ordinary {
+            lines.push(tongue.say("due-told-same-for-all"));
+        }
         lines.extend(tongue.explained(&self.due).lines());
         if let Some((_, latest)) = &self.extension {
             let day = tongue.moment(latest.on, latest.at);

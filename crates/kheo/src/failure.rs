@@ -1,11 +1,12 @@
 //! What a command could not do, and what its user can do about it.
 
 use kheo_core::Refusal;
+use kheo_pack::PackError;
 use kheo_store::ledger::Damage;
 use kheo_store::{StoreError, WriteError};
 use kheo_words::Tongue;
 
-use crate::refused;
+use crate::{check, refused};
 
 /// Why a command ended without doing what was asked. Ends the program with exit code 2.
 ///
@@ -15,11 +16,12 @@ pub(crate) struct Failure {
     key: String,
     variables: Vec<(&'static str, String)>,
     refused: Vec<Refusal>,
+    mistake: Option<Box<PackError>>,
 }
 
 impl Failure {
     pub(crate) fn new(key: impl Into<String>) -> Self {
-        Self { key: key.into(), variables: Vec::new(), refused: Vec::new() }
+        Self { key: key.into(), variables: Vec::new(), refused: Vec::new(), mistake: None }
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "callers hand over what they have")]
@@ -33,6 +35,11 @@ impl Failure {
         Self { refused, ..self }
     }
 
+    /// A pack or a calendar is wrong: `$first` shows the first mistake.
+    pub(crate) fn at(self, mistake: Option<PackError>) -> Self {
+        Self { mistake: mistake.map(Box::new), ..self }
+    }
+
     /// What is wrong, and on the next line what to do.
     pub(crate) fn in_words(&self, tongue: Tongue<'_>) -> String {
         let why: Vec<String> =
@@ -42,6 +49,10 @@ impl Failure {
             self.variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
         if !self.refused.is_empty() {
             variables.push(("why", &why));
+        }
+        let first = self.mistake.as_deref().map(|mistake| check::drawn(mistake, tongue));
+        if let Some(first) = &first {
+            variables.push(("first", first));
         }
         let what = tongue.say_with(&format!("failure-{}", self.key), &variables);
         let remedy = tongue.say_with(&format!("failure-{}-remedy", self.key), &variables);

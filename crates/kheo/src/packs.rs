@@ -37,11 +37,8 @@ pub(crate) fn files(
 pub(crate) fn load(wanted: &RuleFiles) -> Result<(Packs, Words), Failure> {
     let files = files(wanted.packs.as_deref(), wanted.calendar.as_deref())?;
     let packs = kheo_pack::load(&files).map_err(|problems| {
-        let first = problems.first().map(ToString::to_string).unwrap_or_default();
-        let folder =
-            wanted.packs.as_deref().map(|folder| folder.display().to_string()).unwrap_or_default();
         let failure = Failure::new("packs").with("count", problems.len());
-        failure.with("first", first).with("folder", folder)
+        failure.with("check", checked_by(wanted)).at(problems.into_iter().next())
     })?;
     let words: Vec<(Lang, String)> = packs
         .words
@@ -50,6 +47,14 @@ pub(crate) fn load(wanted: &RuleFiles) -> Result<(Packs, Words), Failure> {
         .collect();
     let words = Words::load(&words).map_err(|why| Failure::new("words").with("why", why))?;
     Ok((packs, words))
+}
+
+/// The command that checks these files: `kheo pack check DIR --calendar FILE`.
+fn checked_by(wanted: &RuleFiles) -> String {
+    let folder = wanted.packs.as_deref().map(|folder| format!(" {}", folder.display()));
+    let calendar = wanted.calendar.as_deref().map(|file| format!(" --calendar {}", file.display()));
+    let (folder, calendar) = (folder.unwrap_or_default(), calendar.unwrap_or_default());
+    format!("kheo pack check{folder}{calendar}")
 }
 
 fn embedded(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) -> Result<(), Failure> {

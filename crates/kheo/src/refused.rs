@@ -56,7 +56,9 @@ fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::TooEarly { clock, until } => {
             vec![("clock", clock.to_string()), ("until", tongue.date(*until))]
         }
-        Refusal::NotExtended { clock, .. } => vec![("clock", clock.to_string())],
+        Refusal::NotExtended { clock, why } => {
+            vec![("clock", clock.to_string()), ("why", tongue.not_extended(why))]
+        }
         Refusal::NoCalendar { why } => vec![("why", tongue.not_counted(why))],
         Refusal::Unfilled { why, .. } => bounds(*why, tongue),
         Refusal::Guarded { guard } => vec![("why", tongue.say(&format!("guard-{guard}")))],

@@ -1,6 +1,6 @@
 //! A corrected or longer table, under a version of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -14,7 +14,7 @@ use crate::table::{self, Decision, Ruling};
 pub struct Correction {
     /// The version that due dates keep from now on.
     pub version: String,
-    /// Decisions; where two decide the same, the later one counts.
+    /// Decisions, each in the place of the one of the table that decides the same.
     pub decisions: Vec<Decision>,
     /// Hours of work, by the first day they hold; they replace those of the table.
     pub hours: Vec<WorkingHours>,
@@ -61,6 +61,8 @@ pub enum Wrong {
     NoSwap,
     /// The law of that year leaves nothing to decide.
     NoChoice,
+    /// Another decision of the correction decides the same.
+    DecidedTwice,
     /// Hours that end before they begin, or overlap, or come after later ones.
     Disorder,
 }
@@ -73,12 +75,13 @@ impl Calendar {
     pub fn corrected(self, correction: Correction) -> Result<Self, Misfit> {
         let Correction { version, decisions: added, hours, roll } = correction;
         let first = self.decisions.len();
+        let mut decided = BTreeSet::new();
         for (at, decision) in added.iter().enumerate() {
-            by_itself(decision).map_err(|(day, why)| Misfit {
-                at: Part::Decision(at),
-                day,
-                why,
-            })?;
+            let wrong = |(day, why)| Misfit { at: Part::Decision(at), day, why };
+            let day = by_itself(decision).map_err(wrong)?;
+            if !decided.insert(subject(decision.ruling)) {
+                return Err(wrong((day, Wrong::DecidedTwice)));
+            }
         }
         in_order(&hours)?;
         let mut decisions = self.decisions;
@@ -94,9 +97,23 @@ const fn is_swap(decision: &Decision) -> bool {
     matches!(decision.ruling, Ruling::Swap { .. } | Ruling::NoSwap { .. })
 }
 
-/// What can be said of a decision without the others.
-fn by_itself(decision: &Decision) -> Result<(), (Date, Wrong)> {
-    let first_of = |year: i16| Date::new(year, 1, 1).unwrap_or(Date::MAX);
+fn first_of(year: i16) -> Date {
+    Date::new(year, 1, 1).unwrap_or(Date::MAX)
+}
+
+/// What it decides: two decisions of one subject cannot both hold.
+fn subject(ruling: Ruling) -> (&'static str, Date) {
+    match ruling {
+        Ruling::Tet { year, .. } => ("tet", first_of(year)),
+        Ruling::NationalDay { year, .. } => ("national-day", first_of(year)),
+        Ruling::CultureDay { .. } => ("culture-day", table::FIRST),
+        Ruling::Swap { off, .. } => ("swap", off),
+        Ruling::NoSwap { off } => ("no-swap", off),
+    }
+}
+
+/// What can be said of a decision without the others: the day it is about.
+fn by_itself(decision: &Decision) -> Result<Date, (Date, Wrong)> {
     let (day, least) = match decision.ruling {
         Ruling::Tet { year, .. } => (first_of(year), first_of(FIVE_DAYS_OF_TET_FROM)),
         Ruling::NationalDay { year, .. } => (first_of(year), first_of(TWO_NATIONAL_DAYS_FROM)),
@@ -111,7 +128,7 @@ fn by_itself(decision: &Decision) -> Result<(), (Date, Wrong)> {
     if day < table::FIRST || day > table::LAST {
         return Err((day, Wrong::Outside));
     }
-    if day < least { Err((day, Wrong::NoChoice)) } else { Ok(()) }
+    if day < least { Err((day, Wrong::NoChoice)) } else { Ok(day) }
 }
 
 fn in_order(hours: &[WorkingHours]) -> Result<(), Misfit> {

@@ -50,9 +50,10 @@ impl Calendar {
     fn listed(&self, day: Date, mark: Mark) -> Listed {
         let code = labour_code(day);
         let by_law = |law: &str| (law.to_owned(), code.confidence);
+        let substitutes = || (code.substitutes.to_owned(), code.substitutes_confidence);
         let (what, (source, confidence)) = match mark {
             Mark::Off { why: DayOff::Substitute, of: Some(of) } => {
-                (What::SubstituteOf(of), by_law(code.substitutes))
+                (What::SubstituteOf(of), substitutes())
             }
             Mark::Off { why: DayOff::Swap, of: Some(worked) } => {
                 (What::SwappedFor(worked), self.decided_by(|ruling| is_swap_of(ruling, day)))

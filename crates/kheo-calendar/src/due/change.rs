@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Due, Extended, Pause};
 use crate::calendar::{Calendar, CalendarError};
 use crate::counter::Moment;
-use crate::limit::Extension;
+use crate::limit::{Extension, LimitUnit};
 
 /// Why a limit cannot be extended so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -14,46 +14,54 @@ pub enum ExtensionError {
     #[error("the rule allows no further extension")]
     NoMore,
     #[error("it may be extended by 1 to {most}")]
-    TooLong { most: u16 },
+    TooLong { most: u16, unit: LimitUnit },
+    #[error("it ran out on {on}; only what still runs can be extended")]
+    RunOut { on: Date },
     #[error(transparent)]
     Calendar(#[from] CalendarError),
 }
 
 impl Due {
-    /// The same limit, extended by `by` of its units, as decided on `on`.
+    /// The same limit, extended by `by` of its units, as decided at `at`.
     ///
     /// # Errors
-    /// [`ExtensionError`] for more than `allowed`, or an end the calendar does not know.
+    /// [`ExtensionError`] for more than `allowed`, after the end, or for an end the calendar does not
+    /// know.
     pub fn extend(
         &self,
         by: u16,
-        on: Date,
+        at: impl Into<Moment>,
         allowed: Extension,
         calendar: &Calendar,
     ) -> Result<Self, ExtensionError> {
+        let at = at.into();
+        if self.is_late(at) {
+            return Err(ExtensionError::RunOut { on: self.on });
+        }
         let most = allowed.most(self.limit, &self.extended);
         if most == 0 {
             return Err(ExtensionError::NoMore);
         }
         if by == 0 || by > most {
-            return Err(ExtensionError::TooLong { most });
+            return Err(ExtensionError::TooLong { most, unit: self.limit.unit });
         }
         let mut extended = self.extended.clone();
-        extended.push(Extended { by, on });
+        extended.push(Extended { by, on: at.day });
         Ok(self.with(extended, self.paused.clone(), calendar)?)
     }
 
-    /// The same limit, standing still from `at` on; what stands still is left as it is.
+    /// The same limit, standing still from `at` on; what stands still or has run out is left as it is.
     #[must_use]
     pub fn pause(&self, at: impl Into<Moment>) -> Self {
-        let mut paused = self.clone();
-        if !self.is_paused() {
-            paused.paused.push(Pause { from: at.into(), until: None });
+        let (mut paused, from) = (self.clone(), at.into());
+        if !self.is_paused() && !self.is_late(from) {
+            paused.paused.push(Pause { from: from.later(self.started()), until: None });
         }
         paused
     }
 
-    /// The same limit, going on from `at` with what was left of it.
+    /// The same limit, going on from `at` with what was left of it: what stopped on its last day ends on
+    /// the day it goes on.
     ///
     /// # Errors
     /// [`CalendarError`] for an end the calendar does not know.
@@ -64,7 +72,7 @@ impl Due {
     ) -> Result<Self, CalendarError> {
         let mut paused = self.paused.clone();
         if let Some(pause) = paused.last_mut().filter(|pause| pause.until.is_none()) {
-            pause.until = Some(at.into());
+            pause.until = Some(at.into().later(pause.from));
         }
         self.with(self.extended.clone(), paused, calendar)
     }

@@ -28,11 +28,27 @@ pub(super) fn reckon(
     let mut from = start;
     for (stopped, went_on) in stretches(paused) {
         let gone = meter.between(from, stopped)?;
-        if gone >= left {
+        let run_out = match limit.sense {
+            // A deadline still runs on the day off that moved its end.
+            Sense::AtMost if gone >= left => stopped.is_past(end(&meter, from, left, limit)?.on),
+            _ => gone > left,
+        };
+        if run_out {
             break;
         }
-        (left, from) = (left - gone, went_on);
+        (left, from) = ((left - gone).max(0), went_on);
     }
+    end(&meter, from, left, limit)
+}
+
+/// Ends what is `left` of `limit` at `from`.
+fn end(
+    meter: &Counter<'_>,
+    from: Moment,
+    left: i32,
+    limit: TimeLimit,
+) -> Result<End, CalendarError> {
+    let calendar = meter.calendar;
     let mut on = meter.advance(from, left)?;
     if limit.sense == Sense::After && on.time.is_none() {
         on.day = move_by(on.day, 1)?;
@@ -48,9 +64,10 @@ pub(super) fn reckon(
     Ok(End { on, counted })
 }
 
-/// When the clock stopped and when it went on, for each pause that is over.
+/// When the clock stopped and when it went on, for each pause that is over and took time.
 fn stretches(paused: &[Pause]) -> impl Iterator<Item = (Moment, Moment)> {
-    paused.iter().filter_map(|pause| Some((pause.from, pause.until?)))
+    let over = paused.iter().filter_map(|pause| Some((pause.from, pause.until?)));
+    over.filter(|(stopped, went_on)| stopped != went_on)
 }
 
 /// The days off that `end` passed without counting them, in order.

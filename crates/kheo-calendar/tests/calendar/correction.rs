@@ -129,6 +129,26 @@ fn a_place_sets_its_hours_and_who_says_that_limits_roll() {
 }
 
 #[test]
+fn what_one_correction_decides_twice_is_refused() {
+    let swap = |day| Ruling::Swap { off: date(2016, 7, 6), worked: date(2016, 7, day) };
+    let tet = |before| Ruling::Tet { year: 2027, before };
+    let rows = [
+        ([swap(9), swap(10)], date(2016, 7, 6)),
+        ([tet(TetBefore::OneDay), tet(TetBefore::TwoDays)], date(2027, 1, 1)),
+        ([Ruling::CultureDay { from: 2026 }, Ruling::CultureDay { from: 2030 }], date(2030, 1, 1)),
+    ];
+    for (rulings, day) in rows {
+        let refused = Calendar::vietnam().corrected(correction(&rulings));
+        let at = Part::Decision(1);
+        assert_eq!(
+            refused.err(),
+            Some(Misfit { at, day, why: Wrong::DecidedTwice }),
+            "{rulings:?}"
+        );
+    }
+}
+
+#[test]
 fn hours_that_overlap_or_come_in_disorder_are_refused() {
     let day = date(2016, 1, 1);
     let rows = [
@@ -182,6 +202,10 @@ fn the_days_of_a_year_are_listed_with_their_sources() {
     assert_eq!(of(date(2026, 9, 2)).source, "Bộ luật Lao động 45/2019/QH14, đ. 112.1");
     assert!(of(date(2026, 9, 1)).source.contains("Quốc khánh"));
     assert!(listed.iter().all(|listed| !listed.source.is_empty()));
+    // The wording of art. 115.3 was not found; only the substitutes that were announced bear it.
+    let of_2016 = CALENDAR.days_of(2016).unwrap();
+    let substitute = of_2016.iter().find(|listed| listed.day == date(2016, 4, 18)).unwrap();
+    assert_eq!(substitute.confidence, Confidence::Medium);
     let of_2012 = CALENDAR.days_of(2012).unwrap();
     assert!(
         of_2012

@@ -84,3 +84,16 @@ fn hours_before_an_event_are_not_guessed() {
     let counted = due(at(2016, 5, 4, 8, 0), hours(-2), &CALENDAR);
     assert_eq!(counted, Err(CalendarError::BackwardHours));
 }
+
+#[test]
+fn hours_that_stop_at_their_end_end_when_offices_are_open_again() {
+    let running = due(at(2016, 5, 4, 8, 0), hours(2), &CALENDAR).unwrap();
+    let again = |stopped: DateTime, went_on: DateTime| {
+        let again = running.pause(stopped).resume(went_on, &CALENDAR).unwrap();
+        again.on.to_datetime(again.at.unwrap())
+    };
+    let end = at(2016, 5, 4, 10, 0);
+    assert_eq!(again(end, end), end, "standing still for no time");
+    assert_eq!(again(end, at(2016, 5, 6, 12, 0)), at(2016, 5, 6, 13, 30));
+    assert_eq!(again(at(2016, 5, 4, 10, 1), at(2016, 5, 6, 12, 0)), end, "it had run out");
+}

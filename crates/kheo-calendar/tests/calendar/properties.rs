@@ -50,7 +50,7 @@ proptest! {
         prop_assert!(CALENDAR.is_working(on).unwrap());
         let plain = TimeLimit { roll: false, sense: Sense::AtMost, ..limit };
         let on = due_on(start, plain, &CALENDAR).unwrap();
-        if limit.unit == LimitUnit::WorkingDays && limit.count != 0 {
+        if limit.unit == LimitUnit::WorkingDays {
             prop_assert!(CALENDAR.is_working(on).unwrap());
         }
     }
@@ -97,6 +97,8 @@ proptest! {
         };
         prop_assert!(again(long) >= running.on);
         prop_assert_eq!(again(0), running.on);
+        let in_time = limit.sense == Sense::AtMost && from <= running.on;
+        prop_assert!(!in_time || again(long) >= from.saturating_add(Span::new().days(long)));
     }
 }
 

@@ -16,13 +16,27 @@ fn an_extension_is_counted_from_the_start_and_has_a_maximum() {
 
     assert_eq!(longer.on, date(2016, 6, 20), "45 days end on a Saturday");
     assert_eq!(longer.extended.len(), 1);
-    let decided = date(2016, 6, 10);
-    let again = longer.extend(1, decided, once, &CALENDAR);
+    let again = longer.extend(1, date(2016, 6, 10), once, &CALENDAR);
     assert_eq!(again, Err(ExtensionError::NoMore));
     for by in [0, 16] {
-        let refused = running.extend(by, decided, once, &CALENDAR);
-        assert_eq!(refused, Err(ExtensionError::TooLong { most: 15 }), "{by}");
+        let refused = running.extend(by, date(2016, 6, 1), once, &CALENDAR);
+        let too_long = ExtensionError::TooLong { most: 15, unit: LimitUnit::CalendarDays };
+        assert_eq!(refused, Err(too_long), "{by}");
     }
+}
+
+#[test]
+fn a_limit_is_extended_up_to_its_last_day_and_not_once_it_has_run_out() {
+    let once = Extension::Times { times: 1, count: 15 };
+    // 30 days end on Saturday 4 June, so on Monday the 6th.
+    let running = due(date(2016, 5, 5), days(30, true), &CALENDAR).unwrap();
+    let on = |on| running.extend(15, on, once, &CALENDAR).map(|longer| longer.on);
+    assert_eq!(on(date(2016, 6, 6)), Ok(date(2016, 6, 20)), "45 days end on Sunday the 19th");
+    assert_eq!(on(date(2016, 6, 7)), Err(ExtensionError::RunOut { on: date(2016, 6, 6) }));
+    let waiting = running.pause(date(2016, 6, 3));
+    let longer = waiting.extend(15, date(2016, 7, 1), once, &CALENDAR).unwrap();
+    let again = longer.resume(date(2016, 7, 3), &CALENDAR).unwrap();
+    assert_eq!(again.on, date(2016, 7, 19), "one day was left, and fifteen came in the pause");
 }
 
 /// Denunciations 2018, art. 24.1: 7 working days, at most 10 in all.
@@ -67,10 +81,69 @@ fn the_days_off_of_a_pause_are_not_told_as_skipped() {
 }
 
 #[test]
-fn a_pause_after_the_end_changes_nothing() {
+fn what_has_run_out_does_not_stand_still() {
     let running = due(date(2016, 5, 4), days(10, true), &CALENDAR).unwrap();
-    let again = running.pause(date(2016, 5, 20)).resume(date(2016, 5, 30), &CALENDAR).unwrap();
-    assert_eq!(again.on, running.on);
+    assert_eq!(running.on, date(2016, 5, 16));
+    let waiting = running.pause(date(2016, 5, 17));
+    assert!(!waiting.is_paused() && waiting.is_late(date(2016, 5, 17).into()));
+    assert_eq!(waiting.resume(date(2016, 5, 30), &CALENDAR).unwrap().on, running.on);
+}
+
+/// The day on which a clock stops has been counted, so nothing is left of a limit that stops on its
+/// last day; whoever waited with it is not late on the day it goes on.
+#[test]
+fn what_stops_on_its_last_day_ends_on_the_day_it_goes_on() {
+    let rows = [
+        ("the last day", days(10, false), date(2016, 5, 14), date(2016, 5, 25), date(2016, 5, 25)),
+        (
+            "one day off later",
+            days(10, true),
+            date(2016, 5, 15),
+            date(2016, 5, 25),
+            date(2016, 5, 25),
+        ),
+        (
+            "the day it rolled to",
+            days(10, true),
+            date(2016, 5, 16),
+            date(2016, 5, 25),
+            date(2016, 5, 25),
+        ),
+        (
+            "goes on on a Saturday",
+            days(10, true),
+            date(2016, 5, 16),
+            date(2016, 5, 28),
+            date(2016, 5, 30),
+        ),
+        ("working days", working(5), date(2016, 5, 11), date(2016, 5, 28), date(2016, 5, 30)),
+    ];
+    for (name, limit, stopped, went_on, expected) in rows {
+        let running = due(date(2016, 5, 4), limit, &CALENDAR).unwrap();
+        let again = running.pause(stopped).resume(went_on, &CALENDAR).unwrap();
+        assert_eq!(again.on, expected, "{name}");
+        assert!(!again.is_late(went_on.into()), "{name}");
+    }
+}
+
+#[test]
+fn pauses_that_touch_count_as_one_and_one_of_no_day_as_none() {
+    let running = due(date(2016, 5, 4), days(10, false), &CALENDAR).unwrap();
+    let day = |day| date(2016, 5, day);
+    let one = running.pause(day(8)).resume(day(20), &CALENDAR).unwrap();
+    let first = running.pause(day(8)).resume(day(12), &CALENDAR).unwrap();
+    let both = first.pause(day(12)).resume(day(20), &CALENDAR).unwrap();
+    assert_eq!((both.on, both.paused.len()), (one.on, 2));
+    let same_day = running.pause(day(8)).resume(day(8), &CALENDAR).unwrap();
+    assert_eq!(same_day.on, running.on);
+}
+
+#[test]
+fn what_was_recorded_out_of_order_takes_no_time_away() {
+    let running = due(date(2016, 5, 4), days(10, false), &CALENDAR).unwrap();
+    let waiting = running.pause(date(2016, 5, 1));
+    assert_eq!(waiting.resume(date(2016, 5, 6), &CALENDAR).unwrap().on, date(2016, 5, 16));
+    assert_eq!(waiting.resume(date(2016, 4, 1), &CALENDAR).unwrap().on, running.on);
 }
 
 /// Decree 124/2020, art. 29.3.b: posted at least 15 days. Law on Land 2024, art. 87.2: decided only

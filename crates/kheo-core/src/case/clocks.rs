@@ -87,13 +87,13 @@ fn goes_on(
     let extension = clock.terms.under(case.circumstances).extension;
     if let (Deed::Extend, Some(allowed)) = (acted.deed, extension) {
         let by = length.unwrap_or(0);
-        let extended = due.extend(by, now.at.day, allowed, now.calendar);
+        let extended = due.extend(by, now.at, allowed, now.calendar);
         let due = extended.map_err(|why| Refusal::NotExtended { clock: id.clone(), why })?;
         return Ok(Some(CaseEvent::ClockExtended { clock: id, due }));
     }
     let waits = acted.phase == Phase::Waiting;
     Ok(match (due.is_paused(), waits) {
-        (false, true) if clock.pauses => {
+        (false, true) if clock.pauses && !due.is_late(now.at) => {
             Some(CaseEvent::ClockPaused { clock: id, due: due.pause(now.at) })
         }
         (true, false) => {

@@ -70,6 +70,7 @@ pub fn allowed<'a>(
 fn may(action: &Action, by: &Actor, within: bool) -> bool {
     match by {
         Actor::Import => true,
+        Actor::Administrator => false,
         Actor::Citizen => action.who.contains(&Party::Citizen),
         Actor::Post(post) => {
             within

@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_calendar::Due;
-use kheo_core::Refusal;
 use kheo_core::case::{Case, Circumstances, Deed, Filled, Petition, Phase, Proof};
 use kheo_core::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use serde::{Deserialize, Serialize};
 
 use crate::sql::values;
-use crate::{Reader, StoreError, WriteError};
+use crate::{Reader, StoreError};
 
 /// A case as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,17 +136,6 @@ const FIND: &str = "SELECT detail FROM cases WHERE code = $1";
 /// [`StoreError`].
 pub fn find(r: &Reader<'_>, code: &CaseCode) -> Result<Option<CaseRow>, StoreError> {
     r.row(FIND, values![code.as_str()], |row| row.json(0))
-}
-
-/// The version of the case: what an action on it has to have seen.
-///
-/// # Errors
-/// [`Refusal::UnknownCase`].
-pub fn version(r: &Reader<'_>, code: &CaseCode) -> Result<u64, WriteError> {
-    match find(r, code)? {
-        Some(case) => Ok(case.seen),
-        None => Err(Refusal::UnknownCase { code: code.clone() }.into()),
-    }
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ fn act_with(
 ) -> Result<u64, WriteError> {
     let (code, action) = (CaseCode::new(code), ActionId::new(action));
     db.write_now(move |tx| {
-        let mut act = plain(action, kheo_store::case::version(tx, &code)?);
+        let mut act = plain(action, kheo_store::case::find(tx, &code)?.unwrap().seen);
         more(&mut act);
         kheo_store::case::act(tx, &rules(), &Actor::Import, &code, act, kheo_testkit::on(day))
     })

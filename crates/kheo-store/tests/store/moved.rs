@@ -10,7 +10,7 @@ use kheo_core::id::{CaseCode, UnitId};
 use kheo_core::period::{Period, PeriodLength};
 use kheo_core::post::Actor;
 use kheo_store::case::{Behind, CaseFilter, MovedClock};
-use kheo_store::{Db, Page, WriteError};
+use kheo_store::{Db, Page, Who, WriteError};
 use kheo_testkit::{CITY, Installation, on};
 
 use crate::{act, register, to_unit};
@@ -74,16 +74,16 @@ fn the_clocks_that_a_correction_moves_are_listed_and_moved_once() {
     let count = db
         .write_now(move |tx| {
             let stamp = on(date(2016, 5, 6));
-            kheo_store::case::move_clocks(tx, &by, &code, stamp, &Actor::Import)
+            kheo_store::case::move_clocks(tx, &by, &code, stamp, &Actor::Administrator)
         })
         .unwrap();
     assert_eq!((count, moved(db, &calendar)), (1, vec![]));
     assert_eq!(overdue(db, date(2016, 5, 11)), 0);
     assert_eq!(overdue(db, date(2016, 5, 12)), 1);
     let told = db.read_now(|r| kheo_store::case::timeline(r, &CaseCode::new(CODE))).unwrap();
-    let Some(CaseEvent::ClockMoved { from, due, .. }) = told.last().map(|one| &one.what) else {
-        panic!("{told:?}");
-    };
+    let last = told.last().unwrap();
+    assert_eq!(last.who, Who::Administrator, "not an import, and nobody's post");
+    let CaseEvent::ClockMoved { from, due, .. } = &last.what else { panic!("{told:?}") };
     assert_eq!(
         (*from, due.on, due.calendar.as_str()),
         (date(2016, 5, 10), date(2016, 5, 11), "thu-1")

@@ -67,7 +67,7 @@ fn carry_out(db: &Db, codes: &mut Vec<CaseCode>, command: &Command, today: Date)
             let Some(code) = pick(case) else { return true };
             let day = if late { today.checked_sub(20.days()).unwrap() } else { today };
             db.write_now(move |tx| {
-                let version = kheo_store::case::version(tx, &code)?;
+                let version = kheo_store::case::find(tx, &code)?.unwrap().seen;
                 let act = chosen(action, ward, proof, version + u64::from(stale));
                 let who = [
                     Actor::Import,

@@ -77,6 +77,7 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal) -> String {
             variables.push(("step", tongue.say(&format!("step-{step}"))));
         }
         Refusal::NoCalendar { why } => variables.push(("why", tongue.not_counted(why))),
+        Refusal::NotExtended { why, .. } => variables.push(("why", tongue.not_extended(why))),
         _ => {}
     }
     let variables: Vec<(&str, &str)> =

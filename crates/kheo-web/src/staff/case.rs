@@ -100,7 +100,7 @@ async fn perform(
             complexity: told::meaning(sent.text("complexity")).unwrap_or_default(),
             remote: !sent.text("remote").is_empty(),
         },
-        length: sent.filled("length").and_then(|length| length.trim().parse().ok()),
+        length: sent.filled("length").map(length),
         reason: sent.filled("reason").map(ReasonId::new),
         filled,
         proofs: sent.proofs().await?,
@@ -118,6 +118,11 @@ async fn perform(
         app.db.write(move |tx| kheo_store::case::act(tx, &packs.rules, &actor, &code, act, stamp));
     write.await?;
     Ok(Vec::new())
+}
+
+/// By how much to extend; what is no number is 0, which no rule allows.
+fn length(typed: &str) -> u16 {
+    typed.trim().parse::<u64>().map_or(0, |units| u16::try_from(units).unwrap_or(u16::MAX))
 }
 
 fn typed<'a>(action: &'a str, sent: &'a Submission, faults: Vec<Fault>) -> Typed<'a> {

@@ -176,7 +176,7 @@ impl OpenCase {
                     typed.map_or("", |typed| typed.complexity),
                 )
             },
-            remote: typed.is_some_and(|typed| typed.remote),
+            remote: typed.map_or_else(|| self.is_remote(visit), |typed| typed.remote),
             length: typed.map_or("", |typed| typed.length).to_owned(),
             reasons: reasons(tongue, action, typed),
             asks: self.kind.fields_of(&action.asks).cloned().collect(),
@@ -185,6 +185,12 @@ impl OpenCase {
             text: typed.map_or("", |typed| typed.text).to_owned(),
             faults: typed.map_or_else(Vec::new, |typed| typed.faults.clone()),
         }
+    }
+
+    /// Whether the case lies in a remote area, as far as the unit that holds it tells.
+    fn is_remote(&self, visit: &Visit) -> bool {
+        let holder = self.directory.find(&self.case.unit);
+        holder.is_some_and(|unit| unit.is_remote_on(visit.today()))
     }
 
     /// The units that the case could go to: all that live today, but the one that holds it.

@@ -134,6 +134,7 @@ pub(crate) fn who(tongue: Tongue<'_>, directory: &Directory, who: &Who) -> Strin
         Who::Post(post) => directory.post(post, tongue.lang()),
         Who::Citizen => tongue.say("staff-actor-citizen"),
         Who::Import => tongue.say("staff-actor-import"),
+        Who::Administrator => tongue.say("staff-actor-administrator"),
     }
 }
 

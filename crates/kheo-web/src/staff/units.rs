@@ -171,6 +171,7 @@ fn facts(visit: &Visit, directory: &Directory, unit: &Unit, period: Period) -> U
         population: unit.population,
         area: unit.area,
         source: unit.source.clone(),
+        remote_since: unit.remote_since,
         posts: posts
             .map(|post| (directory::title(post, visit.lang).to_owned(), post.role.word()))
             .collect(),

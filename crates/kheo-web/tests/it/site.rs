@@ -156,7 +156,7 @@ impl Site {
         let code = CaseCode::new(code);
         let given = proof.clone();
         let write = self.city.db.write_now(move |tx| {
-            let seen = kheo_store::case::version(tx, &code)?;
+            let seen = kheo_store::case::find(tx, &code)?.expect("a case").seen;
             let act = Act {
                 text: Some("Đã thay bóng đèn ngày 30/6.".to_owned()),
                 proofs: vec![given],

@@ -176,3 +176,37 @@ fn a_limit_stands_still_while_somebody_is_asked_and_is_extended_once_with_a_reas
     clerk.get(&format!("/cases/{code}")).says("Gia hạn thêm 5 ngày làm việc");
     assert_eq!(clerk.act(&code, "extend", &longer).status, 422, "once is all");
 }
+
+#[test]
+fn the_form_that_accepts_a_case_knows_whether_its_unit_is_remote() {
+    let site = Site::open();
+    let code = site.ask();
+    let clerk = Desk::of(&site, "clerk");
+    let case = format!("/cases/{code}");
+    let (near, far) = ("name=\"remote\" value=\"yes\">", "name=\"remote\" value=\"yes\" checked>");
+    clerk.get(&case).says(near);
+    assert_eq!(clerk.act(&code, "transfer", &[("unit", "south")]).status, 303);
+    let south = Desk::at(&site, "south-clerk");
+    south.get(&case).says(far);
+    south.get("/units/south").says("Vùng sâu, vùng xa, đi lại khó khăn từ");
+    assert_eq!(south.act(&code, "accept", &[("remote", "yes")]).status, 303);
+    assert!(site.cases().remove(0).circumstances.remote, "frozen into the case");
+}
+
+#[test]
+fn a_refused_extension_says_how_long_it_may_be() {
+    let site = Site::open();
+    let code = site.ask();
+    let clerk = Desk::of(&site, "clerk");
+    assert_eq!(clerk.act(&code, "accept", &[]).status, 303);
+    for typed in ["6", "99999", "0", "-3", "năm ngày"] {
+        let refused = clerk.act(&code, "extend", &[("length", typed), ("text", "Chờ thợ.")]);
+        assert_eq!(refused.status, 422, "{typed}");
+        refused.says("Được gia hạn từ 1 đến 5 ngày làm việc.");
+        refused.says(&format!("value=\"{typed}\""));
+    }
+    assert_eq!(clerk.act(&code, "extend", &[("length", "5"), ("text", "Chờ thợ.")]).status, 303);
+    let again = clerk.act(&code, "extend", &[("length", "1"), ("text", "Chờ thợ.")]);
+    assert_eq!(again.status, 422);
+    again.says("Quy định không cho gia hạn thêm.");
+}

@@ -44,8 +44,8 @@ pub(super) fn run(wanted: &Moved, tongue: Tongue<'_>) -> Result<(), Failure> {
         let moved = installation.db.write_now(move |tx| {
             let mut moved = 0;
             for code in &codes {
-                let calendar = &by.calendar;
-                moved += kheo_store::case::move_clocks(tx, calendar, code, stamp, &Actor::Import)?;
+                let (calendar, actor) = (&by.calendar, &Actor::Administrator);
+                moved += kheo_store::case::move_clocks(tx, calendar, code, stamp, actor)?;
             }
             Ok::<_, kheo_store::WriteError>(moved)
         })?;

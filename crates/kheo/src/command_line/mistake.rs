@@ -47,6 +47,7 @@ fn in_words(
         ErrorKind::MissingSubcommand => "usage-missing-command",
         ErrorKind::MissingRequiredArgument => "usage-missing",
         ErrorKind::InvalidValue if value.is_empty() => "usage-no-value",
+        ErrorKind::ValueValidation if is_written_as_day(&value) => "usage-no-such-day",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-bad-value",
         ErrorKind::ArgumentConflict if other_argument == argument => "usage-twice",
         ErrorKind::ArgumentConflict => "usage-conflict",
@@ -73,13 +74,20 @@ fn in_words(
     if !suggested.is_empty() {
         lines.push(tongue.say_with("usage-suggested", &[("suggested", &suggested)]));
     }
-    if matches!(key, "usage-bad-value" | "usage-no-value")
+    if matches!(key, "usage-bad-value" | "usage-no-such-day" | "usage-no-value")
         && let Some(argument) = find(command, &argument)
     {
         lines.push(tongue.say_with("usage-wanted", &[("help", &meaning(argument, tongue))]));
     }
     lines.push(tongue.say_with("usage-see", &[("command", &asked(command, arguments))]));
     lines.join("\n")
+}
+
+/// Whether it has the form of a day, which the calendar may not have: `2015-02-29`.
+fn is_written_as_day(value: &str) -> bool {
+    let is_number = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    let parts: Vec<&str> = value.split('-').collect();
+    parts.iter().map(|part| part.len()).eq([4, 2, 2]) && parts.into_iter().all(is_number)
 }
 
 fn said(error: &clap::Error, kind: ContextKind) -> String {

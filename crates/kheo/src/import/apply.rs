@@ -18,6 +18,7 @@ use crate::import::row::{
     ActRow, CaseRow, ConclusionRow, Placed, PlanRow, PostRow, ReadingRow, Rows, TaskRow, UnitRow,
 };
 use crate::import::source::Proofs;
+use crate::import::value::About;
 
 /// How many rows of each sort were brought in.
 #[derive(Default, Clone, Copy)]
@@ -197,10 +198,15 @@ impl<'a, 'tx> Importer<'a, 'tx> {
         };
         let code = row.case()?;
         let proofs = row.proof.as_ref().and_then(|name| self.proofs.get(name).cloned());
-        let case = kheo_store::case::find(self.tx, &code)?;
-        let case = case.ok_or_else(|| Refusal::UnknownCase { code: code.clone() })?;
-        let kind = self.rules.kind_of_version(&case.kind, case.version)?;
-        let act = row.act(kind, case.seen, proofs.into_iter().collect())?;
+        let unknown = || Refusal::UnknownCase { code: code.clone() };
+        let case = kheo_store::case::find(self.tx, &code)?.ok_or_else(unknown)?;
+        let holder = kheo_store::unit::find(self.tx, &case.unit)?;
+        let about = About {
+            kind: self.rules.kind_of_version(&case.kind, case.version)?,
+            seen: case.seen,
+            remote: holder.is_some_and(|unit| unit.is_remote_on(row.on)),
+        };
+        let act = row.act(about, proofs.into_iter().collect())?;
         let stamp = self.stamp(row.on);
         kheo_store::case::act(self.tx, self.rules, &actor, &code, act, stamp)?;
         Ok(())

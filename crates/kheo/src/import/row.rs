@@ -49,6 +49,9 @@ pub(crate) struct UnitRow {
     pub(crate) population: Option<u32>,
     pub(crate) area_km2: Option<Quantity>,
     pub(crate) source: Option<String>,
+    /// The first day on which it counts as a remote area.
+    #[serde(default)]
+    pub(crate) remote_since: Option<Date>,
 }
 
 #[derive(Deserialize)]
@@ -156,7 +159,7 @@ pub(crate) struct ActRow {
     /// `complex` or `especially-complex`; empty for an ordinary matter.
     #[serde(default)]
     pub(crate) complexity: Option<Complexity>,
-    /// `true` for a remote area.
+    /// Whether it lies in a remote area; empty for what is set for the unit that holds the case.
     #[serde(default)]
     pub(crate) remote: Option<bool>,
     /// By how much a limit is extended.

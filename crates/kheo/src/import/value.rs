@@ -73,6 +73,7 @@ impl UnitRow {
             population: self.population,
             area: self.area_km2,
             source: clean_optional("source", self.source.as_deref(), SOURCE)?,
+            remote_since: self.remote_since,
         })
     }
 }
@@ -176,6 +177,17 @@ impl CaseRow {
     }
 }
 
+/// What has to be known of a case before an act on it can be read.
+#[derive(Clone, Copy)]
+pub(super) struct About<'r> {
+    /// The version of the kind it began under.
+    pub(super) kind: &'r CaseKind,
+    /// Its version.
+    pub(super) seen: u64,
+    /// Whether the unit that holds it is remote.
+    pub(super) remote: bool,
+}
+
 impl ActRow {
     /// The case that is acted on.
     pub(super) fn case(&self) -> Result<CaseCode, Refusal> {
@@ -187,40 +199,27 @@ impl ActRow {
         id("by", &self.by)
     }
 
-    /// What is done to the case as it is at version `seen`, which is of `kind`.
-    pub(super) fn act(
-        &self,
-        kind: &CaseKind,
-        seen: u64,
-        proofs: Vec<Proof>,
-    ) -> Result<Act, Vec<Refusal>> {
+    /// What is done to the case, as it is told `about`.
+    pub(super) fn act(&self, about: About<'_>, proofs: Vec<Proof>) -> Result<Act, Vec<Refusal>> {
         let action = ActionId::new(id("action", &self.action).map_err(|why| vec![why])?);
-        let asks = kind.action(&action).map_or(&[][..], |action| &action.asks);
-        let filled = filled(kind, asks, self.fields.as_deref(), self.on)?;
-        self.filled(action, seen, proofs, filled).map_err(|why| vec![why])
+        let asks = about.kind.action(&action).map_or(&[][..], |action| &action.asks);
+        let filled = filled(about.kind, asks, self.fields.as_deref(), self.on)?;
+        let plain = Act { filled, proofs, ..Act::plain(action, about.seen) };
+        self.with(about, plain).map_err(|why| vec![why])
     }
 
-    fn filled(
-        &self,
-        action: ActionId,
-        seen: u64,
-        proofs: Vec<Proof>,
-        filled: Filled,
-    ) -> Result<Act, Refusal> {
+    fn with(&self, about: About<'_>, plain: Act) -> Result<Act, Refusal> {
         Ok(Act {
-            action,
-            seen,
             text: clean_optional("text", self.text.as_deref(), Act::TEXT)?,
             unit: maybe_id("unit", self.unit.as_deref())?.map(UnitId::new),
             post: maybe_id("post", self.post.as_deref())?.map(PostId::new),
-            proofs,
             circumstances: Circumstances {
                 complexity: self.complexity.unwrap_or_default(),
-                remote: self.remote.unwrap_or(false),
+                remote: self.remote.unwrap_or(about.remote),
             },
             length: self.length,
             reason: maybe_id("reason", self.reason.as_deref())?.map(ReasonId::new),
-            filled,
+            ..plain
         })
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::program::{city, kheo, text};
+use crate::program::{city, copy, kheo, text};
 
 const SWAP: &str = "version = \"thu-2016\"\n\n[[swap]]\noff = 2016-07-06\nworked = 2016-07-09\n\
                     source = \"Công văn thử\"\nconfidence = \"high\"\n";
@@ -72,7 +72,27 @@ fn what_cannot_be_counted_names_what_there_is_or_what_is_missing() {
     assert!(due("recommendation", "reply", "2016-04-11").contains("answer"));
     assert!(due("recommendation", "answer", "2013-04-11").contains("--law-on"));
     assert!(due("recommendation", "answer", "2027-01-25").contains("4 February 2027"));
+    assert!(due("recommendation", "answer", "2027-01-25").contains("calendar.toml"));
+    let outside = due("recommendation", "answer", "2040-12-20");
+    assert!(
+        outside.contains("31 December 2040") && !outside.contains("calendar.toml"),
+        "{outside}"
+    );
+    assert!(due("recommendation", "answer", "2015-02-29").contains("there is no day “2015-02-29”"));
+    assert!(due("recommendation", "answer", "29/02/2016").contains("cannot be used"));
     assert!(kheo(&["calendar", "2045"]).refused().contains("31 December 2040"));
+}
+
+#[test]
+fn what_makes_no_difference_to_a_limit_is_said() {
+    let ask = ["due", "--kind", "feedback", "--step", "answer", "--from", "2016-04-25"];
+    let (plain, remote) = (kheo(&ask).well(), kheo(&[&ask[..], &["--remote"]].concat()).well());
+    let said = "The rule gives such a matter no other limit than any other.";
+    assert_eq!(
+        remote.lines().filter(|line| *line != said).collect::<Vec<_>>().join("\n"),
+        plain.trim_end()
+    );
+    assert!(remote.contains(said) && !plain.contains(said));
 }
 
 #[test]
@@ -109,21 +129,15 @@ fn a_mistake_in_a_corrected_calendar_is_shown_with_its_line() {
     assert_eq!(checked.code, Some(2));
     assert!(checked.said.contains("calendar.toml:3:1: KH0291"), "{}", checked.said);
     let said = kheo(&["calendar", "2016", "--calendar", &wrong]).refused();
-    assert!(said.contains("KH0291"), "{said}");
+    assert!(said.contains("KH0291") && said.contains("^^^"), "{said}");
+    assert!(said.contains(&format!("kheo pack check --calendar {wrong}")), "{said}");
+    let said = kheo(&["calendar", "2016", "--calendar", &wrong, "--lang", "vi"]).refused();
+    assert!(
+        said.contains("Hãy ghi ngày thứ bảy hoặc chủ nhật"),
+        "the mistake, in Vietnamese: {said}"
+    );
     let missing = text(&folder.path().join("nothing.toml"));
     assert!(kheo(&["calendar", "2016", "--calendar", &missing]).refused().contains(&missing));
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            fs::copy(from, to).unwrap();
-        }
-    }
 }
 
 #[test]

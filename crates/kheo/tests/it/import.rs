@@ -1,8 +1,9 @@
 //! Rows that the rules refuse, and rows that are made uniform.
 
 use std::fs;
+use std::path::Path;
 
-use crate::program::{Rows, kheo};
+use crate::program::{Rows, copy, kheo, top};
 
 /// A request to `unit`, with this title and telephone number.
 fn request(unit: &str, subject: &str, phone: &str) -> String {
@@ -89,4 +90,46 @@ fn what_an_import_does_not_read_is_named() {
     assert!(done.complained.contains("acounts.csv, later"), "{}", done.complained);
     assert!(!done.complained.contains("units.csv"), "{}", done.complained);
     done.well();
+}
+
+/// The sample pack, whose clock `asking` runs 15 days, in a remote area 25; here its end rolls.
+fn packs(rows: &Rows) -> String {
+    let (from, to) = (top().join("crates/kheo-pack/tests/packs/small"), rows.beside("packs"));
+    copy(&from, Path::new(&to));
+    let kind = format!("{to}/roads/report.toml");
+    let written = fs::read_to_string(&kind).unwrap();
+    let rolling = written.replace("roll = false, sense", "roll = true, sense");
+    assert_ne!(written, rolling);
+    fs::write(kind, rolling).unwrap();
+    to
+}
+
+/// A case is accepted as remote where its unit is, unless the row says otherwise.
+#[test]
+fn an_act_takes_from_its_unit_whether_the_case_is_remote() {
+    let rows = [("2012-07-01", "", true), ("2012-07-01", "false", false), ("", "", false)];
+    for (remote_since, said, remote) in rows {
+        let head = "id,code,name,name_en,kind,bloc,parent,since,until,successors,population,area_km2,source";
+        let units = format!(
+            "{head},remote_since\ndao,,Xã Đảo,Đảo commune,commune,government,,2000-01-01,,,,,,{remote_since}\n"
+        );
+        let acts = "code,on,action,by,text,unit,post,proof,remote";
+        let acts = format!("{acts}\nBH-2016-0001-WXHY,2016-05-05,ask,dao-clerk,Ở đâu?,,,,{said}\n");
+        let case = request("dao", "Cống vỡ nắp", "").replace("KN-", "BH-");
+        let case = case.replace("recommendation", "report").replace("roads", "surface");
+        let rows = Rows::of_a_city().put("units.csv", &units).put("acts.csv", &acts);
+        let rows = rows
+            .write("posts.csv", "dao-clerk,dao,clerk,Cán bộ tiếp dân,Clerk")
+            .write("cases.csv", &case);
+        let (packs, folder) = (packs(&rows), rows.beside("rows"));
+        kheo(&["import", &folder, "--data", &rows.data(), "--packs", &packs]).well();
+
+        // 25 days from 5 May 2016 end on Monday the 30th; here that Monday is given off.
+        let calendar = rows.beside("calendar.toml");
+        let swap = "[[swap]]\noff = 2016-05-30\nworked = 2016-06-04\nsource = \"x\"\nconfidence = \"high\"\n";
+        fs::write(&calendar, format!("version = \"thu\"\n{swap}")).unwrap();
+        let moved = ["calendar", "moved", "--data", &rows.data(), "--packs", &packs];
+        let moved = kheo(&[&moved[..], &["--calendar", &calendar]].concat()).well();
+        assert_eq!(moved.contains("30 May 2016 → 31 May 2016"), remote, "{said}: {moved}");
+    }
 }

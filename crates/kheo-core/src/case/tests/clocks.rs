@@ -39,10 +39,6 @@ fn complaint() -> CaseKind {
     kind
 }
 
-fn begin(kind: &CaseKind) -> Vec<CaseEvent> {
-    register(kind, registration(Level::Commune), RECEIVED_ON, &CALENDAR).unwrap()
-}
-
 fn take(
     kind: &CaseKind,
     events: &mut Vec<CaseEvent>,
@@ -51,9 +47,9 @@ fn take(
     more: impl FnOnce(&mut Act),
 ) -> Result<(), Refusal> {
     let case = Case::fold(events.iter()).unwrap();
-    let mut act = complete(action, case.seen);
-    more(&mut act);
-    events.extend(super::super::act(kind, &case, &handler(), true, act, now, &CALENDAR)?);
+    let mut wanted = complete(action, case.seen);
+    more(&mut wanted);
+    events.extend(act(kind, &case, &handler(), true, wanted, now, &CALENDAR)?);
     Ok(())
 }
 
@@ -72,7 +68,7 @@ fn what_is_said_at_acceptance_decides_the_limit_and_stays() {
     ];
     for (complexity, remote, expected) in rows {
         let circumstances = Circumstances { complexity, remote };
-        let mut events = begin(&kind);
+        let mut events = begun_under(&kind);
         take(&kind, &mut events, "accept", RECEIVED_ON, |act| act.circumstances = circumstances)
             .unwrap();
         assert_eq!(due_on(&events), Some(expected), "{circumstances:?}");
@@ -84,7 +80,7 @@ fn what_is_said_at_acceptance_decides_the_limit_and_stays() {
 #[test]
 fn a_limit_keeps_the_rule_it_was_counted_by() {
     let kind = complaint();
-    let mut events = begin(&kind);
+    let mut events = begun_under(&kind);
     take(&kind, &mut events, "accept", RECEIVED_ON, |_| {}).unwrap();
     let case = Case::fold(&events).unwrap();
     let (_, due) = case.running.first().unwrap();
@@ -96,7 +92,7 @@ fn a_limit_keeps_the_rule_it_was_counted_by() {
 #[test]
 fn a_clock_stands_still_while_somebody_is_asked() {
     let kind = complaint();
-    let mut events = begin(&kind);
+    let mut events = begun_under(&kind);
     take(&kind, &mut events, "accept", date(2016, 5, 4), |_| {}).unwrap();
     take(&kind, &mut events, "ask", date(2016, 5, 14), |_| {}).unwrap();
     assert_eq!(due_on(&events), None, "nothing is due while it stands still");
@@ -109,12 +105,12 @@ fn a_clock_stands_still_while_somebody_is_asked() {
 #[test]
 fn an_extension_has_a_length_a_reason_and_a_maximum() {
     let kind = complaint();
-    let mut events = begin(&kind);
+    let mut events = begun_under(&kind);
     take(&kind, &mut events, "accept", date(2016, 5, 4), |_| {}).unwrap();
     let on = date(2016, 6, 1);
     let mut extend = |length| take(&kind, &mut events, "extend", on, |act| act.length = length);
     let clock = ClockId::new("answer");
-    let too_long = ExtensionError::TooLong { most: 15 };
+    let too_long = ExtensionError::TooLong { most: 15, unit: LimitUnit::CalendarDays };
     let refused = Refusal::NotExtended { clock: clock.clone(), why: too_long };
     assert_eq!(extend(None), Err(Refusal::Empty { field: "length" }));
     assert_eq!(extend(Some(16)), Err(refused));
@@ -125,10 +121,45 @@ fn an_extension_has_a_length_a_reason_and_a_maximum() {
 }
 
 #[test]
+fn what_has_run_out_is_neither_extended_nor_does_it_stand_still() {
+    let kind = complaint();
+    let mut events = begun_under(&kind);
+    take(&kind, &mut events, "accept", date(2016, 5, 4), |_| {}).unwrap();
+    let (last, after) = (date(2016, 6, 3), date(2016, 6, 4));
+    let mut in_time = events.clone();
+    take(&kind, &mut in_time, "extend", last, |act| act.length = Some(15)).unwrap();
+    assert_eq!(due_on(&in_time), Some(date(2016, 6, 20)));
+    let why = ExtensionError::RunOut { on: last };
+    let refused = Refusal::NotExtended { clock: ClockId::new("answer"), why };
+    let extended = take(&kind, &mut events, "extend", after, |act| act.length = Some(15));
+    assert_eq!(extended, Err(refused));
+
+    take(&kind, &mut events, "ask", after, |_| {}).unwrap();
+
+    assert_eq!(due_on(&events), Some(last), "overdue, though somebody is asked");
+    take(&kind, &mut events, "supplement", date(2016, 7, 4), |_| {}).unwrap();
+    take(&kind, &mut events, "answer", date(2016, 7, 4), |_| {}).unwrap();
+    assert_eq!(answers(&events), (1, 0, 1));
+}
+
+#[test]
+fn whoever_asked_on_the_last_day_is_in_time_on_the_day_it_goes_on() {
+    let kind = complaint();
+    for (answered, expected) in [(date(2016, 6, 20), (1, 1, 0)), (date(2016, 6, 21), (1, 0, 1))] {
+        let mut events = begun_under(&kind);
+        take(&kind, &mut events, "accept", date(2016, 5, 4), |_| {}).unwrap();
+        take(&kind, &mut events, "ask", date(2016, 6, 3), |_| {}).unwrap();
+        take(&kind, &mut events, "supplement", date(2016, 6, 20), |_| {}).unwrap();
+        take(&kind, &mut events, "answer", answered, |_| {}).unwrap();
+        assert_eq!(answers(&events), expected, "{answered}");
+    }
+}
+
+#[test]
 fn what_no_rule_allows_to_extend_is_not_extended() {
     let mut kind = complaint();
     kind.clocks.first_mut().unwrap().terms.ordinary.extension = None;
-    let mut events = begin(&kind);
+    let mut events = begun_under(&kind);
     take(&kind, &mut events, "accept", date(2016, 5, 4), |_| {}).unwrap();
     let refused = take(&kind, &mut events, "extend", date(2016, 6, 1), |act| act.length = Some(1));
     assert_eq!(refused, Err(Refusal::NothingToExtend));
@@ -139,7 +170,7 @@ fn what_has_to_last_is_not_ended_early_and_is_never_late() {
     let mut kind = complaint();
     let clock = kind.clocks.first_mut().unwrap();
     clock.terms.ordinary.limit.sense = Sense::AtLeast;
-    let mut events = begin(&kind);
+    let mut events = begun_under(&kind);
     take(&kind, &mut events, "accept", date(2016, 5, 4), |_| {}).unwrap();
     assert_eq!(due_on(&events), None, "nothing has to be done by then");
     let early = take(&kind, &mut events, "answer", date(2016, 6, 2), |_| {});
@@ -158,7 +189,7 @@ fn a_limit_in_hours_is_late_by_the_minute() {
     kind.clocks.first_mut().unwrap().terms = Terms::of(hours);
     for (hour, minute, metric) in [(14, 30, Metric::AnsweredInTime), (14, 31, Metric::AnsweredLate)]
     {
-        let mut events = begin(&kind);
+        let mut events = begun_under(&kind);
         let at = |hour, minute| datetime(2016, 5, 4, hour, minute, 0, 0);
         take(&kind, &mut events, "accept", at(8, 30), |_| {}).unwrap();
         take(&kind, &mut events, "answer", at(hour, minute), |_| {}).unwrap();
@@ -169,7 +200,7 @@ fn a_limit_in_hours_is_late_by_the_minute() {
 #[test]
 fn a_corrected_calendar_moves_what_runs_and_nothing_else() {
     let kind = complaint();
-    let mut events = begin(&kind);
+    let mut events = begun_under(&kind);
     take(&kind, &mut events, "accept", date(2016, 5, 4), |_| {}).unwrap();
     let case = Case::fold(&events).unwrap();
     assert_eq!(moved(&case, &CALENDAR), Ok(Vec::new()), "the same calendar moves nothing");

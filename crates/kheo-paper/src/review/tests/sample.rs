@@ -261,6 +261,7 @@ fn units() -> BTreeMap<UnitId, Unit> {
         population: None,
         area: None,
         source: None,
+        remote_since: None,
     };
     let city = Some("bac-kan");
     let all = [

@@ -58,6 +58,8 @@ pub(crate) struct UnitPage {
     pub(crate) population: Option<u32>,
     pub(crate) area: Option<Quantity>,
     pub(crate) source: Option<String>,
+    /// Since when it counts as a remote area.
+    pub(crate) remote_since: Option<Date>,
     /// Titles of its posts, with the role of each.
     pub(crate) posts: Vec<(String, &'static str)>,
     /// The period of the figures, in words.
@@ -188,6 +190,9 @@ fn facts(tongue: Tongue<'_>, page: &UnitPage) -> Markup {
                 @if let Some(area) = page.area {
                     dt { (tongue.say("staff-unit-area")) } dd { (tongue.number(area)) " km²" }
                 }
+                @if let Some(since) = page.remote_since {
+                    dt { (tongue.say("staff-unit-remote-since")) } dd { (tongue.date(since)) }
+                }
                 @if !page.predecessors.is_empty() {
                     dt { (tongue.say("staff-unit-predecessors")) } dd { (links(&page.predecessors)) }
                 }
@@ -276,6 +281,7 @@ impl UnitPage {
             population: Some(10_243),
             area: "4.24".parse().ok(),
             source: Some("Nghị quyết 892 https://example.org/ ; xem thêm".into()),
+            remote_since: Some(jiff::civil::date(2012, 7, 1)),
             posts: vec![("Chủ tịch UBND phường".into(), "head")],
             period: "6 tháng đầu năm 2016".into(),
             work: Some(UnitWork {

@@ -1,0 +1,70 @@
+//! What may be done with a case, and why not.
+
+use super::*;
+
+#[test]
+fn registering_starts_the_clock_of_the_kind() {
+    let (case, _) = begun();
+    // 20 working days after 11 April 2016, over the days off of 18 April, 2 and 3 May.
+    assert_eq!(case.due_on(), Some(date(2016, 5, 12)));
+}
+
+#[test]
+fn a_case_above_the_competent_level_is_escalated_unless_it_was_brought_before() {
+    let rows = [
+        (Level::Commune, None, false),
+        (Level::District, None, true),
+        (Level::District, Some("KN-2015-0009-WXYZ"), false),
+    ];
+    for (level, again, expected) in rows {
+        let again = again.map(CaseCode::new);
+        let registration = Registration { again, ..registration(level) };
+        let events = register(&kind(), registration, RECEIVED_ON, &CALENDAR).unwrap();
+        let Some(CaseEvent::Registered(registered)) = events.first() else { panic!("no case") };
+        assert_eq!(registered.escalated, expected, "{level:?}");
+    }
+}
+
+#[test]
+fn an_answer_needs_words_and_proof() {
+    let (_, mut events) = begun();
+    take(&mut events, "accept", &handler(), RECEIVED_ON).unwrap();
+    let case = Case::fold(&events).unwrap();
+    let whole = complete("answer", case.seen);
+    let rows = [
+        (Act { text: None, ..whole.clone() }, "text"),
+        (Act { proofs: Vec::new(), ..whole.clone() }, "proof"),
+    ];
+    for (missing, field) in rows {
+        let refused = act(&kind(), &case, &handler(), true, missing, RECEIVED_ON, &CALENDAR);
+        assert_eq!(refused, Err(Refusal::Empty { field }));
+    }
+    assert!(act(&kind(), &case, &handler(), true, whole, RECEIVED_ON, &CALENDAR).is_ok());
+}
+
+#[test]
+fn what_is_not_allowed_is_refused_with_its_reason() {
+    let (case, _) = begun();
+    let decide = |by: &Actor, within, wanted| {
+        act(&kind(), &case, by, within, wanted, RECEIVED_ON, &CALENDAR)
+    };
+    assert_eq!(
+        decide(&handler(), true, complete("accept", case.seen - 1)),
+        Err(Refusal::Stale { seen: case.seen - 1, now: case.seen })
+    );
+    assert_eq!(
+        decide(&Actor::Citizen, true, complete("accept", case.seen)),
+        Err(Refusal::NotYours)
+    );
+    assert_eq!(decide(&handler(), false, complete("accept", case.seen)), Err(Refusal::NotYours));
+    assert!(matches!(
+        decide(&handler(), true, complete("answer", case.seen)),
+        Err(Refusal::NotNow { .. })
+    ));
+    assert!(matches!(
+        decide(&handler(), true, complete("burn", case.seen)),
+        Err(Refusal::UnknownAction { .. })
+    ));
+    let here = Act { unit: Some(UnitId::new("song-cau")), ..complete("transfer", case.seen) };
+    assert!(matches!(decide(&handler(), true, here), Err(Refusal::AlreadyThere { .. })));
+}

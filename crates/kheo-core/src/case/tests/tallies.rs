@@ -1,0 +1,164 @@
+//! What a case adds to the tallies.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// The same procedure with three clocks: five and twenty working days to answer, of which only the
+/// longer one runs again when a case is reopened, and ten for the citizen to confirm.
+fn kind_with_more_clocks() -> CaseKind {
+    let mut kind = kind();
+    let answer = kind.clocks[0].clone();
+    let days = |count| Terms::of(TimeLimit { count, ..answer.terms.ordinary.limit });
+    kind.clocks.push(Clock {
+        id: ClockId::new("first-answer"),
+        starts: Vec::new(),
+        terms: days(5),
+        ..answer.clone()
+    });
+    kind.clocks.push(Clock {
+        id: ClockId::new("confirm"),
+        starts_at_registration: false,
+        starts: vec![Deed::Answer],
+        stops: vec![Deed::Confirm, Deed::Reopen],
+        terms: days(10),
+        ..answer
+    });
+    kind
+}
+
+fn kind_without_clocks() -> CaseKind {
+    CaseKind { clocks: Vec::new(), ..kind() }
+}
+
+#[test]
+fn the_day_it_is_due_is_in_time_and_the_day_after_is_late() {
+    for (on, metric) in
+        [(date(2016, 5, 12), Metric::AnsweredInTime), (date(2016, 5, 13), Metric::AnsweredLate)]
+    {
+        let (_, mut events) = begun();
+        take(&mut events, "accept", &handler(), RECEIVED_ON).unwrap();
+        take(&mut events, "answer", &handler(), on).unwrap();
+        assert_eq!(tally(&events, metric), 1, "{on}");
+        assert_eq!(
+            tally(&events, Metric::AnsweredInTime) + tally(&events, Metric::AnsweredLate),
+            1
+        );
+        assert_eq!(tally(&events, Metric::KeptClosed), 1);
+    }
+}
+
+#[test]
+fn an_answer_counts_once_however_many_clocks_it_stops() {
+    let (soon, later, too_late) = (date(2016, 4, 15), date(2016, 5, 12), date(2016, 5, 13));
+    let (kind, much_later) = (kind_with_more_clocks(), date(2016, 6, 30));
+    let rows = [
+        (&kind, vec![("answer", soon)], (1, 1, 0)),
+        (&kind, vec![("answer", later)], (1, 0, 1)),
+        (&kind, vec![("answer", too_late)], (1, 0, 1)),
+        (&kind, vec![("answer", soon), ("confirm", soon)], (1, 1, 0)),
+        (&kind, vec![("answer", soon), ("confirm", much_later)], (1, 1, 0)),
+        (&kind, vec![("answer", later), ("reopen", later), ("answer", much_later)], (2, 0, 2)),
+        (&kind_without_clocks(), vec![("answer", later)], (1, 0, 0)),
+    ];
+    for (kind, actions, expected) in rows {
+        let mut events = begun_under(kind);
+        take_under(kind, &mut events, "accept", &handler(), RECEIVED_ON).unwrap();
+        for (action, on) in &actions {
+            let by = if *action == "answer" { handler() } else { Actor::Citizen };
+            take_under(kind, &mut events, action, &by, *on).unwrap();
+        }
+        assert_eq!(answers(&events), expected, "{actions:?}");
+    }
+}
+
+#[test]
+fn reopening_and_recurring_end_kept_closed_once() {
+    let (_, mut events) = begun();
+    take(&mut events, "accept", &handler(), RECEIVED_ON).unwrap();
+    take(&mut events, "answer", &handler(), RECEIVED_ON).unwrap();
+    let recurred = CaseEvent::Recurred { by: CaseCode::new("KN-2016-0002-EFGH") };
+    events.push(recurred);
+    assert_eq!(tally(&events, Metric::KeptClosed), 0);
+    take(&mut events, "reopen", &Actor::Citizen, RECEIVED_ON).unwrap();
+    assert_eq!((tally(&events, Metric::KeptClosed), tally(&events, Metric::Open)), (0, 1));
+    assert!(Case::fold(&events).unwrap().due_on().is_some(), "the clock runs again");
+}
+
+#[test]
+fn a_matter_comes_back_only_after_an_answer_that_stands() {
+    let rows: [(&[&str], i32); 4] = [
+        (&[], 0),
+        (&["accept", "answer"], 1),
+        (&["accept", "answer", "reopen"], 0),
+        (&["refuse"], 0),
+    ];
+    for (actions, expected) in rows {
+        let (_, mut events) = begun();
+        for action in actions {
+            let by = if *action == "reopen" { Actor::Citizen } else { handler() };
+            take(&mut events, action, &by, RECEIVED_ON).unwrap();
+        }
+        events.push(CaseEvent::Recurred { by: CaseCode::new("KN-2016-0002-EFGH") });
+        assert_eq!(tally(&events, Metric::CameBack), expected, "{actions:?}");
+    }
+}
+
+#[test]
+fn a_refusal_counts_as_no_answer() {
+    let (_, mut events) = begun();
+    take(&mut events, "refuse", &handler(), RECEIVED_ON).unwrap();
+    assert_eq!(tally(&events, Metric::Refused), 1);
+    assert_eq!(tally(&events, Metric::AnsweredInTime) + tally(&events, Metric::AnsweredLate), 0);
+    assert_eq!(tally(&events, Metric::Open), 0);
+}
+
+/// How many answers of `events` stopped a clock: told from the clocks that ran before each.
+fn answers_that_stopped_a_clock(kind: &CaseKind, events: &[CaseEvent]) -> usize {
+    let stops = |clock: &ClockId| {
+        let rule = kind.clocks.iter().find(|rule| rule.id == *clock).unwrap();
+        rule.stops.contains(&Deed::Answer)
+    };
+    let answers = (0..events.len()).filter(|at| match &events[*at] {
+        CaseEvent::Acted(acted) if acted.deed == Deed::Answer => {
+            let before = Case::fold(&events[..*at]).unwrap();
+            before.running.iter().any(|(clock, _)| stops(clock))
+        }
+        _ => false,
+    });
+    answers.count()
+}
+
+proptest! {
+    /// Whatever is tried, the tallies agree with the case as it stands.
+    #[test]
+    fn tallies_agree_with_the_case(
+        tries in prop::collection::vec((0_usize..7, 0_i8..25), 0..30),
+        clocks in 0_usize..3,
+    ) {
+        let names = ["accept", "refuse", "transfer", "answer", "note", "confirm", "reopen"];
+        let kind = &[kind_without_clocks(), kind(), kind_with_more_clocks()][clocks];
+        let mut events = begun_under(kind);
+        for (at, day) in tries {
+            let name = names[at];
+            let by = if matches!(name, "confirm" | "reopen") { Actor::Citizen } else { handler() };
+            let _ = take_under(kind, &mut events, name, &by, date(2016, 5, 1 + day));
+            let case = Case::fold(&events).unwrap();
+            prop_assert_eq!(tally(&events, Metric::Open), i32::from(case.phase != Phase::Closed));
+            prop_assert_eq!(tally(&events, Metric::KeptClosed), i32::from(case.kept_closed));
+            let (answered, in_time, late) = answers(&events);
+            let stopped = answers_that_stopped_a_clock(kind, &events);
+            prop_assert_eq!(in_time + late, i32::try_from(stopped).unwrap());
+            prop_assert!(in_time + late <= answered);
+            prop_assert_eq!(tally(&events, Metric::TransferredIn), tally(&events, Metric::TransferredOut));
+            let to_answer = |(clock, _): &&(ClockId, _)| clock.as_str() == "answer";
+            prop_assert_eq!(
+                case.running.iter().filter(to_answer).count(),
+                usize::from(case.phase != Phase::Closed && clocks > 0)
+            );
+            for action in allowed(kind, &case, &handler(), true) {
+                prop_assert!(action.from.contains(&case.step));
+            }
+        }
+    }
+}
