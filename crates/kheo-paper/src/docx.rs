@@ -1,6 +1,7 @@
 //! Documents as DOCX, for word processors.
 
 mod blocks;
+pub(crate) mod letter;
 mod package;
 mod styles;
 
@@ -16,6 +17,7 @@ use crate::document::{Document, Heads};
 use crate::lines::{balanced, held, width};
 use crate::xml::printable;
 use blocks::Parts;
+use package::Properties;
 
 /// Twentieths of a point in a millimetre, times a hundred.
 const TWIPS_PER_100_MM: u32 = 5669;
@@ -44,8 +46,18 @@ pub fn render(document: &Document) -> Result<Vec<u8>, PaperError> {
     for (block, place) in document.blocks.iter().zip(0_usize..) {
         file = blocks::add(file, block, document.leads_into_list(place), &mut parts)?;
     }
+    let properties = Properties {
+        lang: &document.lang,
+        title: &format!("{} {}", document.title, document.subtitle),
+        creator: &document.heads.left_strong,
+        date: document.date,
+    };
+    packed(file, &properties, &parts)
+}
+
+fn packed(file: Docx, properties: &Properties<'_>, parts: &Parts) -> Result<Vec<u8>, PaperError> {
     let mut package = file.build();
-    package::finish(&mut package, document, &parts)?;
+    package::finish(&mut package, properties, parts)?;
     let mut bytes = Cursor::new(Vec::new());
     package.pack(&mut bytes).map_err(|error| PaperError::Docx(error.to_string()))?;
     Ok(bytes.into_inner())

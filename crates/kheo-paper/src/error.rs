@@ -1,8 +1,18 @@
 //! Why a document could not be rendered.
 
+use jiff::civil::Date;
+
 /// Why a document could not be rendered: the message names the format and the part that failed.
 #[derive(Debug, thiserror::Error)]
 pub enum PaperError {
+    /// No layout of letters is known for the day that a letter bears.
+    #[error("no layout of letters is known for {day}; the first known one begins on {first}")]
+    NoLayout {
+        /// The day that the letter bears.
+        day: Date,
+        /// The first day with a known layout.
+        first: Date,
+    },
     /// The picture of a chart could not be drawn.
     #[error("the chart \"{chart}\" could not be drawn as a picture: {reason}")]
     Chart {

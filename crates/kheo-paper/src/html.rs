@@ -1,7 +1,9 @@
 //! Documents as HTML: a fragment for a page of the site, or a file of its own.
 
 mod blocks;
+pub(crate) mod letter;
 
+use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::document::{Document, Heads};
@@ -10,7 +12,8 @@ use crate::svg::CHART_CSS;
 
 /// Style sheet of the sheet itself, on screens and in print; it reads the custom properties of
 /// [`CHART_CSS`] and `--ink-2` and `--soon-wash`.
-pub const SHEET_CSS: &str = include_str!("../templates/sheet.css");
+pub const SHEET_CSS: &str =
+    concat!(include_str!("../templates/sheet.css"), include_str!("../templates/letter.css"));
 
 /// Style sheet of the page around an exported sheet: its colours in light, dark and print.
 const PAGE_CSS: &str = include_str!("../templates/page.css");
@@ -35,17 +38,23 @@ pub fn render(document: &Document) -> Markup {
 /// The document as a complete HTML file that needs nothing else.
 #[must_use]
 pub fn page(document: &Document) -> String {
+    let title = format!("{} – {}", document.title, plain(&document.subtitle));
+    file(&document.lang, document.date, &title, &sheet(document, Links::File))
+}
+
+/// A complete file around a sheet.
+fn file(lang: &str, date: Date, title: &str, sheet: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
-        html lang=(document.lang) {
+        html lang=(lang) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width";
-                meta name="dcterms.date" content=(document.date);
-                title { (document.title) " – " (plain(&document.subtitle)) }
+                meta name="dcterms.date" content=(date);
+                title { (title) }
                 style { (PreEscaped(PAGE_CSS)) (PreEscaped(SHEET_CSS)) (PreEscaped(CHART_CSS)) }
             }
-            body { main { (sheet(document, Links::File)) } }
+            body { main { (sheet) } }
         }
     };
     page.into_string()

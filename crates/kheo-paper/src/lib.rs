@@ -1,8 +1,10 @@
 //! Documents as HTML, DOCX, PDF and JSON; charts as SVG.
 //!
 //! A [`Document`] holds text that is already in the reader's language and numbers that are
-//! already formatted. Each renderer only decides how that looks in its format.
+//! already formatted. Each renderer only decides how that looks in its format. A
+//! [`letter::Letter`] is the same for the letters of State bodies.
 
+mod dated;
 pub mod document;
 pub mod docx;
 mod error;
@@ -10,6 +12,7 @@ mod fonts;
 mod format;
 pub mod html;
 pub mod json;
+pub mod letter;
 mod lines;
 pub mod pdf;
 mod raster;

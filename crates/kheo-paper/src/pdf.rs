@@ -1,8 +1,10 @@
 //! Documents as PDF, set with Typst: tagged, for archives (PDF/A-2a), without disk or network.
 
 mod held;
+pub(crate) mod letter;
 mod world;
 
+use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
 use typst::diag::SourceDiagnostic;
@@ -17,7 +19,8 @@ use crate::{PaperError, fonts, widths};
 use world::PaperWorld;
 
 /// The page layout; it reads `document.json` and the pictures beside it.
-const TEMPLATE: &str = include_str!("../templates/document.typ");
+const TEMPLATE: &str =
+    concat!(include_str!("../templates/lines.typ"), include_str!("../templates/document.typ"));
 
 /// What the page layout reads.
 #[derive(Serialize)]
@@ -55,8 +58,13 @@ struct Piece {
 /// [`PaperError::Typeset`] when the pages cannot be set, [`PaperError::Pdf`] when they cannot be
 /// written.
 pub fn render(document: &Document) -> Result<Vec<u8>, PaperError> {
-    let date = datetime(document)?;
-    let world = PaperWorld::new(TEMPLATE, files(document)?, date)?;
+    set(TEMPLATE, files(document)?, document.date)
+}
+
+/// Sets pages that a layout makes of files, and writes them as PDF.
+fn set(template: &str, files: Vec<(String, Vec<u8>)>, date: Date) -> Result<Vec<u8>, PaperError> {
+    let date = datetime(date)?;
+    let world = PaperWorld::new(template, files, date)?;
     let pages = typst::compile::<PagedDocument>(&world).output;
     let bytes = pages
         .map_err(|errors| PaperError::Typeset(said(&errors)))
@@ -102,9 +110,13 @@ fn files(document: &Document) -> Result<Vec<(String, Vec<u8>)>, PaperError> {
         }
         sheet.layouts.push(layout);
     }
-    let text = serde_json::to_vec(&drawable_values(serde_json::to_value(&sheet)?))?;
-    charts.push(("document.json".to_owned(), text));
+    charts.push(("document.json".to_owned(), readable(&sheet)?));
     Ok(charts)
+}
+
+/// What a page layout reads, without what no font draws.
+fn readable(content: &impl Serialize) -> Result<Vec<u8>, PaperError> {
+    Ok(serde_json::to_vec(&drawable_values(serde_json::to_value(content)?))?)
 }
 
 fn drawable_values(value: Value) -> Value {
@@ -130,8 +142,7 @@ fn drawable(text: &str) -> String {
         .collect()
 }
 
-fn datetime(document: &Document) -> Result<Datetime, PaperError> {
-    let date = document.date;
+fn datetime(date: Date) -> Result<Datetime, PaperError> {
     let part = |value: i8| u8::try_from(value).ok();
     part(date.month())
         .zip(part(date.day()))

@@ -46,8 +46,16 @@ macro_rules! own {
     };
 }
 
-const OWN: &[(Lang, &str)] =
-    &own!["general", "packs", "program", "refusals", "review", "web-public", "web-staff"];
+const OWN: &[(Lang, &str)] = &own![
+    "documents",
+    "general",
+    "packs",
+    "program",
+    "refusals",
+    "review",
+    "web-public",
+    "web-staff"
+];
 
 impl Words {
     /// The program's own words together with those of the packs.

@@ -30,7 +30,6 @@ review-number =
         [commune] No. …-BC/KDV
        *[body] No. …-BC
     }
-review-place-date = { $place }, { $date }
 review-authority = FOR THE { $issuer }
 review-post =
     { $kind ->
@@ -38,7 +37,6 @@ review-post =
        *[city] HEAD
     }
 review-unsigned = (draft, not signed)
-review-recipients = Recipients:
 # One recipient a line.
 review-recipients-list =
     { $kind ->

@@ -33,7 +33,6 @@ review-number =
         [commune] Số …-BC/KDV
        *[body] Số …-BC
     }
-review-place-date = { $place }, ngày { $day } tháng { $month } năm { $year }
 review-authority = T/M { $issuer }
 review-post =
     { $kind ->
@@ -43,7 +42,6 @@ review-post =
        *[city] TRƯỞNG BAN
     }
 review-unsigned = (dự thảo, chưa ký)
-review-recipients = Nơi nhận:
 # One recipient a line.
 review-recipients-list =
     { $kind ->

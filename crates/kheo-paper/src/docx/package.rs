@@ -1,11 +1,10 @@
 //! What the DOCX library cannot say: alternative texts, links, repeated heading rows, language, title.
 
 use docx_rs::XMLDocx;
+use jiff::civil::Date;
 
 use super::blocks::{Parts, link_name};
 use crate::PaperError;
-use crate::document::Document;
-
 use crate::lines::plain;
 use crate::xml::escaped;
 
@@ -21,13 +20,23 @@ const PLAIN_ROW: &str = "<w:trPr />";
 /// The end of the properties that all text starts from.
 const DEFAULTS_END: &str = "</w:rPr></w:rPrDefault>";
 
+/// What a file tells about itself.
+pub(super) struct Properties<'a> {
+    /// Language of its text: `vi` or `en`.
+    pub(super) lang: &'a str,
+    pub(super) title: &'a str,
+    /// The body that issues it.
+    pub(super) creator: &'a str,
+    pub(super) date: Date,
+}
+
 /// Completes the package.
 ///
 /// # Errors
 /// [`PaperError::Docx`] when the library no longer writes what is replaced here.
 pub(super) fn finish(
     package: &mut XMLDocx,
-    document: &Document,
+    properties: &Properties<'_>,
     parts: &Parts,
 ) -> Result<(), PaperError> {
     let body = text_of(&package.document)?;
@@ -37,14 +46,14 @@ pub(super) fn finish(
     package.document = body.into_bytes();
     package.document_rels = linked(&text_of(&package.document_rels)?, &parts.links)?.into_bytes();
 
-    let language = language(&document.lang);
+    let language = language(properties.lang);
     let styles = text_of(&package.styles)?;
     let (before, after) = split(&styles, DEFAULTS_END)?;
     let with_language =
         format!("{before}<w:lang w:val=\"{}\" />{DEFAULTS_END}{after}", escaped(language));
     package.styles = with_language.into_bytes();
 
-    package.doc_props.core = core_properties(document, language).into_bytes();
+    package.doc_props.core = core_properties(properties, language).into_bytes();
     Ok(())
 }
 
@@ -81,10 +90,10 @@ fn linked(relations: &str, links: &[String]) -> Result<String, PaperError> {
     Ok(format!("{}{}{END}{after}", others.collect::<String>(), own.collect::<String>()))
 }
 
-fn core_properties(document: &Document, language: &str) -> String {
-    let title = escaped(&plain(&format!("{} {}", document.title, document.subtitle)));
-    let creator = escaped(&plain(&document.heads.left_strong));
-    let moment = format!("{}T00:00:00Z", document.date);
+fn core_properties(properties: &Properties<'_>, language: &str) -> String {
+    let title = escaped(&plain(properties.title));
+    let creator = escaped(&plain(properties.creator));
+    let moment = format!("{}T00:00:00Z", properties.date);
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator><dc:language>{language}</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>"#,
         language = escaped(language),

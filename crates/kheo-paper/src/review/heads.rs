@@ -6,7 +6,7 @@ use kheo_words::Lang;
 
 use super::Composer;
 use super::names::{kind_word, place, whole};
-use crate::{Heads, Signature};
+use crate::{Heads, Signature, dated};
 
 impl Composer<'_> {
     pub(super) fn subtitle(&self) -> String {
@@ -47,28 +47,14 @@ impl Composer<'_> {
             post: self.of_kind("review-post"),
             note: self.tongue.say("review-unsigned"),
             name: None,
-            recipients_title: self.tongue.say("review-recipients"),
+            recipients_title: self.tongue.say("document-recipients"),
             recipients: list.lines().map(|line| line.trim().to_owned()).collect(),
         }
     }
 
     fn place_date(&self, area: Option<&Unit>) -> String {
-        let on = self.context.on;
         let place = area.map_or_else(|| self.unit(&self.review.unit), |area| whole(place(area)));
-        // Small numbers are written so that no other digit fits before them.
-        let day = format!("{:02}", on.day());
-        let month =
-            if on.month() < 3 { format!("{:02}", on.month()) } else { on.month().to_string() };
-        self.tongue.say_with(
-            "review-place-date",
-            &[
-                ("place", &place),
-                ("day", &day),
-                ("month", &month),
-                ("year", &on.year().to_string()),
-                ("date", &self.tongue.date(on)),
-            ],
-        )
+        dated::place_date(&place, self.context.on, self.tongue)
     }
 
     fn kind(&self) -> &'static str {

@@ -6,6 +6,8 @@ mod charts;
 mod docx;
 mod html;
 mod json;
+mod letter_sample;
+mod letters;
 mod pdf;
 mod programs;
 mod sample;

@@ -37,3 +37,39 @@ pub(crate) fn office_pdf(docx: &Path) -> std::path::PathBuf {
     assert!(pdf.exists(), "LibreOffice could not open {file}");
     pdf
 }
+
+/// A word of a PDF file: on which page, and where in points from the top left of it.
+pub(crate) struct Word {
+    pub(crate) page: usize,
+    pub(crate) text: String,
+    pub(crate) left: f64,
+    pub(crate) right: f64,
+    pub(crate) top: f64,
+}
+
+/// Every word of a PDF file.
+pub(crate) fn pdf_words(file: &Path) -> Vec<Word> {
+    let text = run("pdftotext", &["-bbox", file.to_str().unwrap(), "-"]);
+    let mut page = 0;
+    let mut words = Vec::new();
+    for line in text.lines().map(str::trim) {
+        page += usize::from(line.starts_with("<page "));
+        let Some((places, text)) = line.strip_prefix("<word ").and_then(|l| l.split_once('>'))
+        else {
+            continue;
+        };
+        let place = |name: &str| {
+            let value = places.split_once(&format!("{name}=\"")).unwrap().1;
+            value.split('"').next().unwrap().parse::<f64>().unwrap()
+        };
+        let text = text.trim_end_matches("</word>").to_owned();
+        words.push(Word {
+            page,
+            text,
+            left: place("xMin"),
+            right: place("xMax"),
+            top: place("yMin"),
+        });
+    }
+    words
+}
