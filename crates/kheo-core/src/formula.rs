@@ -1,7 +1,7 @@
 //! Formulas of packs: CEL over figures, checked when they are read and bounded when they run.
 //!
 //! The language is the part of CEL that a formula over figures needs: numbers with a point, the four
-//! operations, comparisons, a choice (`condition ? a : b`), and one function for each sort of
+//! operations, comparisons, `!`, `&&`, `||`, a choice (`condition ? a : b`), and one function for each sort of
 //! [`FigureRef`]. [`Formula::parse`] refuses everything else before CEL sees it, for CEL itself has
 //! no types before it runs, no budget, and ends the program on deep nesting.
 

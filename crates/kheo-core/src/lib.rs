@@ -9,6 +9,7 @@ pub mod event;
 pub mod figure_ref;
 pub mod formula;
 pub mod id;
+pub mod letter;
 pub mod measure;
 pub mod media;
 pub mod origin;

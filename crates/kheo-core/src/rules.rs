@@ -7,7 +7,8 @@ use kheo_calendar::Calendar;
 
 use crate::Refusal;
 use crate::case::{Action, CaseKind, Deed, Party, Publicity};
-use crate::id::{KindId, MeasureId, StepId};
+use crate::id::{KindId, LetterId, MeasureId, StepId};
+use crate::letter::LetterTemplate;
 use crate::measure::Measure;
 use crate::post::Role;
 use crate::review::ReviewPlan;
@@ -17,6 +18,8 @@ use crate::review::ReviewPlan;
 pub struct Rules {
     /// All versions of all case kinds.
     pub kinds: Vec<CaseKind>,
+    /// All letters.
+    pub letters: BTreeMap<LetterId, LetterTemplate>,
     /// All measures.
     pub measures: BTreeMap<MeasureId, Measure>,
     /// What the review says of them.

@@ -19,6 +19,7 @@ pub(crate) enum Role {
     Measures,
     Review,
     Kind,
+    Letter,
     /// Words in the language of this number in [`LANGS`].
     Words(usize),
 }
@@ -28,11 +29,16 @@ pub(crate) fn sort<'s>(sources: &'s [Source], found: &Findings) -> Vec<(Role, &'
     let mut sorted = Vec::new();
     let mut packs = BTreeSet::new();
     for source in sources.iter().filter(|source| !is_note(&source.path)) {
-        let (pack, name) = source.path.rsplit_once('/').unwrap_or(("", &source.path));
+        let (folder, name) = source.path.rsplit_once('/').unwrap_or(("", &source.path));
+        let (pack, is_letter) = match folder.strip_suffix(LETTERS) {
+            Some(pack) => (pack.trim_end_matches('/'), true),
+            None => (folder, false),
+        };
         if !pack.is_empty() {
             packs.insert(pack);
         }
-        let Some(role) = role(pack, name) else {
+        let role = if is_letter { letter(pack, name) } else { role(pack, name) };
+        let Some(role) = role else {
             found.add(&source.place(0..0), Problem::StrayFile { name: clipped(&source.path) });
             continue;
         };
@@ -50,6 +56,13 @@ pub(crate) fn sort<'s>(sources: &'s [Source], found: &Findings) -> Vec<(Role, &'
 /// Notes for people who read the folder.
 fn is_note(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("md"))
+}
+
+/// The folder of a pack, or of all packs, that holds letters.
+const LETTERS: &str = "letters";
+
+fn letter(pack: &str, name: &str) -> Option<Role> {
+    (!pack.contains('/') && name.strip_suffix(".toml").is_some()).then_some(Role::Letter)
 }
 
 fn role(pack: &str, name: &str) -> Option<Role> {

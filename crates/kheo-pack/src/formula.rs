@@ -97,7 +97,7 @@ fn not_a_fact(fact: &str) -> Problem {
 }
 
 /// The place of the bytes `span` of the text `value` that stands at `at`, between quotation marks.
-fn inside<'s>(at: &Place<'s>, value: &str, span: &Range<usize>) -> Place<'s> {
+pub(crate) fn inside<'s>(at: &Place<'s>, value: &str, span: &Range<usize>) -> Place<'s> {
     let raw = at.source.text.get(at.span.clone()).unwrap_or_default();
     let marks = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
     let inner = raw.get(marks..raw.len().saturating_sub(marks)).unwrap_or_default();

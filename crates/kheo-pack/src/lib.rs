@@ -14,6 +14,7 @@ mod form;
 mod formula;
 mod guard;
 mod kind;
+mod letter;
 mod measures;
 mod nearest;
 mod problem;

@@ -327,4 +327,22 @@ problems! {
     DecidedTwice "KH0315" { }
         "this file decides the same twice"
         "Keep the one that holds, and remove the other."
+    UnknownLetter "KH0330" { letter, nearest }
+        "no letter is called `{letter}`"
+        "Add a file with that `id` to the folder `letters`, or write one of these, the nearest first: {nearest}."
+    NeverMade "KH0331" { letter }
+        "nothing makes the letter `{letter}`"
+        "Name it in the `letter` of an action or the `receipt` of a kind, or remove its file."
+    UnknownInLetter "KH0332" { name, nearest }
+        "a letter cannot say `{name}`"
+        "Write after the dollar sign one of these names, the nearest first: {nearest}; or field- and the name of a field."
+    LoneBracket "KH0333" { }
+        "this bracket stands alone"
+        "Write names between two brackets, after a dollar sign."
+    LetterSaysTooMuch "KH0334" { letter, name }
+        "the letter `{letter}` says `{name}`, which is not known here"
+        "Let the action ask for it, remove it from the letter, or make another letter here."
+    LetterTellsWho "KH0335" { letter, name }
+        "`{name}` may tell others who brought the case, and the law protects that"
+        "Remove it from the letter `{letter}`, or write `readers = \"petitioner\"` when only that person reads it."
 }

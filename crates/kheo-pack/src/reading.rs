@@ -12,6 +12,7 @@ use crate::fields::Document;
 use crate::figures::{self, Known};
 use crate::folder::Role;
 use crate::kind::KindText;
+use crate::letter::{self, LetterText};
 use crate::measures::{self, MeasureText};
 use crate::nearest::nearest;
 use crate::problem::Problem;
@@ -29,6 +30,7 @@ pub(crate) struct Reading<'s> {
     titles: Vec<PackTitle>,
     kind_ids: Vec<Name<'s>>,
     kinds: Vec<KindText<'s>>,
+    letters: Vec<LetterText<'s>>,
     measures: Vec<MeasureText<'s>>,
     review: ReviewText<'s>,
     texts: [Texts<'s>; 2],
@@ -78,6 +80,7 @@ impl<'s> Reading<'s> {
                 self.kind_ids.extend(id);
                 self.kinds.extend(kind);
             }
+            Role::Letter => self.letters.extend(letter::letter(document, found)),
             Role::Words(_) => {}
         }
     }
@@ -96,7 +99,9 @@ impl<'s> Reading<'s> {
         self.check_subjects(found);
         figures::check_order(review, found);
         figures::check_cycles(&review.indicators, found);
+        unique(self.letters.iter().map(|letter| &letter.id), found);
         if !self.torn {
+            letter::check(&self.letters, &self.kinds, found);
             self.known().check(review, found);
             self.check_measured_in(found);
             let wanted = self.wanted();
@@ -203,6 +208,7 @@ impl<'s> Reading<'s> {
             all.extend(kind.actions.iter().map(|action| plain("action", &action.id)));
             all.extend(kind.clocks.iter().map(|clock| plain("clock", &clock.id)));
         }
+        all.extend(self.letters.iter().map(|letter| plain("letter", &letter.id)));
         all.extend(self.measures.iter().map(|measure| plain("measure", &measure.id)));
         all.extend(self.review.indicators.iter().map(|i| plain("indicator", &i.id)));
         for paragraph in &self.review.paragraphs {
@@ -240,7 +246,9 @@ impl<'s> Reading<'s> {
             chart: ids(self.review.chart),
         };
         let measures = self.measures.into_iter().map(|m| (m.measure.id.clone(), m.measure));
+        let letters = self.letters.into_iter().map(|letter| letter.template);
         let rules = Rules {
+            letters: letters.map(|letter| (letter.id.clone(), letter)).collect(),
             kinds: self.kinds.into_iter().map(KindText::into_kind).collect(),
             measures: measures.collect::<BTreeMap<_, _>>(),
             review,

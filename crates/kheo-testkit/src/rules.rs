@@ -22,6 +22,7 @@ pub fn rules() -> Rules {
     let measure = measure();
     Rules {
         kinds: vec![kind()],
+        letters: BTreeMap::new(),
         measures: BTreeMap::from([(measure.id.clone(), measure)]),
         review: ReviewPlan::default(),
         calendar: Calendar::vietnam(),

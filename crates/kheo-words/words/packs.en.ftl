@@ -179,3 +179,15 @@ pack-kh0314 = the levels that are competent for `{ $topic }` do not follow one a
 pack-kh0314-remedy = Give each level but the last its last day (`until`), in order, and the last none.
 pack-kh0315 = this file decides the same twice
 pack-kh0315-remedy = Keep the one that holds, and remove the other.
+pack-kh0330 = no letter is called `{ $letter }`
+pack-kh0330-remedy = Add a file with that `id` to the folder `letters`, or write one of these, the nearest first: { $nearest }.
+pack-kh0331 = nothing makes the letter `{ $letter }`
+pack-kh0331-remedy = Name it in the `letter` of an action or the `receipt` of a kind, or remove its file.
+pack-kh0332 = a letter cannot say `{ $name }`
+pack-kh0332-remedy = Write after the dollar sign one of these names, the nearest first: { $nearest }; or field- and the name of a field.
+pack-kh0333 = this bracket stands alone
+pack-kh0333-remedy = Write names between two brackets, after a dollar sign.
+pack-kh0334 = the letter `{ $letter }` says `{ $name }`, which is not known here
+pack-kh0334-remedy = Let the action ask for it, remove it from the letter, or make another letter here.
+pack-kh0335 = `{ $name }` may tell others who brought the case, and the law protects that
+pack-kh0335-remedy = Remove it from the letter `{ $letter }`, or write `readers = "petitioner"` when only that person reads it.

@@ -178,3 +178,15 @@ pack-kh0314 = các cấp có thẩm quyền đối với `{ $topic }` không n�
 pack-kh0314-remedy = Hãy ghi ngày cuối (`until`) cho mỗi cấp trừ cấp sau cùng, theo thứ tự thời gian; cấp sau cùng không ghi.
 pack-kh0315 = tệp này quyết định cùng một điều hai lần
 pack-kh0315-remedy = Hãy giữ mục đúng và bỏ mục kia.
+pack-kh0330 = không có văn bản nào tên `{ $letter }`
+pack-kh0330-remedy = Hãy thêm vào thư mục `letters` một tệp có `id` ấy, hoặc ghi một trong các tên sau, gần giống nhất đứng trước: { $nearest }.
+pack-kh0331 = không có chỗ nào lập văn bản `{ $letter }`
+pack-kh0331-remedy = Hãy ghi tên văn bản vào `letter` của một thao tác hoặc `receipt` của một loại, hoặc bỏ tệp này.
+pack-kh0332 = văn bản không nêu được `{ $name }`
+pack-kh0332-remedy = Sau dấu đô la hãy ghi một trong các tên sau, gần giống nhất đứng trước: { $nearest }; hoặc field- kèm tên trường.
+pack-kh0333 = dấu ngoặc này đứng một mình
+pack-kh0333-remedy = Hãy ghi tên giữa hai dấu ngoặc, sau dấu đô la.
+pack-kh0334 = văn bản `{ $letter }` nêu `{ $name }`, mà ở đây chưa biết
+pack-kh0334-remedy = Hãy để thao tác hỏi điều đó, bỏ nó khỏi văn bản, hoặc lập một văn bản khác ở đây.
+pack-kh0335 = `{ $name }` có thể cho người khác biết ai gửi vụ việc, điều pháp luật bảo vệ
+pack-kh0335-remedy = Hãy bỏ nó khỏi văn bản `{ $letter }`, hoặc ghi `readers = "petitioner"` khi chỉ người đó đọc.

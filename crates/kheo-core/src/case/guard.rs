@@ -260,6 +260,7 @@ mod tests {
             (r#"done("extend") < 1.0"#, true),
             (r#"late("accept")"#, true),
             (r#"late("answer")"#, false),
+            (r#"!late("answer") && !(number("people") > 3.0)"#, true),
             // What is not known bears nothing, whichever way it is asked.
             (r#"number("age") > 2.0"#, false),
             (r#"number("age") <= 2.0"#, false),

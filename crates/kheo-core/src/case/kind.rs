@@ -33,6 +33,8 @@ pub struct CaseKind {
     pub stripped: Option<FieldId>,
     /// How long such a case is kept; nothing while nobody has decided it.
     pub retention: Option<Retention>,
+    /// The letter that registration makes.
+    pub receipt: Option<LetterId>,
     /// The step a new case stands at.
     pub first_step: StepId,
     /// All questions that the form of a petition or of an action asks.
@@ -66,6 +68,7 @@ impl CaseKind {
             public: BTreeSet::new(),
             stripped: None,
             retention: None,
+            receipt: None,
             first_step: StepId::new(""),
             fields: Vec::new(),
             form: Vec::new(),

@@ -7,7 +7,7 @@
 //! comparison = sum [ ( "<" | "<=" | ">" | ">=" | "==" | "!=" ) sum ]
 //! sum        = product { ( "+" | "-" ) product }
 //! product    = part { ( "*" | "/" ) part }
-//! part       = [ "-" ] ( number | "(" choice ")" | name "(" text { "," text } ")" )
+//! part       = [ "-" | "!" ] ( number | "(" choice ")" | name "(" text { "," text } ")" )
 //! ```
 
 use std::ops::Range;
@@ -213,6 +213,11 @@ impl<'a, R: FromStr + PartialEq> Reader<'a, R> {
             let value = self.positive()?;
             value.must_be(Type::Number)?;
             return Ok(Typed { is: Type::Number, span: minus.span.start..value.span.end });
+        }
+        if let Some(not) = self.take_sign(&["!"]) {
+            let value = self.positive()?;
+            value.must_be(Type::Condition)?;
+            return Ok(Typed { is: Type::Condition, span: not.span.start..value.span.end });
         }
         self.positive()
     }

@@ -25,8 +25,9 @@ pub(super) struct Token<'a> {
     pub(super) span: Range<usize>,
 }
 
-const SIGNS: [&str; 17] =
-    ["<=", ">=", "==", "!=", "&&", "||", "<", ">", "+", "-", "*", "/", "(", ")", ",", "?", ":"];
+const SIGNS: [&str; 18] = [
+    "<=", ">=", "==", "!=", "&&", "||", "<", ">", "!", "+", "-", "*", "/", "(", ")", ",", "?", ":",
+];
 
 /// The tokens of `source`.
 pub(super) fn tokens(source: &str) -> Result<Vec<Token<'_>>, FormulaError> {

@@ -1,0 +1,196 @@
+//! Reads letters, and checks that they say only what is known of the cases that make them.
+
+use kheo_core::case::{Need, Privacy};
+use kheo_core::id::LetterId;
+use kheo_core::letter::{
+    LetterTemplate, Passage, PassageForm, Pattern, PatternError, Readers, Variable,
+};
+
+use crate::error::Findings;
+use crate::fields::{Document, Fields};
+use crate::formula::inside;
+use crate::kind::{ActionText, KindText};
+use crate::nearest::{clipped, nearest};
+use crate::problem::Problem;
+use crate::source::{Name, Place};
+
+const READERS: [(&str, Readers); 2] =
+    [("petitioner", Readers::Petitioner), ("others", Readers::Others)];
+
+const FORMS: [(&str, PassageForm); 5] = [
+    ("paragraph", PassageForm::Paragraph),
+    ("article", PassageForm::Article),
+    ("clause", PassageForm::Clause),
+    ("point", PassageForm::Point),
+    ("item", PassageForm::Item),
+];
+
+/// A letter as its file writes it.
+pub(crate) struct LetterText<'s> {
+    pub(crate) id: Name<'s>,
+    pub(crate) template: LetterTemplate,
+    /// What it names, and where.
+    names: Vec<(Variable, Place<'s>)>,
+}
+
+/// Reads the file of a letter.
+pub(crate) fn letter<'s>(document: &Document<'s>, found: &Findings) -> Option<LetterText<'s>> {
+    let mut fields = document.fields(found);
+    let mut names = Names::default();
+    let id = fields.name("id");
+    let readers = fields.word("readers", &READERS);
+    let kind = fields.optional_text("kind");
+    let symbol = fields.optional_text("symbol");
+    let about = fields.text("about").and_then(|text| names.pattern(&text, found));
+    let to = names.patterns(&fields.texts("to"), found);
+    let decides = fields.optional_text("decides");
+    let decides = decides.and_then(|text| names.pattern(&text, found));
+    let basis = names.patterns(&fields.texts("basis"), found);
+    fields.must_have("body");
+    let body = fields.tables("body");
+    let body = body.into_iter().filter_map(|one| passage(one, &mut names, found)).collect();
+    fields.must_have("signed_as");
+    let signed_as = fields.texts("signed_as");
+    let recipients = names.patterns(&fields.texts("recipients"), found);
+    fields.end();
+    let (id, about) = (id?, about?);
+    let text = |name: Option<Name<'_>>| name.map_or_else(String::new, |name| name.value);
+    let template = LetterTemplate {
+        id: LetterId::new(id.value.clone()),
+        readers: readers?,
+        kind: text(kind),
+        symbol: text(symbol),
+        about,
+        to,
+        decides: decides.unwrap_or_default(),
+        basis,
+        body,
+        signed_as: signed_as.into_iter().map(|line| line.value).collect(),
+        recipients,
+    };
+    Some(LetterText { id, template, names: names.all })
+}
+
+/// `{ paragraph = "…" }`: one field that says what it is.
+fn passage<'s>(
+    mut fields: Fields<'_, 's>,
+    names: &mut Names<'s>,
+    found: &Findings,
+) -> Option<Passage> {
+    let form = FORMS.into_iter().find(|(word, _)| fields.has(word));
+    let (word, form) = form.unwrap_or(FORMS[0]);
+    let text = fields.text(word).and_then(|text| names.pattern(&text, found));
+    fields.end();
+    Some(Passage { form, text: text? })
+}
+
+/// What a letter names, as it is read.
+#[derive(Default)]
+struct Names<'s> {
+    all: Vec<(Variable, Place<'s>)>,
+}
+
+impl<'s> Names<'s> {
+    fn patterns(&mut self, texts: &[Name<'s>], found: &Findings) -> Vec<Pattern> {
+        texts.iter().filter_map(|text| self.pattern(text, found)).collect()
+    }
+
+    fn pattern(&mut self, text: &Name<'s>, found: &Findings) -> Option<Pattern> {
+        match text.value.parse::<Pattern>() {
+            Ok(pattern) => {
+                let at = |variable: &Variable| {
+                    let word = format!("${}", variable.word());
+                    let start = text.value.find(&word).unwrap_or(0);
+                    inside(&text.at, &text.value, &(start..start + word.len()))
+                };
+                self.all.extend(pattern.variables().map(|one| (one.clone(), at(one))));
+                Some(pattern)
+            }
+            Err(PatternError::Bracket { at }) => {
+                let at = inside(&text.at, &text.value, &(at..at + 1));
+                found.add(&at, Problem::LoneBracket {});
+                None
+            }
+            Err(PatternError::Unknown { name, at }) => {
+                let at = inside(&text.at, &text.value, &(at..at + 1));
+                found.add(&at, unsayable(&name));
+                None
+            }
+        }
+    }
+}
+
+fn unsayable(name: &str) -> Problem {
+    let name = name.trim_start_matches('$');
+    let words: Vec<String> = Variable::ALL.iter().map(Variable::word).collect();
+    let nearest = nearest(name, words.iter().map(String::as_str));
+    Problem::UnknownInLetter { name: clipped(name), nearest }
+}
+
+/// Finds letters that nothing makes, that are not there, and that say what is not known.
+pub(crate) fn check(letters: &[LetterText<'_>], kinds: &[KindText<'_>], found: &Findings) {
+    let known = || letters.iter().map(|letter| letter.id.value.as_str());
+    let mut made = Vec::new();
+    for kind in kinds {
+        let receipt = kind.receipt.iter().map(|name| (name, None));
+        let actions = kind.actions.iter();
+        let actions = actions.filter_map(|action| Some((action.letter.as_ref()?, Some(action))));
+        for (name, action) in receipt.chain(actions) {
+            if let Some(letter) = letters.iter().find(|letter| letter.id.value == name.value) {
+                made.push(letter.id.value.as_str());
+                letter.says_what_is_known(kind, action, name, found);
+            } else {
+                let nearest = nearest(&name.value, known());
+                let letter = clipped(&name.value);
+                found.add(&name.at, Problem::UnknownLetter { letter, nearest });
+            }
+        }
+    }
+    for letter in letters.iter().filter(|letter| !made.contains(&letter.id.value.as_str())) {
+        let problem = Problem::NeverMade { letter: letter.id.value.clone() };
+        found.add(&letter.id.at, problem);
+    }
+}
+
+impl LetterText<'_> {
+    /// Finds what the letter says and `action` of `kind`, or its registration, does not know.
+    fn says_what_is_known(
+        &self,
+        kind: &KindText<'_>,
+        action: Option<&ActionText<'_>>,
+        made_at: &Name<'_>,
+        found: &Findings,
+    ) {
+        let needs = |need| action.is_some_and(|action| action.needs.contains(&need));
+        let has_reasons = action.is_some_and(|action| !action.reasons.is_empty());
+        for (variable, at) in &self.names {
+            let is_known = match variable {
+                Variable::Text => needs(Need::Text),
+                Variable::ToUnit => needs(Need::Unit),
+                Variable::Reason | Variable::ReasonRule | Variable::ReasonNext => has_reasons,
+                Variable::Field(field) => {
+                    kind.fields.iter().any(|other| other.id.value == field.as_str())
+                }
+                _ => true,
+            };
+            let (name, letter) = (variable.word(), self.id.value.clone());
+            if !is_known {
+                found.add(&made_at.at, Problem::LetterSaysTooMuch { letter, name });
+            } else if self.template.readers == Readers::Others && tells(kind, variable) {
+                found.add(at, Problem::LetterTellsWho { letter, name });
+            }
+        }
+    }
+}
+
+/// Whether `variable` may tell who brought a case of `kind`, which is sealed.
+fn tells(kind: &KindText<'_>, variable: &Variable) -> bool {
+    let of_identity = |variable: &Variable| match variable {
+        Variable::Field(id) => kind
+            .fields
+            .iter()
+            .any(|field| field.id.value == id.as_str() && field.field.privacy == Privacy::Identity),
+        other => other.tells_identity(),
+    };
+    kind.stripped.is_some() && of_identity(variable)
+}
