@@ -6,43 +6,148 @@ section-armed-forces = Armed forces
 section-front = The Front and the organisations
 section-commission = The mobilisation commission and the grassroots blocs
 
-measured-in-case = { $n } cases
-measured-in-time = { $n } times
+measured-in-case = { $count ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
+measured-in-time = { $count ->
+    [one] { $n } time
+   *[other] { $n } times
+}
 measured-in-percent = { $n }%
-measured-in-accident = { $n } accidents
-measured-in-area = { $n } residential areas
-measured-in-base-union = { $n } base unions
+measured-in-accident = { $count ->
+    [one] { $n } accident
+   *[other] { $n } accidents
+}
+measured-in-area = { $count ->
+    [one] { $n } residential area
+   *[other] { $n } residential areas
+}
+measured-in-base-union = { $count ->
+    [one] { $n } base union
+   *[other] { $n } base unions
+}
 measured-in-billion-dong = { $n } billion VND
-measured-in-body = { $n } bodies
-measured-in-branch = { $n } branches
-measured-in-clan = { $n } clans
-measured-in-collective = { $n } collectives
-measured-in-delegate = { $n } delegates
-measured-in-document = { $n } documents
-measured-in-dossier = { $n } files
-measured-in-family = { $n } families
+measured-in-body = { $count ->
+    [one] { $n } body
+   *[other] { $n } bodies
+}
+measured-in-branch = { $count ->
+    [one] { $n } branch
+   *[other] { $n } branches
+}
+measured-in-clan = { $count ->
+    [one] { $n } clan
+   *[other] { $n } clans
+}
+measured-in-collective = { $count ->
+    [one] { $n } collective
+   *[other] { $n } collectives
+}
+measured-in-delegate = { $count ->
+    [one] { $n } delegate
+   *[other] { $n } delegates
+}
+measured-in-document = { $count ->
+    [one] { $n } document
+   *[other] { $n } documents
+}
+measured-in-dossier = { $count ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+measured-in-family = { $count ->
+    [one] { $n } family
+   *[other] { $n } families
+}
 measured-in-head = { $n } head
 measured-in-hectare = { $n } ha
-measured-in-hour = { $n } hours
-measured-in-house = { $n } houses
-measured-in-household = { $n } households
-measured-in-inspection = { $n } inspections
-measured-in-meeting = { $n } meetings
-measured-in-member = { $n } members
+measured-in-hour = { $count ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+measured-in-house = { $count ->
+    [one] { $n } house
+   *[other] { $n } houses
+}
+measured-in-household = { $count ->
+    [one] { $n } household
+   *[other] { $n } households
+}
+measured-in-inspection = { $count ->
+    [one] { $n } inspection
+   *[other] { $n } inspections
+}
+measured-in-meeting = { $count ->
+    [one] { $n } meeting
+   *[other] { $n } meetings
+}
+measured-in-member = { $count ->
+    [one] { $n } member
+   *[other] { $n } members
+}
 measured-in-million-dong = { $n } million VND
-measured-in-model = { $n } models
-measured-in-offence = { $n } offences
-measured-in-person = { $n } people
-measured-in-project = { $n } projects
-measured-in-proposal = { $n } proposals
-measured-in-pupil = { $n } pupils
-measured-in-quintal-per-hectare = { $n } quintals/ha
-measured-in-session = { $n } session(s)
-measured-in-teacher = { $n } teachers
-measured-in-team = { $n } teams
-measured-in-tonne = { $n } tonnes
-measured-in-trading-household = { $n } trading households
-measured-in-turn = { $n } turns
-measured-in-visit = { $n } visits
-measured-in-voter = { $n } voters
-measured-in-work = { $n } works
+measured-in-model = { $count ->
+    [one] { $n } model
+   *[other] { $n } models
+}
+measured-in-offence = { $count ->
+    [one] { $n } offence
+   *[other] { $n } offences
+}
+measured-in-person = { $count ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+measured-in-project = { $count ->
+    [one] { $n } project
+   *[other] { $n } projects
+}
+measured-in-proposal = { $count ->
+    [one] { $n } proposal
+   *[other] { $n } proposals
+}
+measured-in-pupil = { $count ->
+    [one] { $n } pupil
+   *[other] { $n } pupils
+}
+measured-in-quintal-per-hectare = { $count ->
+    [one] { $n } quintal/ha
+   *[other] { $n } quintals/ha
+}
+measured-in-session = { $count ->
+    [one] { $n } session
+   *[other] { $n } sessions
+}
+measured-in-teacher = { $count ->
+    [one] { $n } teacher
+   *[other] { $n } teachers
+}
+measured-in-team = { $count ->
+    [one] { $n } team
+   *[other] { $n } teams
+}
+measured-in-tonne = { $count ->
+    [one] { $n } tonne
+   *[other] { $n } tonnes
+}
+measured-in-trading-household = { $count ->
+    [one] { $n } trading household
+   *[other] { $n } trading households
+}
+measured-in-turn = { $count ->
+    [one] { $n } turn
+   *[other] { $n } turns
+}
+measured-in-visit = { $count ->
+    [one] { $n } visit
+   *[other] { $n } visits
+}
+measured-in-voter = { $count ->
+    [one] { $n } voter
+   *[other] { $n } voters
+}
+measured-in-work = { $count ->
+    [one] { $n } work
+   *[other] { $n } works
+}

@@ -7,5 +7,5 @@ measure-corridor-clearers = Militia members who cleared road safety corridors
 
 theme-urban-order = Urban order, “green, clean and beautiful”
 say-urban-violations = The authorities dealt with { $violations } against urban order.
-say-cleaning = There were { $sessions } of general cleaning, and { $waste } of waste were collected.
+say-cleaning = General cleaning: { $sessions }; waste collected: { $waste }.
 say-corridor = Over the whole year about { $people } of the militia cleared the safety corridors of city roads.

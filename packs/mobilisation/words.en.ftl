@@ -32,11 +32,11 @@ theme-service = Officials who deal with the people
 say-service-inspections = There were { $inspections } of how officials who deal with the people do their duty.
 
 theme-outreach = Outreach and briefings
-say-briefings = There were { $sessions } on current affairs for officials.
-say-outreach = There were { $sessions } of outreach on the economy and society.
+say-briefings = Briefings on current affairs for officials: { $sessions }.
+say-outreach = Outreach on the economy and society: { $sessions }.
 
 theme-community-outreach = Outreach to communities of believers
-say-community-outreach = Together with offices and organisations, { $sessions } were held with the communities.
+say-community-outreach = Held with the communities, together with offices and organisations: { $sessions }.
 
 theme-blocs = The grassroots blocs
 say-bloc-proposals = The grassroots blocs put { $proposals } to Party committees and authorities.

@@ -42,14 +42,14 @@ indicator-on-time-share = Share of answers given in time
 indicator-escalated-share = Share of cases brought above the competent level
 
 theme-petitions = Receiving citizens and answering them
-say-petitions-received = In the period { $received } came in from citizens, { $escalated } of them above the competent level; cases were handed to the competent unit { $transferred }, and { $refused } were refused with a reason.
+say-petitions-received = In the period { $received } came in from citizens, { $escalated } of them above the competent level; cases were handed to the competent unit { $transferred }; refused with a reason: { $refused }.
 say-petitions-answered = Answers were given { $answered }: { $in-time } in time and { $late } late, a share of { $share } in time.
-say-petitions-open = At the end of the period { $open } were open, { $overdue } of them overdue.
+say-petitions-open = Open at the end of the period: { $open }, of them overdue: { $overdue }.
 say-petitions-closed = Citizens confirmed a solution { $confirmed } and reopened a case { $reopened }; an answered matter was brought again in a new case { $again }.
 
 theme-outstanding = Settling outstanding matters for good
-say-outstanding = At the end of the period { $kept } stood closed with proof, neither reopened nor brought again; { $overdue } were still overdue. In the period an answered matter was brought again { $again }.
+say-outstanding = Closed with proof by the end of the period, neither reopened nor brought again: { $kept }; still overdue: { $overdue }. In the period an answered matter was brought again { $again }.
 
 theme-escalation = Keeping petitions from being escalated and prolonged
-say-escalation = In the period { $escalated } were brought above the competent level, { $share } of those received, and { $recurring } brought a matter again; at the end of the period { $overdue } were overdue.
-say-voters = Recommendations of voters: { $received } were received, and answers were given { $answered }.
+say-escalation = Brought above the competent level in the period: { $escalated }, { $share } of those received; a matter brought again: { $recurring }; overdue at the end of the period: { $overdue }.
+say-voters = Recommendations of voters received: { $received }; answers given: { $answered }.

@@ -45,10 +45,10 @@ theme-petitions = Tiếp công dân, giải quyết kiến nghị, phản ánh
 say-petitions-received = Trong kỳ đã tiếp nhận { $received } kiến nghị, phản ánh của công dân, trong đó { $escalated } gửi vượt cấp; đã chuyển { $transferred } đến đơn vị có thẩm quyền và không thụ lý { $refused }, có nêu rõ lý do.
 say-petitions-answered = Đã trả lời { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; tỷ lệ trả lời đúng hạn đạt { $share }.
 say-petitions-open = Đến cuối kỳ còn { $open } đang giải quyết, trong đó { $overdue } đã quá hạn.
-say-petitions-closed = Công dân { $confirmed } xác nhận đã được giải quyết xong và { $reopened } đề nghị giải quyết lại; có { $again } gửi đơn mới về vụ việc đã được trả lời.
+say-petitions-closed = Công dân xác nhận đã giải quyết xong { $confirmed }, đề nghị giải quyết lại { $reopened } và gửi đơn mới về vụ việc đã được trả lời { $again }.
 
 theme-outstanding = Tham mưu giải quyết dứt điểm các vụ việc tồn đọng
-say-outstanding = Lũy kế đến cuối kỳ, { $kept } đã được giải quyết dứt điểm, có minh chứng, không bị mở lại và không phải gửi lại; còn { $overdue } tồn đọng quá hạn. Trong kỳ có { $again } gửi lại về vụ việc đã được trả lời.
+say-outstanding = Lũy kế đến cuối kỳ, { $kept } đã được giải quyết dứt điểm, có bằng chứng, không bị mở lại và không phải gửi lại; còn { $overdue } tồn đọng quá hạn. Trong kỳ có { $again } gửi lại về vụ việc đã được trả lời.
 
 theme-escalation = Hạn chế đơn thư vượt cấp, kéo dài
 say-escalation = Trong kỳ có { $escalated } gửi vượt cấp, chiếm { $share } số đơn tiếp nhận, và { $recurring } gửi lại về vụ việc đã nêu trước đó; đến cuối kỳ còn { $overdue } quá hạn giải quyết.

@@ -122,6 +122,8 @@ for (const who of ["public", "tiep-dan", "dan-van"]) {
             wrong.push(...(await accessible(page, `${name}, phone`)));
             await page.screenshot({ path: picture("phone"), fullPage: true });
             await page.setViewportSize(screens.narrow);
+            const unfolded = (all) => all.forEach((details) => (details.open = true));
+            await page.locator("details").evaluateAll(unfolded);
             wrong.push(...(await tooWide(page)).map((what) => `${name}, 320 px: ${what}`));
             wrong.push(...trouble.splice(0).map((text) => `${name}: console: ${text}`));
           }

@@ -75,7 +75,7 @@ pub fn composed(text: &str) -> String {
     text.nfc().collect()
 }
 
-/// The text as it is compared and sorted: lower case, without marks, đ as d.
+/// The text as it is compared with what somebody typed: lower case, without marks, đ as d.
 ///
 /// # Example
 /// ```
@@ -90,9 +90,44 @@ pub fn folded(text: &str) -> String {
         .collect()
 }
 
+/// The key by which names are put in the order of a Vietnamese dictionary: the letters first (a ă â,
+/// d đ, e ê, o ô ơ, u ư), then the tones.
+///
+/// # Example
+/// ```
+/// let mut names = ["Đức Xuân", "Huyền Tụng", "Dương Quang"];
+/// names.sort_by_key(|name| kheo_core::text::sort_key(name));
+/// assert_eq!(names, ["Dương Quang", "Đức Xuân", "Huyền Tụng"]);
+/// ```
+#[must_use]
+pub fn sort_key(text: &str) -> (Vec<(char, u8)>, String) {
+    let mut letters: Vec<(char, u8)> = Vec::new();
+    for c in text.nfd().flat_map(char::to_lowercase) {
+        let rank = match c {
+            BREVE => 1,
+            CIRCUMFLEX => 2,
+            HORN => 3,
+            _ if is_combining_mark(c) => continue,
+            _ => {
+                letters.push(if c == 'đ' { ('d', 1) } else { (c, 0) });
+                continue;
+            }
+        };
+        if let Some((_, marked)) = letters.last_mut() {
+            *marked = rank;
+        }
+    }
+    (letters, composed(text).to_lowercase())
+}
+
+/// Marks that make another letter, as composed text is taken apart: those of ă, of â ê ô, of ơ ư.
+const BREVE: char = '\u{306}';
+const CIRCUMFLEX: char = '\u{302}';
+const HORN: char = '\u{31b}';
+
 #[cfg(test)]
 mod tests {
-    use super::{Bounds, clean, clean_optional};
+    use super::{Bounds, clean, clean_optional, sort_key};
     use crate::Refusal;
     use proptest::prelude::*;
 
@@ -124,6 +159,16 @@ mod tests {
             );
         }
         assert_eq!(clean_optional("name", Some("  "), SHORT), Ok(None));
+    }
+
+    #[test]
+    fn names_stand_in_the_order_of_a_vietnamese_dictionary() {
+        let sorted = ["an", "án", "ăn", "ân", "da", "dương", "đa", "em", "êm", "ô", "ơ", "u", "ư"];
+        let mut names = sorted;
+        names.reverse();
+        names.sort_by_key(|name| sort_key(name));
+        assert_eq!(names, sorted);
+        assert!(sort_key("Đức Xuân ward") > sort_key("Dương Quang commune"));
     }
 
     proptest! {

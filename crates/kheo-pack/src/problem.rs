@@ -245,7 +245,7 @@ problems! {
         "Say it in words.{lang}.ftl."
     TooClever "KH0284" { key }
         "`{key}` holds more than words and variables"
-        "Write the text out; a pack's text may hold variables such as $done, but no choices, functions or other texts."
+        "Write the text out; a pack's text may hold variables such as $done, but no functions, no other texts, and no choices unless it is a measured-in text that chooses by $count."
     NoText "KH0285" { key }
         "`{key}` must be one plain text"
         "Write `{key} = …`, without attributes and without a hyphen before its key."

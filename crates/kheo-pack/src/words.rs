@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, PatternElement};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant,
+};
 
 use crate::error::Findings;
 use crate::nearest::{clipped, nearest};
@@ -88,24 +90,58 @@ impl<'s> Texts<'s> {
             variables: vec![],
             odd: message.value.is_none(),
         };
-        for element in message.value.into_iter().flat_map(|pattern| pattern.elements) {
+        let was_odd = text.odd;
+        if let Some(pattern) = message.value {
+            text.take(source, pattern);
+        }
+        if text.odd && !was_odd {
+            found.add(&text.key.at, Problem::TooClever { key: clipped(key) });
+        }
+        self.all.insert(key.to_owned(), text);
+    }
+}
+
+impl<'s> Text<'s> {
+    /// Adds the words and variables of `pattern`.
+    fn take(&mut self, source: &'s Source, pattern: Pattern<&'s str>) {
+        for element in pattern.elements {
             match element {
-                PatternElement::TextElement { value } => text.plain.push_str(value),
+                PatternElement::TextElement { value } => self.plain.push_str(value),
                 PatternElement::Placeable { expression } => match expression {
                     Expression::Inline(InlineExpression::VariableReference { id }) => {
                         let at = source.place_of(id.name);
-                        text.variables.push(Spotted { value: id.name.to_owned(), at });
+                        self.variables.push(Spotted { value: id.name.to_owned(), at });
                     }
                     Expression::Inline(InlineExpression::StringLiteral { .. }) => {}
-                    _ if text.odd => {}
-                    _ => {
-                        text.odd = true;
-                        found.add(&text.key.at, Problem::TooClever { key: clipped(key) });
+                    Expression::Select { selector, variants } if self.may_choose_by(&selector) => {
+                        self.take_each(source, variants);
                     }
+                    _ => self.odd = true,
                 },
             }
         }
-        self.all.insert(key.to_owned(), text);
+    }
+
+    /// Whether it may say one thing of one, another of more: what numbers are counted in.
+    fn may_choose_by(&self, selector: &InlineExpression<&str>) -> bool {
+        self.key.value.starts_with(MEASURED_IN)
+            && matches!(selector, InlineExpression::VariableReference { id } if id.name == "count")
+    }
+
+    /// Adds the `variants` of a choice; it says `$n` only when each of them does.
+    fn take_each(&mut self, source: &'s Source, variants: Vec<Variant<&'s str>>) {
+        let before = std::mem::take(&mut self.variables);
+        let mut said: Vec<Name<'s>> = Vec::new();
+        let mut all_say_n = true;
+        for variant in variants {
+            self.take(source, variant.value);
+            let these = std::mem::take(&mut self.variables);
+            all_say_n &= these.iter().any(|name| name.value == "n");
+            said.extend(these);
+        }
+        said.retain(|name| all_say_n || name.value != "n");
+        self.variables = before;
+        self.variables.append(&mut said);
     }
 }
 

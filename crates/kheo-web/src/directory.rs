@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use kheo_core::id::{PostId, UnitId};
 use kheo_core::post::Post;
-use kheo_core::text::folded;
+use kheo_core::text::sort_key;
 use kheo_core::unit::{Level, Unit};
 use kheo_store::{Reader, StoreError};
 use kheo_words::Lang;
@@ -85,7 +85,7 @@ impl Directory {
     pub(crate) fn choices(&self, top: &UnitId, lang: Lang) -> Vec<Choice> {
         let mut units: Vec<&Unit> =
             self.units.values().filter(|unit| self.within(top, &unit.id)).collect();
-        units.sort_by_cached_key(|unit| (unit.id != *top, folded(unit_name(unit, lang))));
+        units.sort_by_cached_key(|unit| (unit.id != *top, sort_key(unit_name(unit, lang))));
         units.into_iter().map(|unit| choice(unit, lang)).collect()
     }
 
@@ -96,7 +96,7 @@ impl Directory {
         lang: Lang,
     ) -> Vec<Choice> {
         let mut units: Vec<&Unit> = units.filter_map(|unit| self.find(unit)).collect();
-        units.sort_by_cached_key(|unit| folded(unit_name(unit, lang)));
+        units.sort_by_cached_key(|unit| sort_key(unit_name(unit, lang)));
         units.into_iter().map(|unit| choice(unit, lang)).collect()
     }
 
@@ -110,7 +110,7 @@ impl Directory {
             .filter(|unit| unit.id == *place || unit.parent.as_ref() == Some(place))
             .collect();
         units.sort_by_cached_key(|unit| {
-            (unit.kind.level() != Some(Level::Commune), folded(unit_name(unit, lang)))
+            (unit.kind.level() != Some(Level::Commune), sort_key(unit_name(unit, lang)))
         });
         units.into_iter().map(|unit| choice(unit, lang)).collect()
     }

@@ -152,17 +152,23 @@ impl Tongue<'_> {
         number::number(self.lang, quantity)
     }
 
-    /// A number with what it is counted in: `345,45 ha`.
+    /// A number with what it is counted in: `345,45 ha`; the file may choose by `$count`, which is 0
+    /// for a number that is not whole.
     #[must_use]
     pub fn measured(self, quantity: Quantity, measured_in: &str) -> String {
-        let n = self.number(quantity);
-        self.say_with(&format!("measured-in-{measured_in}"), &[("n", &n)])
+        let (n, thousandths) = (self.number(quantity), quantity.thousandths());
+        let whole = if thousandths % 1000 == 0 { thousandths / 1000 } else { 0 };
+        let mut args = args(&[("n", &n)]);
+        args.set("count", FluentValue::from(whole));
+        self.say_args(&format!("measured-in-{measured_in}"), Some(&args))
     }
 
     /// What numbers are counted in, without a number: `ha`.
     #[must_use]
     pub fn counted_in(self, measured_in: &str) -> String {
-        self.say_with(&format!("measured-in-{measured_in}"), &[("n", "")]).trim().to_owned()
+        let mut args = args(&[("n", "")]);
+        args.set("count", FluentValue::from(0));
+        self.say_args(&format!("measured-in-{measured_in}"), Some(&args)).trim().to_owned()
     }
 
     fn bundle(&self) -> &FluentBundle<FluentResource> {

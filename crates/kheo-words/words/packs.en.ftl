@@ -124,7 +124,7 @@ pack-kh0282-remedy = Write one of these: { $known }.
 pack-kh0283 = `{ $key }` does not say `${ $variable }` in the language `{ $lang }`
 pack-kh0283-remedy = Say it in words.{ $lang }.ftl.
 pack-kh0284 = `{ $key }` holds more than words and variables
-pack-kh0284-remedy = Write the text out; a pack's text may hold variables such as $done, but no choices, functions or other texts.
+pack-kh0284-remedy = Write the text out; a pack's text may hold variables such as $done, but no functions, no other texts, and no choices unless it is a measured-in text that chooses by $count.
 pack-kh0285 = `{ $key }` must be one plain text
 pack-kh0285-remedy = Write `{ $key } = …`, without attributes and without a hyphen before its key.
 pack-kh0290 = { $day } lies outside the calendar, which knows { $first } to { $last }

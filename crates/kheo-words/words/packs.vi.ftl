@@ -123,7 +123,7 @@ pack-kh0282-remedy = Hãy dùng một trong các biến sau: { $known }.
 pack-kh0283 = `{ $key }` không nêu `${ $variable }` trong ngôn ngữ `{ $lang }`
 pack-kh0283-remedy = Hãy nêu biến này trong words.{ $lang }.ftl.
 pack-kh0284 = `{ $key }` chứa nhiều hơn chữ và biến
-pack-kh0284-remedy = Hãy viết câu chữ đầy đủ; câu chữ của bộ nghiệp vụ chỉ được có biến như $done, không có lựa chọn, hàm hay câu chữ khác.
+pack-kh0284-remedy = Hãy viết câu chữ đầy đủ; câu chữ của bộ nghiệp vụ chỉ được có biến như $done, không có hàm, không có câu chữ khác, và không có lựa chọn, trừ câu chữ measured-in chọn theo $count.
 pack-kh0285 = `{ $key }` phải là một câu chữ đơn giản
 pack-kh0285-remedy = Hãy viết `{ $key } = …`, không có thuộc tính và không có dấu gạch nối trước khóa.
 pack-kh0290 = ngày { $day } nằm ngoài lịch, lịch có từ { $first } đến { $last }

@@ -1,6 +1,6 @@
 ### Why something is refused: each says what is wrong and what to do.
 
-refusal-empty = { $field }: nothing is filled in. Fill in this field.
+refusal-empty = { $field }: still empty. Please complete it.
 refusal-too-short = { $field }: too short. Write at least { $least } characters.
 refusal-too-long = { $field }: too long ({ $got } characters). Shorten it to { $most } characters at most.
 refusal-not-text = { $field }: it holds control characters that cannot be shown. Delete them and type again.

@@ -1,6 +1,6 @@
 ### Lý do từ chối: mỗi câu nói điều gì chưa được và cần làm gì.
 
-refusal-empty = { $field }: chưa có nội dung. Hãy điền vào ô này.
+refusal-empty = { $field }: còn để trống. Hãy bổ sung.
 refusal-too-short = { $field }: quá ngắn. Hãy viết ít nhất { $least } ký tự.
 refusal-too-long = { $field }: quá dài ({ $got } ký tự). Hãy rút gọn còn tối đa { $most } ký tự.
 refusal-not-text = { $field }: có ký tự điều khiển không hiển thị được. Hãy xóa và gõ lại.

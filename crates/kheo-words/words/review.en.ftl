@@ -85,6 +85,7 @@ review-cases-said = Received in the period: { $received }; answers in time: { $a
 
 review-chart = Chart { $n }. { $title }
 review-table = Table { $n }. { $title }
+review-continued = { $title } (continued)
 review-chart-data = Data of the chart
 review-chart-made-up = { $title } (with demonstration figures)
 review-plans = Done against plan

@@ -90,6 +90,7 @@ review-cases-said = Trong kỳ tiếp nhận { $received } đơn, kiến nghị;
 
 review-chart = Biểu đồ { $n }. { $title }
 review-table = Bảng { $n }. { $title }
+review-continued = { $title } (tiếp theo)
 review-chart-data = Số liệu của biểu đồ
 review-chart-made-up = { $title } (có số liệu minh họa)
 review-plans = Thực hiện so với kế hoạch

@@ -170,11 +170,11 @@ day-off-swap = swapped for a working day
 
 ## Home
 home-title = Ask, get an answer, and know it is done.
-home-lead = Send a recommendation or a report to the authority that is competent. You get a receipt and a due date, and need no account.
-home-ask = Send a recommendation
+home-lead = Send feedback or a recommendation to the authority that is competent. You get a receipt and a due date, and need no account.
+home-ask = Send feedback or a recommendation
 home-ask-text = Roads, waste, canals, power, papers… About 3 minutes, photos welcome.
 home-complain = Complaint, denunciation
-home-complain-text = How they differ from a recommendation, and where to hand them in so that the law applies.
+home-complain-text = How they differ from feedback and recommendations, and where to hand them in so that the law applies.
 home-answers = Read the answers
 home-answers-text = By ward, commune and topic; see whether it is really done.
 home-doing = How the units are doing
@@ -182,7 +182,7 @@ home-doing-empty = No cases in this period yet.
 home-doing-note = “Received” and “Answered in time” count this period. “Done and kept closed” counts from the beginning: answered with proof, neither reopened by its sender nor brought again. What the city receives and hands to the competent unit is answered by that unit.
 
 ## Ask
-ask-title = Send a recommendation or a report
+ask-title = Send feedback or a recommendation
 ask-lead = Fill in this one page and send it. You get a tracking code and a due date at once. No account needed.
 ask-send = Send
 ask-privacy = Public: kind, topic, title, the steps taken, the answer and its proof. Not public: your text, place, name, telephone and files; only those who work on it see them.
@@ -196,11 +196,11 @@ hint-name = May be left empty. With a name it is easier to reach you.
 hint-phone = Only used to ask you about this matter.
 hint-files = At most 5 pictures (JPEG, PNG, WebP) or PDFs of up to 10 MB each.
 topic-unsure = Not sure
-difference-title = Recommendation, complaint or denunciation?
-difference-recommendation = Recommendation or report
+difference-title = Feedback, complaint or denunciation?
+difference-recommendation = Feedback or recommendation
 difference-recommendation-text = You name something that should be done or mended: use the form below.
 difference-complaint = Complaint
-difference-complaint-text = You hold that a decision or an act of an authority is unlawful and harms your own rights. The Law on Complaints wants your name, your address and your signature: hand it in at the reception of the authority that decided.
+difference-complaint-text = You hold that a decision or an act of an authority is unlawful and harms your own rights. The Law on Complaints asks for your name, your address and your signature: hand it in at the reception of the authority that decided.
 difference-denunciation = Denunciation
 difference-denunciation-text = You report that an official, an authority or somebody else broke the law. The law protects who you are: hand it in at a reception office, not through this form.
 
@@ -219,6 +219,7 @@ receipt-another = Send another
 ## Follow
 hint-code = For example KN-2016-0412-HXQMKDTA, as on your receipt.
 follow-find = Find
+follow-none = No case was found
 follow-unknown = No case has this code. Check the code on your receipt.
 follow-title = Follow a case
 follow-lead = Type the tracking code of your receipt.
@@ -275,6 +276,7 @@ answers-kept = done and kept closed
 login-title = Sign in for staff
 login-lead = Citizens need not sign in to send and follow a request.
 login-ended = Your session has ended or is not valid. Sign in again.
+login-failed = You are not signed in yet
 login-wrong = The user name or the password is wrong. Check them and try again.
 login-button = Sign in
 

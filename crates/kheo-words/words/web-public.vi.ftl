@@ -177,6 +177,7 @@ receipt-another = Gửi kiến nghị khác
 ## Theo dõi
 hint-code = Ví dụ KN-2016-0412-HXQMKDTA, ghi trên biên nhận.
 follow-find = Tra cứu
+follow-none = Chưa tìm được vụ việc
 follow-unknown = Không có vụ việc nào mang mã này. Hãy kiểm tra lại mã trên biên nhận.
 follow-title = Theo dõi vụ việc
 follow-lead = Nhập mã tra cứu ghi trên biên nhận.
@@ -230,6 +231,7 @@ answers-kept = xong và giữ được
 login-title = Đăng nhập dành cho cán bộ
 login-lead = Người dân không cần đăng nhập để gửi và theo dõi kiến nghị.
 login-ended = Phiên đăng nhập đã kết thúc hoặc không hợp lệ. Hãy đăng nhập lại.
+login-failed = Chưa đăng nhập được
 login-wrong = Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra và nhập lại.
 login-button = Đăng nhập
 

@@ -18,7 +18,7 @@ staff-chip-escalated = above its level
 staff-chip-again = brought again
 staff-origin-reported = published
 staff-origin-entered = entered
-staff-file = File { $number }: { $type }, { $size } KB
+staff-file = File { $number }: { $type }, { $size } kB
 staff-file-pdf = PDF
 staff-file-picture = picture
 
@@ -96,7 +96,7 @@ staff-kinds-all = all kinds
 staff-order-due = Next due first
 staff-order-received = Newest first
 staff-phase-open = Being worked on
-staff-phase-waiting = Waiting for somebody outside
+staff-phase-waiting = Waiting for others
 staff-phase-closed = Closed
 staff-metric-received = Received
 staff-metric-escalated = Brought above the competent level
@@ -133,6 +133,11 @@ staff-case-petitioner-unnamed = Unnamed
 staff-case-petitioner-care = Only for the work on this case.
 staff-case-phone = Telephone
 staff-action-text = Text
+staff-action-text-answer = The answer to the sender; it is public.
+staff-action-text-refuse = The reason of the refusal; it is public, and the sender reads it.
+staff-action-text-sender = The sender reads it with the tracking code; it is not public.
+staff-action-text-extend = The reason of the extension; only staff read it.
+staff-action-text-inside = Only staff read it; it is not public.
 staff-action-proof = Proof
 staff-action-proof-help = Pictures (JPEG, PNG, WebP) or PDF; at most 5 files of up to 10 MB. After a refusal, choose the files again.
 staff-action-unit = Transfer to
@@ -248,7 +253,10 @@ staff-unit-tasks = { $count ->
     [one] { $n } task, { $done } done
    *[other] { $n } tasks, { $done } done
 }
-staff-persons = { $n } persons
+staff-persons = { $count ->
+    [one] { $n } person
+   *[other] { $n } people
+}
 staff-role-clerk = reception
 staff-role-handler = handling
 staff-role-head = head

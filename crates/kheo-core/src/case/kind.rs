@@ -144,6 +144,13 @@ impl CaseKind {
         privacy != Privacy::Identity || !self.is_sealed() || self.takes_in(role)
     }
 
+    /// Whether refused cases end at `step`.
+    #[must_use]
+    pub fn is_refusal(&self, step: &StepId) -> bool {
+        let refuses = |action: &&Action| action.deed == Deed::Refuse;
+        self.actions.iter().filter(refuses).any(|action| action.to.as_ref() == Some(step))
+    }
+
     /// The action of that name.
     #[must_use]
     pub fn action(&self, id: &ActionId) -> Option<&Action> {

@@ -37,6 +37,23 @@ fn a_good_pack_becomes_rules() {
 }
 
 #[test]
+fn only_what_numbers_are_counted_in_may_differ_for_one_and_more() {
+    let kilometres = "measured-in-kilometre = { $n } km";
+    let chosen = |one: &str| {
+        let text = format!(
+            "measured-in-kilometre = {{ $count ->\n    [one] {one}\n   *[other] {{ $n }} km\n}}"
+        );
+        errors(&changed("words.en.ftl", kilometres, &text))
+    };
+    assert_eq!(chosen("{ $n } kilometre"), Vec::<String>::new());
+    let silent = chosen("a kilometre");
+    assert!(silent.len() == 1 && silent[0].contains("KH0283"), "{silent:?}");
+    let other = "section-front = { $count ->\n   *[other] Front\n}";
+    let other = errors(&changed("words.en.ftl", "section-front = Front and organisations", other));
+    assert!(other.iter().any(|error| error.contains("KH0284")), "{other:?}");
+}
+
+#[test]
 fn a_clock_has_terms_for_what_is_complex_or_remote() {
     let packs = load(&read(SMALL)).unwrap();
     let clock = &packs.rules.kinds[0].clocks[1];

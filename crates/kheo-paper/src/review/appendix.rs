@@ -17,12 +17,24 @@ impl Composer<'_> {
         let tables = self.case_tables().into_iter();
         let tables =
             tables.chain(self.review.tables.chunks(MEASURES_WIDE).map(|m| self.by_unit(m)));
+        let tables: Vec<Table> = tables.chain(self.plan_table()).collect();
+        let titles: Vec<String> = tables.iter().map(|table| table.caption.clone()).collect();
+        let before = std::iter::once(None).chain(titles.iter().map(Some));
         let tables: Vec<Block> = (1..)
-            .zip(tables.chain(self.plan_table()))
+            .zip(tables.into_iter().zip(before))
+            .map(|(n, (table, before))| (n, self.continued(table, before)))
             .map(|(n, table)| Block::Table(self.numbered_table(n, table)))
             .collect();
         let heading = (!tables.is_empty()).then(|| self.heading(1, "review-appendix"));
         heading.into_iter().chain(tables).collect()
+    }
+
+    /// A table that goes on with what the one `before` it began says so.
+    fn continued(&self, mut table: Table, before: Option<&String>) -> Table {
+        if before == Some(&table.caption) {
+            table.caption = self.tongue.say_with("review-continued", &[("title", &table.caption)]);
+        }
+        table
     }
 
     fn numbered_table(&self, n: usize, mut table: Table) -> Table {
@@ -43,9 +55,11 @@ impl Composer<'_> {
         Table { caption: self.tongue.say(key), columns, rows, note: None }
     }
 
-    /// The cases of each unit, on as many tables as their columns need; none for a single unit.
+    /// The cases of each unit, on as many tables as their columns need; none where the unit of the
+    /// review is the only one.
     fn case_tables(&self) -> Vec<Table> {
-        if self.review.cases.len() < 2 {
+        let mut units = self.review.cases.iter().filter_map(|row| row.unit.as_ref());
+        if units.all(|unit| *unit == self.review.unit) {
             return Vec::new();
         }
         let names: Vec<&str> = columns().collect();

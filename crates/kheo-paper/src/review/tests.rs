@@ -215,6 +215,24 @@ fn petitions_are_told_in_words_in_a_chart_and_in_a_table() {
 }
 
 #[test]
+fn a_table_that_goes_on_says_so_and_a_single_unit_has_none_of_its_own() {
+    let captions = |city: &City| {
+        let tables = city.document(Lang::Vi).blocks.into_iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table.caption),
+            _ => None,
+        });
+        tables.collect::<Vec<_>>()
+    };
+    let mut city = City::sample();
+    let cases = "Đơn, kiến nghị tiếp nhận và kết quả giải quyết, theo đơn vị";
+    let of_city = captions(&city);
+    assert_eq!(of_city[..2], [format!("Bảng 1. {cases}"), format!("Bảng 2. {cases} (tiếp theo)")]);
+    city.figures.unit = UnitId::new("song-cau");
+    city.figures.below.clear();
+    assert!(captions(&city).iter().all(|caption| !caption.contains(cases)), "{of_city:?}");
+}
+
+#[test]
 fn measures_stand_unit_by_unit_with_all_together() {
     let lines = lines(&City::sample().document(Lang::Vi));
     let place = |line: &str| lines.iter().position(|known| known == line).unwrap();

@@ -58,7 +58,7 @@ pub(crate) fn bar(tongue: Tongue<'_>, clock: ClockLine) -> Markup {
     html! {
         div class=(format!("clock {}", clock.class())) {
             progress value=(passed) max=(whole) aria-label=(words) {}
-            b { (words) } " · "
+            b { (words) } " "
             time datetime=(clock.due_on) {
                 (tongue.say_with("clock-due", &[("day", &tongue.date(clock.due_on))]))
             }

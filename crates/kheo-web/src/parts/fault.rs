@@ -106,12 +106,13 @@ fn count(tongue: Tongue<'_>, n: usize) -> String {
     tongue.number(Quantity::whole(i32::try_from(n).unwrap_or(i32::MAX)))
 }
 
-/// All faults on top of the form, each a link to its field; nothing when all is well.
-pub(crate) fn summary(tongue: Tongue<'_>, faults: &[Fault]) -> Markup {
+/// All faults on top of the form, below the text of `title`, each a link to its field; nothing when
+/// all is well.
+pub(crate) fn summary(tongue: Tongue<'_>, title: &str, faults: &[Fault]) -> Markup {
     html! {
         @if !faults.is_empty() {
             div class="summary" role="alert" tabindex="-1" {
-                h2 { (tongue.say("summary-title")) }
+                h2 { (tongue.say(title)) }
                 ul {
                     @for fault in faults {
                         li {

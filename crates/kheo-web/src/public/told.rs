@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::directory::Directory;
 use crate::pages::public::case::{Choice, PublicCase, Told, Why};
 use crate::pages::public::follow::Version;
+use crate::parts::chip::Stand;
 use crate::parts::due;
 use crate::problem::Problem;
 use crate::visit::Visit;
@@ -91,7 +92,7 @@ impl Known {
             topic: case.topic.clone(),
             subject: begun.private.subject.clone(),
             received_on: self.events.first().map_or(visit.today(), |event| event.effective_on),
-            step: case.step.clone(),
+            stand: Stand::at(self.kind(visit.app.rules()), &case.step),
             unit: self.names.unit(&case.unit, visit.lang),
             post: case.post.as_ref().map(|post| self.names.post(post, visit.lang)),
             origin: begun.origin.clone(),
@@ -131,14 +132,7 @@ impl Known {
         let mut answered = false;
         for event in events {
             let on = event.effective_on;
-            let told = |words| Told {
-                on,
-                words,
-                text: None,
-                reason: None,
-                proofs: Vec::new(),
-                timely: None,
-            };
+            let told = |words| Told::new(on, words);
             match &event.what {
                 CaseEvent::Registered(begun) => {
                     let unit = self.names.unit(&begun.unit, tongue.lang());
@@ -156,6 +150,7 @@ impl Known {
                     all.extend(self.acted(tongue, acted).map(|words| Told {
                         text: public_text(acted),
                         reason: self.reason(tongue, rules, acted),
+                        refused: acted.deed == Deed::Refuse,
                         proofs: if acted.deed == Deed::Answer {
                             acted.proofs.clone()
                         } else {

@@ -66,7 +66,7 @@ fn shown(
             query.address().with("page", &page.to_string()).into_string()
         }),
         csv: query.address().with("format", "csv").into_string(),
-        all: "/cases",
+        all: query.is_filter().then_some("/cases"),
     }
 }
 

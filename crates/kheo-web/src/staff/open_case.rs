@@ -17,11 +17,12 @@ use kheo_words::Tongue;
 
 use crate::app::unit_name;
 use crate::directory::{self, Directory};
-use crate::pages::staff::action::ActionForm;
+use crate::pages::staff::action::{self, ActionForm};
 use crate::pages::staff::case::{CasePage, Petitioner, SameMatter};
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::conflict::Version;
 use crate::pages::staff::line::Marks;
+use crate::parts::chip::Stand;
 use crate::parts::fault::Fault;
 use crate::parts::field::Choice;
 use crate::parts::{due, questions};
@@ -162,6 +163,7 @@ impl OpenCase {
         ActionForm {
             code: self.case.code.clone(),
             action: action.id.clone(),
+            readers: action::readers(&self.kind, action.deed),
             seen: self.case.seen,
             csrf: viewer.csrf.clone(),
             needs,
@@ -198,7 +200,7 @@ impl OpenCase {
         let (today, lang) = (visit.today(), visit.lang);
         let lives = |unit: &&Unit| unit.lives_on(today) && unit.id != self.case.unit;
         let mut units: Vec<&Unit> = self.directory.units().filter(lives).collect();
-        units.sort_by_key(|unit| kheo_core::text::folded(unit_name(unit, lang)));
+        units.sort_by_key(|unit| kheo_core::text::sort_key(unit_name(unit, lang)));
         let choice = |unit: &&Unit| Choice::new(unit.id.as_str(), unit_name(unit, lang));
         units.iter().map(choice).collect()
     }
@@ -232,7 +234,7 @@ impl OpenCase {
             retention: self.retention(tongue),
             kind: case.kind.clone(),
             topic: case.topic.clone(),
-            step: case.step.clone(),
+            stand: Stand::at(Some(&self.kind), &case.step),
             unit: self.directory.unit(&case.unit, tongue.lang()),
             handler: case.post.as_ref().map(|post| self.directory.post(post, tongue.lang())),
             marks: self.marks(),

@@ -63,7 +63,7 @@ pub(crate) async fn show(
     let directory = &visit.directory;
     let of = |bloc: Bloc| {
         let mut units: Vec<&Unit> = directory.units().filter(|unit| unit.bloc == bloc).collect();
-        units.sort_by_key(|unit| kheo_core::text::folded(unit_name(unit, visit.lang)));
+        units.sort_by_key(|unit| kheo_core::text::sort_key(unit_name(unit, visit.lang)));
         let lines = units.iter().map(|unit| line(&visit, directory, unit));
         (word(bloc), lines.collect::<Vec<_>>())
     };

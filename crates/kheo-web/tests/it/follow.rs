@@ -30,6 +30,22 @@ fn an_answer_is_confirmed_once_and_reopened_with_words() {
 }
 
 #[test]
+fn a_refusal_does_not_look_like_an_answer() {
+    let site = Site::open();
+    let code = site.ask();
+    let path = format!("/follow/{code}");
+    site.get(&path).says("<span class=\"chip open\">Đã nhận</span>");
+    let clerk = Desk::of(&site, "clerk");
+    let reason = "Việc này của điện lực.";
+    assert_eq!(clerk.act(&code, "refuse", &[("text", reason)]).status, 303);
+    let page = site.get(&path);
+    page.says("<span class=\"chip refused\">");
+    page.says(&format!("<p class=\"answer refused\">{reason}</p>"));
+    page.keeps_silent_about("chip done");
+    clerk.get(&format!("/cases/{code}")).says("<span class=\"chip refused\">");
+}
+
+#[test]
 fn whoever_acts_on_an_older_version_is_shown_the_newer_one_and_keeps_the_words() {
     let site = Site::open();
     let code = site.ask();

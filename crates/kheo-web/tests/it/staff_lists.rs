@@ -78,6 +78,17 @@ fn a_value_that_names_nothing_is_named_and_the_list_is_shown_without_it() {
 }
 
 #[test]
+fn a_filter_can_be_cleared_only_where_one_is_set() {
+    let site = Site::open();
+    fill(&site, 4);
+    let clerk = Desk::of(&site, "clerk");
+    for path in ["/cases", "/cases?order=received", "/cases?topic=&page=1"] {
+        clerk.get(path).keeps_silent_about("Bỏ lọc");
+    }
+    clerk.get("/cases?due=overdue").says("<a href=\"/cases\">Bỏ lọc</a>");
+}
+
+#[test]
 fn a_page_beyond_the_end_is_the_last() {
     let site = Site::open();
     fill(&site, 120);

@@ -59,7 +59,7 @@ pub(crate) fn page(visit: &Visit, ask: &AskPage) -> Markup {
         p class="buttons" { button class="btn" { (tongue.say("ask-send")) } }
     };
     let body = html! {
-        (fault::summary(tongue, &ask.faults))
+        (fault::summary(tongue, "summary-title", &ask.faults))
         h1 { (title) }
         p { (tongue.say("ask-lead")) }
         (difference(tongue))

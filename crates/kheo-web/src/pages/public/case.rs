@@ -3,14 +3,15 @@
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::case::{Clock, Proof};
-use kheo_core::id::{CaseCode, KindId, StepId, TopicId};
+use kheo_core::id::{CaseCode, KindId, TopicId};
 use kheo_core::origin::Origin;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use crate::media;
+use crate::parts::chip::{self, Stand};
 use crate::parts::clock;
-use crate::parts::{chip, due};
+use crate::parts::due;
 
 /// What is public of a case.
 #[derive(Debug, Clone)]
@@ -20,7 +21,7 @@ pub(crate) struct PublicCase {
     pub(crate) topic: TopicId,
     pub(crate) subject: String,
     pub(crate) received_on: Date,
-    pub(crate) step: StepId,
+    pub(crate) stand: Stand,
     /// The name of the unit that holds it.
     pub(crate) unit: String,
     /// The title of the post that is responsible.
@@ -54,6 +55,8 @@ pub(crate) struct Told {
     pub(crate) text: Option<String>,
     /// Why it was refused.
     pub(crate) reason: Option<Why>,
+    /// Whether the text is the reason of a refusal.
+    pub(crate) refused: bool,
     pub(crate) proofs: Vec<Proof>,
     /// For an answer: whether it came in time, in words.
     pub(crate) timely: Option<String>,
@@ -69,13 +72,28 @@ pub(crate) struct Why {
     pub(crate) next: String,
 }
 
+impl Told {
+    /// What happened on that day, in words alone.
+    pub(crate) const fn new(on: Date, words: String) -> Self {
+        Self {
+            on,
+            words,
+            text: None,
+            reason: None,
+            refused: false,
+            proofs: Vec::new(),
+            timely: None,
+        }
+    }
+}
+
 /// Kind, step and origin as small marks.
 pub(crate) fn chips(tongue: Tongue<'_>, case: &PublicCase) -> Markup {
     html! {
         p {
             span class="chip" { (tongue.say(&format!("kind-{}", case.kind))) } " "
             span class="chip" { (tongue.say(&format!("topic-{}", case.topic))) } " "
-            span class="chip done" { (tongue.say(&format!("step-{}", case.step))) } " "
+            (chip::step(tongue, &case.stand)) " "
             (chip::origin(tongue, &case.origin))
         }
     }
@@ -115,7 +133,11 @@ pub(crate) fn timeline(tongue: Tongue<'_>, events: &[Told]) -> Markup {
                         p { (why.words) " " span class="quiet" { (why.rule) } }
                         p class="notice" { b { (tongue.say("told-next")) } " " (why.next) }
                     }
-                    (answer(tongue, told.text.as_deref(), &told.proofs))
+                    @if let Some(reason) = told.text.as_ref().filter(|_| told.refused) {
+                        p class="answer refused" { (reason) }
+                    } @else {
+                        (answer(tongue, told.text.as_deref(), &told.proofs))
+                    }
                 }
             }
         }
@@ -127,7 +149,7 @@ pub(crate) fn answer(tongue: Tongue<'_>, text: Option<&str>, proofs: &[Proof]) -
     html! {
         @if let Some(text) = text { p class="answer" { (text) } }
         @if !proofs.is_empty() {
-            ul {
+            ul class="proofs" {
                 @for (place, proof) in proofs.iter().enumerate() {
                     li { a href=(format!("/files/{}", proof.hash)) { (name(tongue, place, proof)) } }
                 }

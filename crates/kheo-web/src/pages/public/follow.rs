@@ -61,7 +61,7 @@ pub(crate) fn start(visit: &Visit, typed: &str, faults: &[Fault]) -> Markup {
     let tongue = visit.tongue();
     let title = tongue.say("follow-title");
     let body = html! {
-        (fault::summary(tongue, faults))
+        (fault::summary(tongue, "follow-none", faults))
         h1 { (title) }
         p { (tongue.say("follow-lead")) }
         (search(tongue, typed, faults))
@@ -74,7 +74,7 @@ pub(crate) fn page(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup 
     let tongue = visit.tongue();
     let here = format!("/follow/{}", followed.code);
     let body = html! {
-        (fault::summary(tongue, &sent.faults))
+        (fault::summary(tongue, "summary-title", &sent.faults))
         @if let Some(changed) = &sent.changed { (conflict(tongue, changed)) }
         h1 { (followed.subject) }
         (case::chips(tongue, followed))

@@ -31,7 +31,7 @@ pub(crate) fn page(visit: &Visit, login: &LoginPage) -> Markup {
         autocomplete,
     };
     let body = html! {
-        (fault::summary(tongue, &login.faults))
+        (fault::summary(tongue, "login-failed", &login.faults))
         h1 { (title) }
         @if visit.signed_out { p class="notice warn" { (tongue.say("login-ended")) } }
         p { (tongue.say("login-lead")) }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kheo_core::case::{FormField, Need};
+use kheo_core::case::{CaseKind, Deed, FormField, Need, Publicity};
 use kheo_core::id::{ActionId, CaseCode};
 use kheo_core::media::ACCEPTED;
 use kheo_words::Tongue;
@@ -17,6 +17,8 @@ use crate::parts::questions::{self, Questions};
 pub(crate) struct ActionForm {
     pub(crate) code: CaseCode,
     pub(crate) action: ActionId,
+    /// The words for who reads its text.
+    pub(crate) readers: &'static str,
     /// The version of the case that the reader is shown.
     pub(crate) seen: u64,
     /// The token that proves the form came from this program.
@@ -102,45 +104,46 @@ fn reason(form: &ActionForm, reasons: &Select) -> Markup {
     let wrong = fault::of_field(&form.faults, "reason");
     html! {
         div class=(if wrong.is_some() { "field wrong" } else { "field" }) {
-            @if let Some(why) = wrong { p class="error" id=(format!("{id}-error")) { (why) } }
-            (choice::select(&id, reasons))
+            (choice::select_with(&id, reasons, wrong))
         }
     }
 }
 
 fn field(tongue: Tongue<'_>, form: &ActionForm, need: Need) -> Markup {
     let id = form.id(need.field());
-    let wrong = fault::of_field(&form.faults, need.field());
-    let error = format!("{id}-error");
-    let described = wrong.map(|_| error.as_str());
+    let why = fault::of_field(&form.faults, need.field());
+    let label = |key| html! { label for=(id) { (tongue.say(key)) } };
+    let hint = |key| html! { span class="hint" id=(format!("{id}-hint")) { (tongue.say(key)) } };
+    let error = html! {
+        @if let Some(why) = why { p class="error" id=(format!("{id}-error")) { (why) } }
+    };
+    let invalid = why.map(|_| "true");
+    let described = why.map_or(format!("{id}-hint"), |_| format!("{id}-hint {id}-error"));
     html! {
-        div class=(if wrong.is_some() { "field wrong" } else { "field" }) {
-            @if let Some(why) = wrong { p class="error" id=(error) { (why) } }
+        div class=(if why.is_some() { "field wrong" } else { "field" }) {
             @match need {
                 Need::Text => {
-                    label for=(id) { (tongue.say("staff-action-text")) }
-                    textarea id=(id) name="text" rows="5" aria-describedby=[described] {
+                    (label("staff-action-text")) (hint(form.readers)) (error)
+                    textarea id=(id) name="text" rows="5" aria-invalid=[invalid]
+                        aria-describedby=(described) {
                         // A line break after the tag would be dropped by browsers.
                         "\n" (form.text)
                     }
                 }
                 Need::Proof => {
-                    label for=(id) { (tongue.say("staff-action-proof")) }
-                    p class="quiet" { (tongue.say("staff-action-proof-help")) }
-                    input id=(id) type="file" name="proof" multiple
-                        accept=(ACCEPTED.join(","))
-                        aria-describedby=[described];
+                    (label("staff-action-proof")) (hint("staff-action-proof-help")) (error)
+                    input id=(id) type="file" name="proof" multiple accept=(ACCEPTED.join(","))
+                        aria-invalid=[invalid] aria-describedby=(described);
                 }
-                Need::Unit => (choice::select(&id, &form.units)),
-                Need::Post => (choice::select(&id, &form.posts)),
+                Need::Unit => (choice::select_with(&id, &form.units, why)),
+                Need::Post => (choice::select_with(&id, &form.posts, why)),
                 Need::Length => {
-                    label for=(id) { (tongue.say("staff-action-length")) }
-                    p class="quiet" { (tongue.say("staff-action-length-help")) }
+                    (label("staff-action-length")) (hint("staff-action-length-help")) (error)
                     input id=(id) type="number" name="length" min="1" max="3650" value=(form.length)
-                        aria-describedby=[described];
+                        aria-invalid=[invalid] aria-describedby=(described);
                 }
                 Need::Circumstances => {
-                    (choice::select(&id, &form.complexity))
+                    (choice::select_with(&id, &form.complexity, why))
                     p class="check" {
                         input id=(form.id("remote")) type="checkbox" name="remote" value="yes"
                             checked[form.remote];
@@ -149,6 +152,17 @@ fn field(tongue: Tongue<'_>, form: &ActionForm, need: Need) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The words for what the text of `deed` is, and who reads it in cases of `kind`.
+pub(crate) fn readers(kind: &CaseKind, deed: Deed) -> &'static str {
+    match deed {
+        Deed::Answer if kind.publishes(Publicity::Answer) => "staff-action-text-answer",
+        Deed::Refuse if kind.publishes(Publicity::Refusal) => "staff-action-text-refuse",
+        Deed::Answer | Deed::Refuse => "staff-action-text-sender",
+        Deed::Extend => "staff-action-text-extend",
+        _ => "staff-action-text-inside",
     }
 }
 
@@ -167,6 +181,7 @@ impl ActionForm {
         Self {
             code: CaseCode::new("KN-2016-0412-HXQM"),
             action: ActionId::new("answer"),
+            readers: "staff-action-text-answer",
             seen: 4,
             csrf: "token".into(),
             needs: vec![

@@ -2,7 +2,7 @@
 
 mod side;
 
-use kheo_core::id::{CaseCode, KindId, StepId, TopicId};
+use kheo_core::id::{CaseCode, KindId, TopicId};
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
@@ -11,6 +11,7 @@ pub(crate) use side::{ClockCard, FileLink, Petitioner, SameMatter, files};
 use crate::pages::staff::action::{self, ActionForm};
 use crate::pages::staff::line::{self, Marks};
 use crate::pages::staff::told::{self, Happening};
+use crate::parts::chip::{self, Stand};
 use crate::parts::fault::Fault;
 
 /// Everything on the page.
@@ -22,7 +23,7 @@ pub(crate) struct CasePage {
     pub(crate) place: Option<String>,
     pub(crate) kind: KindId,
     pub(crate) topic: TopicId,
-    pub(crate) step: StepId,
+    pub(crate) stand: Stand,
     pub(crate) unit: String,
     pub(crate) handler: Option<String>,
     pub(crate) marks: Marks,
@@ -56,7 +57,7 @@ pub(crate) fn page(tongue: Tongue<'_>, case: &CasePage) -> Markup {
         p {
             span class="chip" { (tongue.say(&format!("kind-{}", case.kind))) } " "
             span class="chip" { (tongue.say(&format!("topic-{}", case.topic))) } " "
-            span class="chip rep" { (tongue.say(&format!("step-{}", case.step))) } " "
+            (chip::step(tongue, &case.stand)) " "
             (line::chips(tongue, case.marks))
         }
         p { (case.unit) @if let Some(handler) = &case.handler { " · " (handler) } }
@@ -133,7 +134,7 @@ impl CasePage {
             place: Some("tổ 17".into()),
             kind: KindId::new("recommendation"),
             topic: TopicId::new("irrigation"),
-            step: StepId::new("accepted"),
+            stand: Stand::at(None, &kheo_core::id::StepId::new("accepted")),
             unit: "Xã Nông Thượng".into(),
             handler: Some("Công chức địa chính".into()),
             marks: Marks { escalated: true, again: true, demonstration: true },

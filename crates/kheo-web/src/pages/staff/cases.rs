@@ -21,8 +21,8 @@ pub(crate) struct CasesPage {
     pub(crate) pager: Pager,
     /// The same list as a file.
     pub(crate) csv: String,
-    /// The list without any filter.
-    pub(crate) all: &'static str,
+    /// The list without any filter, where one is set.
+    pub(crate) all: Option<&'static str>,
 }
 
 /// The page.
@@ -36,7 +36,9 @@ pub(crate) fn page(tongue: Tongue<'_>, cases: &CasesPage) -> Markup {
         (choice::filter("/cases", &cases.selects, &cases.hidden, &tongue.say("staff-filter")))
         p class="count" {
             b { (count) } " · " a href=(cases.csv) download { (tongue.say("staff-csv")) }
-            " · " a href=(cases.all) { (tongue.say("staff-filter-none")) }
+            @if let Some(all) = cases.all {
+                " · " a href=(all) { (tongue.say("staff-filter-none")) }
+            }
         }
         @if cases.rows.is_empty() {
             p class="empty" { (tongue.say("staff-cases-empty")) }
@@ -91,7 +93,7 @@ fn row(tongue: Tongue<'_>, case: &CaseLine) -> Markup {
             td data-label=(label("staff-column-step")) {
                 (tongue.say(&format!("step-{}", case.step)))
             }
-            td data-label=(label("staff-column-received")) {
+            td class="day" data-label=(label("staff-column-received")) {
                 (tongue.date(case.received_on))
                 @if let Some(day) = case.counted_on {
                     div class="m" {
@@ -128,7 +130,7 @@ impl CasesPage {
             total: 51,
             pager: Pager { page: 1, pages: 2, previous: None, next: Some("/cases?page=2".into()) },
             csv: "/cases?format=csv".into(),
-            all: "/cases",
+            all: Some("/cases"),
         }
     }
 

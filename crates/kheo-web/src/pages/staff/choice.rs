@@ -17,17 +17,23 @@ pub(crate) struct Select {
     pub(crate) chosen: String,
 }
 
-/// The list with its label; `id` tells it from others of its name on the page.
-pub(crate) fn select(id: &str, select: &Select) -> Markup {
+/// The list with its label as a field; `id` tells it from others of its name on the page.
+fn select(id: &str, select: &Select) -> Markup {
+    html! { div class="field" { (select_with(id, select, None)) } }
+}
+
+/// The label, what is `wrong`, and the list.
+pub(crate) fn select_with(id: &str, select: &Select, wrong: Option<&str>) -> Markup {
+    let error = format!("{id}-error");
     html! {
-        div class="field" {
-            label for=(id) { (select.label) }
-            select id=(id) name=(select.name) {
-                @if let Some(any) = &select.any { option value="" { (any) } }
-                @for choice in &select.choices {
-                    option value=(choice.value) selected[choice.value == select.chosen] {
-                        (choice.words)
-                    }
+        label for=(id) { (select.label) }
+        @if let Some(why) = wrong { p class="error" id=(error) { (why) } }
+        select id=(id) name=(select.name) aria-invalid=[wrong.map(|_| "true")]
+            aria-describedby=[wrong.map(|_| error.as_str())] {
+            @if let Some(any) = &select.any { option value="" { (any) } }
+            @for choice in &select.choices {
+                option value=(choice.value) selected[choice.value == select.chosen] {
+                    (choice.words)
                 }
             }
         }

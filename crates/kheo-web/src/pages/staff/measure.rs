@@ -80,7 +80,7 @@ pub(crate) fn page(tongue: Tongue<'_>, page: &MeasurePage) -> Markup {
 pub(crate) fn readings(tongue: Tongue<'_>, measured_in: &str, rows: &[ReadingRow]) -> Markup {
     html! {
         div class="scroll" tabindex="0" role="region" aria-label=(tongue.say("staff-readings")) {
-            table class="list" {
+            table class="list cards" {
                 caption { (tongue.say("staff-readings")) }
                 thead { tr { @for column in COLUMNS {
                     th scope="col" class=[(column == "staff-column-value").then_some("n")] {
@@ -94,24 +94,25 @@ pub(crate) fn readings(tongue: Tongue<'_>, measured_in: &str, rows: &[ReadingRow
 }
 
 fn reading(tongue: Tongue<'_>, measured_in: &str, row: &ReadingRow) -> Markup {
+    let label = |column: usize| COLUMNS.get(column).map(|key| tongue.say(key));
     html! {
         tr class=[row.set_aside.then_some("set-aside")] {
             th scope="row" { (row.unit) }
-            td { (tongue.period(row.period)) }
-            td { (tongue.say(&format!("staff-reading-{}", row.sort))) }
-            td class="number" {
+            td data-label=[label(1)] { (tongue.period(row.period)) }
+            td data-label=[label(2)] { (tongue.say(&format!("staff-reading-{}", row.sort))) }
+            td class="number" data-label=[label(3)] {
                 (tongue.measured(row.value, measured_in))
                 @if row.set_aside { div { strong { (tongue.say("staff-reading-set-aside")) } } }
                 @if let Some(note) = &row.note { div class="m" { (note) } }
             }
-            td {
+            td data-label=[label(4)] {
                 (figures::origin_mark(tongue, row.origin))
                 @if let Some(source) = &row.source {
                     div { (source::source(tongue, source)) }
                 }
             }
-            td { (tongue.date(row.effective_on)) }
-            td { (tongue.date_time(row.recorded_at)) }
+            td class="day" data-label=[label(5)] { (tongue.date(row.effective_on)) }
+            td data-label=[label(6)] { (tongue.date_time(row.recorded_at)) }
         }
     }
 }

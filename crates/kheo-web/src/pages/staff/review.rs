@@ -60,7 +60,7 @@ pub(crate) fn page(tongue: Tongue<'_>, page: &ReviewPage) -> Markup {
         div class="cols review" {
             div class="paper" { (page.paper) }
             aside {
-                section class="card" {
+                section class="card download" {
                     h2 { (tongue.say("staff-review-download")) }
                     ul class="plain" { @for format in Format::ALL.map(Format::extension) {
                         li { a href=(format!("{}/document.{format}", page.address)) download {

@@ -116,6 +116,6 @@ fn a_refused_action_points_to_its_field_and_keeps_the_text() {
     let words = Words::load(&[]).unwrap();
     let page = case::page(words.in_lang(Lang::Vi), &case::CasePage::sample()).into_string();
     assert!(page.contains("href=\"#answer-text\""));
-    assert!(page.contains("aria-describedby=\"answer-text-error\""));
+    assert!(page.contains("aria-describedby=\"answer-text-hint answer-text-error\""));
     assert!(page.contains("<details class=\"action\" id=\"answer-form\" open>"));
 }

@@ -92,7 +92,7 @@ pub(crate) fn list(tongue: Tongue<'_>, page: &UnitsPage) -> Markup {
         @for (bloc, units) in &page.blocs {
             section class="group" {
                 div class="scroll" tabindex="0" role="region" aria-label=(bloc_words(tongue, bloc)) {
-                    table class="list" {
+                    table class="list cards" {
                         caption { (bloc_words(tongue, bloc)) }
                         thead { tr {
                             th scope="col" { (tongue.say("staff-column-unit")) }
@@ -119,9 +119,9 @@ fn row(tongue: Tongue<'_>, unit: &UnitLine) -> Markup {
                 (link(&UnitLink { id: unit.id.clone(), name: unit.name.clone() }))
                 div class="m" { (tongue.say(&format!("staff-unit-kind-{}", unit.kind))) }
             }
-            td { (unit.code.as_deref().unwrap_or("–")) }
-            td { (life(tongue, unit)) }
-            td { (links(&unit.successors)) }
+            td data-label=(tongue.say("staff-column-code")) { (unit.code.as_deref().unwrap_or_default()) }
+            td data-label=(tongue.say("staff-column-life")) { (life(tongue, unit)) }
+            td data-label=(tongue.say("staff-column-successors")) { (links(&unit.successors)) }
         }
     }
 }

@@ -165,6 +165,12 @@ impl CasesQuery {
         given.map(|(name, value)| (name, value.clone())).collect()
     }
 
+    /// Whether anything but the order is chosen.
+    pub(super) fn is_filter(&self) -> bool {
+        let by_order = Address::new("/cases").with("order", &self.order);
+        self.address().into_string() != by_order.into_string()
+    }
+
     /// The address of this list, from its first page.
     pub(super) fn address(&self) -> Address {
         Address::new("/cases")
