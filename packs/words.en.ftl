@@ -151,3 +151,9 @@ measured-in-work = { $count ->
     [one] { $n } work
    *[other] { $n } works
 }
+
+letter-receipt = Receipt
+letter-acceptance = Notice of acceptance
+letter-transfer = Transfer slip
+letter-refusal = Notice of refusal
+letter-answer = Letter of answer

@@ -46,3 +46,9 @@ measured-in-turn = { $n } lượt
 measured-in-visit = { $n } lượt
 measured-in-voter = { $n } cử tri
 measured-in-work = { $n } công trình
+
+letter-receipt = Giấy biên nhận
+letter-acceptance = Thông báo thụ lý
+letter-transfer = Phiếu chuyển
+letter-refusal = Thông báo không thụ lý
+letter-answer = Công văn trả lời

@@ -13,6 +13,7 @@ mod directory;
 mod headers;
 mod kept;
 mod language;
+mod letters;
 mod limits;
 mod media;
 mod origin;

@@ -5,6 +5,7 @@ pub(crate) mod ask;
 mod files;
 mod follow;
 mod home;
+mod letters;
 mod login;
 mod receipt;
 pub(crate) mod told;
@@ -26,6 +27,7 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/receipt/{code}", Public, receipt::show),
         get("/follow", Public, follow::find),
         get("/follow/{code}", Public, follow::show),
+        get("/follow/{code}/letters/{number}/{file}", Public, letters::download),
         post("/follow/{code}/{deed}", Citizens, follow::tell),
         get("/answers", Public, answers::show),
         get("/files/{hash}", Public, files::show),

@@ -1,11 +1,12 @@
 //! What those who work on cases, tasks and figures ask for.
 
-mod answers;
+pub(crate) mod answers;
 mod case;
 mod cases;
 mod csv;
 mod figure_words;
 mod figures;
+mod letters;
 mod line;
 mod open_case;
 mod periods;
@@ -31,6 +32,8 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/work", Needs(Right::ReadCases), work::show),
         get("/cases", Needs(Right::ReadCases), cases::show),
         get("/cases/{code}", Needs(Right::ReadCases), case::show),
+        get("/cases/{code}/letters/{number}", Needs(Right::ReadCases), letters::show),
+        get("/cases/{code}/letters/{number}/{file}", Needs(Right::ReadCases), letters::download),
         post("/cases/{code}/{action}", Needs(Right::ActOnCases), case::act),
         get("/tasks", Needs(Right::ReadTasks), tasks::show),
         get("/tasks/{id}", Needs(Right::ReadTasks), tasks::open),

@@ -292,3 +292,4 @@ follow-withdraw = Take this request back
 follow-withdraw-text = Why (optional)
 follow-withdraw-hint = The office then stops working on it. You can still send it again later.
 api-not-an-object = This must be an object, such as { "{" }"known-on": "2016-04-15"{ "}" }.
+case-letters = Letters to you

@@ -247,3 +247,4 @@ follow-withdraw = Rút đơn, kiến nghị này
 follow-withdraw-text = Lý do rút (không bắt buộc)
 follow-withdraw-hint = Sau khi rút, cơ quan sẽ dừng giải quyết. Bạn vẫn có thể gửi lại sau này.
 api-not-an-object = Phải là một đối tượng, ví dụ { "{" }"known-on": "2016-04-15"{ "}" }.
+case-letters = Văn bản gửi bạn

@@ -303,3 +303,7 @@ staff-figure-made-formula = Computed by the formula, rounded to one decimal.
 staff-case-sealed = The law protects who sent this: only those who take it in see the letter itself. Its content without the identity is in the time line.
 staff-case-retention = Kept until { $day }. { $rule }
 staff-metric-withdrawn = Taken back
+staff-case-letters = Letters made
+staff-letter-lead = A draft in the layout in force on the day it bears. The registry gives its number; whoever is competent signs it. Letters are written in Vietnamese.
+staff-letter-docx = DOCX to be signed
+staff-letter-pdf = PDF

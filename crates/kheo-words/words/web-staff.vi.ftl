@@ -274,3 +274,7 @@ staff-figure-made-formula = Tính theo công thức, làm tròn đến một ch�
 staff-case-sealed = Pháp luật bảo vệ danh tính người gửi: chỉ người tiếp nhận được xem đơn gốc. Nội dung đã lược bỏ danh tính nằm trong phần diễn biến.
 staff-case-retention = Lưu hồ sơ đến ngày { $day }. { $rule }
 staff-metric-withdrawn = Rút đơn
+staff-case-letters = Văn bản đã lập
+staff-letter-lead = Dự thảo theo thể thức có hiệu lực vào ngày ghi trên văn bản. Văn thư cấp số; người có thẩm quyền ký.
+staff-letter-docx = Tải bản DOCX để ký
+staff-letter-pdf = Tải bản PDF

@@ -6,6 +6,7 @@ pub(crate) mod cases;
 pub(crate) mod choice;
 pub(crate) mod conflict;
 pub(crate) mod figures;
+pub(crate) mod letter;
 pub(crate) mod line;
 pub(crate) mod measure;
 pub(crate) mod rail;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::case::event::{Acted, CaseEvent, Registered};
 use kheo_core::case::{self, Case, CaseKind, Deed};
@@ -13,6 +14,7 @@ use kheo_words::Tongue;
 
 use crate::app::App;
 use crate::directory::Directory;
+use crate::letters::{self, Asker};
 use crate::pages::public::case::{Choice, PublicCase, Told, Why};
 use crate::pages::public::follow::Version;
 use crate::parts::chip::Stand;
@@ -68,7 +70,7 @@ impl Known {
         Ok(Some(Self { begun, case, events, names }))
     }
 
-    fn kind<'a>(&self, rules: &'a Rules) -> Option<&'a CaseKind> {
+    pub(crate) fn kind<'a>(&self, rules: &'a Rules) -> Option<&'a CaseKind> {
         rules.kind_of_version(&self.case.kind, self.case.version).ok()
     }
 
@@ -99,6 +101,7 @@ impl Known {
             running: first.map(|(id, due)| (due.clone(), rule(id))),
             today: visit.today(),
             events: self.told(visit.tongue(), visit.app.rules(), &self.events),
+            letters: self.letters(visit),
             choice: Choice {
                 seen: case.seen,
                 confirm: self.action(&visit.app, Deed::Confirm).is_some(),
@@ -106,6 +109,17 @@ impl Known {
                 withdraw: self.action(&visit.app, Deed::Withdraw).is_some(),
             },
         }
+    }
+
+    fn letters(&self, visit: &Visit) -> Vec<(String, String, Date)> {
+        let Some(kind) = self.kind(visit.app.rules()) else { return Vec::new() };
+        letters::made(visit.app.rules(), kind, &self.events)
+            .filter(|made| Asker::Petitioner.may_read(made.template))
+            .map(|made| {
+                let href = format!("/follow/{}/letters/{}/letter.pdf", self.case.code, made.number);
+                (href, visit.tongue().say(&format!("letter-{}", made.template.id)), made.on)
+            })
+            .collect()
     }
 
     /// The case as it stood after its first `seen` events.

@@ -8,17 +8,19 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{self, Action, Case, CaseEvent, CaseKind, Complexity, Filled, Need, Phase};
-use kheo_core::id::{ActionId, CaseCode, ReasonId};
+use kheo_core::id::{ActionId, CaseCode, LetterId, ReasonId};
 use kheo_core::post::Right;
 use kheo_core::unit::Unit;
+use kheo_paper::letter::Letter;
 use kheo_store::Recorded;
 use kheo_store::case::{is_known_to, timeline};
 use kheo_words::Tongue;
 
 use crate::app::unit_name;
 use crate::directory::{self, Directory};
+use crate::letters::{self, Asker};
 use crate::pages::staff::action::{self, ActionForm};
-use crate::pages::staff::case::{CasePage, Petitioner, SameMatter};
+use crate::pages::staff::case::{CasePage, LetterLink, Petitioner, SameMatter};
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::conflict::Version;
 use crate::pages::staff::line::Marks;
@@ -104,6 +106,38 @@ impl OpenCase {
     pub(crate) fn sight(&self, viewer: &Viewer) -> Sight<'_> {
         let knows = !self.kind.is_sealed() || self.kind.takes_in(viewer.post.role);
         Sight { kind: &self.kind, knows }
+    }
+
+    /// The letter that event `number` made.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] when it made none, or none for `viewer`.
+    pub(crate) fn letter(
+        &self,
+        visit: &Visit,
+        viewer: &Viewer,
+        number: usize,
+    ) -> Result<(LetterId, Letter), Problem> {
+        letters::written(visit, &self.kind, &self.told, number, self.reader(viewer))
+    }
+
+    /// The letters that `viewer` may read.
+    fn letters(&self, visit: &Visit, viewer: &Viewer) -> Vec<LetterLink> {
+        let reader = self.reader(viewer);
+        letters::made(visit.app.rules(), &self.kind, &self.told)
+            .filter(|made| reader.may_read(made.template))
+            .map(|made| LetterLink {
+                href: format!("/cases/{}/letters/{}", self.case.code, made.number),
+                title: visit.tongue().say(&format!("letter-{}", made.template.id)),
+                on: made.on,
+            })
+            .collect()
+    }
+
+    /// As whom `viewer` reads letters: those to the petitioner say who that is.
+    fn reader(&self, viewer: &Viewer) -> Asker {
+        let knows = self.sight(viewer).knows && viewer.may(Right::ReadPetitioner);
+        Asker::Officer { knows }
     }
 
     /// The subject of the petition, or what kind it is for those who may not know who brought it.
@@ -244,6 +278,7 @@ impl OpenCase {
             clocks: told::clocks(case, &self.kind, visit.today()),
             petitioner: self.petitioner(viewer),
             files: if sight.knows { told::links(&self.registered.files) } else { Vec::new() },
+            letters: self.letters(visit, viewer),
             same: self.same(),
             public: format!("/follow/{}", case.code),
         }

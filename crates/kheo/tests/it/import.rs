@@ -117,10 +117,13 @@ fn an_act_takes_from_its_unit_whether_the_case_is_remote() {
         let acts = format!("{acts}\nBH-2016-0001-WXHY,2016-05-05,ask,dao-clerk,Ở đâu?,,,,{said}\n");
         let case = request("dao", "Cống vỡ nắp", "").replace("KN-", "BH-");
         let case = case.replace("recommendation", "report").replace("roads", "surface");
+        let head =
+            "code,kind,unit,topic,on,subject,text,place,name,phone,again,origin,source,fields";
+        let case = format!("{head}\n{case},seen-on: 2016-05-01\n");
         let rows = Rows::of_a_city().put("units.csv", &units).put("acts.csv", &acts);
         let rows = rows
             .write("posts.csv", "dao-clerk,dao,clerk,Cán bộ tiếp dân,Clerk")
-            .write("cases.csv", &case);
+            .put("cases.csv", &case);
         let (packs, folder) = (packs(&rows), rows.beside("rows"));
         kheo(&["import", &folder, "--data", &rows.data(), "--packs", &packs]).well();
 

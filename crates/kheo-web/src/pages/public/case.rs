@@ -32,6 +32,8 @@ pub(crate) struct PublicCase {
     pub(crate) today: Date,
     pub(crate) events: Vec<Told>,
     /// What the holder of the code can do now.
+    /// The letters to its petitioner: address of the file, title, day.
+    pub(crate) letters: Vec<(String, String, Date)>,
     pub(crate) choice: Choice,
 }
 
@@ -117,6 +119,18 @@ pub(crate) fn clock(tongue: Tongue<'_>, case: &PublicCase) -> Markup {
         @if let Some((due, rule)) = &case.running {
             (clock::of(tongue, due, case.today))
             (due::explained(tongue, due, rule.as_ref().map(|clock| &clock.rule)))
+        }
+    }
+}
+
+/// The letters to the petitioner, as files to keep; nothing when there are none.
+pub(crate) fn letters(tongue: Tongue<'_>, case: &PublicCase) -> Markup {
+    html! {
+        @if !case.letters.is_empty() {
+            h2 { (tongue.say("case-letters")) }
+            ul { @for (href, title, on) in &case.letters {
+                li { a href=(href) { (title) " (PDF)" } " · " (tongue.date(*on)) }
+            } }
         }
     }
 }

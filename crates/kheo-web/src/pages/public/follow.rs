@@ -81,6 +81,7 @@ pub(crate) fn page(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup 
         (case::facts(tongue, followed))
         (case::clock(tongue, followed))
         (choice(visit, followed, sent))
+        (case::letters(tongue, followed))
         h2 { (tongue.say("follow-happened")) }
         (case::timeline(tongue, &followed.events))
         p class="quiet" { (tongue.say("follow-privacy")) }

@@ -27,6 +27,7 @@ pub(crate) fn page(visit: &Visit, receipt: &PublicCase) -> Markup {
             }
         }
         (case::clock(tongue, receipt))
+        (case::letters(tongue, receipt))
         h2 { (tongue.say("receipt-next")) }
         ul {
             li { (tongue.say("receipt-next-follow")) }

@@ -6,7 +6,7 @@ use kheo_core::id::{CaseCode, KindId, TopicId};
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
-pub(crate) use side::{ClockCard, FileLink, Petitioner, SameMatter, files};
+pub(crate) use side::{ClockCard, FileLink, LetterLink, Petitioner, SameMatter, files};
 
 use crate::pages::staff::action::{self, ActionForm};
 use crate::pages::staff::line::{self, Marks};
@@ -41,6 +41,8 @@ pub(crate) struct CasePage {
     pub(crate) clocks: Vec<ClockCard>,
     pub(crate) petitioner: Petitioner,
     pub(crate) files: Vec<FileLink>,
+    /// The letters that were made for it, as far as the reader may see them.
+    pub(crate) letters: Vec<LetterLink>,
     pub(crate) same: Vec<SameMatter>,
     /// The page that the citizen sees.
     pub(crate) public: String,
@@ -150,6 +152,11 @@ impl CasePage {
                 phone: Some("0209 000 000".into()),
             },
             files: vec![FileLink::sample()],
+            letters: vec![LetterLink {
+                href: "/cases/KN-2016-0412-HXQM/letters/2".into(),
+                title: "Thông báo thụ lý".into(),
+                on: jiff::civil::date(2016, 5, 4),
+            }],
             same: vec![SameMatter {
                 code: CaseCode::new("KN-2014-0007-ABCD"),
                 words: "staff-case-earlier",
@@ -174,6 +181,7 @@ impl CasePage {
             clocks: Vec::new(),
             petitioner: Petitioner::Hidden,
             files: Vec::new(),
+            letters: Vec::new(),
             same: Vec::new(),
             ..Self::sample()
         }

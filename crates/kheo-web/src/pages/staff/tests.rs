@@ -3,7 +3,7 @@
 use kheo_words::{Lang, Tongue, Words};
 use maud::Markup;
 
-use super::{case, cases, conflict, figures, measure, review, tasks, units, work};
+use super::{case, cases, conflict, figures, letter, measure, review, tasks, units, work};
 
 /// The words a pack would bring for the samples.
 const PACK_KEYS: [&str; 10] = [
@@ -26,6 +26,7 @@ fn pages(tongue: Tongue<'_>) -> Vec<(&'static str, Markup)> {
         ("no cases", cases::page(tongue, &cases::CasesPage::sample_empty())),
         ("case", case::page(tongue, &case::CasePage::sample())),
         ("bare case", case::page(tongue, &case::CasePage::sample_bare())),
+        ("letter", letter::page(tongue, &letter::LetterPage::sample())),
         ("conflict", conflict::page(tongue, &conflict::ConflictPage::sample())),
         ("conflict, over", conflict::page(tongue, &conflict::ConflictPage::sample_over())),
         ("tasks", tasks::page(tongue, &tasks::TasksPage::sample())),

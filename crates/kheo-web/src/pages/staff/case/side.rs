@@ -40,6 +40,15 @@ pub(crate) struct FileLink {
     pub(crate) size: u64,
 }
 
+/// A letter that was made.
+#[derive(Debug, Clone)]
+pub(crate) struct LetterLink {
+    pub(crate) href: String,
+    pub(crate) title: String,
+    /// The day it bears.
+    pub(crate) on: Date,
+}
+
 /// Another case about the same matter.
 #[derive(Debug, Clone)]
 pub(crate) struct SameMatter {
@@ -56,6 +65,14 @@ pub(super) fn cards(tongue: Tongue<'_>, case: &CasePage) -> Markup {
             section class="card" {
                 h2 { (tongue.say("staff-case-files")) }
                 (files(tongue, &case.files))
+            }
+        }
+        @if !case.letters.is_empty() {
+            section class="card" {
+                h2 { (tongue.say("staff-case-letters")) }
+                ul class="plain" { @for letter in &case.letters {
+                    li { a href=(letter.href) { (letter.title) } " · " (tongue.date(letter.on)) }
+                } }
             }
         }
         @if !case.same.is_empty() {

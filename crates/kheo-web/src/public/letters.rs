@@ -1,0 +1,23 @@
+//! `/follow/{code}/letters/{number}/{file}`: letters to whoever brought the case.
+
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::letters::{self, Asker};
+use crate::problem::Problem;
+use crate::public::told::Known;
+use crate::visit::Visit;
+
+/// `GET /follow/{code}/letters/{number}/{file}`: `letter.pdf` or `letter.docx`.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a letter that is not for the petitioner, [`Problem::TooMany`].
+pub(crate) async fn download(
+    visit: Visit,
+    Path((code, number, file)): Path<(String, usize, String)>,
+) -> Result<Response, Problem> {
+    let known = Known::read(&visit, &code).await?;
+    let kind = known.kind(visit.app.rules()).ok_or(Problem::NotFound)?;
+    let letter = letters::written(&visit, kind, &known.events, number, Asker::Petitioner)?.1;
+    letters::file(&visit, known.case.code.as_str(), number, &file, letter).await
+}
