@@ -9,6 +9,7 @@ mod figures;
 mod line;
 mod open_case;
 mod periods;
+mod procedures;
 mod review;
 mod tasks;
 mod told;
@@ -32,6 +33,8 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/cases", Needs(Right::ReadCases), cases::show),
         get("/cases/{code}", Needs(Right::ReadCases), case::show),
         post("/cases/{code}/{action}", Needs(Right::ActOnCases), case::act),
+        get("/procedures", Needs(Right::ReadCases), procedures::show),
+        get("/procedures/{kind}", Needs(Right::ReadCases), procedures::open),
         get("/tasks", Needs(Right::ReadTasks), tasks::show),
         get("/tasks/{id}", Needs(Right::ReadTasks), tasks::open),
         post("/tasks/{id}", Needs(Right::ReportTasks), tasks::tell),

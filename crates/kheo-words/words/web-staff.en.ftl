@@ -125,6 +125,7 @@ staff-case-files = Attached files
 staff-case-same = The same matter
 staff-case-earlier = Brought before as
 staff-case-later = Brought again as
+staff-case-procedure = Procedure
 staff-case-public = In public
 staff-case-public-link = See it as the citizen does
 staff-case-petitioner = Petitioner
@@ -303,3 +304,15 @@ staff-figure-made-formula = Computed by the formula, rounded to one decimal.
 staff-case-sealed = The law protects who sent this: only those who take it in see the letter itself. Its content without the identity is in the time line.
 staff-case-retention = Kept until { $day }. { $rule }
 staff-metric-withdrawn = Taken back
+
+## Procedures
+staff-procedures-title = Procedures
+staff-procedures-caption = Open a kind of case to see its procedure.
+staff-procedures-none = There is no kind of case yet: the packs in use have no procedure.
+staff-procedure-in-force = in force
+staff-procedure-actions = The actions of the procedure
+staff-procedure-action = Action
+staff-procedure-from = At the step
+staff-procedure-to = Leads to
+staff-procedure-who = Who may do it
+staff-procedure-stays = (stays at its step)

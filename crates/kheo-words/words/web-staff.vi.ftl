@@ -123,6 +123,7 @@ staff-case-files = Tệp kèm theo
 staff-case-same = Cùng vụ việc
 staff-case-earlier = Đã kiến nghị trước đó:
 staff-case-later = Được kiến nghị lại trong:
+staff-case-procedure = Quy trình
 staff-case-public = Công khai
 staff-case-public-link = Xem như người dân thấy
 staff-case-petitioner = Người gửi
@@ -274,3 +275,15 @@ staff-figure-made-formula = Tính theo công thức, làm tròn đến một ch�
 staff-case-sealed = Pháp luật bảo vệ danh tính người gửi: chỉ người tiếp nhận được xem đơn gốc. Nội dung đã lược bỏ danh tính nằm trong phần diễn biến.
 staff-case-retention = Lưu hồ sơ đến ngày { $day }. { $rule }
 staff-metric-withdrawn = Rút đơn
+
+## Quy trình
+staff-procedures-title = Quy trình
+staff-procedures-caption = Bấm vào loại vụ việc để xem quy trình của loại đó.
+staff-procedures-none = Chưa có loại vụ việc nào: các bộ nghiệp vụ đang dùng không có quy trình.
+staff-procedure-in-force = đang áp dụng
+staff-procedure-actions = Các thao tác của quy trình
+staff-procedure-action = Thao tác
+staff-procedure-from = Ở bước
+staff-procedure-to = Chuyển sang bước
+staff-procedure-who = Ai được làm
+staff-procedure-stays = (vẫn ở bước đó)

@@ -155,7 +155,24 @@ impl Pen {
         }
     }
 
-    /// A path of straight lines.
+    /// A rectangle with round corners, its edge as wide as `width` and perhaps broken into `dashes`.
+    pub(super) fn framed(&self, area: Area, ink: Ink, width: i64, dashes: Option<&str>) -> Markup {
+        html! {
+            rect x=(tenths(area.x)) y=(tenths(area.y)) width=(tenths(area.width))
+                height=(tenths(area.height)) rx="4" fill="none" class=[self.class("stroke", ink)]
+                stroke=(ink.paint(self.palette)) stroke-width=(tenths(width))
+                stroke-dasharray=[dashes] {}
+        }
+    }
+
+    /// A closed path, filled.
+    pub(super) fn shape(&self, path: &str, ink: Ink) -> Markup {
+        html! {
+            path d=(path) class=[self.class("fill", ink)] fill=(ink.paint(self.palette)) {}
+        }
+    }
+
+    /// A path of lines.
     pub(super) fn lines(&self, path: &str, ink: Ink, width: i64) -> Markup {
         html! {
             path d=(path) fill="none" class=[self.class("stroke", ink)]

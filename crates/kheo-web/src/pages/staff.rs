@@ -8,6 +8,7 @@ pub(crate) mod conflict;
 pub(crate) mod figures;
 pub(crate) mod line;
 pub(crate) mod measure;
+pub(crate) mod procedures;
 pub(crate) mod rail;
 pub(crate) mod review;
 pub(crate) mod tasks;
