@@ -120,7 +120,16 @@ impl Pen {
 
     /// The text in lines that fit the room.
     pub(super) fn wrapped(&self, text: &str, room: i64) -> Vec<String> {
-        lines::wrapped(text, room * 10_000 / (self.breadth() * FONT))
+        lines::wrapped(text, self.in_letters(room))
+    }
+
+    /// The text in as few lines as fit the room, all of them about as long.
+    pub(super) fn balanced(&self, text: &str, room: i64) -> Vec<String> {
+        lines::balanced(text, self.in_letters(room))
+    }
+
+    fn in_letters(&self, room: i64) -> i64 {
+        room * 10_000 / (self.breadth() * FONT)
     }
 
     /// Width of the letters in hundredths of the estimate.

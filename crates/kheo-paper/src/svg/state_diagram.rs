@@ -73,7 +73,7 @@ fn bold(pen: &Pen, at: (i64, i64), text: &str) -> Markup {
 
 /// Lines of a text in bold letters that fit the room.
 fn bold_lines(pen: &Pen, text: &str, room: i64) -> Vec<String> {
-    pen.wrapped(text, room * 93 / 100)
+    pen.balanced(text, room * 93 / 100)
 }
 
 fn lines_high(lines: &[String]) -> i64 {

@@ -89,7 +89,7 @@ fn room_of(plan: &Plan, x: i64) -> i64 {
 
 fn label(pen: &Pen, (text, marks): (&str, &[ClockMark]), room: i64, top: i64) -> Label {
     let marked = MARK * i64::try_from(marks.len()).unwrap_or_default();
-    Label { marks: marks.to_vec(), lines: pen.wrapped(text, room - marked), top }
+    Label { marks: marks.to_vec(), lines: pen.balanced(text, room - marked), top }
 }
 
 fn boxed(
