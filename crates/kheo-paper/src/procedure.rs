@@ -149,3 +149,72 @@ fn told(kind: &CaseKind, clocks: &[ClockNote], tongue: Tongue<'_>) -> String {
     let clocks = clocks.iter().map(|clock| format!("{}: {}", clock.label, clock.lines.join(" ")));
     std::iter::once(first).chain(steps).chain(clocks).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use kheo_calendar::{Citation, Confidence};
+    use kheo_core::case::{Term, Terms};
+    use kheo_core::id::ClockId;
+    use kheo_words::{Lang, Words};
+
+    use super::*;
+
+    #[test]
+    fn every_length_of_a_clock_is_told_with_what_it_is_for() {
+        let term = |count, unit, sense| Term {
+            limit: TimeLimit { sense, ..TimeLimit::rolling(count, unit) },
+            extension: None,
+        };
+        let about = |complexity, remote| Circumstances { complexity, remote };
+        let clock = Clock {
+            id: ClockId::new("decide"),
+            starts_at_registration: true,
+            starts: Vec::new(),
+            stops: vec![Deed::Answer],
+            pauses: true,
+            terms: Terms {
+                ordinary: term(30, LimitUnit::CalendarDays, Sense::AtMost),
+                variants: vec![
+                    (
+                        about(Complexity::Complex, true),
+                        term(60, LimitUnit::WorkingDays, Sense::AtMost),
+                    ),
+                    (about(Complexity::Ordinary, true), term(1, LimitUnit::Months, Sense::AtLeast)),
+                    (
+                        about(Complexity::EspeciallyComplex, false),
+                        term(-2, LimitUnit::WorkingHours, Sense::AtMost),
+                    ),
+                ],
+            },
+            rule: Citation {
+                law: "Luật".to_owned(),
+                law_en: "Law".to_owned(),
+                article: None,
+                from: None,
+                confidence: Confidence::High,
+            },
+        };
+        let words = Words::load(&[]).unwrap();
+        assert_eq!(
+            lengths(&clock, words.in_lang(Lang::Vi)),
+            [
+                "Không quá 30 ngày.",
+                "Vụ việc phức tạp, vùng sâu, vùng xa: Không quá 60 ngày làm việc.",
+                "Vụ việc thông thường, vùng sâu, vùng xa: Ít nhất 1 tháng.",
+                "Vụ việc đặc biệt phức tạp: Trước đó ít nhất 2 giờ làm việc.",
+            ]
+        );
+        assert_eq!(
+            lengths(&clock, words.in_lang(Lang::En)),
+            [
+                "At most 30 days.",
+                "Complex matters, in remote areas: At most 60 working days.",
+                "Ordinary matters, in remote areas: At least 1 month.",
+                "Especially complex matters: At least 2 working hours before.",
+            ]
+        );
+        let told = note(&clock, words.in_lang(Lang::En)).lines;
+        assert_eq!(told[4], "Stands still while somebody outside is waited for.");
+        assert!(told[5].contains("Law"), "{told:?}");
+    }
+}
