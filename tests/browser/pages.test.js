@@ -50,6 +50,8 @@ function addresses() {
       "cases-empty": "/cases?topic=roads&due=today&order=oldest",
       case: `/cases/${open}`,
       "case-answered": `/cases/${answered}`,
+      procedures: "/procedures",
+      procedure: "/procedures/recommendation",
     },
     "dan-van": {
       tasks: "/tasks",

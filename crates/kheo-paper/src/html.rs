@@ -16,7 +16,8 @@ pub const SHEET_CSS: &str =
     concat!(include_str!("../templates/sheet.css"), include_str!("../templates/letter.css"));
 
 /// Style sheet of the page around an exported sheet: its colours in light, dark and print.
-const PAGE_CSS: &str = include_str!("../templates/page.css");
+const PAGE_CSS: &str =
+    concat!(include_str!("../templates/colours.css"), include_str!("../templates/page.css"));
 
 /// Which figures may open into their records.
 #[derive(Clone, Copy, PartialEq, Eq)]

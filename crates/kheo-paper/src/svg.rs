@@ -5,6 +5,7 @@
 mod ink;
 mod plan_bars;
 mod stacked_bars;
+pub mod state_diagram;
 
 use std::ops::Range;
 

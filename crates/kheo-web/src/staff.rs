@@ -10,6 +10,7 @@ mod letters;
 mod line;
 mod open_case;
 mod periods;
+mod procedures;
 mod review;
 mod tasks;
 mod told;
@@ -35,6 +36,8 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/cases/{code}/letters/{number}", Needs(Right::ReadCases), letters::show),
         get("/cases/{code}/letters/{number}/{file}", Needs(Right::ReadCases), letters::download),
         post("/cases/{code}/{action}", Needs(Right::ActOnCases), case::act),
+        get("/procedures", Needs(Right::ReadCases), procedures::show),
+        get("/procedures/{kind}", Needs(Right::ReadCases), procedures::open),
         get("/tasks", Needs(Right::ReadTasks), tasks::show),
         get("/tasks/{id}", Needs(Right::ReadTasks), tasks::open),
         post("/tasks/{id}", Needs(Right::ReportTasks), tasks::tell),

@@ -10,3 +10,52 @@ letter-about = Re: { $about }
 letter-to = To:
 letter-decided = DECIDES:
 letter-article = Article { $n }.
+
+## The picture of a procedure
+
+procedure-title = Procedure: { $kind } (in force from { $from })
+procedure-title-until = Procedure: { $kind } (in force from { $from } to { $until })
+procedure-registration = Case registered
+procedure-phase-open = step with work left to do
+procedure-phase-waiting = step that waits for somebody outside
+procedure-phase-closed = step that is closed
+procedure-stays = done without leaving the step
+procedure-clock-starts = starts a limit
+procedure-clock-stops = stops a limit
+procedure-pauses = Stands still while somebody outside is waited for.
+procedure-calendar-days =
+    { $count ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+procedure-working-days =
+    { $count ->
+        [one] { $n } working day
+       *[other] { $n } working days
+    }
+procedure-working-hours =
+    { $count ->
+        [one] { $n } working hour
+       *[other] { $n } working hours
+    }
+procedure-months =
+    { $count ->
+        [one] { $n } month
+       *[other] { $n } months
+    }
+procedure-at-most = At most { $length }.
+procedure-at-least = At least { $length }.
+procedure-after = Only after { $length }.
+procedure-before = At least { $length } before.
+procedure-variant = { $complexity ->
+        [complex] Complex
+        [especially-complex] Especially complex
+       *[ordinary] Ordinary
+    } matters{ $remote ->
+        [remote] , in remote areas
+       *[anywhere] {""}
+    }: { $length }
+procedure-told-first = A case begins at the step “{ $step }”.
+procedure-told = At the step “{ $step }”: { $actions }.
+procedure-told-leads = { $action }, which leads to “{ $step }”
+procedure-told-end = The step “{ $step }” ends the procedure.

@@ -10,3 +10,36 @@ letter-about = V/v { $about }
 letter-to = Kính gửi:
 letter-decided = QUYẾT ĐỊNH:
 letter-article = Điều { $n }.
+
+## The picture of a procedure
+
+procedure-title = Quy trình: { $kind } (áp dụng từ { $from })
+procedure-title-until = Quy trình: { $kind } (áp dụng từ { $from } đến { $until })
+procedure-registration = Tiếp nhận vụ việc
+procedure-phase-open = bước còn phải giải quyết
+procedure-phase-waiting = bước chờ bên ngoài
+procedure-phase-closed = bước đã kết thúc
+procedure-stays = thực hiện mà vẫn ở bước đó
+procedure-clock-starts = bắt đầu tính thời hạn
+procedure-clock-stops = dừng tính thời hạn
+procedure-pauses = Tạm dừng khi chờ bên ngoài.
+procedure-calendar-days = { $n } ngày
+procedure-working-days = { $n } ngày làm việc
+procedure-working-hours = { $n } giờ làm việc
+procedure-months = { $n } tháng
+procedure-at-most = Không quá { $length }.
+procedure-at-least = Ít nhất { $length }.
+procedure-after = Chỉ sau { $length }.
+procedure-before = Trước đó ít nhất { $length }.
+procedure-variant = Vụ việc { $complexity ->
+        [complex] phức tạp
+        [especially-complex] đặc biệt phức tạp
+       *[ordinary] thông thường
+    }{ $remote ->
+        [remote] , vùng sâu, vùng xa
+       *[anywhere] {""}
+    }: { $length }
+procedure-told-first = Vụ việc bắt đầu ở bước “{ $step }”.
+procedure-told = Ở bước “{ $step }”: { $actions }.
+procedure-told-leads = { $action }, chuyển sang “{ $step }”
+procedure-told-end = Bước “{ $step }” kết thúc quy trình.

@@ -125,6 +125,7 @@ staff-case-files = Attached files
 staff-case-same = The same matter
 staff-case-earlier = Brought before as
 staff-case-later = Brought again as
+staff-case-procedure = Procedure
 staff-case-public = In public
 staff-case-public-link = See it as the citizen does
 staff-case-petitioner = Petitioner
@@ -307,3 +308,15 @@ staff-case-letters = Letters made
 staff-letter-lead = A draft in the layout in force on the day it bears. The registry gives its number; whoever is competent signs it. Letters are written in Vietnamese.
 staff-letter-docx = DOCX to be signed
 staff-letter-pdf = PDF
+
+## Procedures
+staff-procedures-title = Procedures
+staff-procedures-caption = Open a kind of case to see its procedure.
+staff-procedures-none = There is no kind of case yet: the packs in use have no procedure.
+staff-procedure-in-force = in force
+staff-procedure-actions = The actions of the procedure
+staff-procedure-action = Action
+staff-procedure-from = At the step
+staff-procedure-to = Leads to
+staff-procedure-who = Who may do it
+staff-procedure-stays = (stays at its step)

@@ -123,6 +123,7 @@ staff-case-files = Tệp kèm theo
 staff-case-same = Cùng vụ việc
 staff-case-earlier = Đã kiến nghị trước đó:
 staff-case-later = Được kiến nghị lại trong:
+staff-case-procedure = Quy trình
 staff-case-public = Công khai
 staff-case-public-link = Xem như người dân thấy
 staff-case-petitioner = Người gửi
@@ -278,3 +279,15 @@ staff-case-letters = Văn bản đã lập
 staff-letter-lead = Dự thảo theo thể thức có hiệu lực vào ngày ghi trên văn bản. Văn thư cấp số; người có thẩm quyền ký.
 staff-letter-docx = Tải bản DOCX để ký
 staff-letter-pdf = Tải bản PDF
+
+## Quy trình
+staff-procedures-title = Quy trình
+staff-procedures-caption = Bấm vào loại vụ việc để xem quy trình của loại đó.
+staff-procedures-none = Chưa có loại vụ việc nào: các bộ nghiệp vụ đang dùng không có quy trình.
+staff-procedure-in-force = đang áp dụng
+staff-procedure-actions = Các thao tác của quy trình
+staff-procedure-action = Thao tác
+staff-procedure-from = Ở bước
+staff-procedure-to = Chuyển sang bước
+staff-procedure-who = Ai được làm
+staff-procedure-stays = (vẫn ở bước đó)

@@ -159,6 +159,7 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 #[derive(Subcommand)]
 pub(crate) enum PackCommand {
     Check(Check),
+    Draw(Draw),
 }
 
 #[derive(Args)]
@@ -167,6 +168,19 @@ pub(crate) struct Check {
     pub(crate) dir: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(crate) calendar: Option<PathBuf>,
+}
+
+/// The procedure of a case kind as a picture.
+#[derive(Args)]
+pub(crate) struct Draw {
+    #[arg(value_name = "KIND")]
+    pub(crate) kind: String,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<Date>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) packs: Option<PathBuf>,
 }
 
 /// When a limit of a case kind ends.

@@ -3,7 +3,6 @@
 use kheo_calendar::{CalendarError, Due as DueDate, Extension, due};
 use kheo_core::Refusal;
 use kheo_core::case::{CaseKind, Circumstances, Clock, Complexity};
-use kheo_core::id::KindId;
 use kheo_core::rules::Rules;
 use kheo_words::{Lang, Tongue, Words};
 use serde_json::json;
@@ -40,14 +39,7 @@ struct Counted<'r> {
 impl<'r> Counted<'r> {
     fn of(wanted: &Due, rules: &'r Rules) -> Result<Self, Failure> {
         let law_on = wanted.law_on.unwrap_or(wanted.from.day);
-        let kind = rules.kind_on(&KindId::new(&wanted.kind), law_on).map_err(|_| {
-            let known = rules.kinds.iter().map(|kind| format!("{} ({})", kind.id, kind.from));
-            let known = known.collect::<Vec<_>>().join(", ");
-            Failure::new("no-kind")
-                .with("kind", &wanted.kind)
-                .with("day", law_on)
-                .with("known", known)
-        })?;
+        let kind = packs::kind_on(rules, &wanted.kind, law_on, "--law-on")?;
         let clock = kind.clocks.iter().find(|clock| clock.id.as_str() == wanted.step);
         let clock = clock.ok_or_else(|| {
             let known = kind.clocks.iter().map(|clock| clock.id.as_str());

@@ -44,6 +44,6 @@ pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
     let path = wanted.out.display();
     fs::write(&wanted.out, bytes)
         .map_err(|why| Failure::new("unwritable").with("path", path).with("why", why))?;
-    println(&tongue.say_with("review-exported", &[("path", &wanted.out.display().to_string())]));
+    println(&tongue.say_with("file-written", &[("path", &wanted.out.display().to_string())]));
     Ok(())
 }

@@ -6,6 +6,7 @@ mod check;
 mod clock;
 mod command_line;
 mod demo;
+mod draw;
 mod due;
 mod export;
 mod failure;
@@ -54,6 +55,7 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<(), Failure> {
         Command::Due(wanted) => due::run(&wanted, tongue),
         Command::Calendar(wanted) => calendar::run(&wanted, tongue),
         Command::Pack(PackCommand::Check(wanted)) => check::run(&wanted, tongue),
+        Command::Pack(PackCommand::Draw(wanted)) => draw::run(wanted, tongue),
         Command::Ledger(LedgerCommand::Check(data)) => ledger::check(&data, tongue),
         Command::Ledger(LedgerCommand::Rebuild(data)) => ledger::rebuild(&data, tongue),
     }

@@ -5,6 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
+use jiff::civil::Date;
+use kheo_core::case::CaseKind;
+use kheo_core::id::KindId;
+use kheo_core::rules::Rules;
 use kheo_pack::Packs;
 use kheo_words::{Lang, Words};
 
@@ -55,6 +59,21 @@ fn checked_by(wanted: &RuleFiles) -> String {
     let calendar = wanted.calendar.as_deref().map(|file| format!(" --calendar {}", file.display()));
     let (folder, calendar) = (folder.unwrap_or_default(), calendar.unwrap_or_default());
     format!("kheo pack check{folder}{calendar}")
+}
+
+/// The version of a kind that is in force on a day; `option` is how another day is asked for.
+pub(crate) fn kind_on<'r>(
+    rules: &'r Rules,
+    kind: &str,
+    day: Date,
+    option: &'static str,
+) -> Result<&'r CaseKind, Failure> {
+    rules.kind_on(&KindId::new(kind), day).map_err(|_| {
+        let known = rules.kinds.iter().map(|kind| format!("{} ({})", kind.id, kind.from));
+        let known = known.collect::<Vec<_>>().join(", ");
+        let failure = Failure::new("no-kind").with("kind", kind).with("day", day);
+        failure.with("known", known).with("option", option)
+    })
 }
 
 fn embedded(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) -> Result<(), Failure> {

@@ -244,11 +244,11 @@ fn signature(sheet: &Sheet) -> Table {
         .iter()
         .fold(TableCell::new(), |right, line| right.add_paragraph(strong(line)));
     let right = right.add_paragraph(strong(&sheet.name).line_spacing(around(SIGNED, 0)));
+    // An empty cell is as high as its letters would be.
+    let empty = Paragraph::new().add_run(run("").size(points(sizes.recipients)));
+    let empty = empty.size(points(sizes.recipients));
     let more = sheet.more_recipients.iter().map(|one| {
-        (
-            TableCell::new().add_paragraph(item(one)),
-            TableCell::new().add_paragraph(Paragraph::new()),
-        )
+        (TableCell::new().add_paragraph(item(one)), TableCell::new().add_paragraph(empty.clone()))
     });
     columns(std::iter::once((left, right)).chain(more).collect(), [mm(75), room])
 }

@@ -120,7 +120,16 @@ impl Pen {
 
     /// The text in lines that fit the room.
     pub(super) fn wrapped(&self, text: &str, room: i64) -> Vec<String> {
-        lines::wrapped(text, room * 10_000 / (self.breadth() * FONT))
+        lines::wrapped(text, self.in_letters(room))
+    }
+
+    /// The text in as few lines as fit the room, all of them about as long.
+    pub(super) fn balanced(&self, text: &str, room: i64) -> Vec<String> {
+        lines::balanced(text, self.in_letters(room))
+    }
+
+    fn in_letters(&self, room: i64) -> i64 {
+        room * 10_000 / (self.breadth() * FONT)
     }
 
     /// Width of the letters in hundredths of the estimate.
@@ -155,7 +164,24 @@ impl Pen {
         }
     }
 
-    /// A path of straight lines.
+    /// A rectangle with round corners, its edge as wide as `width` and perhaps broken into `dashes`.
+    pub(super) fn framed(&self, area: Area, ink: Ink, width: i64, dashes: Option<&str>) -> Markup {
+        html! {
+            rect x=(tenths(area.x)) y=(tenths(area.y)) width=(tenths(area.width))
+                height=(tenths(area.height)) rx="4" fill="none" class=[self.class("stroke", ink)]
+                stroke=(ink.paint(self.palette)) stroke-width=(tenths(width))
+                stroke-dasharray=[dashes] {}
+        }
+    }
+
+    /// A closed path, filled.
+    pub(super) fn shape(&self, path: &str, ink: Ink) -> Markup {
+        html! {
+            path d=(path) class=[self.class("fill", ink)] fill=(ink.paint(self.palette)) {}
+        }
+    }
+
+    /// A path of lines.
     pub(super) fn lines(&self, path: &str, ink: Ink, width: i64) -> Markup {
         html! {
             path d=(path) fill="none" class=[self.class("stroke", ink)]

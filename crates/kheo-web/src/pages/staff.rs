@@ -9,6 +9,7 @@ pub(crate) mod figures;
 pub(crate) mod letter;
 pub(crate) mod line;
 pub(crate) mod measure;
+pub(crate) mod procedures;
 pub(crate) mod rail;
 pub(crate) mod review;
 pub(crate) mod tasks;

@@ -31,7 +31,7 @@ use crate::parts::{due, questions};
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::answers::{self, Sight};
-use crate::staff::told;
+use crate::staff::{procedures, told};
 use crate::submission::Submission;
 use crate::visit::Visit;
 
@@ -269,6 +269,7 @@ impl OpenCase {
             kind: case.kind.clone(),
             topic: case.topic.clone(),
             stand: Stand::at(Some(&self.kind), &case.step),
+            procedure: procedures::address(&case.kind, case.version),
             unit: self.directory.unit(&case.unit, tongue.lang()),
             handler: case.post.as_ref().map(|post| self.directory.post(post, tongue.lang())),
             marks: self.marks(),

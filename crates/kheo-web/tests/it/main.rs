@@ -13,6 +13,7 @@ mod follow;
 mod frame;
 mod ground;
 mod kept;
+mod procedures;
 mod rights;
 mod site;
 mod staff_case;

@@ -53,6 +53,7 @@ impl Ground {
         let id = if route.starts_with("/tasks") { "c1-north" } else { "north" };
         let places = [
             ("{code}", code.as_str()),
+            ("{kind}", "request"),
             ("{action}", "note"),
             ("{deed}", "reopen"),
             ("{id}", id),

@@ -5,6 +5,7 @@ mod account;
 mod days;
 mod demonstration;
 mod documents;
+mod drawn;
 mod held;
 mod import;
 mod program;

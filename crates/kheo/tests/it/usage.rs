@@ -48,6 +48,7 @@ fn help_is_whole_in_the_readers_language_and_no_mistake() {
         &["account", "add", "--help"],
         &["import", "--help"],
         &["due", "--help"],
+        &["pack", "draw", "--help"],
         &["calendar", "--help"],
         &["calendar", "moved", "--help"],
     ] {

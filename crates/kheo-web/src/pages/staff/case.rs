@@ -24,6 +24,8 @@ pub(crate) struct CasePage {
     pub(crate) kind: KindId,
     pub(crate) topic: TopicId,
     pub(crate) stand: Stand,
+    /// The page of the procedure that the case follows.
+    pub(crate) procedure: String,
     pub(crate) unit: String,
     pub(crate) handler: Option<String>,
     pub(crate) marks: Marks,
@@ -62,7 +64,10 @@ pub(crate) fn page(tongue: Tongue<'_>, case: &CasePage) -> Markup {
             (chip::step(tongue, &case.stand)) " "
             (line::chips(tongue, case.marks))
         }
-        p { (case.unit) @if let Some(handler) = &case.handler { " · " (handler) } }
+        p {
+            (case.unit) @if let Some(handler) = &case.handler { " · " (handler) }
+            " · " a href=(case.procedure) { (tongue.say("staff-case-procedure")) }
+        }
         (actions(tongue, case))
         div class="cols" {
             div { (petition(tongue, case)) (told::timeline(tongue, &case.told)) }
@@ -137,6 +142,7 @@ impl CasePage {
             kind: KindId::new("recommendation"),
             topic: TopicId::new("irrigation"),
             stand: Stand::at(None, &kheo_core::id::StepId::new("accepted")),
+            procedure: "/procedures/recommendation?version=2014-07-01".into(),
             unit: "Xã Nông Thượng".into(),
             handler: Some("Công chức địa chính".into()),
             marks: Marks { escalated: true, again: true, demonstration: true },

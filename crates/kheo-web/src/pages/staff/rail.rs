@@ -4,13 +4,14 @@ use maud::{Markup, html};
 
 use crate::visit::Visit;
 
-const LINKS: [(&str, &str); 6] = [
+const LINKS: [(&str, &str); 7] = [
     ("/work", "staff-work-title"),
     ("/cases", "staff-cases-title"),
     ("/tasks", "staff-tasks-title"),
     ("/figures", "staff-figures-title"),
     ("/review", "staff-review-title"),
     ("/units", "staff-units-title"),
+    ("/procedures", "staff-procedures-title"),
 ];
 
 /// The links to all groups of pages.

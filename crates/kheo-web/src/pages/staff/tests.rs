@@ -3,7 +3,9 @@
 use kheo_words::{Lang, Tongue, Words};
 use maud::Markup;
 
-use super::{case, cases, conflict, figures, letter, measure, review, tasks, units, work};
+use super::{
+    case, cases, conflict, figures, letter, measure, procedures, review, tasks, units, work,
+};
 
 /// The words a pack would bring for the samples.
 const PACK_KEYS: [&str; 10] = [
@@ -35,6 +37,9 @@ fn pages(tongue: Tongue<'_>) -> Vec<(&'static str, Markup)> {
         ("measure", measure::page(tongue, &measure::MeasurePage::sample())),
         ("units", units::list(tongue, &units::UnitsPage::sample())),
         ("unit", units::unit(tongue, &units::UnitPage::sample())),
+        ("procedures", procedures::list(tongue, &procedures::ProcedureLine::samples())),
+        ("no procedures", procedures::list(tongue, &[])),
+        ("procedure", procedures::page(tongue, &procedures::ProcedurePage::sample())),
         ("review", review::page(tongue, &review::ReviewPage::sample())),
         ("figure", review::figure(tongue, &review::FigurePage::sample())),
     ]

@@ -1,0 +1,141 @@
+//! How cases of each kind move: a list, and one procedure as a picture and as a table.
+
+use jiff::civil::Date;
+use kheo_core::id::KindId;
+use kheo_words::Tongue;
+use maud::{Markup, html};
+
+use crate::parts::table::{Column, table};
+
+/// A version of a procedure in the list.
+#[derive(Debug, Clone)]
+pub(crate) struct ProcedureLine {
+    pub(crate) kind: KindId,
+    pub(crate) from: Date,
+    pub(crate) until: Option<Date>,
+    pub(crate) in_force: bool,
+    pub(crate) href: String,
+}
+
+/// One version of a procedure.
+#[derive(Debug, Clone)]
+pub(crate) struct ProcedurePage {
+    pub(crate) title: String,
+    /// The state diagram.
+    pub(crate) picture: Markup,
+    pub(crate) actions: Vec<ActionLine>,
+}
+
+/// What can be done, at which steps, and by whom.
+#[derive(Debug, Clone)]
+pub(crate) struct ActionLine {
+    pub(crate) name: String,
+    pub(crate) from: Vec<String>,
+    /// Where it leads; nothing when the case stays at its step.
+    pub(crate) to: Option<String>,
+    pub(crate) who: Vec<String>,
+}
+
+/// The list.
+pub(crate) fn list(tongue: Tongue<'_>, lines: &[ProcedureLine]) -> Markup {
+    let columns =
+        ["staff-column-kind", "staff-life-first", "staff-life-last", "staff-column-state"];
+    let rows = lines.iter().map(|line| {
+        let name = tongue.say(&format!("kind-{}", line.kind));
+        let until = line.until.map_or_else(String::new, |until| tongue.date(until));
+        let state =
+            if line.in_force { tongue.say("staff-procedure-in-force") } else { String::new() };
+        vec![
+            html! { a href=(line.href) { (name) } },
+            html! { (tongue.date(line.from)) },
+            html! { (until) },
+            html! { (state) },
+        ]
+    });
+    let rows: Vec<Vec<Markup>> = rows.collect();
+    html! {
+        h1 { (tongue.say("staff-procedures-title")) }
+        @if rows.is_empty() {
+            p { (tongue.say("staff-procedures-none")) }
+        } @else {
+            (table(&html! { (tongue.say("staff-procedures-caption")) }, &titled(tongue, &columns), &rows))
+        }
+    }
+}
+
+/// One procedure.
+pub(crate) fn page(tongue: Tongue<'_>, page: &ProcedurePage) -> Markup {
+    let columns = [
+        "staff-procedure-action",
+        "staff-procedure-from",
+        "staff-procedure-to",
+        "staff-procedure-who",
+    ];
+    let rows = page.actions.iter().map(|action| {
+        let stays = || tongue.say("staff-procedure-stays");
+        vec![
+            html! { (action.name) },
+            lines(&action.from),
+            html! { (action.to.clone().unwrap_or_else(stays)) },
+            lines(&action.who),
+        ]
+    });
+    let rows: Vec<Vec<Markup>> = rows.collect();
+    html! {
+        p class="quiet crumbs" {
+            a href="/procedures" { (tongue.say("staff-procedures-title")) }
+        }
+        h1 { (page.title) }
+        figure class="chart" { (page.picture) }
+        (table(&html! { (tongue.say("staff-procedure-actions")) }, &titled(tongue, &columns), &rows))
+    }
+}
+
+fn lines(texts: &[String]) -> Markup {
+    html! {
+        @for (place, text) in texts.iter().enumerate() {
+            @if place > 0 { br; }
+            (text)
+        }
+    }
+}
+
+fn titled(tongue: Tongue<'_>, keys: &[&str]) -> Vec<Column> {
+    keys.iter().map(|key| Column { words: tongue.say(key), number: false }).collect()
+}
+
+impl ProcedurePage {
+    /// A procedure of one action, for tests of pages.
+    #[cfg(test)]
+    pub(crate) fn sample() -> Self {
+        Self {
+            title: "Quy trình: Kiến nghị".into(),
+            picture: html! { svg role="img" { title { "Quy trình" } } },
+            actions: vec![ActionLine {
+                name: "Trả lời <b>".into(),
+                from: vec!["Đã thụ lý".into(), "Đang giải quyết".into()],
+                to: None,
+                who: vec!["xử lý".into()],
+            }],
+        }
+    }
+}
+
+impl ProcedureLine {
+    /// A version in force and one before it, for tests of pages.
+    #[cfg(test)]
+    pub(crate) fn samples() -> Vec<Self> {
+        use jiff::civil::date;
+        let of = |from, until, in_force| Self {
+            kind: KindId::new("recommendation"),
+            from,
+            until,
+            in_force,
+            href: "/procedures/recommendation?version=2014-07-01".into(),
+        };
+        vec![
+            of(date(2020, 1, 1), None, true),
+            of(date(2014, 7, 1), Some(date(2019, 12, 31)), false),
+        ]
+    }
+}

@@ -1,0 +1,71 @@
+//! Procedures as pictures, from the command line.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::program::{kheo, text, top};
+
+#[test]
+fn every_kind_is_drawn_in_both_languages() {
+    for kind in ["recommendation", "feedback", "voter-recommendation"] {
+        let draw = ["pack", "draw", kind, "--on", "2016-06-30"];
+        let english = kheo(&draw).well();
+        let vietnamese = kheo(&[&draw[..], &["--lang", "vi"]].concat()).well();
+        for (picture, shown) in [
+            (&english, ["<title>Procedure: ", ">Answer</text>", ">Time to answer</text>"]),
+            (&vietnamese, ["<title>Quy trình: ", ">Trả lời</text>", ">Thời hạn trả lời</text>"]),
+        ] {
+            assert!(picture.starts_with("<?xml") && picture.ends_with("</svg>\n"), "{picture}");
+            assert!(!picture.contains('⟨'), "a word is missing: {picture}");
+            for text in shown {
+                assert!(picture.contains(text), "{text} is not in: {picture}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_pictures_in_the_book_are_the_procedure_of_today() {
+    for lang in ["vi", "en"] {
+        let picture = format!("docs/pictures/recommendation.{lang}.svg");
+        let book = fs::read_to_string(top().join(&picture)).unwrap();
+        let draw = ["pack", "draw", "recommendation", "--on", "2026-07-01", "--lang", lang];
+        let again = format!("kheo {} --out {picture}", draw.join(" "));
+        assert!(book == kheo(&draw).well(), "{picture} is out of date: {again}");
+    }
+}
+
+#[test]
+fn a_picture_goes_into_a_file_or_the_command_says_why_not() {
+    let folder = TempDir::new().unwrap();
+    let file = text(&folder.path().join("picture.svg"));
+    let said = kheo(&["pack", "draw", "feedback", "--out", &file]).well();
+    assert!(said.contains(&file), "{said}");
+    assert!(fs::read_to_string(&file).unwrap().contains("<svg "));
+    let nowhere = text(&folder.path().join("no/such/folder.svg"));
+    for lang in ["vi", "en"] {
+        let draw = ["--lang", lang, "pack", "draw", "feedback", "--out", &nowhere];
+        assert!(kheo(&draw).refused().contains(&nowhere));
+    }
+}
+
+#[test]
+fn an_unknown_kind_names_the_kinds_there_are() {
+    let said = kheo(&["pack", "draw", "complaints", "--lang", "vi"]).refused();
+    for part in ["complaints", "recommendation (2014-07-01)", "feedback (2014-07-01)", "--on"] {
+        assert!(said.contains(part), "{part} is not in: {said}");
+    }
+    let said = kheo(&["pack", "draw", "feedback", "--on", "2013-01-01"]).refused();
+    assert!(said.contains("2013-01-01") && said.contains("--on"), "{said}");
+    let said = kheo(&["due", "--kind", "x", "--step", "y", "--from", "2016-04-11"]).refused();
+    assert!(said.contains("--law-on"), "{said}");
+}
+
+#[test]
+fn a_folder_of_packs_takes_the_place_of_those_inside() {
+    let packs = text(&top().join("packs"));
+    let draw = ["pack", "draw", "feedback", "--on", "2016-06-30"];
+    let from_folder = kheo(&[&draw[..], &["--packs", &packs]].concat()).well();
+    assert_eq!(from_folder, kheo(&draw).well());
+}
