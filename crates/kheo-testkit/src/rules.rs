@@ -7,7 +7,8 @@ use kheo_calendar::{Calendar, Citation, Confidence, Extension, LimitUnit, TimeLi
 use kheo_core::case::{
     Action, CaseKind, Clock, Deed, Need, Party, Phase, Publicity, Step, Term, Terms, Topic,
 };
-use kheo_core::id::{ActionId, ClockId, KindId, MeasureId, StepId, TopicId};
+use kheo_core::id::{ActionId, ClockId, KindId, LetterId, MeasureId, StepId, TopicId};
+use kheo_core::letter::{LetterTemplate, Passage, PassageForm, Pattern, Readers};
 use kheo_core::measure::{Good, Measure};
 use kheo_core::period::PeriodLength;
 use kheo_core::post::Role;
@@ -22,7 +23,7 @@ pub fn rules() -> Rules {
     let measure = measure();
     Rules {
         kinds: vec![kind()],
-        letters: BTreeMap::new(),
+        letters: letters(),
         measures: BTreeMap::from([(measure.id.clone(), measure)]),
         review: ReviewPlan::default(),
         calendar: Calendar::vietnam(),
@@ -53,6 +54,7 @@ pub fn kind() -> CaseKind {
     let topic = |id, competent| Topic::new(TopicId::new(id), competent);
     CaseKind {
         prefix: "YC".to_owned(),
+        receipt: Some(LetterId::new("receipt")),
         public: BTreeSet::from([Publicity::Subject, Publicity::Answer, Publicity::Refusal]),
         first_step: StepId::new("received"),
         steps: vec![
@@ -71,6 +73,39 @@ pub fn kind() -> CaseKind {
         topics: vec![topic("roads", Level::Commune), topic("schools", Level::District)],
         ..CaseKind::new(KindId::new("request"), date(2014, 7, 1))
     }
+}
+
+/// A receipt for whoever asks, and a slip for the unit that a request goes to.
+fn letters() -> BTreeMap<LetterId, LetterTemplate> {
+    let pattern = |text: &str| text.parse::<Pattern>().unwrap_or_default();
+    let letter = |id, readers, about: &str, text: &str| LetterTemplate {
+        id: LetterId::new(id),
+        readers,
+        kind: "THÔNG BÁO".to_owned(),
+        symbol: "TB".to_owned(),
+        about: pattern(about),
+        to: vec![pattern("{ $petitioner }")],
+        decides: Pattern::default(),
+        basis: Vec::new(),
+        body: vec![Passage { form: PassageForm::Paragraph, text: pattern(text) }],
+        signed_as: vec!["CHỦ TỊCH".to_owned()],
+        recipients: vec![pattern("Như trên")],
+    };
+    let all = [
+        letter(
+            "receipt",
+            Readers::Petitioner,
+            "Tiếp nhận { $code }",
+            "Ngày { $received-on }, { $unit } tiếp nhận: { $subject }. Hạn: { $due-on }.",
+        ),
+        letter(
+            "slip",
+            Readers::Others,
+            "Chuyển { $code }",
+            "Kính chuyển { $to-unit }: { $topic }.",
+        ),
+    ];
+    all.into_iter().map(|letter| (letter.id.clone(), letter)).collect()
 }
 
 fn clock(id: &str, days: i16, starts: &[Deed], stops: &[Deed]) -> Clock {
@@ -118,7 +153,10 @@ fn actions() -> Vec<Action> {
         action("supplement", Deed::Note, &["asked"], Some("accepted"), &staff, &text),
         action("extend", Deed::Extend, &["accepted"], None, &staff, &[Need::Length, Need::Text]),
         action("assign", Deed::Assign, &["accepted"], None, &staff, &[Need::Post]),
-        action("transfer", Deed::Transfer, &open, Some("received"), &staff, &[Need::Unit]),
+        Action {
+            letter: Some(LetterId::new("slip")),
+            ..action("transfer", Deed::Transfer, &open, Some("received"), &staff, &[Need::Unit])
+        },
         action("answer", Deed::Answer, &open, Some("answered"), &staff, &text),
         action("refuse", Deed::Refuse, &open, Some("refused"), &staff, &text),
         action("note", Deed::Note, &open, None, &staff, &text),

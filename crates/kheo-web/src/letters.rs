@@ -94,7 +94,7 @@ fn letter(visit: &Visit, made: Made<'_>, known: &Known<'_>) -> Letter {
     let say = |pattern: &Pattern| pattern.fill(|variable| known.say(variable));
     let all = |patterns: &[Pattern]| patterns.iter().filter_map(say).collect();
     let office = office::of(&visit.directory, known.unit());
-    let notice = visit.app.demonstration.then(|| vietnamese(visit).say("demo-band"));
+    let notice = visit.app.demonstration.then(|| vietnamese(visit).say("demonstration"));
     Letter {
         parent: office.parent,
         issuer: office.issuer,

@@ -10,7 +10,7 @@ use kheo_store::Recorded;
 use kheo_words::{Lang, Tongue};
 
 use crate::directory::Directory;
-use crate::letters::vietnamese;
+use crate::letters::{office, vietnamese};
 use crate::parts::due;
 use crate::staff::answers;
 use crate::visit::Visit;
@@ -69,19 +69,19 @@ impl<'a> Known<'a> {
     pub(super) fn say(&self, variable: &Variable) -> Option<String> {
         let tongue = self.tongue;
         let petition = &self.begun.private;
-        let unit = |unit: &UnitId| self.directory.unit(unit, Lang::Vi);
+        let unit = |unit: &UnitId| self.directory.find(unit).map(office::in_sentence);
         let reason = || self.acted.and_then(|acted| acted.reason.as_ref());
         Some(match variable {
             Variable::Code => self.before.code.to_string(),
-            Variable::Kind => tongue.say(&format!("kind-{}", self.kind.id)),
+            Variable::Kind => office::lower(&tongue.say(&format!("kind-{}", self.kind.id))),
             Variable::Subject => petition.subject.clone(),
             Variable::Topic => tongue.say(&format!("topic-{}", self.before.topic)),
             Variable::Petitioner => petition.name.clone()?,
             Variable::Place => petition.place.clone()?,
             Variable::ReceivedOn => tongue.date(self.received_on),
             Variable::Today => tongue.date(self.today),
-            Variable::Unit => unit(&self.before.unit),
-            Variable::ToUnit => unit(&self.acted?.unit),
+            Variable::Unit => unit(&self.before.unit)?,
+            Variable::ToUnit => unit(&self.acted?.unit)?,
             Variable::Post => self.directory.post(self.after.post.as_ref()?, Lang::Vi),
             Variable::DueOn => {
                 let due = self.due()?;

@@ -1,7 +1,7 @@
 //! How a unit names itself at the head of its letters.
 
 use kheo_core::id::UnitId;
-use kheo_core::unit::{Unit, UnitKind};
+use kheo_core::unit::Unit;
 
 use crate::directory::Directory;
 
@@ -40,13 +40,26 @@ pub(super) fn of(directory: &Directory, unit: &UnitId) -> Office {
 
 /// A territory speaks through its People's Committee, other units for themselves.
 fn body(unit: &Unit, committee: &str) -> String {
-    let name = match unit.kind {
-        UnitKind::Province | UnitKind::City | UnitKind::Ward | UnitKind::Commune => {
-            format!("{committee} {}", unit.name)
-        }
-        _ => unit.name.clone(),
-    };
-    name.to_uppercase()
+    spoken(unit, committee).to_uppercase()
+}
+
+/// The body that `unit` is, within a sentence.
+pub(super) fn in_sentence(unit: &Unit) -> String {
+    spoken(unit, "Ủy ban nhân dân")
+}
+
+fn spoken(unit: &Unit, committee: &str) -> String {
+    match unit.kind.level() {
+        Some(_) => format!("{committee} {}", lower(&unit.name)),
+        None => unit.name.clone(),
+    }
+}
+
+/// The text with its first letter small.
+pub(super) fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
 }
 
 /// The name of a territory without its kind.

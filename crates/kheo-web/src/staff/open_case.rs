@@ -123,6 +123,9 @@ impl OpenCase {
 
     /// The letters that `viewer` may read.
     fn letters(&self, visit: &Visit, viewer: &Viewer) -> Vec<LetterLink> {
+        if !viewer.may(Right::ReadPetitioner) {
+            return Vec::new();
+        }
         let reader = self.reader(viewer);
         letters::made(visit.app.rules(), &self.kind, &self.told)
             .filter(|made| reader.may_read(made.template))
@@ -134,10 +137,9 @@ impl OpenCase {
             .collect()
     }
 
-    /// As whom `viewer` reads letters: those to the petitioner say who that is.
+    /// As whom `viewer` reads letters.
     fn reader(&self, viewer: &Viewer) -> Asker {
-        let knows = self.sight(viewer).knows && viewer.may(Right::ReadPetitioner);
-        Asker::Officer { knows }
+        Asker::Officer { knows: self.sight(viewer).knows }
     }
 
     /// The subject of the petition, or what kind it is for those who may not know who brought it.

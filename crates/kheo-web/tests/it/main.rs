@@ -13,6 +13,7 @@ mod follow;
 mod frame;
 mod ground;
 mod kept;
+mod letters;
 mod procedures;
 mod rights;
 mod site;

@@ -63,7 +63,8 @@ impl Ground {
             ("{period}", "2016-H1"),
             ("{unit}", "north"),
             ("{reference}", "reading:trees"),
-            ("{file}", "document.json"),
+            ("{number}", "1"),
+            ("{file}", if route.contains("/letters/") { "letter.docx" } else { "document.json" }),
         ];
         let path =
             places.iter().fold(route.to_owned(), |path, (at, value)| path.replace(at, value));

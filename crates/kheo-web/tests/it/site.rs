@@ -26,7 +26,7 @@ use crate::client::{self, Answer, File, MULTIPART, multipart, urlencoded};
 const WORDS: &str = "kind-request = Yêu cầu <b>\nkind-request-help = Giúp\ntopic-roads = Đường\n\
     topic-schools = Trường\nstep-received = Đã nhận\nstep-accepted = Đang làm\n\
     step-answered = Đã trả lời\nstep-confirmed = Đã xong\nstep-refused = Không nhận\n\
-    action-answer = Trả lời\naction-accept = Nhận\nclock-accept = Hạn nhận\nclock-answer = Hạn trả lời\n\
+    letter-receipt = Giấy biên nhận\nletter-slip = Phiếu chuyển\naction-answer = Trả lời\naction-accept = Nhận\nclock-accept = Hạn nhận\nclock-answer = Hạn trả lời\n\
     action-assign = Phân công\naction-transfer = Chuyển\naction-refuse = Từ chối\n\
     step-asked = Chờ bổ sung\naction-ask = Hỏi thêm\n\
     action-supplement = Bổ sung\naction-extend = Gia hạn\naction-note = Ghi chú\naction-reopen = Mở lại\naction-confirm = Xác nhận\n\
