@@ -25,7 +25,7 @@ pub use kind::{
     Retention, Step, Topic,
 };
 pub use mark::{Mark, Metric, marks};
-pub use petition::Petition;
+pub use petition::{Persons, Petition};
 pub use proof::Proof;
 pub use state::Case;
 pub use term::{Circumstances, Complexity, Term, Terms};

@@ -10,6 +10,7 @@ use serde_json::error::Category;
 use serde_json::{Map, Value};
 
 use crate::case::CaseEvent;
+use crate::matter::MatterEvent;
 use crate::measure::MeasureEvent;
 use crate::post::PostEvent;
 use crate::task::TaskEvent;
@@ -60,6 +61,8 @@ pub enum Event {
     Post(PostEvent),
     /// About a case.
     Case(CaseEvent),
+    /// About which cases belong together.
+    Matter(MatterEvent),
     /// About figures.
     Measure(MeasureEvent),
     /// About conclusions and tasks.
@@ -144,6 +147,7 @@ impl Event {
             Self::Unit(event) => written(event),
             Self::Post(event) => written(event),
             Self::Case(event) => written(event),
+            Self::Matter(event) => written(event),
             Self::Measure(event) => written(event),
             Self::Task(event) => written(event),
         }
@@ -173,6 +177,7 @@ impl Event {
             Some("unit") => serde_json::from_value(tagged).map(Self::Unit),
             Some("post") => serde_json::from_value(tagged).map(Self::Post),
             Some("case") => serde_json::from_value(tagged).map(Self::Case),
+            Some("matter") => serde_json::from_value(tagged).map(Self::Matter),
             Some("measure") => serde_json::from_value(tagged).map(Self::Measure),
             Some("task") => serde_json::from_value(tagged).map(Self::Task),
             _ => return Err(unknown()),

@@ -10,6 +10,7 @@ pub mod figure_ref;
 pub mod formula;
 pub mod id;
 pub mod letter;
+pub mod matter;
 pub mod measure;
 pub mod media;
 pub mod origin;

@@ -48,6 +48,7 @@ impl Role {
             Right::ReadPetitioner => {
                 matches!(self, Self::Clerk | Self::Handler | Self::Head | Self::Inspector)
             }
+            Right::JudgeMatters => matches!(self, Self::Head),
             Right::ReportTasks => matches!(self, Self::Handler | Self::Head | Self::Compiler),
         }
     }
@@ -62,6 +63,8 @@ pub enum Right {
     ReadPetitioner,
     /// Take the actions of a procedure, as far as the action allows the role.
     ActOnCases,
+    /// Judge that a matter is pursued after its final answer.
+    JudgeMatters,
     /// See tasks.
     ReadTasks,
     /// Report on tasks of the unit.

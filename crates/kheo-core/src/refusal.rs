@@ -33,6 +33,8 @@ pub enum Refusal {
     OtherProof { wanted: ProofKind },
     #[error("`{field}` is not a telephone number")]
     NotAPhone { field: &'static str },
+    #[error("`{field}` is not a number from {least} to {most}")]
+    NotACount { field: &'static str, least: u32, most: u32 },
     #[error("there is no unit `{unit}`")]
     UnknownUnit { unit: UnitId },
     #[error("there is no post `{post}`")]
@@ -85,6 +87,18 @@ pub enum Refusal {
     NotExtended { clock: ClockId, why: ExtensionError },
     #[error("no limit that runs may be extended")]
     NothingToExtend,
+    #[error("a case cannot be linked with itself")]
+    SameCase,
+    #[error("the two cases are linked already")]
+    LinkedAlready,
+    #[error("the two cases are not linked")]
+    NotLinked,
+    #[error("nothing of the matter was answered or refused before this case")]
+    NothingEnded,
+    #[error("the case is judged so already")]
+    PursuedAlready,
+    #[error("the case is not judged so")]
+    NotPursued,
 }
 
 impl Refusal {
@@ -102,6 +116,7 @@ impl Refusal {
             Self::UnknownReason { .. } => "unknown-reason",
             Self::OtherProof { wanted: ProofKind::Picture } => "proof-picture",
             Self::OtherProof { .. } => "proof-document",
+            Self::NotACount { .. } => "not-a-count",
             Self::UnknownUnit { .. } => "unknown-unit",
             Self::UnknownPost { .. } => "unknown-post",
             Self::UnknownCase { .. } => "unknown-case",
@@ -128,6 +143,12 @@ impl Refusal {
             Self::TooEarly { .. } => "too-early",
             Self::NotExtended { .. } => "not-extended",
             Self::NothingToExtend => "nothing-to-extend",
+            Self::SameCase => "same-case",
+            Self::LinkedAlready => "linked-already",
+            Self::NotLinked => "not-linked",
+            Self::NothingEnded => "nothing-ended",
+            Self::PursuedAlready => "pursued-already",
+            Self::NotPursued => "not-pursued",
         }
     }
 
@@ -139,7 +160,8 @@ impl Refusal {
             | Self::TooShort { field, .. }
             | Self::TooLong { field, .. }
             | Self::NotText { field }
-            | Self::NotAPhone { field } => Some(field),
+            | Self::NotAPhone { field }
+            | Self::NotACount { field, .. } => Some(field),
             Self::Unfilled { field, .. } => Some(field.as_str()),
             Self::UnknownReason { .. } => Some("reason"),
             Self::OtherProof { .. } => Some("proof"),

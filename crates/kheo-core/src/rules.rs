@@ -41,6 +41,12 @@ impl Rules {
         versions.all(|version| !version.is_sealed() || version.takes_in(role))
     }
 
+    /// Whether the petitioners of `kind` are sealed, in any version of it.
+    #[must_use]
+    pub fn is_sealed(&self, kind: &KindId) -> bool {
+        self.kinds.iter().any(|version| version.id == *kind && version.is_sealed())
+    }
+
     /// The kinds of case whose answers are not for everybody, each once.
     #[must_use]
     pub fn unpublished(&self) -> BTreeSet<&KindId> {

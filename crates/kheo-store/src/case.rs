@@ -14,7 +14,7 @@ mod work;
 
 pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, may_act, may_register, register};
 pub use file::{CaseFile, file};
-pub use filter::{Behind, CaseFilter, DueFilter, Order};
+pub use filter::{Behind, CaseFilter, DueFilter, Marked, Order};
 pub use history::{is_known_to, timeline};
 pub use list::list;
 pub use moved::{MovedClock, move_clocks, moved};
@@ -23,7 +23,7 @@ pub use row::{Answer, CaseRow, RunningClock, find};
 pub use tally::tallies;
 pub use work::{Work, WorkFilter, WorkGroup, work};
 
-pub(crate) use project::project;
+pub(crate) use project::{project, save};
 
 #[cfg(test)]
 pub(crate) const SQL: &[(&str, &[&str])] = &[

@@ -14,7 +14,7 @@ use crate::StoreError;
 use read::Readers;
 use write::Writer;
 
-pub(crate) use open::SCHEMA;
+pub(crate) use open::{RENEW, SCHEMA};
 
 /// Where the random salts of entries come from.
 pub type Salts = Box<dyn FnMut() -> [u8; 32] + Send>;
@@ -31,10 +31,24 @@ impl Db {
     /// Opens the database in `file`, or begins one there.
     ///
     /// # Errors
-    /// [`StoreError::NotOurs`], [`StoreError::Newer`], [`StoreError::Corrupt`],
+    /// [`StoreError::NotOurs`], [`StoreError::Newer`], [`StoreError::Older`],
+    /// [`StoreError::Outdated`], [`StoreError::Corrupt`],
     /// [`StoreError::Unopenable`]; the file is untouched then.
     pub fn open(file: &Path, salts: Salts) -> Result<Self, StoreError> {
-        let connection = open::writer(file)?;
+        Self::opened(file, salts, false)
+    }
+
+    /// The same for [`ledger::rebuild`](crate::ledger::rebuild), before which nothing else may be
+    /// asked or written: the read tables may be those of an older schema.
+    ///
+    /// # Errors
+    /// As [`Db::open`], but for [`StoreError::Outdated`].
+    pub fn open_to_rebuild(file: &Path, salts: Salts) -> Result<Self, StoreError> {
+        Self::opened(file, salts, true)
+    }
+
+    fn opened(file: &Path, salts: Salts, to_rebuild: bool) -> Result<Self, StoreError> {
+        let connection = open::writer(file, to_rebuild)?;
         let writer = Writer::start(connection, salts)
             .map_err(|why| StoreError::Folder { path: file.to_owned(), why })?;
         Ok(Self { readers: Arc::new(Readers::of(file)), writer: Arc::new(writer) })

@@ -22,6 +22,11 @@ pub enum StoreError {
         file.display()
     )]
     Older { file: PathBuf, found: i64, known: i64 },
+    #[error(
+        "{} has the tables of an earlier Khéo: they have schema {found}, this program needs {known}",
+        file.display()
+    )]
+    Outdated { file: PathBuf, found: i64, known: i64 },
     #[error("{} is damaged: {why}", file.display())]
     Corrupt { file: PathBuf, why: rusqlite::Error },
     #[error("{} cannot be opened: {why}", file.display())]
@@ -52,6 +57,7 @@ impl StoreError {
             Self::NotOurs { .. } => "not-ours",
             Self::Newer { .. } => "newer",
             Self::Older { .. } => "older",
+            Self::Outdated { .. } => "outdated",
             Self::Corrupt { .. } => "corrupt",
             Self::Unopenable { .. } => "unopenable",
             Self::Folder { .. } => "folder",

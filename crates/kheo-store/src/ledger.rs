@@ -15,7 +15,8 @@ use crate::{Db, Reader, StoreError, Tx, entry};
 /// How many entries are read at a time.
 const BATCH: u64 = 1000;
 
-/// Makes the read tables again from the ledger, in one transaction, those that are missing too;
+/// Makes the read tables again from the ledger, in one transaction, those that are missing or of an
+/// older schema too;
 /// answers how many entries were read.
 ///
 /// # Errors
@@ -23,8 +24,8 @@ const BATCH: u64 = 1000;
 /// say may be all that is left of an entry.
 pub fn rebuild(db: &Db) -> Result<u64, Damage> {
     db.write_now(|tx| {
-        tx.make_missing_tables()?;
-        let named = check::named(tx)?;
+        let gone = tx.make_missing_tables()?;
+        let named = check::named(tx)?.max(gone);
         for table in tables::TABLES {
             tx.run(table.empty, &[])?;
         }

@@ -12,6 +12,7 @@ mod entry;
 mod error;
 pub mod files;
 pub mod ledger;
+pub mod matter;
 pub mod measure;
 mod page;
 pub mod post;

@@ -3,7 +3,7 @@
 use kheo_core::event::Event;
 
 use crate::entry::Entry;
-use crate::{StoreError, Tx, case, measure, post, task, unit};
+use crate::{StoreError, Tx, case, matter, measure, post, task, unit};
 
 /// Brings the read tables from the state before `entry` to the state after it.
 ///
@@ -14,6 +14,7 @@ pub(crate) fn project(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), StoreError> 
         Event::Unit(event) => unit::project(tx, entry, event),
         Event::Post(event) => post::project(tx, entry, event),
         Event::Case(event) => case::project(tx, entry, event),
+        Event::Matter(event) => matter::project(tx, entry, event),
         Event::Measure(event) => measure::project(tx, entry, event),
         Event::Task(event) => task::project(tx, entry, event),
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::db::SCHEMA;
-use crate::{account, case, entry, ledger, measure, post, review, session, task, unit};
+use crate::{account, case, entry, ledger, matter, measure, post, review, session, task, unit};
 
 fn statements() -> Vec<(&'static str, &'static [&'static str])> {
     let mut all = vec![
@@ -20,6 +20,7 @@ fn statements() -> Vec<(&'static str, &'static [&'static str])> {
     ];
     all.extend(case::SQL);
     all.extend(ledger::SQL);
+    all.extend(matter::SQL);
     all.extend(task::SQL);
     all
 }
@@ -80,6 +81,11 @@ fn no_statement_reads_a_large_table_from_end_to_end() {
         "entries",
         "cases",
         "case_files",
+        "case_keys",
+        "matters",
+        "matter_links",
+        "matter_cases",
+        "matter_units",
         "clocks",
         "marks",
         "tallies",
@@ -87,7 +93,7 @@ fn no_statement_reads_a_large_table_from_end_to_end() {
         "readings",
     ];
     // Their aliases in joins.
-    let aliases = ["c", "f", "k", "m"];
+    let aliases = ["c", "f", "k", "l", "m", "t"];
     // The one that counts all entries.
     let whole = "SELECT COUNT(*) FROM entries";
     // The proofs of the ledger read everything.

@@ -5,7 +5,7 @@ use kheo_core::Refusal;
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::UnitId;
 use kheo_core::post::Actor;
-use kheo_core::unit::{Unit, UnitEvent};
+use kheo_core::unit::{Level, Unit, UnitEvent};
 
 use crate::entry::{Entry, append};
 use crate::sql::{NEVER, Row, json, values};
@@ -132,6 +132,17 @@ pub fn is_within(r: &Reader<'_>, unit: &UnitId, above: &UnitId) -> Result<bool, 
     Ok(found.is_some())
 }
 
+const UPWARDS: &str = "
+    SELECT u.detail FROM unit_above a JOIN units u ON u.unit = a.above
+     WHERE a.unit = $1 ORDER BY a.depth";
+
+/// The level of government that `unit` belongs to: its own, or that of the first unit above it that
+/// has one.
+pub(crate) fn level(r: &Reader<'_>, unit: &UnitId) -> Result<Option<Level>, StoreError> {
+    let upwards = r.rows(UPWARDS, values![unit.as_str()], read)?;
+    Ok(upwards.iter().find_map(|unit| unit.kind.level()))
+}
+
 const PREDECESSORS: &str = "
     SELECT u.detail FROM unit_successors s JOIN units u ON u.unit = s.unit
      WHERE s.successor = $1 ORDER BY u.seq";
@@ -174,6 +185,7 @@ pub(crate) const SQL: &[&str] = &[
     FIND,
     LIVING_BELOW,
     IS_WITHIN,
+    UPWARDS,
     PREDECESSORS,
     PLACE,
 ];

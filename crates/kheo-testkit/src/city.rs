@@ -102,7 +102,7 @@ pub fn filing(unit: &str, code: &str) -> Filing {
             place: Some("tổ 3".to_owned()),
             name: Some("Nguyễn Thị Thử".to_owned()),
             phone: Some("0209000000".to_owned()),
-            filled: kheo_core::case::Filled::new(),
+            ..Petition::default()
         },
         files: Vec::new(),
         origin: Origin::Entered,

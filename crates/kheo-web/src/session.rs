@@ -134,7 +134,7 @@ pub(crate) fn form_page(path: &str) -> &str {
     match (above, path) {
         (_, "/logout") => "/",
         (Some("") | None, _) => path,
-        (Some(above), _) => above,
+        (Some(above), _) => above.strip_suffix("/matter").unwrap_or(above),
     }
 }
 
@@ -159,6 +159,7 @@ mod tests {
             ("/logout", "/"),
             ("/tasks/c1-north", "/tasks"),
             ("/cases/KN-2016-0412-HXQM/answer", "/cases/KN-2016-0412-HXQM"),
+            ("/cases/KN-2016-0412-HXQM/matter/link", "/cases/KN-2016-0412-HXQM"),
         ];
         for (path, expected) in rows {
             assert_eq!(form_page(path), expected);

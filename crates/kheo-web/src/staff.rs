@@ -1,13 +1,16 @@
 //! What those who work on cases, tasks and figures ask for.
 
 pub(crate) mod answers;
+mod around;
 mod case;
 mod cases;
 mod csv;
+mod deeds;
 mod figure_words;
 mod figures;
 mod letters;
 mod line;
+mod matters;
 mod open_case;
 mod periods;
 mod procedures;
@@ -40,6 +43,12 @@ pub(crate) fn routes() -> Vec<Route> {
             letters::download,
         ),
         post("/cases/{code}/{action}", Needs(Right::ActOnCases), case::act),
+        post("/cases/{code}/matter/link", Needs(Right::ActOnCases), deeds::join),
+        post("/cases/{code}/matter/unlink", Needs(Right::ActOnCases), deeds::part),
+        post("/cases/{code}/matter/judge", Needs(Right::JudgeMatters), deeds::pursued),
+        post("/cases/{code}/matter/withdraw", Needs(Right::JudgeMatters), deeds::not_pursued),
+        get("/matters", Needs(Right::ReadCases), matters::show),
+        get("/matters/{matter}", Needs(Right::ReadCases), matters::open),
         get("/procedures", Needs(Right::ReadCases), procedures::show),
         get("/procedures/{kind}", Needs(Right::ReadCases), procedures::open),
         get("/tasks", Needs(Right::ReadTasks), tasks::show),

@@ -15,6 +15,9 @@ staff-choose = Choose
 staff-yes = yes
 staff-no = no
 staff-chip-escalated = above its level
+staff-chip-prolonged = prolonged
+staff-chip-pursued = pursued after a final answer
+staff-chip-many = many people: at least { $n }
 staff-chip-again = brought again
 staff-origin-reported = published
 staff-origin-entered = entered
@@ -59,6 +62,15 @@ staff-column-task = Task
 staff-column-reports = Latest report
 staff-column-bloc = Bloc
 staff-column-escalated = Above its level
+staff-column-prolonged = Prolonged
+staff-column-pursued = Pursued after a final answer
+staff-column-persons = People (at least)
+staff-column-mark = Mark
+staff-column-matter = Matter
+staff-column-cases = Cases
+staff-column-units = Units
+staff-column-began = First case
+staff-column-changed = Last change
 staff-column-again = Brought again
 staff-column-demonstration = Demonstration
 
@@ -114,6 +126,57 @@ staff-metric-open = Open at the end of the period
 staff-metric-kept-closed = Closed with proof and kept closed
 staff-metric-overdue = Open and overdue at the end of the period
 
+## Matters: several cases about the same
+staff-matters-title = Matters
+staff-matters-help = Each row is something that several cases are about: sent again, to another desk, by somebody else. Staff confirm each link, and can take it back.
+staff-matters-caption = Open a subject to see all cases of the matter.
+staff-matters-count = { $count ->
+    [one] { $n } matter
+   *[other] { $n } matters
+}
+staff-matters-empty = No matter fits the filter. A matter begins when staff link two cases on the page of one of them.
+staff-units-several = Two or more
+staff-mark-escalated = Above its level
+staff-mark-prolonged = Prolonged by the authority
+staff-mark-pursued = Pursued after a final answer
+staff-mark-many = Many people
+staff-matter-title = Matter
+staff-matter-none = Not linked with any other case.
+staff-matter-hidden = The petitioner is kept secret, so your post does not show which matter this belongs to.
+staff-matter-open = See the whole matter on one time line
+staff-matter-elsewhere = Another case
+staff-matter-answered = answered on { $day }
+staff-matter-cases = Cases
+staff-matter-told = What happened in the whole matter
+staff-matter-persons = People
+staff-matter-at-least = { $count ->
+    [one] At least { $n } person
+   *[other] At least { $n } people
+}
+staff-matter-persons-help = The same number or the same name counts once; cases without a name add nobody.
+staff-matter-links = Who confirmed the links
+staff-matter-unlink = Take the link back
+staff-alike-title = Cases that may belong here
+staff-alike-none = No case looks alike.
+staff-alike-strong = Very much alike
+staff-alike-some = Perhaps alike
+staff-alike-link = The same matter: link
+staff-alike-by-code = Link by another code
+staff-reason-phone = same telephone number
+staff-reason-name = same name
+staff-reason-place = same place: { $place }
+staff-reason-area = same ward or commune
+staff-reason-topic = same topic
+staff-reason-words = words in common: { $words }
+staff-judge = Judge: pursued after a final answer
+staff-judge-withdraw = Withdraw the judgement
+staff-judge-help = Judge so only when the matter was settled lawfully, reviewed, told and explained, and is still pursued on purpose. The judgement names your post.
+staff-judge-reasons = Reasons
+staff-case-represents = { $count ->
+    [one] Speaks for { $n } person
+   *[other] Speaks for { $n } people
+}
+
 ## One case
 staff-case-actions = What can be done now
 staff-case-no-actions = There is nothing for you to do with this case now.
@@ -122,9 +185,6 @@ staff-case-erased = There is no text, or it was erased.
 staff-case-place = Place
 staff-case-told = What happened
 staff-case-files = Attached files
-staff-case-same = The same matter
-staff-case-earlier = Brought before as
-staff-case-later = Brought again as
 staff-case-procedure = Procedure
 staff-case-public = In public
 staff-case-public-link = See it as the citizen does
@@ -159,6 +219,13 @@ staff-told-clock-started = The limit “{ $clock }” began to run, due { $day }
 staff-told-clock-stopped = The limit “{ $clock }” stopped, in time
 staff-told-clock-stopped-late = The limit “{ $clock }” stopped, late: it was due { $day }
 staff-told-recurred = The same matter was brought again
+staff-told-escalated = Counts as brought above its level, by what is known of the matter now
+staff-told-not-escalated = No longer counts as brought above its level: the competent level had decided or let its time run out before
+staff-told-came = Came to
+staff-told-linked = Confirmed as the same matter
+staff-told-unlinked = Taken back that it is the same matter
+staff-told-judged = Judged: pursued after a final answer
+staff-told-withdrawn = Judgement withdrawn
 staff-told-recorded = recorded { $at }
 staff-told-to-unit = Unit: { $unit }
 staff-told-to-post = Responsible: { $post }

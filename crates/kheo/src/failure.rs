@@ -65,7 +65,9 @@ impl From<StoreError> for Failure {
         let failure = Self::new(format!("store-{}", why.code()));
         match why {
             StoreError::NotOurs { file } => failure.with("path", file.display()),
-            StoreError::Newer { file, found, known } | StoreError::Older { file, found, known } => {
+            StoreError::Newer { file, found, known }
+            | StoreError::Older { file, found, known }
+            | StoreError::Outdated { file, found, known } => {
                 failure.with("path", file.display()).with("found", found).with("known", known)
             }
             StoreError::Corrupt { file, why } | StoreError::Unopenable { file, why } => {

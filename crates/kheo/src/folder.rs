@@ -3,8 +3,8 @@
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-use kheo_store::Db;
 use kheo_store::files::Files;
+use kheo_store::{Db, Salts, StoreError};
 
 use crate::failure::Failure;
 use crate::randomness;
@@ -78,6 +78,14 @@ impl Held {
         opened(&self.folder)
     }
 
+    /// Opens the installation to make its tables anew, be they those of an earlier program.
+    ///
+    /// # Errors
+    /// When what is there belongs to another program.
+    pub(crate) fn open_to_rebuild(&self) -> Result<Installation, Failure> {
+        opened_by(&self.folder, Db::open_to_rebuild)
+    }
+
     /// Marks the folder as that of a demonstration, for every program that serves it. The mark is on
     /// disk when this returns.
     ///
@@ -135,8 +143,15 @@ fn there_is_one(folder: &Path) -> Result<(), Failure> {
 }
 
 fn opened(folder: &Path) -> Result<Installation, Failure> {
+    opened_by(folder, Db::open)
+}
+
+fn opened_by(
+    folder: &Path,
+    open: fn(&Path, Salts) -> Result<Db, StoreError>,
+) -> Result<Installation, Failure> {
     randomness::probe()?;
-    let db = Db::open(&database(folder), randomness::salts())?;
+    let db = open(&database(folder), randomness::salts())?;
     let files = Files::in_folder(&folder.join(FILES))?;
     Ok(Installation { db, files, demonstration: folder.join(MARK).exists() })
 }

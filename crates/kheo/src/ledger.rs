@@ -41,7 +41,7 @@ fn told(file: &DamagedFile, tongue: Tongue<'_>) -> String {
 /// `kheo ledger rebuild`.
 pub(crate) fn rebuild(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failure> {
     let held = Held::take(&wanted.data)?;
-    let installation = held.open()?;
+    let installation = held.open_to_rebuild()?;
     let entries = kheo_store::ledger::rebuild(&installation.db)?;
     println(&tongue.say_with("ledger-rebuilt", &[("entries", &entries.to_string())]));
     Ok(())

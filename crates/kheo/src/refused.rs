@@ -16,6 +16,9 @@ pub(crate) fn in_words(why: &Refusal, tongue: Tongue<'_>) -> String {
 fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
     match why {
         Refusal::TooShort { least, .. } => vec![("least", least.to_string())],
+        Refusal::NotACount { least, most, .. } => {
+            vec![("least", least.to_string()), ("most", most.to_string())]
+        }
         Refusal::TooLong { most, got, .. } => {
             vec![("most", most.to_string()), ("got", got.to_string())]
         }
@@ -63,14 +66,7 @@ fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::Unfilled { why, .. } => bounds(*why, tongue),
         Refusal::Guarded { guard } => vec![("why", tongue.say(&format!("guard-{guard}")))],
         Refusal::UnknownReason { reason } => vec![("name", reason.to_string())],
-        Refusal::OtherProof { .. }
-        | Refusal::Empty { .. }
-        | Refusal::NotText { .. }
-        | Refusal::NotAPhone { .. }
-        | Refusal::KeyReused
-        | Refusal::NotYours
-        | Refusal::UnknownOrigin
-        | Refusal::NothingToExtend => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

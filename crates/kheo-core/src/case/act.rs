@@ -1,5 +1,7 @@
 //! What somebody wants done with a case.
 
+use std::collections::BTreeSet;
+
 use crate::case::form::Filled;
 use crate::case::petition::Petition;
 use crate::case::proof::Proof;
@@ -22,6 +24,8 @@ pub struct Registration {
     pub topic: TopicId,
     /// The earlier case that brought the same matter.
     pub again: Option<CaseCode>,
+    /// The levels of the units that were through with the same matter before.
+    pub through: BTreeSet<Level>,
     /// What was asked, and by whom.
     pub petition: Petition,
     /// Files sent with it.

@@ -11,6 +11,7 @@ use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::state::Case;
 use crate::case::term::Circumstances;
 use crate::id::FieldId;
+use crate::matter::is_escalated;
 use crate::post::{Actor, Right};
 
 /// Decides what registering a case under `kind` at `now` does.
@@ -29,8 +30,7 @@ pub fn register(
     filled(kind, &kind.form, &registration.petition.filled)?;
     let now = Now { at: now.into(), calendar };
     let competent = topic.competent_on(now.at.day);
-    let above = registration.level.zip(competent).is_some_and(|(at, competent)| at > competent);
-    let escalated = registration.again.is_none() && above;
+    let escalated = is_escalated(registration.level, competent, registration.through);
     let mut events = vec![CaseEvent::Registered(Registered {
         code: registration.code,
         case_kind: kind.id.clone(),

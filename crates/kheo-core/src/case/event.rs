@@ -89,6 +89,17 @@ pub enum CaseEvent {
         /// When it runs out now, with the calendar that says so.
         due: Due,
     },
+    /// What was known of other cases about the same matter changed, and with it whether the case was
+    /// brought above its level.
+    #[serde(rename = "case.escalation-corrected")]
+    EscalationCorrected {
+        /// Whether it was.
+        escalated: bool,
+        /// The unit it was addressed to: there it counts.
+        unit: UnitId,
+        /// The day it was registered: on that day it counts.
+        on: Date,
+    },
     /// The same matter was brought again in another case.
     #[serde(rename = "case.recurred")]
     Recurred {
@@ -112,7 +123,8 @@ pub struct Registered {
     pub topic: TopicId,
     /// The step it stands at.
     pub step: StepId,
-    /// Whether it was brought above the competent level.
+    /// Whether it was brought above the competent level before that level was through with the
+    /// matter, as far as that was known then.
     pub escalated: bool,
     /// The earlier case that brought the same matter.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -12,7 +12,8 @@ use crate::id::{KindId, UnitId};
 pub enum Metric {
     /// Cases that came to the unit, from a petitioner.
     Received,
-    /// Received cases that were brought above the competent level.
+    /// Received cases that were brought above the competent level before it was through with the
+    /// matter.
     Escalated,
     /// Received cases that bring a matter again.
     Recurring,
@@ -186,6 +187,10 @@ fn changes(before: &Case, event: &CaseEvent, on: Date) -> Vec<Mark> {
         if is_open && (!was_open || acted.unit != *here) {
             all.push(mark(&acted.unit, Metric::Open, 1));
         }
+    }
+    if let CaseEvent::EscalationCorrected { escalated, unit, on } = event {
+        let count = if *escalated { 1 } else { -1 };
+        all.push(Mark { on: *on, ..mark(unit, Metric::Escalated, count) });
     }
     if matches!(event, CaseEvent::Recurred { .. }) && before.answered {
         all.push(mark(here, Metric::CameBack, 1));

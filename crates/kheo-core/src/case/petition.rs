@@ -14,6 +14,9 @@ pub struct Petition {
     /// Street, group or hamlet, shown to those who work on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// For how many people it speaks; then the name and the number are their representative's.
+    #[serde(default, skip_serializing_if = "Persons::is_one")]
+    pub persons: Persons,
     /// The petitioner's name, if given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -23,4 +26,40 @@ pub struct Petition {
     /// What was filled in of the form of its kind.
     #[serde(default, skip_serializing_if = "Filled::is_empty")]
     pub filled: Filled,
+}
+
+/// For how many people a petition speaks.
+///
+/// - Unit: persons, 1 to 10,000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Persons(u32);
+
+impl Persons {
+    /// The most people that one petition can speak for.
+    pub const MOST: u32 = 10_000;
+
+    /// That many, if a petition can speak for them.
+    #[must_use]
+    pub fn new(count: u32) -> Option<Self> {
+        (1..=Self::MOST).contains(&count).then_some(Self(count))
+    }
+
+    /// How many.
+    #[must_use]
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+
+    /// Whether the petitioner speaks for nobody else.
+    #[must_use]
+    pub const fn is_one(&self) -> bool {
+        self.0 == 1
+    }
+}
+
+impl Default for Persons {
+    fn default() -> Self {
+        Self(1)
+    }
 }

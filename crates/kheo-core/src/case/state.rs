@@ -40,6 +40,12 @@ pub struct Case {
     pub done: BTreeMap<Deed, u16>,
     /// What was filled in of the fields of its kind.
     pub filled: Filled,
+    /// Whether it was brought above the competent level before that level was through with the
+    /// matter.
+    pub escalated: bool,
+    /// The first day on which a limit ran out, with the extensions it had, before what stops it was
+    /// done.
+    pub overran: Option<Date>,
     /// Whether an answer closed it.
     pub answered: bool,
     /// Whether it was closed with proof and neither reopened nor brought again since.
@@ -64,6 +70,8 @@ impl Case {
             running: Vec::new(),
             done: BTreeMap::new(),
             filled: registered.private.filled.clone(),
+            escalated: registered.escalated,
+            overran: None,
             answered: false,
             kept_closed: false,
         }
@@ -72,6 +80,7 @@ impl Case {
     /// The case after one more event.
     pub fn apply(&mut self, event: &CaseEvent) {
         self.seen += 1;
+        self.overran = self.overran.into_iter().chain(self.overrun_by(event)).min();
         match event {
             CaseEvent::Registered(_) => {}
             CaseEvent::ClockStarted { clock, due } => {
@@ -86,6 +95,7 @@ impl Case {
                 }
             }
             CaseEvent::ClockStopped { clock, .. } => self.running.retain(|(id, _)| id != clock),
+            CaseEvent::EscalationCorrected { escalated, .. } => self.escalated = *escalated,
             CaseEvent::Recurred { .. } => self.kept_closed = false,
             CaseEvent::Acted(acted) => {
                 if acted.unit != self.unit {
@@ -125,6 +135,29 @@ impl Case {
             case.apply(event);
         }
         Some(case)
+    }
+
+    /// The day on which a limit had run out when `event` stopped it, made it stand still or extended
+    /// it: what comes after that day does not undo it.
+    fn overrun_by(&self, event: &CaseEvent) -> Option<Date> {
+        let ran_out = |clock: &ClockId, on: Date| {
+            let (_, due) = self.running.iter().find(|(id, _)| id == clock)?;
+            (due.runs_out() && due.on < on).then_some(due.on)
+        };
+        match event {
+            CaseEvent::ClockStopped { due_on, late: true, .. } => Some(*due_on),
+            CaseEvent::ClockPaused { clock, due } => ran_out(clock, due.paused.last()?.from.day),
+            CaseEvent::ClockExtended { clock, due } => ran_out(clock, due.extended.last()?.on),
+            _ => None,
+        }
+    }
+
+    /// Whether the authority prolonged it, seen from `today`: a limit with its extensions had run
+    /// out before what stops it was done, or has run out and the case is open.
+    #[must_use]
+    pub fn is_prolonged(&self, today: Date) -> bool {
+        let runs_late = self.phase != Phase::Closed && self.due_on().is_some_and(|due| due < today);
+        self.overran.is_some() || runs_late
     }
 
     /// The day the first running clock runs out; what stands still and what has to last do not

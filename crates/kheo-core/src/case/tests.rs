@@ -2,6 +2,7 @@ mod acting;
 mod clocks;
 mod tallies;
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
@@ -104,6 +105,7 @@ fn registration(level: Level) -> Registration {
         level: Some(level),
         topic: TopicId::new("roads"),
         again: None,
+        through: BTreeSet::new(),
         petition: Petition { subject: "Đường hỏng".into(), ..Petition::default() },
         files: Vec::new(),
         origin: Origin::Entered,

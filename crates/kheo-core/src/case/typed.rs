@@ -1,7 +1,7 @@
 //! A petition as it was typed, made into one that can be registered.
 
 use crate::Refusal;
-use crate::case::Petition;
+use crate::case::petition::{Persons, Petition};
 use crate::text::{Bounds, clean, clean_line, clean_optional};
 
 const SUBJECT: Bounds = Bounds { least: 5, most: 150 };
@@ -19,6 +19,8 @@ pub struct TypedPetition<'a> {
     pub text: &'a str,
     /// Street, group or hamlet: at most 200 characters.
     pub place: Option<&'a str>,
+    /// For how many people it speaks: 1 to 10,000; nothing for the petitioner alone.
+    pub persons: Option<&'a str>,
     /// The petitioner's name: 2 to 100 characters.
     pub name: Option<&'a str>,
     /// The petitioner's telephone number: 8 to 15 digits, with spaces, dots, hyphens and brackets.
@@ -36,6 +38,7 @@ impl TypedPetition<'_> {
             subject: keep(&mut wrong, clean_line("subject", self.subject, SUBJECT)),
             text: keep(&mut wrong, clean("text", self.text, TEXT)),
             place: keep(&mut wrong, clean_optional("place", self.place, PLACE)),
+            persons: keep(&mut wrong, persons(self.persons)),
             name: keep(&mut wrong, clean_optional("name", self.name, NAME)),
             phone: keep(&mut wrong, phone(self.phone)),
             ..Petition::default()
@@ -49,6 +52,15 @@ fn keep<T: Default>(wrong: &mut Vec<Refusal>, part: Result<T, Refusal>) -> T {
         wrong.push(refusal);
         T::default()
     })
+}
+
+fn persons(typed: Option<&str>) -> Result<Persons, Refusal> {
+    let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else {
+        return Ok(Persons::default());
+    };
+    let count = typed.chars().all(|c| c.is_ascii_digit()).then(|| typed.parse().ok()).flatten();
+    let refused = Refusal::NotACount { field: "persons", least: 1, most: Persons::MOST };
+    count.and_then(Persons::new).ok_or(refused)
 }
 
 fn phone(typed: Option<&str>) -> Result<Option<String>, Refusal> {
@@ -66,11 +78,13 @@ fn phone(typed: Option<&str>) -> Result<Option<String>, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::TypedPetition;
+    use crate::Refusal;
 
     const GOOD: TypedPetition<'_> = TypedPetition {
         subject: "Mương  Khuổi\nChang",
         text: "Nước không về ruộng.",
         place: None,
+        persons: None,
         name: None,
         phone: Some("0912 345 678"),
     };
@@ -92,6 +106,32 @@ mod tests {
             (Some("phone"), "not-a-phone"),
         ];
         assert_eq!(codes, expected);
+    }
+
+    #[test]
+    fn a_petition_speaks_for_one_to_ten_thousand_people() {
+        let rows = [
+            (None, Some(1)),
+            (Some("  "), Some(1)),
+            (Some(" 37 "), Some(37)),
+            (Some("10000"), Some(10_000)),
+            (Some("0"), None),
+            (Some("10001"), None),
+            (Some("99999999999999999999"), None),
+            (Some("-3"), None),
+            (Some("+3"), None),
+            (Some("ba mươi"), None),
+        ];
+        for (persons, expected) in rows {
+            let petition = TypedPetition { persons, ..GOOD }.petition();
+            match petition {
+                Ok(petition) => assert_eq!(Some(petition.persons.get()), expected, "{persons:?}"),
+                Err(wrong) => {
+                    let fields: Vec<_> = wrong.iter().map(Refusal::field).collect();
+                    assert_eq!((fields, expected), (vec![Some("persons")], None), "{persons:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use kheo_core::unit::Unit;
 use crate::case::row::{CaseRow, find};
 use crate::entry::append;
 use crate::sql::values;
-use crate::{Reader, StoreError, Tx, WriteError, post, unit};
+use crate::{Reader, StoreError, Tx, WriteError, matter, post, unit};
 
 /// What somebody wants registered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,6 +124,7 @@ pub fn register(
     if let Some(earlier) = earlier {
         let event = CaseEvent::Recurred { by: code.clone() };
         append(tx, &Event::Case(event), (earlier.code.as_str(), &earlier.unit), actor, stamp)?;
+        matter::settle(tx, rules, &code, stamp.effective_on, actor, stamp)?;
     }
     let registered = Registered { code, due_on, before: false };
     if let Some(request) = request {
@@ -150,6 +151,7 @@ fn decide_registration(
     let kind = rules.kind_on(&filing.kind, today)?;
     let unit = living(r, &filing.unit, today)?;
     let earlier = filing.again.as_ref().map(|code| known(r, code)).transpose()?;
+    let through = filing.again.as_ref().map(|code| matter::through(r, code, today)).transpose()?;
     let code = choose(r, kind, filing.code, today)?;
     let registration = Registration {
         code: code.clone(),
@@ -157,6 +159,7 @@ fn decide_registration(
         level: unit.kind.level(),
         topic: filing.topic,
         again: filing.again,
+        through: through.unwrap_or_default(),
         petition: filing.petition,
         files: filing.files,
         origin: filing.origin,
@@ -260,6 +263,7 @@ pub fn act(
     for (event, holder) in decide_action(tx, rules, actor, code, act, stamp)? {
         append(tx, &Event::Case(event), (code.as_str(), &holder), actor, stamp)?;
     }
+    matter::settle(tx, rules, code, stamp.effective_on, actor, stamp)?;
     Ok(known(tx, code)?.seen)
 }
 

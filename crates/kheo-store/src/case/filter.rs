@@ -31,6 +31,8 @@ pub struct CaseFilter {
     pub handler: Option<PostId>,
     /// With `handler`: or nobody being responsible, in exactly this unit.
     pub unclaimed_in: Option<UnitId>,
+    /// Bearing these marks.
+    pub marks: Marked,
     /// The order.
     pub order: Order,
     /// Exactly the records behind a figure.
@@ -52,6 +54,7 @@ impl CaseFilter {
             due: None,
             handler: None,
             unclaimed_in: None,
+            marks: Marked::NONE,
             order: Order::DueFirst,
             behind: None,
         }
@@ -65,6 +68,28 @@ impl CaseFilter {
         };
         let words = [(Phase::Open, "open"), (Phase::Waiting, "waiting"), (Phase::Closed, "closed")];
         words.map(|(phase, word)| if wanted(&phase) { word } else { "" })
+    }
+}
+
+/// What stands out about the cases or matters that are wanted; all of it at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marked {
+    /// Brought above the competent level.
+    pub escalated: bool,
+    /// Prolonged by the authority, seen from that day.
+    pub prolonged: Option<Date>,
+    /// Judged to be pursued after a final answer.
+    pub pursued: bool,
+    /// Brought by more than one person.
+    pub many: bool,
+}
+
+impl Marked {
+    /// Any mark or none.
+    pub const NONE: Self = Self { escalated: false, prolonged: None, pursued: false, many: false };
+
+    pub(crate) const fn least_persons(self) -> i64 {
+        if self.many { 2 } else { 0 }
     }
 }
 

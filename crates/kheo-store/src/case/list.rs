@@ -44,28 +44,37 @@ const HELD: &str = "
                AND phase IN ($4, $5, $6) AND due_on BETWEEN $7 AND $8
                AND ($9 = '' OR kind = $9) AND ($10 = '' OR step = $10)
                AND ($11 = '' OR topic = $11) AND ($12 = '' OR post = $12 OR (post IS NULL AND unit = $13))
-             ORDER BY CASE WHEN $14 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
-             LIMIT $15 OFFSET $16) page
+               AND escalated >= $14 AND pursued >= $15 AND persons >= $16
+               AND ($17 = '' OR overran = 1 OR (phase <> 'closed' AND due_on < $17))
+             ORDER BY CASE WHEN $18 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
+             LIMIT $19 OFFSET $20) page
       JOIN cases c ON c.code = page.code
-     ORDER BY CASE WHEN $14 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC";
+     ORDER BY CASE WHEN $18 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC";
 
 fn held(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<CaseRow>, StoreError> {
     let unit = filter.unit.as_ref().map_or("", UnitId::as_str);
     ask(r, HELD, values![filter.scope.as_str(), unit, filter.until], filter, page)
 }
 
+// What was taken back later is behind no figure.
 const FLOW: &str = "
     SELECT COUNT(*) OVER (), c.detail, m.effective_on
       FROM marks m JOIN cases c ON c.code = m.code
      WHERE m.unit IN (SELECT unit FROM unit_above
                        WHERE above = $1 AND ($2 = '' OR unit = $2) AND since <= $3 AND until >= $4)
        AND m.effective_on BETWEEN $4 AND $3 AND m.metric = $5 AND ($6 = '' OR m.kind = $6)
+       AND m.marked > 0
+       AND NOT EXISTS (SELECT 1 FROM marks k
+                        WHERE k.code = m.code AND k.unit = m.unit AND k.metric = m.metric
+                          AND k.effective_on = m.effective_on AND k.seq > m.seq AND k.marked < 0)
        AND c.phase IN ($7, $8, $9) AND c.due_on BETWEEN $10 AND $11
        AND ($12 = '' OR c.kind = $12) AND ($13 = '' OR c.step = $13)
        AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15
             OR (c.post IS NULL AND c.unit = $16))
-     ORDER BY CASE WHEN $17 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $18 OFFSET $19";
+       AND c.escalated >= $17 AND c.pursued >= $18 AND c.persons >= $19
+       AND ($20 = '' OR c.overran = 1 OR (c.phase <> 'closed' AND c.due_on < $20))
+     ORDER BY CASE WHEN $21 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $22 OFFSET $23";
 
 fn flow(
     r: &Reader<'_>,
@@ -93,8 +102,10 @@ const STOCK: &str = "
        AND ($12 = '' OR c.kind = $12) AND ($13 = '' OR c.step = $13)
        AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15
             OR (c.post IS NULL AND c.unit = $16))
-     ORDER BY CASE WHEN $17 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $18 OFFSET $19";
+       AND c.escalated >= $17 AND c.pursued >= $18 AND c.persons >= $19
+       AND ($20 = '' OR c.overran = 1 OR (c.phase <> 'closed' AND c.due_on < $20))
+     ORDER BY CASE WHEN $21 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $22 OFFSET $23";
 
 fn stock(
     r: &Reader<'_>,
@@ -120,8 +131,10 @@ const OVERDUE: &str = "
        AND ($11 = '' OR c.kind = $11) AND ($12 = '' OR c.step = $12)
        AND ($13 = '' OR c.topic = $13) AND ($14 = '' OR c.post = $14
             OR (c.post IS NULL AND c.unit = $15))
-     ORDER BY CASE WHEN $16 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $17 OFFSET $18";
+       AND c.escalated >= $16 AND c.pursued >= $17 AND c.persons >= $18
+       AND ($19 = '' OR c.overran = 1 OR (c.phase <> 'closed' AND c.due_on < $19))
+     ORDER BY CASE WHEN $20 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $21 OFFSET $22";
 
 /// The units whose records count: those of the filter, as far as they live in the period.
 fn living(filter: &CaseFilter, period: Period) -> Vec<Value<'_>> {
@@ -144,7 +157,7 @@ fn ask(
     let [open, waiting, closed] = filter.three_phases();
     let (due_from, due_until) = DueFilter::range(filter.due);
     Paged::of(page, |limit, offset| {
-        let shared: [Value<'_>; 13] = [
+        let shared: [Value<'_>; 17] = [
             open.into(),
             waiting.into(),
             closed.into(),
@@ -155,6 +168,10 @@ fn ask(
             filter.topic.as_ref().map_or("", TopicId::as_str).into(),
             filter.handler.as_ref().map_or("", PostId::as_str).into(),
             filter.unclaimed_in.as_ref().map_or("", UnitId::as_str).into(),
+            filter.marks.escalated.into(),
+            filter.marks.pursued.into(),
+            filter.marks.least_persons().into(),
+            filter.marks.prolonged.map(|today| today.to_string()).unwrap_or_default().into(),
             filter.order.word().into(),
             limit.into(),
             offset.into(),

@@ -10,7 +10,7 @@ use crate::case::row::{Answer, CaseRow, RunningClock, find};
 use crate::case::tally;
 use crate::entry::Entry;
 use crate::sql::{NEVER, json, values, word};
-use crate::{StoreError, Tx};
+use crate::{StoreError, Tx, matter};
 
 /// What the projection of one event needs to know.
 pub(crate) struct Happened<'a> {
@@ -64,7 +64,11 @@ pub(crate) fn project(tx: &mut Tx<'_>, entry: &Entry, event: &CaseEvent) -> Resu
         }
         (_, None) => return Ok(()),
     };
-    save(tx, entry, &after)
+    save(tx, entry, &after)?;
+    match event {
+        CaseEvent::Registered(_) => matter::begun(tx, entry, &after),
+        _ => matter::refresh(tx, &after.code),
+    }
 }
 
 fn begun(happened: &Happened<'_>, registered: &Registered) -> CaseRow {
@@ -85,7 +89,10 @@ fn begun(happened: &Happened<'_>, registered: &Registered) -> CaseRow {
         registered_on: happened.on,
         recorded_at: happened.entry.recorded_at,
         changed_on: happened.on,
-        escalated: registered.escalated,
+        escalated: case.escalated,
+        overran: case.overran,
+        pursued: false,
+        began: happened.entry.seq,
         again: registered.again.clone(),
         recurred_by: None,
         reopened: 0,
@@ -127,6 +134,8 @@ fn changed(happened: &Happened<'_>, mut row: CaseRow) -> CaseRow {
     row.done = case.done;
     row.filled = case.filled;
     row.kept_closed = case.kept_closed;
+    row.escalated = case.escalated;
+    row.overran = case.overran;
     row.changed_on = happened.on;
     row.running =
         case.running.into_iter().map(|(clock, due)| RunningClock { clock, due }).collect();
@@ -135,15 +144,17 @@ fn changed(happened: &Happened<'_>, mut row: CaseRow) -> CaseRow {
 
 const SAVE: &str = "
     INSERT INTO cases (code, seq, unit, phase, due_on, kind, topic, step, post, registered_on,
-                       answered, answered_on, detail)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                       answered, answered_on, escalated, overran, pursued, persons, began, detail)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
     ON CONFLICT (code) DO UPDATE
        SET seq = excluded.seq, unit = excluded.unit, phase = excluded.phase,
            due_on = excluded.due_on, step = excluded.step, post = excluded.post,
            answered = excluded.answered, answered_on = excluded.answered_on,
-           detail = excluded.detail";
+           escalated = excluded.escalated, overran = excluded.overran,
+           pursued = excluded.pursued, detail = excluded.detail";
 
-fn save(tx: &mut Tx<'_>, entry: &Entry, case: &CaseRow) -> Result<(), StoreError> {
+/// Keeps the row of `case`, as `entry` left it.
+pub(crate) fn save(tx: &mut Tx<'_>, entry: &Entry, case: &CaseRow) -> Result<(), StoreError> {
     tx.run(
         SAVE,
         values![
@@ -159,6 +170,11 @@ fn save(tx: &mut Tx<'_>, entry: &Entry, case: &CaseRow) -> Result<(), StoreError
             case.registered_on,
             case.answer.is_some(),
             case.answer.as_ref().map(|answer| answer.on),
+            case.escalated,
+            case.overran.is_some(),
+            case.pursued,
+            u64::from(case.petition.persons.get()),
+            case.began,
             json(case)?,
         ],
     )?;

@@ -46,8 +46,15 @@ pub struct CaseRow {
     pub recorded_at: Timestamp,
     /// The day of the last thing that happened to it.
     pub changed_on: Date,
-    /// Whether it was brought above the competent level.
+    /// Whether it was brought above the competent level before that level was through with the
+    /// matter.
     pub escalated: bool,
+    /// The first day on which a limit ran out before what stops it was done.
+    pub overran: Option<Date>,
+    /// Whether an officer judged that it pursues its matter after a final answer.
+    pub pursued: bool,
+    /// The entry of its registration.
+    pub began: u64,
     /// The earlier case that brought the same matter.
     pub again: Option<CaseCode>,
     /// The last later case that brought the same matter.
@@ -122,6 +129,8 @@ impl CaseRow {
             running,
             done: self.done.clone(),
             filled: self.filled.clone(),
+            escalated: self.escalated,
+            overran: self.overran,
             answered: self.answer.is_some(),
             kept_closed: self.kept_closed,
         }

@@ -16,12 +16,18 @@ pub(crate) const SCHEMA: &str = include_str!("../schema/sqlite.sql");
 const BEGIN: &str = concat!(
     "BEGIN;",
     include_str!("../schema/sqlite.sql"),
-    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 2; COMMIT;"
+    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 3; COMMIT;"
 );
 
 /// `KHEO`, as [`BEGIN`] writes it into the head of the file.
 const APPLICATION: [u8; 4] = *b"KHEO";
-const KNOWN_SCHEMA: i64 = 2;
+const KNOWN_SCHEMA: i64 = 3;
+/// The oldest schema whose ledger is written as today, so that the read tables can be made of it.
+const REBUILT_SCHEMA: i64 = 2;
+
+/// Makes the tables of an older schema into those of this one, but for what stands in them.
+pub(crate) const RENEW: &str =
+    concat!("DROP TABLE cases;", include_str!("../schema/sqlite.sql"), "PRAGMA user_version = 3;");
 
 const PATIENCE: Duration = Duration::from_secs(10);
 const STATEMENTS: usize = 256;
@@ -60,8 +66,9 @@ fn head(file: &Path) -> Result<Head, StoreError> {
     })
 }
 
-/// The connection that writes; begins the file when there is none.
-pub(super) fn writer(file: &Path) -> Result<Connection, StoreError> {
+/// The connection that writes; begins the file when there is none. With `to_rebuild` the read tables
+/// may be those of an older schema.
+pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreError> {
     let head = head(file)?;
     if matches!(head, Head::Foreign) {
         return Err(StoreError::NotOurs { file: file.to_owned() });
@@ -76,8 +83,11 @@ pub(super) fn writer(file: &Path) -> Result<Connection, StoreError> {
     if found > KNOWN_SCHEMA {
         return Err(StoreError::Newer { file: file.to_owned(), found, known: KNOWN_SCHEMA });
     }
-    if found < KNOWN_SCHEMA {
+    if found < REBUILT_SCHEMA {
         return Err(StoreError::Older { file: file.to_owned(), found, known: KNOWN_SCHEMA });
+    }
+    if found < KNOWN_SCHEMA && !to_rebuild {
+        return Err(StoreError::Outdated { file: file.to_owned(), found, known: KNOWN_SCHEMA });
     }
     connection.execute_batch(WRITING).map_err(failed)?;
     Ok(connection)
@@ -97,6 +107,16 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
+}
+
+/// Whether the read tables are those of an older schema.
+pub(super) fn is_outdated(connection: &Connection) -> rusqlite::Result<bool> {
+    Ok(schema(connection)? < KNOWN_SCHEMA)
+}
+
+/// The highest place in the ledger that the table of cases names, in any schema.
+pub(super) fn named_by_cases(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("SELECT COALESCE(MAX(seq), 0) FROM cases", [], |row| row.get(0))
 }
 
 fn schema(connection: &Connection) -> rusqlite::Result<i64> {

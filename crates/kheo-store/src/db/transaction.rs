@@ -5,7 +5,7 @@ use std::ops::Deref;
 use rusqlite::{Connection, params_from_iter};
 
 use crate::StoreError;
-use crate::db::SCHEMA;
+use crate::db::{RENEW, SCHEMA, open};
 use crate::sql::{Row, Value};
 
 /// The database as it stands at one moment.
@@ -86,9 +86,17 @@ impl<'c> Tx<'c> {
         Ok(statement.execute(params_from_iter(values))?)
     }
 
-    /// Makes the tables that are missing, empty.
-    pub(crate) fn make_missing_tables(&mut self) -> Result<(), StoreError> {
-        Ok(self.reader.connection.execute_batch(SCHEMA)?)
+    /// Makes the tables that are missing, or are those of an older schema, empty; answers the
+    /// highest place in the ledger that was named in what went.
+    pub(crate) fn make_missing_tables(&mut self) -> Result<u64, StoreError> {
+        let connection = self.reader.connection;
+        if !open::is_outdated(connection)? {
+            connection.execute_batch(SCHEMA)?;
+            return Ok(0);
+        }
+        let named = open::named_by_cases(connection)?;
+        connection.execute_batch(RENEW)?;
+        Ok(u64::try_from(named).unwrap_or(0))
     }
 
     /// A salt that was never used before.

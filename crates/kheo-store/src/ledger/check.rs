@@ -113,6 +113,7 @@ const NAMED: &str = "
             UNION ALL SELECT MAX(seq) FROM case_files
             UNION ALL SELECT MAX(seq) FROM clocks
             UNION ALL SELECT MAX(seq) FROM marks
+            UNION ALL SELECT MAX(seq) FROM matter_links
             UNION ALL SELECT MAX(seq) FROM readings
             UNION ALL SELECT MAX(seq) FROM plans
             UNION ALL SELECT MAX(seq) FROM conclusions

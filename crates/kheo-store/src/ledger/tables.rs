@@ -13,7 +13,7 @@ pub(super) struct Table {
 }
 
 /// All read tables.
-pub(super) const TABLES: [Table; 16] = [
+pub(super) const TABLES: [Table; 21] = [
     Table { name: "units", empty: "DELETE FROM units", show: "SELECT * FROM units ORDER BY unit" },
     Table {
         name: "unit_above",
@@ -27,6 +27,31 @@ pub(super) const TABLES: [Table; 16] = [
     },
     Table { name: "posts", empty: "DELETE FROM posts", show: "SELECT * FROM posts ORDER BY post" },
     Table { name: "cases", empty: "DELETE FROM cases", show: "SELECT * FROM cases ORDER BY code" },
+    Table {
+        name: "case_keys",
+        empty: "DELETE FROM case_keys",
+        show: "SELECT * FROM case_keys ORDER BY hashed, registered_on, code",
+    },
+    Table {
+        name: "matter_links",
+        empty: "DELETE FROM matter_links",
+        show: "SELECT * FROM matter_links ORDER BY one, other",
+    },
+    Table {
+        name: "matter_cases",
+        empty: "DELETE FROM matter_cases",
+        show: "SELECT * FROM matter_cases ORDER BY code",
+    },
+    Table {
+        name: "matters",
+        empty: "DELETE FROM matters",
+        show: "SELECT * FROM matters ORDER BY matter",
+    },
+    Table {
+        name: "matter_units",
+        empty: "DELETE FROM matter_units",
+        show: "SELECT * FROM matter_units ORDER BY unit, matter",
+    },
     Table {
         name: "case_files",
         empty: "DELETE FROM case_files",

@@ -1,4 +1,4 @@
--- The schema of SQLite, version 2. Days and moments are ISO texts, JSON is text, truth is 0 or 1.
+-- The schema of SQLite, version 3. Days and moments are ISO texts, JSON is text, truth is 0 or 1.
 -- No foreign keys: everything but the ledger and the side tables is made from the ledger, entry by
 -- entry, and can be dropped and made again.
 
@@ -73,10 +73,25 @@ CREATE TABLE IF NOT EXISTS cases (
     registered_on TEXT NOT NULL,
     answered      BIGINT NOT NULL, -- whether an answer stands
     answered_on   TEXT,
+    escalated     BIGINT NOT NULL,
+    overran       BIGINT NOT NULL, -- whether a limit ran out before what stops it was done
+    pursued       BIGINT NOT NULL, -- whether an officer judged so
+    persons       BIGINT NOT NULL,
+    began         BIGINT NOT NULL, -- the entry of its registration
     detail        TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS cases_due ON cases (unit, phase, due_on);
 CREATE INDEX IF NOT EXISTS cases_answered ON cases (unit, answered, answered_on);
+
+CREATE UNIQUE INDEX IF NOT EXISTS cases_began ON cases (began);
+
+-- What cases are found by that look like another: hashes of what they may have in common.
+CREATE TABLE IF NOT EXISTS case_keys (
+    hashed        TEXT NOT NULL,
+    registered_on TEXT NOT NULL,
+    code          TEXT NOT NULL,
+    PRIMARY KEY (hashed, registered_on, code)
+) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS case_files (
     code       TEXT NOT NULL,
@@ -151,6 +166,47 @@ CREATE TABLE IF NOT EXISTS counters (
     number BIGINT NOT NULL,
     PRIMARY KEY (prefix, year)
 );
+
+-- Read tables: matters.
+
+CREATE TABLE IF NOT EXISTS matter_links (
+    one       TEXT NOT NULL,
+    other     TEXT NOT NULL,
+    seq       BIGINT NOT NULL, -- the last entry about it
+    linked    BIGINT NOT NULL, -- 0 once it was taken back
+    linked_on TEXT NOT NULL,
+    actor     TEXT NOT NULL,
+    PRIMARY KEY (one, other)
+);
+CREATE INDEX IF NOT EXISTS matter_links_other ON matter_links (other, one);
+
+-- The cases that are in a matter. It is named by the entry with which the first of them began.
+CREATE TABLE IF NOT EXISTS matter_cases (
+    code   TEXT PRIMARY KEY,
+    matter BIGINT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS matter_cases_matter ON matter_cases (matter, code);
+
+CREATE TABLE IF NOT EXISTS matters (
+    matter     BIGINT PRIMARY KEY,
+    cases      BIGINT NOT NULL,
+    units      BIGINT NOT NULL, -- that hold or have held one of them
+    persons    BIGINT NOT NULL, -- at least
+    escalated  BIGINT NOT NULL,
+    overran    BIGINT NOT NULL,
+    pursued    BIGINT NOT NULL,
+    made_up    BIGINT NOT NULL, -- whether all of them are demonstration
+    due_on     TEXT NOT NULL,   -- of the open case that runs out first; 9999-12-31 while none runs
+    began_on   TEXT NOT NULL,
+    changed_on TEXT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS matter_units (
+    unit   TEXT NOT NULL,
+    matter BIGINT NOT NULL,
+    PRIMARY KEY (unit, matter)
+);
+CREATE INDEX IF NOT EXISTS matter_units_matter ON matter_units (matter, unit);
 
 -- Read tables: figures.
 

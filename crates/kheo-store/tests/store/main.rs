@@ -6,6 +6,7 @@ mod case;
 mod figures;
 mod file;
 mod ledger;
+mod matter;
 mod moved;
 mod random;
 mod task;

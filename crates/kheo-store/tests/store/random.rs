@@ -7,9 +7,11 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use kheo_core::case::{Act, Case, CaseEvent, Deed, Metric, Phase};
 use kheo_core::id::{ActionId, CaseCode, KindId, TopicId, UnitId};
+use kheo_core::matter::{Link, is_end, together};
 use kheo_core::origin::Origin;
 use kheo_core::period::{Period, PeriodLength};
 use kheo_core::post::{Actor, Role};
+use kheo_core::unit::Level;
 use kheo_store::case::{Behind, CodeChoice, Filing};
 use kheo_store::ledger::{check, dump, rebuild};
 use kheo_store::{Db, Recorded, WriteError};
@@ -22,6 +24,8 @@ use crate::{plain, with_proof};
 #[derive(Debug, Clone)]
 enum Command {
     Register { ward: usize, school: bool, again: Option<usize>, made_up: bool },
+    Link { one: usize, other: usize, undo: bool },
+    Judge { case: usize, withdraw: bool },
     Act { case: usize, action: usize, ward: usize, proof: bool, by: usize, stale: bool, late: bool },
 }
 
@@ -42,11 +46,24 @@ fn command() -> impl Strategy<Value = Command> {
             let (stale, late) = (stale == 0, late == 0);
             Command::Act { case, action, ward, proof, by, stale, late }
         });
-    prop_oneof![1 => register, 4 => act]
+    let link = (0_usize..9, 0_usize..9, 0..3).prop_map(|(one, other, undo)| Command::Link {
+        one,
+        other,
+        undo: undo == 0,
+    });
+    let judge =
+        (0_usize..9, any::<bool>()).prop_map(|(case, withdraw)| Command::Judge { case, withdraw });
+    prop_oneof![4 => register, 12 => act, 3 => link, 1 => judge]
 }
 
 /// Does what `command` says on `today`; answers whether it was allowed.
-fn carry_out(db: &Db, codes: &mut Vec<CaseCode>, command: &Command, today: Date) -> bool {
+fn carry_out(
+    db: &Db,
+    codes: &mut Vec<CaseCode>,
+    links: &mut BTreeSet<Link>,
+    command: &Command,
+    today: Date,
+) -> bool {
     let pick = |n: usize| codes.get(n % codes.len().max(1)).cloned();
     let done: Result<Option<CaseCode>, WriteError> = match *command {
         Command::Register { ward, school, again, made_up } => {
@@ -61,8 +78,20 @@ fn carry_out(db: &Db, codes: &mut Vec<CaseCode>, command: &Command, today: Date)
             db.write_now(move |tx| {
                 kheo_store::case::register(tx, &rules(), filing, on(today), &Actor::Citizen)
             })
-            .map(|registered| Some(registered.code))
+            .map(|registered| {
+                let link = |earlier| Link::between(earlier, registered.code.clone());
+                links.extend(again.and_then(pick).map(link));
+                Some(registered.code)
+            })
         }
+        Command::Link { one, other, undo } => match pick(one).zip(pick(other)) {
+            Some((one, other)) => say(db, links, Link::between(one, other), undo, today),
+            None => return true,
+        },
+        Command::Judge { case, withdraw } => match pick(case) {
+            Some(code) => judge(db, code, withdraw, today),
+            None => return true,
+        },
         Command::Act { case, action, ward, proof, by, stale, late } => {
             let Some(code) = pick(case) else { return true };
             let day = if late { today.checked_sub(20.days()).unwrap() } else { today };
@@ -87,6 +116,43 @@ fn carry_out(db: &Db, codes: &mut Vec<CaseCode>, command: &Command, today: Date)
         Err(WriteError::Refused(_)) => false,
         Err(WriteError::Store(why)) => panic!("{why}"),
     }
+}
+
+fn say(
+    db: &Db,
+    links: &mut BTreeSet<Link>,
+    link: Link,
+    undo: bool,
+    today: Date,
+) -> Result<Option<CaseCode>, WriteError> {
+    let said = link.clone();
+    db.write_now(move |tx| {
+        let (rules, by) = (rules(), Actor::Import);
+        if undo {
+            kheo_store::matter::unlink(tx, &rules, &by, &said, on(today))
+        } else {
+            kheo_store::matter::link(tx, &rules, &by, &said, on(today))
+        }
+    })?;
+    let _ = if undo { links.remove(&link) } else { links.insert(link) };
+    Ok(None)
+}
+
+fn judge(
+    db: &Db,
+    code: CaseCode,
+    withdraw: bool,
+    today: Date,
+) -> Result<Option<CaseCode>, WriteError> {
+    let reasons = Some("Đã giải quyết.".to_owned());
+    db.write_now(move |tx| {
+        if withdraw {
+            kheo_store::matter::withdraw(tx, &Actor::Import, &code, reasons, on(today))
+        } else {
+            kheo_store::matter::judge(tx, &Actor::Import, &code, reasons, on(today))
+        }
+    })
+    .map(|()| None)
 }
 
 fn chosen(action: usize, ward: usize, proof: bool, seen: u64) -> Act {
@@ -171,6 +237,47 @@ fn figures_agree(db: &Db, all: &[Told], period: Period, today: Date) {
     );
 }
 
+/// Whether a unit of `level` was through with a case by the end of `by`, told day by day from how it
+/// stood.
+fn is_through(told: &Told, level: Level, by: Date) -> bool {
+    let of = |unit: &UnitId| if unit.as_str() == CITY { Level::District } else { Level::Commune };
+    let mut last = Date::MIN;
+    let ended = (0..told.len()).any(|at| {
+        last = last.max(told[at].effective_on);
+        let before = Case::fold(told[..at].iter().map(|one| &one.what));
+        last <= by && is_end(&told[at].what) && before.is_some_and(|case| of(&case.unit) == level)
+    });
+    let mut days = date(2016, 2, 1).series(1.day()).take_while(|day| *day <= by);
+    let all = std::slice::from_ref(told);
+    let lies_late =
+        |case: Case, day| of(&case.unit) == level && case.due_on().is_some_and(|due| due < day);
+    ended || days.any(|day| at(all, day).into_iter().any(|case| lies_late(case, day)))
+}
+
+/// Whether each case is escalated is what the definition says, told from nothing but what happened.
+fn escalation_agrees(db: &Db, codes: &[CaseCode], all: &[Told], links: &BTreeSet<Link>) {
+    for (code, own) in codes.iter().zip(all) {
+        let kept = db.read_now(|r| kheo_store::case::find(r, code)).unwrap().unwrap();
+        let competent =
+            if kept.topic.as_str() == "schools" { Level::District } else { Level::Commune };
+        let above = kept.addressed_to.as_str() == CITY && competent == Level::Commune;
+        let matter = together(links, code);
+        let others = codes.iter().zip(all).filter(|(other, _)| *other != code);
+        let through = others
+            .filter(|(other, _)| matter.contains(*other))
+            .any(|(_, told)| is_through(told, competent, kept.registered_on));
+        assert_eq!(kept.escalated, above && !through, "{code} {own:#?}");
+        let id = db.read_now(|r| kheo_store::matter::of(r, code)).unwrap();
+        assert_eq!(id.is_some(), matter.len() > 1);
+        if let Some(id) = id {
+            let city = UnitId::new(CITY);
+            let open = db.read_now(|r| kheo_store::matter::open(r, id, &city)).unwrap().unwrap();
+            let members: BTreeSet<_> = open.members.into_iter().map(|m| m.case.code).collect();
+            assert_eq!(members, matter);
+        }
+    }
+}
+
 fn sorted(mut case: Case) -> Case {
     case.running.sort_by(|one, other| one.0.cmp(&other.0));
     case
@@ -186,10 +293,11 @@ proptest! {
         let installation = Installation::city();
         let db = &installation.db;
         let (mut today, mut codes) = (date(2016, 3, 1), Vec::new());
+        let mut links = BTreeSet::new();
         for (command, days) in &commands {
             today = today.checked_add(days.days()).unwrap();
             let before = db.read_now(dump).unwrap();
-            if !carry_out(db, &mut codes, command, today) {
+            if !carry_out(db, &mut codes, &mut links, command, today) {
                 prop_assert_eq!(db.read_now(dump).unwrap(), before, "a refusal changes nothing");
             }
         }
@@ -207,6 +315,7 @@ proptest! {
             });
             prop_assert!(kept.answer.is_none_or(|answer| Some(answer.late) == last));
         }
+        escalation_agrees(db, &codes, &all, &links);
         for length in [PeriodLength::Month, PeriodLength::Half] {
             figures_agree(db, &all, Period::containing(today, length), today);
         }

@@ -26,11 +26,13 @@ const BODY: usize = 1 << 20;
 const KEY: &str = "Idempotency-Key";
 
 const REQUIRED: [&str; 4] = ["kind", "unit", "subject", "text"];
-const OPTIONAL: [&str; 4] = ["topic", "place", "name", "phone"];
+const OPTIONAL: [&str; 5] = ["topic", "place", "name", "phone", PERSONS];
+/// The field for a number; a text of digits is taken too.
+const PERSONS: &str = "persons";
 /// The answers to the questions of the kind: an object of texts, numbers and lists of texts.
 const ANSWERS: &str = "fields";
 
-/// `POST /api/v1/cases` with `{kind, unit, subject, text, topic?, place?, name?, phone?,
+/// `POST /api/v1/cases` with `{kind, unit, subject, text, topic?, place?, name?, phone?, persons?,
 /// fields?}`.
 ///
 /// # Errors
@@ -87,7 +89,9 @@ fn checked(
     let mut faults = shape(visit, fields);
     let text = |field: &str| fields.get(field).and_then(Value::as_str);
     let required = |field| text(field).unwrap_or_default();
+    let number = fields.get(PERSONS).filter(|value| value.is_number()).map(Value::to_string);
     let typed = TypedPetition {
+        persons: number.as_deref().or(text(PERSONS)),
         subject: required("subject"),
         text: required("text"),
         place: text("place"),
@@ -192,6 +196,9 @@ fn shape(visit: &Visit, fields: &Map<String, Value>) -> Vec<Fault> {
         }
     }
     for (field, value) in fields {
+        if field == PERSONS && value.is_number() {
+            continue;
+        }
         let optional = OPTIONAL.contains(&field.as_str());
         if optional && !matches!(value, Value::String(_) | Value::Null) {
             faults.push(Fault::new(field, tongue.say("api-not-text")));

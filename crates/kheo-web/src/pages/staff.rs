@@ -8,6 +8,8 @@ pub(crate) mod conflict;
 pub(crate) mod figures;
 pub(crate) mod letter;
 pub(crate) mod line;
+pub(crate) mod matter;
+pub(crate) mod matters;
 pub(crate) mod measure;
 pub(crate) mod procedures;
 pub(crate) mod rail;

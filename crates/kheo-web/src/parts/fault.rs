@@ -56,6 +56,11 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal) -> String {
         Refusal::Guarded { guard } => {
             variables.push(("why", tongue.say(&format!("guard-{guard}"))));
         }
+        Refusal::NotACount { least, most, .. } => {
+            let whole = |n| count(tongue, usize::try_from(n).unwrap_or(usize::MAX));
+            variables.push(("least", whole(*least)));
+            variables.push(("most", whole(*most)));
+        }
         Refusal::UnknownCase { code } => variables.push(("code", code.to_string())),
         Refusal::Taken { name } => variables.push(("name", name.clone())),
         Refusal::EndsBeforeItBegins { since, until } => {

@@ -150,6 +150,7 @@ fn asked(visit: &Visit, units: &[Choice], sent: &Submission) -> Result<Asked, Ve
         subject: sent.text("subject"),
         text: sent.text("text"),
         place: sent.filled("place"),
+        persons: sent.filled("persons"),
         name: sent.filled("name"),
         phone: sent.filled("phone"),
     };
@@ -188,6 +189,7 @@ fn again(visit: &Visit, units: Vec<Choice>, sent: &Submission, faults: Vec<Fault
             subject: typed("subject"),
             text: typed("text"),
             place: typed("place"),
+            persons: typed("persons"),
             name: typed("name"),
             phone: typed("phone"),
             answers: sent.answers(),

@@ -192,7 +192,7 @@ impl Known {
                 CaseEvent::ClockMoved { due, .. } => {
                     all.push(told(dated(tongue, "told-moved", due)));
                 }
-                CaseEvent::ClockStarted { .. } => {}
+                CaseEvent::ClockStarted { .. } | CaseEvent::EscalationCorrected { .. } => {}
             }
         }
         all
@@ -241,7 +241,7 @@ fn public_text(acted: &Acted) -> Option<String> {
 }
 
 /// A code as it is written, from one that was typed: upper case, one hyphen between its parts.
-fn tidy(typed: &str) -> String {
+pub(crate) fn tidy(typed: &str) -> String {
     let parts: Vec<String> = typed
         .split(|c: char| c.is_whitespace() || "-–—_./".contains(c))
         .filter(|part| !part.is_empty())

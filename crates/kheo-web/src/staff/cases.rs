@@ -70,7 +70,7 @@ fn shown(
     }
 }
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 15] = [
     "staff-column-code",
     "staff-column-subject",
     "staff-column-kind",
@@ -81,6 +81,9 @@ const COLUMNS: [&str; 12] = [
     "staff-column-received",
     "staff-column-due",
     "staff-column-escalated",
+    "staff-column-prolonged",
+    "staff-column-pursued",
+    "staff-column-persons",
     "staff-column-again",
     "staff-column-demonstration",
 ];
@@ -96,7 +99,7 @@ async fn file(visit: &Visit, viewer: &Viewer, filter: CaseFilter) -> Result<Resp
     Ok(sheet.into_file("cases"))
 }
 
-fn cells(visit: &Visit, viewer: &Viewer, row: &CaseRow) -> [String; 12] {
+fn cells(visit: &Visit, viewer: &Viewer, row: &CaseRow) -> [String; 15] {
     let tongue = visit.tongue();
     let line = line::of(visit, viewer, row);
     let yes = |is: bool| tongue.say(if is { "staff-yes" } else { "staff-no" });
@@ -111,6 +114,9 @@ fn cells(visit: &Visit, viewer: &Viewer, row: &CaseRow) -> [String; 12] {
         line.received_on.to_string(),
         line.clock.map(|clock| clock.due_on.to_string()).unwrap_or_default(),
         yes(line.marks.escalated),
+        yes(line.marks.prolonged),
+        yes(line.marks.pursued),
+        line.marks.persons.to_string(),
         yes(line.marks.again),
         yes(line.marks.demonstration),
     ]

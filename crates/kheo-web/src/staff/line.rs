@@ -1,5 +1,6 @@
 //! Cases as lists show them.
 
+use jiff::civil::Date;
 use kheo_store::case::CaseRow;
 
 use crate::pages::staff::line::{CaseLine, Marks};
@@ -24,10 +25,18 @@ pub(crate) fn of(visit: &Visit, viewer: &Viewer, case: &CaseRow) -> CaseLine {
         received_on: case.registered_on,
         counted_on: case.marked_on,
         clock: first.map(|due| ClockLine { start: due.start, due_on: due.on, today }),
-        marks: Marks {
-            escalated: case.escalated,
-            again: case.again.is_some(),
-            demonstration: case.origin.is_demonstration(),
-        },
+        marks: marks(case, today),
+    }
+}
+
+/// What stands out about `case`, on `today`.
+pub(crate) fn marks(case: &CaseRow, today: Date) -> Marks {
+    Marks {
+        escalated: case.escalated,
+        prolonged: case.state().is_prolonged(today),
+        pursued: case.pursued,
+        persons: case.petition.persons.get(),
+        again: case.again.is_some(),
+        demonstration: case.origin.is_demonstration(),
     }
 }

@@ -20,10 +20,9 @@ use crate::app::unit_name;
 use crate::directory::{self, Directory};
 use crate::letters::{self, Asker};
 use crate::pages::staff::action::{self, ActionForm};
-use crate::pages::staff::case::{CasePage, LetterLink, Petitioner, SameMatter};
+use crate::pages::staff::case::{CasePage, LetterLink, Petitioner};
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::conflict::Version;
-use crate::pages::staff::line::Marks;
 use crate::parts::chip::Stand;
 use crate::parts::fault::Fault;
 use crate::parts::field::Choice;
@@ -31,6 +30,7 @@ use crate::parts::{due, questions};
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::answers::{self, Sight};
+use crate::staff::around::Around;
 use crate::staff::{procedures, told};
 use crate::submission::Submission;
 use crate::visit::Visit;
@@ -40,6 +40,7 @@ pub(crate) struct OpenCase {
     pub(crate) case: Case,
     pub(crate) told: Vec<Recorded<CaseEvent>>,
     pub(crate) directory: Arc<Directory>,
+    pub(crate) around: Around,
     registered: Registered,
     kind: CaseKind,
 }
@@ -68,19 +69,24 @@ impl OpenCase {
         viewer: &Viewer,
         code: CaseCode,
     ) -> Result<Self, Problem> {
-        let scope = viewer.post.unit.clone();
+        let (reader, packs) = (viewer.clone(), visit.app.packs.clone());
         let read = visit.app.db.read(move |r| {
-            let known = is_known_to(r, &code, &scope)?;
-            if known { timeline(r, &code) } else { Ok(Vec::new()) }
+            if !is_known_to(r, &code, &reader.post.unit)? {
+                return Ok(None);
+            }
+            let around = Around::read(r, &packs.rules, &code, &reader)?;
+            let told = timeline(r, &code)?;
+            Ok(around.map(|around| (told, around)))
         });
-        let (told, directory) = (read.await?, Arc::clone(&visit.directory));
+        let (told, around) = read.await?.ok_or(Problem::NotFound)?;
+        let directory = Arc::clone(&visit.directory);
         let case = Case::fold(told.iter().map(|told| &told.what)).ok_or(Problem::NotFound)?;
         let Some(CaseEvent::Registered(registered)) = told.first().map(|told| told.what.clone())
         else {
             return Err(Problem::NotFound);
         };
         let kind = visit.app.rules().kind_of_version(&case.kind, case.version)?.clone();
-        Ok(Self { case, told, directory, registered, kind })
+        Ok(Self { case, told, directory, around, registered, kind })
     }
 
     /// Whether the procedure of the case has an action of that name.
@@ -274,7 +280,7 @@ impl OpenCase {
             procedure: procedures::address(&case.kind, case.version),
             unit: self.directory.unit(&case.unit, tongue.lang()),
             handler: case.post.as_ref().map(|post| self.directory.post(post, tongue.lang())),
-            marks: self.marks(),
+            marks: self.around.marks(visit.today()),
             faults: typed.map_or_else(Vec::new, |typed| typed.faults.clone()),
             forms: self.forms(visit, viewer, typed),
             told: self.told.iter().map(happening).collect(),
@@ -282,16 +288,8 @@ impl OpenCase {
             petitioner: self.petitioner(viewer),
             files: if sight.knows { told::links(&self.registered.files) } else { Vec::new() },
             letters: self.letters(visit, viewer),
-            same: self.same(),
+            matter: self.around.card(visit, viewer),
             public: format!("/follow/{}", case.code),
-        }
-    }
-
-    fn marks(&self) -> Marks {
-        Marks {
-            escalated: self.registered.escalated,
-            again: self.registered.again.is_some(),
-            demonstration: self.registered.origin.is_demonstration(),
         }
     }
 
@@ -300,7 +298,11 @@ impl OpenCase {
             return Petitioner::Hidden;
         }
         let petition = &self.registered.private;
-        Petitioner::Named { name: petition.name.clone(), phone: petition.phone.clone() }
+        Petitioner::Named {
+            persons: petition.persons.get(),
+            name: petition.name.clone(),
+            phone: petition.phone.clone(),
+        }
     }
 
     /// Until when the case is kept, once it is closed.
@@ -314,16 +316,6 @@ impl OpenCase {
             tongue
                 .say_with("staff-case-retention", &[("day", &tongue.date(until)), ("rule", &rule)]),
         )
-    }
-
-    fn same(&self) -> Vec<SameMatter> {
-        let earlier = self.registered.again.iter();
-        let later = self.told.iter().filter_map(|told| match &told.what {
-            CaseEvent::Recurred { by } => Some(by),
-            _ => None,
-        });
-        let same = |words| move |code: &CaseCode| SameMatter { code: code.clone(), words };
-        earlier.map(same("staff-case-earlier")).chain(later.map(same("staff-case-later"))).collect()
     }
 }
 

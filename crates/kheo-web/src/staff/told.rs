@@ -57,6 +57,15 @@ pub(crate) fn happening(
             files: if hidden { Vec::new() } else { links(&acted.proofs) },
             ..blank
         },
+        CaseEvent::EscalationCorrected { escalated, .. } => Happening {
+            what: tongue.say(if *escalated {
+                "staff-told-escalated"
+            } else {
+                "staff-told-not-escalated"
+            }),
+            who: by,
+            ..blank
+        },
         CaseEvent::Recurred { by } => Happening {
             what: tongue.say("staff-told-recurred"),
             link: Some((format!("/cases/{by}"), by.to_string())),
@@ -106,9 +115,10 @@ fn clock_words(tongue: Tongue<'_>, event: &CaseEvent) -> String {
             let more = [("from", from.as_str()), ("version", due.calendar.as_str())];
             say("staff-told-clock-moved", clock, ends(due), &more)
         }
-        CaseEvent::Registered(_) | CaseEvent::Acted(_) | CaseEvent::Recurred { .. } => {
-            String::new()
-        }
+        CaseEvent::Registered(_)
+        | CaseEvent::Acted(_)
+        | CaseEvent::EscalationCorrected { .. }
+        | CaseEvent::Recurred { .. } => String::new(),
     }
 }
 

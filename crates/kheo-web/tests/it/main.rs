@@ -14,6 +14,7 @@ mod frame;
 mod ground;
 mod kept;
 mod letters;
+mod matters;
 mod procedures;
 mod rights;
 mod site;

@@ -1,6 +1,10 @@
 //! Who may ask for which route: as reviewed, and as every cell of the table answers over HTTP.
 
-use kheo_core::post::Role;
+use jiff::civil::date;
+use kheo_core::id::CaseCode;
+use kheo_core::matter::Link;
+use kheo_core::post::{Actor, Role};
+use kheo_testkit::{on, rules};
 
 use crate::client::Answer;
 use crate::desk::Desk;
@@ -22,6 +26,8 @@ fn the_table_of_routes_and_roles_is_the_reviewed_one() {
 struct Ground {
     site: Site,
     open: String,
+    later: String,
+    matter: String,
     answered: String,
     proof: String,
     asset: String,
@@ -41,20 +47,28 @@ impl Ground {
         let [open, answered, proved] = ["one", "two", "three"].map(ask);
         site.answer(&answered);
         let proof = site.answer(&proved).hash.to_string();
+        let later = ask("four");
+        let matter = link(&site, &proved, &later);
         let home = site.get("/").body;
         let asset = home.split("/assets/").nth(1).and_then(|rest| rest.split('"').next());
         let asset = asset.expect("a style sheet").to_owned();
-        Self { site, open, answered, proof, asset }
+        Self { site, open, later, matter, answered, proof, asset }
     }
 
     /// The route with something that exists in each of its places.
     fn path(&self, route: &str) -> String {
-        let code = if route.starts_with("/follow") { &self.answered } else { &self.open };
+        let code = match route {
+            route if route.starts_with("/follow") => &self.answered,
+            // Judged can be only what goes on after something was answered.
+            route if route.contains("/matter/") => &self.later,
+            _ => &self.open,
+        };
         let id = if route.starts_with("/tasks") { "c1-north" } else { "north" };
         let places = [
             ("{code}", code.as_str()),
             ("{kind}", "request"),
             ("{action}", "note"),
+            ("{matter}", &self.matter),
             ("{deed}", "reopen"),
             ("{id}", id),
             ("{measure}", "trees"),
@@ -81,6 +95,8 @@ impl Ground {
         let seen = case.seen.to_string();
         let mut fields = FORM.to_vec();
         fields.extend([("login", "clerk"), ("password", PASSWORD), ("seen", seen.as_str())]);
+        let other = case.began.to_string();
+        fields.push(("other", other.as_str()));
         match (method, desk) {
             ("GET", None) => self.site.get(&path),
             ("GET", Some(desk)) => desk.get(&path),
@@ -88,6 +104,19 @@ impl Ground {
             (_, Some(desk)) => desk.post(&path, &fields),
         }
     }
+}
+
+/// Links two cases; answers the name of their matter.
+fn link(site: &Site, one: &str, other: &str) -> String {
+    let link = Link::between(CaseCode::new(one), CaseCode::new(other));
+    let code = link.one.clone();
+    let linked = site.city.db.write_now(move |tx| {
+        let stamp = on(date(2016, 6, 30));
+        kheo_store::matter::link(tx, &rules(), &Actor::Import, &link, stamp)
+    });
+    linked.map_err(|why| why.to_string()).expect("a link");
+    let matter = site.city.db.read_now(|r| kheo_store::matter::of(r, &code)).expect("a question");
+    matter.expect("a matter").to_string()
 }
 
 /// Whether the answer lets its reader in, though what they sent may be refused.

@@ -10,12 +10,13 @@ use kheo_core::event::Stamp;
 use kheo_core::id::PostId;
 use kheo_core::post::{Actor, Post};
 use kheo_core::rules::Rules;
-use kheo_store::{StoreError, Tx, WriteError};
+use kheo_store::{StoreError, Tx, WriteError, matter};
 use kheo_words::Tongue;
 
 use crate::failure::Failure;
 use crate::import::row::{
-    ActRow, CaseRow, ConclusionRow, Placed, PlanRow, PostRow, ReadingRow, Rows, TaskRow, UnitRow,
+    ActRow, CaseRow, ConclusionRow, MatterDeed, MatterRow, Placed, PlanRow, PostRow, ReadingRow,
+    Rows, TaskRow, UnitRow,
 };
 use crate::import::source::Proofs;
 use crate::import::value::About;
@@ -31,6 +32,7 @@ pub(crate) struct Counts {
     tasks: usize,
     cases: usize,
     acts: usize,
+    matters: usize,
 }
 
 impl Counts {
@@ -45,6 +47,7 @@ impl Counts {
             ("tasks", self.tasks),
             ("cases", self.cases),
             ("acts", self.acts),
+            ("matters", self.matters),
         ]
         .map(|(name, count)| (name, count.to_string()));
         let rows: Vec<(&str, &str)> = rows.iter().map(|(n, c)| (*n, c.as_str())).collect();
@@ -61,6 +64,7 @@ impl Counts {
             tasks: self.tasks + other.tasks,
             cases: self.cases + other.cases,
             acts: self.acts + other.acts,
+            matters: self.matters + other.matters,
         }
     }
 }
@@ -79,6 +83,7 @@ pub(crate) struct Importer<'a, 'tx> {
 struct Day<'r> {
     cases: Vec<&'r Placed<CaseRow>>,
     acts: Vec<&'r Placed<ActRow>>,
+    matters: Vec<&'r Placed<MatterRow>>,
 }
 
 type Done = Result<(), NotDone>;
@@ -114,6 +119,7 @@ impl<'a, 'tx> Importer<'a, 'tx> {
             tasks: rows.tasks.len(),
             cases: rows.cases.len(),
             acts: rows.acts.len(),
+            matters: rows.matters.len(),
         })
     }
 
@@ -126,7 +132,7 @@ impl<'a, 'tx> Importer<'a, 'tx> {
             .try_for_each(|placed| carry_out(self, &placed.row).map_err(|why| at(placed, why)))
     }
 
-    /// Cases and what was done with them, by day; on one day cases come before acts.
+    /// Cases, what was done with them and what was said of matters, by day; on one day in this order.
     fn cases_and_acts(&mut self, rows: &Rows) -> Result<(), Failure> {
         let mut days: BTreeMap<Date, Day<'_>> = BTreeMap::new();
         for placed in &rows.cases {
@@ -135,12 +141,18 @@ impl<'a, 'tx> Importer<'a, 'tx> {
         for placed in &rows.acts {
             days.entry(placed.row.on).or_default().acts.push(placed);
         }
+        for placed in &rows.matters {
+            days.entry(placed.row.on).or_default().matters.push(placed);
+        }
         for day in days.values() {
             for placed in &day.cases {
                 self.case(&placed.row).map_err(|why| at(placed, why))?;
             }
             for placed in &day.acts {
                 self.act(&placed.row).map_err(|why| at(placed, why))?;
+            }
+            for placed in &day.matters {
+                self.matter(&placed.row).map_err(|why| at(placed, why))?;
             }
         }
         Ok(())
@@ -188,14 +200,31 @@ impl<'a, 'tx> Importer<'a, 'tx> {
         Ok(())
     }
 
-    fn act(&mut self, row: &ActRow) -> Done {
-        let actor = match row.by()?.as_str() {
-            "citizen" => Actor::Citizen,
-            post => {
-                let unknown = || Refusal::UnknownPost { post: PostId::new(post) };
-                Actor::Post(self.posts.get(post).cloned().ok_or_else(unknown)?)
+    /// Who acts: `citizen`, or the post of that id.
+    fn actor(&self, by: &str) -> Result<Actor, Refusal> {
+        if by == "citizen" {
+            return Ok(Actor::Citizen);
+        }
+        let unknown = || Refusal::UnknownPost { post: PostId::new(by) };
+        Ok(Actor::Post(self.posts.get(by).cloned().ok_or_else(unknown)?))
+    }
+
+    fn matter(&mut self, row: &MatterRow) -> Done {
+        let (actor, stamp) = (self.actor(&row.by()?)?, self.stamp(row.on));
+        let (tx, rules) = (&mut *self.tx, self.rules);
+        match row.deed {
+            MatterDeed::Link => matter::link(tx, rules, &actor, &row.link()?, stamp)?,
+            MatterDeed::Unlink => matter::unlink(tx, rules, &actor, &row.link()?, stamp)?,
+            MatterDeed::Judge => matter::judge(tx, &actor, &row.case()?, row.reasons()?, stamp)?,
+            MatterDeed::Withdraw => {
+                matter::withdraw(tx, &actor, &row.case()?, row.reasons()?, stamp)?;
             }
-        };
+        }
+        Ok(())
+    }
+
+    fn act(&mut self, row: &ActRow) -> Done {
+        let actor = self.actor(&row.by()?)?;
         let code = row.case()?;
         let proofs = row.proof.as_ref().and_then(|name| self.proofs.get(name).cloned());
         let unknown = || Refusal::UnknownCase { code: code.clone() };

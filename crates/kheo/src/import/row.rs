@@ -31,6 +31,7 @@ pub(crate) struct Rows {
     pub(crate) tasks: Vec<Placed<TaskRow>>,
     pub(crate) cases: Vec<Placed<CaseRow>>,
     pub(crate) acts: Vec<Placed<ActRow>>,
+    pub(crate) matters: Vec<Placed<MatterRow>>,
 }
 
 #[derive(Deserialize)]
@@ -136,6 +137,9 @@ pub(crate) struct CaseRow {
     pub(crate) place: Option<String>,
     pub(crate) name: Option<String>,
     pub(crate) phone: Option<String>,
+    /// For how many people it speaks.
+    #[serde(default)]
+    pub(crate) persons: Option<String>,
     pub(crate) again: Option<String>,
     /// What was filled in of the form of the kind: a line for each field, as [`ActRow::fields`].
     #[serde(default)]
@@ -175,13 +179,37 @@ pub(crate) struct ActRow {
     pub(crate) fields: Option<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MatterRow {
+    pub(crate) deed: MatterDeed,
+    pub(crate) code: String,
+    /// The other case that is linked, or was.
+    pub(crate) other: Option<String>,
+    pub(crate) on: Date,
+    /// The post that says so.
+    pub(crate) by: String,
+    /// The reasons of a judgement.
+    pub(crate) text: Option<String>,
+}
+
+/// What is said of a matter.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum MatterDeed {
+    Link,
+    Unlink,
+    Judge,
+    Withdraw,
+}
+
 fn proof<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<String>, D::Error> {
     Ok(Option::<String>::deserialize(cell)?.as_deref().map(file_name))
 }
 
 impl Rows {
     /// The files that are read.
-    pub(crate) const FILES: [&str; 8] = [
+    pub(crate) const FILES: [&str; 9] = [
         "units.csv",
         "posts.csv",
         "plans.csv",
@@ -190,6 +218,7 @@ impl Rows {
         "tasks.csv",
         "cases.csv",
         "acts.csv",
+        "matters.csv",
     ];
 
     /// Reads all files that are there.
@@ -198,7 +227,7 @@ impl Rows {
     /// One failure that lists every row that cannot be read, or that names a proof which is not there.
     pub(crate) fn read(source: &Source) -> Result<Self, Failure> {
         let mut wrong = Vec::new();
-        let [units, posts, plans, readings, conclusions, tasks, cases, acts] = Self::FILES;
+        let [units, posts, plans, readings, conclusions, tasks, cases, acts, matters] = Self::FILES;
         let rows = Self {
             units: table(source, units, &mut wrong),
             posts: table(source, posts, &mut wrong),
@@ -208,6 +237,7 @@ impl Rows {
             tasks: table(source, tasks, &mut wrong),
             cases: table(source, cases, &mut wrong),
             acts: table(source, acts, &mut wrong),
+            matters: table(source, matters, &mut wrong),
         };
         if wrong.is_empty() {
             return rows.with_proofs_of(source);

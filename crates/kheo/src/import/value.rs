@@ -12,6 +12,7 @@ use kheo_core::id::{
     ActionId, CaseCode, ConclusionId, FieldId, KindId, MeasureId, PostId, ReasonId, TaskId,
     TopicId, UnitId,
 };
+use kheo_core::matter::Link;
 use kheo_core::measure::{Plan, Reading};
 use kheo_core::origin::Origin;
 use kheo_core::post::Post;
@@ -22,7 +23,7 @@ use kheo_core::unit::Unit;
 use kheo_store::case::{CodeChoice, Filing};
 
 use crate::import::row::{
-    ActRow, CaseRow, ConclusionRow, PlanRow, PostRow, ReadingRow, TaskRow, UnitRow,
+    ActRow, CaseRow, ConclusionRow, MatterRow, PlanRow, PostRow, ReadingRow, TaskRow, UnitRow,
 };
 
 /// Of ids and codes.
@@ -157,6 +158,7 @@ impl CaseRow {
             place: self.place.as_deref(),
             name: self.name.as_deref(),
             phone: self.phone.as_deref(),
+            persons: self.persons.as_deref(),
         };
         let petition = Petition { filled, ..petition.petition()? };
         self.about(petition).map_err(|why| vec![why])
@@ -186,6 +188,30 @@ pub(super) struct About<'r> {
     pub(super) seen: u64,
     /// Whether the unit that holds it is remote.
     pub(super) remote: bool,
+}
+
+impl MatterRow {
+    /// The case that it is about.
+    pub(super) fn case(&self) -> Result<CaseCode, Refusal> {
+        Ok(CaseCode::new(id("code", &self.code)?))
+    }
+
+    /// The two cases that are linked.
+    pub(super) fn link(&self) -> Result<Link, Refusal> {
+        let other = maybe_id("other", self.other.as_deref())?;
+        let other = other.ok_or(Refusal::Empty { field: "other" })?;
+        Ok(Link::between(self.case()?, CaseCode::new(other)))
+    }
+
+    /// The post that says so.
+    pub(super) fn by(&self) -> Result<String, Refusal> {
+        id("by", &self.by)
+    }
+
+    /// The reasons of a judgement.
+    pub(super) fn reasons(&self) -> Result<Option<String>, Refusal> {
+        clean_optional("text", self.text.as_deref(), Act::TEXT)
+    }
 }
 
 impl ActRow {

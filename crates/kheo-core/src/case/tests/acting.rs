@@ -10,18 +10,24 @@ fn registering_starts_the_clock_of_the_kind() {
 }
 
 #[test]
-fn a_case_above_the_competent_level_is_escalated_unless_it_was_brought_before() {
-    let rows = [
-        (Level::Commune, None, false),
-        (Level::District, None, true),
-        (Level::District, Some("KN-2015-0009-WXYZ"), false),
+fn a_case_above_the_competent_level_is_escalated_until_that_level_is_through_with_it() {
+    use Level::{Commune, District, Province};
+    let rows: [(Level, &[Level], bool); 6] = [
+        (Commune, &[], false),
+        (District, &[], true),
+        (District, &[Commune], false),
+        (District, &[District], true),
+        (Province, &[District], true),
+        (Province, &[Commune, District], false),
     ];
-    for (level, again, expected) in rows {
-        let again = again.map(CaseCode::new);
-        let registration = Registration { again, ..registration(level) };
+    for (level, through, expected) in rows {
+        // That it was brought before does not say that the competent level was through with it.
+        let again = Some(CaseCode::new("KN-2015-0009-WXYZ"));
+        let known = through.iter().copied().collect();
+        let registration = Registration { again, through: known, ..registration(level) };
         let events = register(&kind(), registration, RECEIVED_ON, &CALENDAR).unwrap();
         let Some(CaseEvent::Registered(registered)) = events.first() else { panic!("no case") };
-        assert_eq!(registered.escalated, expected, "{level:?}");
+        assert_eq!(registered.escalated, expected, "{level:?} {through:?}");
     }
 }
 

@@ -39,6 +39,7 @@ pub(crate) struct Typed {
     pub(crate) subject: String,
     pub(crate) text: String,
     pub(crate) place: String,
+    pub(crate) persons: String,
     pub(crate) name: String,
     pub(crate) phone: String,
     /// What was typed into the questions of the kind, by control.
@@ -130,6 +131,7 @@ fn questions(tongue: Tongue<'_>, ask: &AskPage, kind: &Choice) -> Markup {
 
 fn who(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
     let (name, phone) = (tongue.say("label-name"), tongue.say("label-phone"));
+    let (persons, persons_hint) = (tongue.say("label-persons"), tongue.say("hint-persons"));
     let (name_hint, phone_hint) = (tongue.say("hint-name"), tongue.say("hint-phone"));
     html! {
         (field::line(
@@ -147,6 +149,13 @@ fn who(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
                 ..field(ask, "phone", &phone, &ask.typed.phone)
             },
             "tel",
+        ))
+        (field::line(
+            &Field {
+                hint: &persons_hint,
+                ..field(ask, "persons", &persons, &ask.typed.persons)
+            },
+            "text",
         ))
     }
 }

@@ -6,10 +6,11 @@ use kheo_core::id::{CaseCode, KindId, TopicId};
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
-pub(crate) use side::{ClockCard, FileLink, LetterLink, Petitioner, SameMatter, files};
+pub(crate) use side::{ClockCard, FileLink, LetterLink, Petitioner, files};
 
 use crate::pages::staff::action::{self, ActionForm};
 use crate::pages::staff::line::{self, Marks};
+use crate::pages::staff::matter::MatterCard;
 use crate::pages::staff::told::{self, Happening};
 use crate::parts::chip::{self, Stand};
 use crate::parts::fault::Fault;
@@ -45,7 +46,7 @@ pub(crate) struct CasePage {
     pub(crate) files: Vec<FileLink>,
     /// The letters that were made for it, as far as the reader may see them.
     pub(crate) letters: Vec<LetterLink>,
-    pub(crate) same: Vec<SameMatter>,
+    pub(crate) matter: MatterCard,
     /// The page that the citizen sees.
     pub(crate) public: String,
 }
@@ -85,7 +86,10 @@ fn summary(tongue: Tongue<'_>, case: &CasePage) -> Markup {
                 p {
                     @match form {
                         Some(form) => a href=(format!("#{}", form.anchor(fault))) { (fault.words) },
-                        None => (fault.words),
+                        None => @match case.matter.anchor() {
+                            Some(anchor) => a href=(format!("#{anchor}")) { (fault.words) },
+                            None => (fault.words),
+                        },
                     }
                 }
             }
@@ -145,7 +149,7 @@ impl CasePage {
             procedure: "/procedures/recommendation?version=2014-07-01".into(),
             unit: "Xã Nông Thượng".into(),
             handler: Some("Công chức địa chính".into()),
-            marks: Marks { escalated: true, again: true, demonstration: true },
+            marks: Marks::sample(),
             faults: vec![Fault::new("text", "Chưa ghi nội dung.")],
             filled: vec![("Số quyết định".into(), "12/QĐ-UBND".into())],
             is_sealed: false,
@@ -154,6 +158,7 @@ impl CasePage {
             told: vec![Happening::sample()],
             clocks: vec![ClockCard::sample()],
             petitioner: Petitioner::Named {
+                persons: 12,
                 name: Some("Người gửi".into()),
                 phone: Some("0209 000 000".into()),
             },
@@ -163,10 +168,7 @@ impl CasePage {
                 title: "Thông báo thụ lý".into(),
                 on: jiff::civil::date(2016, 5, 4),
             }],
-            same: vec![SameMatter {
-                code: CaseCode::new("KN-2014-0007-ABCD"),
-                words: "staff-case-earlier",
-            }],
+            matter: MatterCard::sample(),
             public: "/follow/KN-2016-0412-HXQM".into(),
         }
     }
@@ -188,7 +190,7 @@ impl CasePage {
             petitioner: Petitioner::Hidden,
             files: Vec::new(),
             letters: Vec::new(),
-            same: Vec::new(),
+            matter: MatterCard::default(),
             ..Self::sample()
         }
     }

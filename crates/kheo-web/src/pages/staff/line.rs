@@ -29,10 +29,17 @@ pub(crate) struct CaseLine {
 }
 
 /// What stands out about a case.
+#[expect(clippy::struct_excessive_bools, reason = "each mark stands for itself")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Marks {
     /// Brought above the competent level.
     pub(crate) escalated: bool,
+    /// Past its limit, by the authority's delay.
+    pub(crate) prolonged: bool,
+    /// Judged to be pursued after a final answer.
+    pub(crate) pursued: bool,
+    /// For how many people it speaks, at least; 0 where that is not told.
+    pub(crate) persons: u32,
     /// Brought again.
     pub(crate) again: bool,
     /// Made up for the demonstration.
@@ -72,8 +79,30 @@ pub(crate) fn row(tongue: Tongue<'_>, case: &CaseLine) -> Markup {
 pub(crate) fn chips(tongue: Tongue<'_>, marks: Marks) -> Markup {
     html! {
         @if marks.escalated { span class="chip up" { (tongue.say("staff-chip-escalated")) } " " }
+        @if marks.prolonged { span class="chip up" { (tongue.say("staff-chip-prolonged")) } " " }
+        @if marks.pursued { span class="chip again" { (tongue.say("staff-chip-pursued")) } " " }
+        @if marks.persons > 1 {
+            span class="chip" {
+                (tongue.say_count("staff-chip-many", i64::from(marks.persons), &[]))
+            } " "
+        }
         @if marks.again { span class="chip again" { (tongue.say("staff-chip-again")) } " " }
         @if marks.demonstration { (chip::demonstration(tongue)) }
+    }
+}
+
+impl Marks {
+    /// All of them, for tests of pages.
+    #[cfg(test)]
+    pub(crate) const fn sample() -> Self {
+        Self {
+            escalated: true,
+            prolonged: true,
+            pursued: true,
+            persons: 12,
+            again: true,
+            demonstration: true,
+        }
     }
 }
 
@@ -97,7 +126,7 @@ impl CaseLine {
                 due_on: date(2016, 5, 12),
                 today: date(2016, 5, 16),
             }),
-            marks: Marks { escalated: true, again: true, demonstration: true },
+            marks: Marks::sample(),
         }
     }
 }

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use crate::visit::Visit;
 
-const LINKS: [(&str, &str); 7] = [
+const LINKS: [(&str, &str); 8] = [
     ("/work", "staff-work-title"),
     ("/cases", "staff-cases-title"),
+    ("/matters", "staff-matters-title"),
     ("/tasks", "staff-tasks-title"),
     ("/figures", "staff-figures-title"),
     ("/review", "staff-review-title"),

@@ -4,7 +4,8 @@ use kheo_words::{Lang, Tongue, Words};
 use maud::Markup;
 
 use super::{
-    case, cases, conflict, figures, letter, measure, procedures, review, tasks, units, work,
+    case, cases, conflict, figures, letter, matter, matters, measure, procedures, review, tasks,
+    units, work,
 };
 
 /// The words a pack would bring for the samples.
@@ -31,6 +32,9 @@ fn pages(tongue: Tongue<'_>) -> Vec<(&'static str, Markup)> {
         ("letter", letter::page(tongue, &letter::LetterPage::sample())),
         ("conflict", conflict::page(tongue, &conflict::ConflictPage::sample())),
         ("conflict, over", conflict::page(tongue, &conflict::ConflictPage::sample_over())),
+        ("matters", matters::page(tongue, &matters::MattersPage::sample())),
+        ("no matters", matters::page(tongue, &matters::MattersPage::sample_empty())),
+        ("matter", matter::page(tongue, &matter::MatterPage::sample())),
         ("tasks", tasks::page(tongue, &tasks::TasksPage::sample())),
         ("tasks, changed", tasks::page(tongue, &tasks::TasksPage::sample_changed())),
         ("figures", figures::page(tongue, &figures::FiguresPage::sample())),

@@ -12,6 +12,7 @@ use crate::directory::{self, Directory};
 use crate::pages::staff::choice::Select;
 use crate::parts::field::Choice;
 use crate::session::Viewer;
+use crate::staff::matters;
 use crate::visit::Visit;
 
 /// The lists of the filter, with what is chosen.
@@ -44,6 +45,7 @@ pub(super) fn selects(
         select("phase", &query.phase, keyed(tongue, "staff-phase-", ["open", "waiting", "closed"])),
         select("due", &query.due, keyed(tongue, "staff-due-", DueGroup::ALL.map(DueGroup::word))),
         select("handler", &query.handler, handlers(tongue, viewer, directory)),
+        matters::select(tongue, &query.mark),
         order,
     ]
 }

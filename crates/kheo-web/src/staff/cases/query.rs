@@ -13,6 +13,7 @@ use crate::parts::address::Address;
 use crate::parts::unknown::{Unknown, leave_out, named, page_number};
 use crate::problem::Problem;
 use crate::session::Viewer;
+use crate::staff::matters::{MARKS, marked};
 use crate::staff::periods;
 use crate::visit::Visit;
 
@@ -34,6 +35,8 @@ pub(crate) struct CasesQuery {
     pub(super) phase: String,
     pub(super) due: String,
     pub(super) handler: String,
+    /// One of [`MARKS`].
+    pub(super) mark: String,
     /// With `handler`: `too` for cases of the viewer's unit that nobody is responsible for.
     unclaimed: String,
     pub(super) order: String,
@@ -75,6 +78,7 @@ impl CasesQuery {
         check("phase", &mut self.phase, &|word| phase(word).is_some());
         check("due", &mut self.due, &|word| DueGroup::from_word(word).is_some());
         check("handler", &mut self.handler, &|post| directory.has_post(&PostId::new(post)));
+        check("mark", &mut self.mark, &|word| MARKS.contains(&word));
         check("order", &mut self.order, &|word| ORDERS.contains(&word));
         check("format", &mut self.format, &|word| word == "csv");
         let is_list = self.metric.is_empty();
@@ -106,6 +110,7 @@ impl CasesQuery {
             unclaimed_in: (self.unclaimed == "too").then(|| viewer.post.unit.clone()),
             phases: phase(&self.phase).into_iter().collect(),
             due: self.due(visit),
+            marks: marked(&self.mark, visit),
             order: if self.order == "received" { Order::NewestFirst } else { Order::DueFirst },
             behind: self.behind(visit),
             ..CaseFilter::within(scope, visit.today())
@@ -185,6 +190,7 @@ impl CasesQuery {
             .with("due", &self.due)
             .with("handler", &self.handler)
             .with("unclaimed", &self.unclaimed)
+            .with("mark", &self.mark)
             .with("order", &self.order)
     }
 }

@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::case::Clock;
-use kheo_core::id::{CaseCode, ClockId};
+use kheo_core::id::ClockId;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use super::CasePage;
+use crate::pages::staff::matter;
 use crate::parts::clock::{self, ClockLine};
 use crate::parts::due;
 
@@ -27,7 +28,12 @@ pub(crate) enum Petitioner {
     /// The reader's post does not show it.
     Hidden,
     /// What the petitioner gave.
-    Named { name: Option<String>, phone: Option<String> },
+    Named {
+        /// For how many people they speak.
+        persons: u32,
+        name: Option<String>,
+        phone: Option<String>,
+    },
 }
 
 /// An attached file.
@@ -49,17 +55,10 @@ pub(crate) struct LetterLink {
     pub(crate) on: Date,
 }
 
-/// Another case about the same matter.
-#[derive(Debug, Clone)]
-pub(crate) struct SameMatter {
-    pub(crate) code: CaseCode,
-    /// The word key for how it relates.
-    pub(crate) words: &'static str,
-}
-
 pub(super) fn cards(tongue: Tongue<'_>, case: &CasePage) -> Markup {
     html! {
         @for clock in &case.clocks { (clock_card(tongue, clock)) }
+        (matter::card(tongue, &case.matter))
         (petitioner(tongue, &case.petitioner))
         @if !case.files.is_empty() {
             section class="card" {
@@ -72,17 +71,6 @@ pub(super) fn cards(tongue: Tongue<'_>, case: &CasePage) -> Markup {
                 h2 { (tongue.say("staff-case-letters")) }
                 ul class="plain" { @for letter in &case.letters {
                     li { a href=(letter.href) { (letter.title) } " · " (tongue.date(letter.on)) }
-                } }
-            }
-        }
-        @if !case.same.is_empty() {
-            section class="card" {
-                h2 { (tongue.say("staff-case-same")) }
-                ul class="plain" { @for other in &case.same {
-                    li {
-                        (tongue.say(other.words)) " "
-                        a href=(format!("/cases/{}", other.code)) { (other.code) }
-                    }
                 } }
             }
         }
@@ -113,7 +101,10 @@ fn petitioner(tongue: Tongue<'_>, petitioner: &Petitioner) -> Markup {
                 Petitioner::Hidden => p class="quiet" {
                     (tongue.say("staff-case-petitioner-hidden"))
                 },
-                Petitioner::Named { name, phone } => {
+                Petitioner::Named { persons, name, phone } => {
+                    @if *persons > 1 {
+                        p { (tongue.say_count("staff-case-represents", i64::from(*persons), &[])) }
+                    }
                     p { @match name {
                         Some(name) => (name),
                         None => (tongue.say("staff-case-petitioner-unnamed")),

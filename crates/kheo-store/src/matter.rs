@@ -1,0 +1,23 @@
+//! Matters: which cases belong together, what looks as if it did.
+
+mod alike;
+mod deed;
+mod list;
+mod open;
+mod project;
+
+pub use alike::{Alike, alike};
+pub use deed::{follows_an_end, judge, link, unlink, withdraw};
+pub use list::{MatterFilter, MatterRow, list};
+pub use open::{LinkRow, Matter, Member, Said, code_of, of, open};
+
+pub(crate) use deed::{settle, through};
+pub(crate) use project::{begun, project, refresh};
+
+#[cfg(test)]
+pub(crate) const SQL: &[(&str, &[&str])] = &[
+    ("matter/alike.rs", alike::SQL),
+    ("matter/list.rs", list::SQL),
+    ("matter/open.rs", open::SQL),
+    ("matter/project.rs", project::SQL),
+];

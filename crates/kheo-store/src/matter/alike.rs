@@ -1,0 +1,110 @@
+//! Cases that look as if they were about the same matter.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use kheo_core::id::{CaseCode, UnitId};
+use kheo_core::matter::{Likeness, MatterId, Traits, likeness};
+use kheo_core::unit::Level;
+
+use crate::case::{CaseRow, find, is_known_to};
+use crate::matter::open::of;
+use crate::sql::values;
+use crate::{Reader, StoreError, Tx, unit};
+
+/// A case that looks like another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
+    /// The case.
+    pub case: CaseRow,
+    /// Whether it is in the scope that was asked for.
+    pub known: bool,
+    /// The matter it is in.
+    pub matter: Option<MatterId>,
+    /// How much it looks alike, and why.
+    pub likeness: Likeness,
+}
+
+/// How many cases of one key are looked at: the newest.
+const OF_ONE_KEY: i64 = 60;
+/// How many cases are compared in all: those that share most.
+const COMPARED: usize = 200;
+
+fn hashed(key: &str) -> String {
+    let mut hash = kheo_ledger::hexadecimal(&kheo_ledger::content_hash(key.as_bytes()));
+    hash.truncate(20);
+    hash
+}
+
+fn traits(r: &Reader<'_>, case: &CaseRow) -> Result<Traits, StoreError> {
+    let to = unit::find(r, &case.addressed_to)?;
+    let ward = to.filter(|unit| unit.kind.level() == Some(Level::Commune)).map(|unit| unit.name);
+    Ok(Traits::of(&case.petition, case.topic.clone(), ward.as_deref()))
+}
+
+const REMEMBER: &str = "
+    INSERT INTO case_keys (hashed, registered_on, code) VALUES ($1, $2, $3)
+    ON CONFLICT (hashed, registered_on, code) DO NOTHING";
+
+/// Remembers by what a new case can be found.
+pub(super) fn remember(tx: &mut Tx<'_>, case: &CaseRow) -> Result<(), StoreError> {
+    for key in traits(tx, case)?.keys() {
+        tx.run(REMEMBER, values![hashed(&key), case.registered_on, case.code.as_str()])?;
+    }
+    Ok(())
+}
+
+const SHARING: &str = "
+    SELECT code FROM case_keys WHERE hashed = $1 ORDER BY registered_on DESC, code LIMIT $2";
+
+/// The cases that look most like `case` and are not in its matter, at most `most` of them, wherever
+/// they are; `scope` tells which of them its staff may see, and `shows` which may be shown at all:
+/// given the case, and whether it is in the scope.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn alike(
+    r: &Reader<'_>,
+    case: &CaseRow,
+    scope: &UnitId,
+    most: usize,
+    shows: impl Fn(&CaseRow, bool) -> bool,
+) -> Result<Vec<Alike>, StoreError> {
+    let own = traits(r, case)?;
+    let mut shared: BTreeMap<CaseCode, usize> = BTreeMap::new();
+    for key in own.keys() {
+        for code in r.rows(SHARING, values![hashed(&key), OF_ONE_KEY], |row| row.text(0))? {
+            *shared.entry(CaseCode::new(code)).or_default() += 1;
+        }
+    }
+    shared.remove(&case.code);
+    let mut candidates: Vec<(usize, CaseCode)> =
+        shared.into_iter().map(|(code, count)| (count, code)).collect();
+    candidates.sort_unstable_by(|one, other| other.cmp(one));
+    let mut found = Vec::new();
+    for (_, code) in candidates.into_iter().take(COMPARED) {
+        let Some(candidate) = find(r, &code)? else { continue };
+        let likeness = likeness(&own, &traits(r, &candidate)?);
+        if likeness.score >= Likeness::SHOWN {
+            found.push((likeness, candidate));
+        }
+    }
+    found.sort_by_key(|(likeness, case)| Reverse((likeness.score, case.began)));
+    let (own_matter, mut alike) = (of(r, &case.code)?, Vec::new());
+    for (likeness, case) in found {
+        let matter = of(r, &case.code)?;
+        if matter.is_none() || matter != own_matter {
+            let known = is_known_to(r, &case.code, scope)?;
+            if shows(&case, known) {
+                alike.push(Alike { case, known, matter, likeness });
+            }
+        }
+        if alike.len() >= most {
+            break;
+        }
+    }
+    Ok(alike)
+}
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[REMEMBER, SHARING];

@@ -1,0 +1,135 @@
+//! Lists of matters.
+
+use jiff::civil::Date;
+use kheo_core::id::{CaseCode, UnitId};
+use kheo_core::matter::MatterId;
+
+use crate::case::{CaseRow, Marked};
+use crate::sql::{Row, values};
+use crate::{Page, Paged, Reader, StoreError};
+
+/// Which matters are wanted: all that fit everything that is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatterFilter {
+    /// With a case that this unit or one below it holds or has held.
+    pub scope: UnitId,
+    /// Bearing these marks.
+    pub marks: Marked,
+    /// Whose cases more than one unit holds or has held.
+    pub several_units: bool,
+}
+
+/// A matter in a list.
+#[expect(clippy::struct_excessive_bools, reason = "each mark stands for itself")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatterRow {
+    /// Its name.
+    pub id: MatterId,
+    /// How many cases it has.
+    pub cases: u64,
+    /// How many units hold or have held one of them.
+    pub units: u64,
+    /// How many people bring it, at least.
+    pub persons: u64,
+    /// Whether one of them was brought above the competent level.
+    pub escalated: bool,
+    /// Whether a limit ran out before what stops it was done.
+    pub overran: bool,
+    /// Whether an officer judged that it is pursued after a final answer.
+    pub pursued: bool,
+    /// Whether all of it is demonstration.
+    pub demonstration: bool,
+    /// The day on which an open case runs out first.
+    pub due_on: Option<Date>,
+    /// The day its first case was registered.
+    pub began_on: Date,
+    /// The day of the last thing that happened to it.
+    pub changed_on: Date,
+    /// The newest case that may be seen.
+    pub newest: Option<CaseRow>,
+}
+
+impl MatterRow {
+    /// Whether the authority prolonged it, seen from `today`.
+    #[must_use]
+    pub fn is_prolonged(&self, today: Date) -> bool {
+        self.overran || self.due_on.is_some_and(|due| due < today)
+    }
+}
+
+const LIST: &str = "
+    SELECT COUNT(*) OVER (), t.matter, t.cases, t.units, t.persons, t.escalated, t.overran,
+           t.pursued, t.made_up, t.due_on, t.began_on, t.changed_on
+      FROM matters t
+     WHERE t.matter IN (SELECT u.matter FROM unit_above a JOIN matter_units u ON u.unit = a.unit
+                         WHERE a.above = $1)
+       AND t.escalated >= $2 AND t.pursued >= $3 AND t.persons >= $4 AND t.units >= $5
+       AND ($6 = '' OR t.overran = 1 OR t.due_on < $6)
+     ORDER BY t.changed_on DESC, t.matter DESC
+     LIMIT $7 OFFSET $8";
+
+/// The matters that `filter` wants, those that moved last first.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn list(
+    r: &Reader<'_>,
+    filter: &MatterFilter,
+    page: Page,
+) -> Result<Paged<MatterRow>, StoreError> {
+    let MatterFilter { scope, marks, several_units } = filter;
+    let units: i64 = if *several_units { 2 } else { 0 };
+    let today = marks.prolonged.map(|today| today.to_string()).unwrap_or_default();
+    let mut found = Paged::of(page, |limit, offset| {
+        let values = values![
+            scope.as_str(),
+            marks.escalated,
+            marks.pursued,
+            marks.least_persons(),
+            units,
+            today.as_str(),
+            limit,
+            offset,
+        ];
+        r.rows(LIST, values, read)
+    })?;
+    for matter in &mut found.rows {
+        matter.newest = newest(r, matter.id, scope)?;
+    }
+    Ok(found)
+}
+
+fn read(row: &Row<'_>) -> Result<(i64, MatterRow), StoreError> {
+    let matter = MatterRow {
+        id: MatterId(row.count(1)?),
+        cases: row.count(2)?,
+        units: row.count(3)?,
+        persons: row.count(4)?,
+        escalated: row.truth(5)?,
+        overran: row.truth(6)?,
+        pursued: row.truth(7)?,
+        demonstration: row.truth(8)?,
+        due_on: row.day(9)?,
+        began_on: row.parsed(10)?,
+        changed_on: row.parsed(11)?,
+        newest: None,
+    };
+    Ok((row.int(0)?, matter))
+}
+
+const NEWEST: &str = "
+    SELECT c.code
+      FROM matter_cases t JOIN cases c ON c.code = t.code
+     WHERE t.matter = $1
+       AND EXISTS (SELECT 1 FROM marks m JOIN unit_above a ON a.unit = m.unit
+                    WHERE m.code = t.code AND a.above = $2)
+     ORDER BY c.registered_on DESC, c.began DESC
+     LIMIT 1";
+
+fn newest(r: &Reader<'_>, matter: MatterId, scope: &UnitId) -> Result<Option<CaseRow>, StoreError> {
+    let code = r.row(NEWEST, values![matter.0, scope.as_str()], |row| row.text(0))?;
+    code.map_or(Ok(None), |code| crate::case::find(r, &CaseCode::new(code)))
+}
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[LIST, NEWEST];

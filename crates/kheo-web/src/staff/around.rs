@@ -1,0 +1,274 @@
+//! What stands around a case: the matter it is in, and cases that look alike.
+
+use jiff::civil::Date;
+use kheo_core::case::Phase;
+use kheo_core::id::{CaseCode, UnitId};
+use kheo_core::matter::{Likeness, MatterEvent, Reason};
+use kheo_core::post::Right;
+use kheo_core::rules::Rules;
+use kheo_store::case::CaseRow;
+use kheo_store::matter::{Alike, LinkRow, Matter, Member, Said, alike};
+use kheo_store::{Reader, StoreError};
+use kheo_words::Tongue;
+
+use crate::directory::Directory;
+use crate::pages::staff::line::Marks;
+use crate::pages::staff::matter::{
+    JudgeForm, Judgement, LinkForm, MatterCard, OtherCase, Suggestion,
+};
+use crate::session::Viewer;
+use crate::staff::{line, told};
+use crate::visit::Visit;
+
+/// How many look-alikes are shown.
+pub(crate) const MOST: usize = 5;
+
+/// The cases that look like `case` and may be shown to `viewer`: of those whose petitioner is sealed
+/// none, unless it is in the viewer's scope and their post may know who brought it. To whom the
+/// petitioner of `case` is sealed, nothing is suggested.
+///
+/// # Errors
+/// [`StoreError`].
+pub(crate) fn suggested(
+    r: &Reader<'_>,
+    rules: &Rules,
+    viewer: &Viewer,
+    case: &CaseRow,
+) -> Result<Vec<Alike>, StoreError> {
+    let may_know = |case: &CaseRow| rules.may_know(&case.kind, viewer.post.role);
+    if !viewer.may(Right::ActOnCases) || !may_know(case) {
+        return Ok(Vec::new());
+    }
+    let shows = |case: &CaseRow, known| {
+        if known { may_know(case) } else { !rules.is_sealed(&case.kind) }
+    };
+    alike(r, case, &viewer.post.unit, MOST, shows)
+}
+
+/// What stands around a case.
+pub(crate) struct Around {
+    pub(crate) case: CaseRow,
+    matter: Option<Matter>,
+    /// Whether the matter would tell the viewer who brought the case, which they may not know.
+    hidden: bool,
+    alike: Vec<Alike>,
+    /// Whether it could be judged that the matter is pursued with it.
+    after_an_end: bool,
+}
+
+impl Around {
+    /// What stands around the case of that code, as far as `viewer` may see and say something of it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub(crate) fn read(
+        r: &Reader<'_>,
+        rules: &Rules,
+        code: &CaseCode,
+        viewer: &Viewer,
+    ) -> Result<Option<Self>, StoreError> {
+        let Some(case) = kheo_store::case::find(r, code)? else { return Ok(None) };
+        let scope: &UnitId = &viewer.post.unit;
+        let matter = match kheo_store::matter::of(r, code)? {
+            Some(id) => kheo_store::matter::open(r, id, scope)?,
+            None => None,
+        };
+        let matter = matter.map(|matter| veiled(matter, rules, viewer));
+        let hidden = !rules.may_know(&case.kind, viewer.post.role);
+        let alike = suggested(r, rules, viewer, &case)?;
+        let after_an_end =
+            viewer.may(Right::JudgeMatters) && kheo_store::matter::follows_an_end(r, &case)?;
+        Ok(Some(Self { case, matter, hidden, alike, after_an_end }))
+    }
+
+    /// What stands out about the case.
+    pub(crate) fn marks(&self, today: Date) -> Marks {
+        line::marks(&self.case, today)
+    }
+
+    /// The card of the matter.
+    pub(crate) fn card(&self, visit: &Visit, viewer: &Viewer) -> MatterCard {
+        if self.hidden {
+            return MatterCard { hidden: true, ..MatterCard::default() };
+        }
+        let code = &self.case.code;
+        let link = |other, words| LinkForm {
+            code: viewer.may(Right::ActOnCases).then(|| code.clone()),
+            csrf: viewer.csrf.clone(),
+            other,
+            words,
+            problem: None,
+        };
+        let members = self.matter.iter().flat_map(|matter| &matter.members);
+        let others = members.filter(|member| member.case.code != *code);
+        let links = self.matter.iter().flat_map(|matter| &matter.links);
+        let own = links.filter_map(|one| Some((one, opposite(one, self.case.began)?)));
+        MatterCard {
+            hidden: false,
+            matter: self.matter.as_ref().map(|matter| matter.id),
+            others: others.map(|member| shown(visit, viewer, member)).collect(),
+            links: own
+                .map(|(one, other)| link(other, self.link_words(visit, one, other)))
+                .collect(),
+            suggestions: self
+                .alike
+                .iter()
+                .map(|one| suggestion(visit, viewer, one, link(one.case.began, String::new())))
+                .collect(),
+            by_code: viewer.may(Right::ActOnCases).then(|| link(0, String::new())),
+            judgement: self.judgement(visit, viewer),
+        }
+    }
+
+    fn link_words(&self, visit: &Visit, link: &LinkRow, other: u64) -> String {
+        let members = self.matter.as_ref().map_or(&[][..], |matter| &matter.members);
+        link_words(visit, members, link, &[other])
+    }
+
+    fn judgement(&self, visit: &Visit, viewer: &Viewer) -> Judgement {
+        let code = &self.case.code;
+        let about = |said: &&Said| match &said.what {
+            MatterEvent::JudgedPursued { code: about, .. } => about == code,
+            _ => false,
+        };
+        let said = self.matter.iter().flat_map(|matter| &matter.said);
+        let said = said.rev().find(about).filter(|_| self.case.pursued);
+        let within = visit.directory.within(&viewer.post.unit, &self.case.unit);
+        let makes_sense = self.case.pursued || self.after_an_end;
+        let offered = viewer.may(Right::JudgeMatters) && within && makes_sense;
+        Judgement {
+            said: said.map(|said| judged(visit, said)),
+            form: offered.then(|| JudgeForm {
+                code: code.clone(),
+                csrf: viewer.csrf.clone(),
+                withdraws: self.case.pursued,
+                text: String::new(),
+                problem: None,
+            }),
+        }
+    }
+}
+
+/// The matter without what would tell `viewer` who brought a case that is sealed to them: such a case
+/// is shown as one outside their scope is.
+pub(crate) fn veiled(mut matter: Matter, rules: &Rules, viewer: &Viewer) -> Matter {
+    for member in &mut matter.members {
+        member.known = member.known && rules.may_know(&member.case.kind, viewer.post.role);
+    }
+    let known = |code: &CaseCode| {
+        matter.members.iter().any(|member| member.known && member.case.code == *code)
+    };
+    matter.said.retain(|said| match &said.what {
+        MatterEvent::Linked(link) | MatterEvent::Unlinked(link) => {
+            known(&link.one) || known(&link.other)
+        }
+        MatterEvent::JudgedPursued { code, .. } | MatterEvent::JudgementWithdrawn { code, .. } => {
+            known(code)
+        }
+    });
+    matter
+}
+
+/// What a link leads to from the case that began with the entry `from`.
+fn opposite(link: &LinkRow, from: u64) -> Option<u64> {
+    match link.ends {
+        [one, other] if one == from => Some(other),
+        [one, other] if other == from => Some(one),
+        _ => None,
+    }
+}
+
+/// What is linked, who said so and when; of `ends` those are named that may be seen.
+pub(crate) fn link_words(
+    visit: &Visit,
+    members: &[Member],
+    link: &LinkRow,
+    ends: &[u64],
+) -> String {
+    let tongue = visit.tongue();
+    let name = |began: &u64| {
+        let member = members.iter().find(|member| member.case.began == *began && member.known);
+        member.map_or_else(
+            || tongue.say("staff-matter-elsewhere"),
+            |member| member.case.code.to_string(),
+        )
+    };
+    let names: Vec<String> = ends.iter().map(name).collect();
+    let who = told::who(tongue, &visit.directory, &link.who);
+    format!("{} · {who}, {}", names.join(" – "), tongue.date(link.on))
+}
+
+/// Who judged and when, and why.
+fn judged(visit: &Visit, said: &Said) -> (String, String) {
+    let tongue = visit.tongue();
+    let who = told::who(tongue, &visit.directory, &said.who);
+    let why = match &said.what {
+        MatterEvent::JudgedPursued { private, .. }
+        | MatterEvent::JudgementWithdrawn { private, .. } => private.text.clone(),
+        MatterEvent::Linked(_) | MatterEvent::Unlinked(_) => String::new(),
+    };
+    (format!("{who}, {}", tongue.date(said.effective_on)), why)
+}
+
+/// A case of a matter as the reader may see it.
+pub(crate) fn shown(visit: &Visit, viewer: &Viewer, member: &Member) -> OtherCase {
+    let stops = member.path.iter().map(|stop| (&stop.unit, stop.since));
+    other(visit, viewer, &member.case, member.known, stops.collect())
+}
+
+fn other(
+    visit: &Visit,
+    viewer: &Viewer,
+    case: &CaseRow,
+    known: bool,
+    path: Vec<(&UnitId, Date)>,
+) -> OtherCase {
+    let lang = visit.lang;
+    let directory: &Directory = &visit.directory;
+    if !known {
+        return OtherCase {
+            known: None,
+            path: vec![(directory.unit(&case.unit, lang), case.registered_on)],
+            step: case.step.clone(),
+            answered_on: None,
+            clock: None,
+            marks: Marks::default(),
+        };
+    }
+    let line = line::of(visit, viewer, case);
+    OtherCase {
+        known: Some((line.code, line.subject)),
+        path: path.into_iter().map(|(unit, day)| (directory.unit(unit, lang), day)).collect(),
+        step: line.step,
+        answered_on: case.answer.as_ref().map(|answer| answer.on),
+        clock: line.clock.filter(|_| case.phase != Phase::Closed),
+        marks: line.marks,
+    }
+}
+
+fn suggestion(visit: &Visit, viewer: &Viewer, alike: &Alike, link: LinkForm) -> Suggestion {
+    let tongue = visit.tongue();
+    let case = &alike.case;
+    let path = vec![(&case.addressed_to, case.registered_on)];
+    let Likeness { score, reasons } = &alike.likeness;
+    Suggestion {
+        case: other(visit, viewer, case, alike.known, path),
+        score: if *score >= Likeness::STRONG { "staff-alike-strong" } else { "staff-alike-some" },
+        hundredths: *score,
+        reasons: reasons.iter().map(|reason| reason_words(tongue, reason)).collect(),
+        link,
+    }
+}
+
+fn reason_words(tongue: Tongue<'_>, reason: &Reason) -> String {
+    match reason {
+        Reason::SamePhone => tongue.say("staff-reason-phone"),
+        Reason::SameName => tongue.say("staff-reason-name"),
+        Reason::SamePlace(place) => tongue.say_with("staff-reason-place", &[("place", place)]),
+        Reason::SameArea => tongue.say("staff-reason-area"),
+        Reason::SameTopic => tongue.say("staff-reason-topic"),
+        Reason::WordsInCommon(words) => {
+            tongue.say_with("staff-reason-words", &[("words", &words.join(", "))])
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! `/cases/{code}/matter/…`: saying that cases belong together, taking it back, judging.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use kheo_core::Refusal;
+use kheo_core::case::Act;
+use kheo_core::event::Stamp;
+use kheo_core::id::CaseCode;
+use kheo_core::matter::Link;
+use kheo_core::text::clean_optional;
+use kheo_store::case::is_known_to;
+use kheo_store::matter::{code_of, judge, link, unlink, withdraw};
+
+use crate::pages::staff::case::{self, CasePage};
+use crate::parts::fault::{self, Fault};
+use crate::problem::Problem;
+use crate::public::told::tidy;
+use crate::session::Viewer;
+use crate::staff::open_case::OpenCase;
+use crate::staff::{around, frame_at};
+use crate::submission::Submission;
+use crate::visit::Visit;
+
+/// `POST /cases/{code}/matter/link`: with a case that is suggested, or whose code is typed.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a case out of the viewer's scope.
+pub(crate) async fn join(
+    visit: Visit,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    sent: Submission,
+) -> Result<Response, Problem> {
+    let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
+    let code = open.case.code.clone();
+    let other = match sent.filled("other") {
+        Some(began) => suggested(&visit, &viewer, &open, began).await?,
+        None => Ok(CaseCode::new(tidy(sent.text("code")))),
+    };
+    let done = match other {
+        Ok(other) => said(&visit, &viewer, Link::between(code.clone(), other), true).await,
+        // Somebody was faster, and it is in the matter already or does not look alike any more.
+        Err(()) => Ok(()),
+    };
+    match done {
+        Ok(()) | Err(Problem::Refused(Refusal::LinkedAlready)) => Ok(to_matter(&code)),
+        Err(Problem::Refused(why @ (Refusal::SameCase | Refusal::UnknownCase { .. }))) => {
+            let mut page = open.page(&visit, &viewer, None);
+            let fault = fault::of_refusal(visit.tongue(), &why);
+            if let Some(form) = &mut page.matter.by_code {
+                sent.text("code").clone_into(&mut form.words);
+                form.problem = Some(fault.words.clone());
+            }
+            Ok(refused(&visit, page, fault))
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+/// The case that a form names by its registration, if the viewer may see it or it is suggested.
+async fn suggested(
+    visit: &Visit,
+    viewer: &Viewer,
+    open: &OpenCase,
+    began: &str,
+) -> Result<Result<CaseCode, ()>, Problem> {
+    let began: u64 = began.parse().map_err(|_| Problem::Unreadable)?;
+    let (reader, case) = (viewer.clone(), open.around.case.clone());
+    let packs = visit.app.packs.clone();
+    let read = visit.app.db.read(move |r| {
+        let Some(code) = code_of(r, began)? else { return Ok(None) };
+        let suggested = around::suggested(r, &packs.rules, &reader, &case)?;
+        let may = is_known_to(r, &code, &reader.post.unit)?
+            || suggested.iter().any(|alike| alike.case.code == code);
+        Ok(Some(code).filter(|_| may))
+    });
+    Ok(read.await?.ok_or(()))
+}
+
+async fn said(visit: &Visit, viewer: &Viewer, of: Link, linked: bool) -> Result<(), Problem> {
+    let (app, actor) = (&visit.app, viewer.actor());
+    let (packs, stamp) = (app.packs.clone(), Stamp::at(app.now()));
+    let write = app.db.write(move |tx| {
+        if linked {
+            link(tx, &packs.rules, &actor, &of, stamp)
+        } else {
+            unlink(tx, &packs.rules, &actor, &of, stamp)
+        }
+    });
+    Ok(write.await?)
+}
+
+/// `POST /cases/{code}/matter/unlink`: takes back a link of this case.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a case out of the viewer's scope.
+pub(crate) async fn part(
+    visit: Visit,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    sent: Submission,
+) -> Result<Response, Problem> {
+    let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
+    let began: u64 = sent.text("other").parse().map_err(|_| Problem::Unreadable)?;
+    let other = visit.app.db.read(move |r| code_of(r, began)).await?;
+    let other = other.ok_or(Problem::NotFound)?;
+    let code = open.case.code;
+    match said(&visit, &viewer, Link::between(code.clone(), other), false).await {
+        Ok(()) | Err(Problem::Refused(Refusal::NotLinked)) => Ok(to_matter(&code)),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// `POST /cases/{code}/matter/judge`: that the matter is pursued with this case after its final answer.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a case out of the viewer's scope.
+pub(crate) async fn pursued(
+    visit: Visit,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    sent: Submission,
+) -> Result<Response, Problem> {
+    judged(&visit, &viewer, CaseCode::new(code), &sent, true).await
+}
+
+/// `POST /cases/{code}/matter/withdraw`: takes that judgement back.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a case out of the viewer's scope.
+pub(crate) async fn not_pursued(
+    visit: Visit,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    sent: Submission,
+) -> Result<Response, Problem> {
+    judged(&visit, &viewer, CaseCode::new(code), &sent, false).await
+}
+
+async fn judged(
+    visit: &Visit,
+    viewer: &Viewer,
+    code: CaseCode,
+    sent: &Submission,
+    pursued: bool,
+) -> Result<Response, Problem> {
+    let open = OpenCase::read(visit, viewer, code.clone()).await?;
+    match judgement(visit, viewer, code.clone(), sent, pursued).await {
+        Ok(()) => Ok(to_matter(&code)),
+        Err(Problem::Refused(Refusal::NotYours)) => Err(Problem::NotFound),
+        Err(Problem::Refused(why)) => {
+            let mut page = open.page(visit, viewer, None);
+            let fault = fault::of_refusal(visit.tongue(), &why);
+            if let Some(form) = &mut page.matter.judgement.form {
+                sent.text("text").clone_into(&mut form.text);
+                form.problem = Some(fault.words.clone());
+            }
+            Ok(refused(visit, page, fault))
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+async fn judgement(
+    visit: &Visit,
+    viewer: &Viewer,
+    code: CaseCode,
+    sent: &Submission,
+    pursued: bool,
+) -> Result<(), Problem> {
+    let (app, actor, stamp) = (&visit.app, viewer.actor(), Stamp::at(visit.app.now()));
+    let reasons = clean_optional("text", sent.filled("text"), Act::TEXT)?;
+    let write = app.db.write(move |tx| {
+        if pursued {
+            judge(tx, &actor, &code, reasons, stamp)
+        } else {
+            withdraw(tx, &actor, &code, reasons, stamp)
+        }
+    });
+    Ok(write.await?)
+}
+
+fn to_matter(code: &CaseCode) -> Response {
+    Redirect::to(&format!("/cases/{code}#matter")).into_response()
+}
+
+fn refused(visit: &Visit, mut page: CasePage, fault: Fault) -> Response {
+    page.faults = vec![fault];
+    let here = format!("/cases/{}", page.code);
+    let content = case::page(visit.tongue(), &page);
+    let body = frame_at(visit, &page.subject, &here, &content);
+    (StatusCode::UNPROCESSABLE_ENTITY, body).into_response()
+}
