@@ -18,7 +18,8 @@ use crate::terminal::println;
 use crate::{packs, serve};
 
 static CITY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../demo/bac-kan-2016");
-const LATER: &str = "later";
+/// Its folders that are brought in after it, as parcels of their own.
+const FURTHER: [&str; 2] = ["matters", "later"];
 /// The day on which its clock starts, and the days on which it may: those for which the city is known.
 const START: Date = date(2016, 6, 30);
 const FIRST: Date = date(2016, 1, 1);
@@ -68,7 +69,8 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     serve::until_interrupted(app, listener, tongue, &greeting(&accounts, start, tongue))
 }
 
-/// Loads the city, what is known of its cases later, and the accounts, in one transaction.
+/// Loads the city, its matters, what is known of its cases later, and the accounts, in one
+/// transaction.
 fn load(
     installation: &Installation,
     rules: Rules,
@@ -79,15 +81,16 @@ fn load(
         let source = Source::of_embedded(dir);
         Parcel::of(Rows::read(&source)?, &source, &installation.files)
     };
-    let city = parcel(&CITY)?;
-    let later = CITY.get_dir(LATER).map(parcel).transpose()?;
+    let further = FURTHER.iter().filter_map(|name| CITY.get_dir(name));
+    let parcels: Vec<Parcel> =
+        std::iter::once(&CITY).chain(further).map(parcel).collect::<Result<_, Failure>>()?;
     let password = Password::new(PASSWORD)?;
     let hashed = |account: &Account| Ok((account.clone(), password.hashed()?));
     let accounts = accounts.iter().map(hashed).collect::<Result<Vec<_>, Failure>>()?;
     installation.db.write_now(move |tx| {
-        let mut counts = city.bring_in(tx, &rules, now)?;
-        if let Some(later) = later {
-            counts = counts.sum(later.bring_in(tx, &rules, now)?);
+        let mut counts = Counts::default();
+        for parcel in &parcels {
+            counts = counts.sum(parcel.bring_in(tx, &rules, now)?);
         }
         for (Account { login, post }, password) in &accounts {
             account::create(tx, login, post, password)?;
