@@ -90,7 +90,7 @@ pub struct Likeness {
 
 impl Likeness {
     /// The least score with which a case is shown as a look-alike.
-    pub const SHOWN: u8 = 45;
+    pub const SHOWN: u8 = 42;
     /// From here on two cases look very much alike.
     pub const STRONG: u8 = 70;
 }

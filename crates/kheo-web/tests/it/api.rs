@@ -81,6 +81,10 @@ fn wrong_fields_are_named() {
         ("unit", json!("atlantis"), "unit"),
         ("kind", json!("war"), "kind"),
         ("phone", json!("gọi tôi"), "phone"),
+        ("persons", json!(0), "persons"),
+        ("persons", json!(2.5), "persons"),
+        ("persons", json!("đông"), "persons"),
+        ("persons", json!([12]), "persons"),
         ("religion", json!("x"), "religion"),
     ];
     for (field, value, named) in rows {
@@ -95,6 +99,21 @@ fn wrong_fields_are_named() {
         assert!(errors[0]["detail"].as_str().is_some_and(|detail| !detail.is_empty()));
     }
     assert!(site.cases().is_empty());
+}
+
+#[test]
+fn a_petition_of_many_says_for_how_many_as_a_number_or_a_text() {
+    let site = Site::open();
+    for (at, persons) in [json!(12), json!("12"), Value::Null].into_iter().enumerate() {
+        let mut body = good();
+        body["persons"] = persons;
+        let key = format!("counter-7/{at}");
+        assert_eq!(post(&site, &key, body.to_string().as_bytes()).status, 201, "{body}");
+    }
+    let mut persons: Vec<u32> =
+        site.cases().iter().map(|case| case.petition.persons.get()).collect();
+    persons.sort_unstable();
+    assert_eq!(persons, [1, 12, 12]);
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn serve(rows: &Rows) -> Server {
 }
 
 /// The cookie of a session, when the password is right.
-fn signed_in(server: &Server, login: &str, password: &str) -> Option<String> {
+pub(crate) fn signed_in(server: &Server, login: &str, password: &str) -> Option<String> {
     let encoded: Vec<String> = password.bytes().map(|byte| format!("%{byte:02X}")).collect();
     let encoded = encoded.concat();
     let body = format!("login={login}&password={encoded}");

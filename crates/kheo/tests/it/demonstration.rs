@@ -4,7 +4,8 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::program::{city, kheo, text};
+use crate::account::signed_in;
+use crate::program::{Server, city, kheo, text};
 
 #[test]
 fn help_names_every_command_in_both_languages() {
@@ -109,4 +110,21 @@ fn the_review_is_exported_in_every_format_and_language() {
 fn the_packs_inside_the_program_are_sound() {
     kheo(&["pack", "check"]).well();
     kheo(&["pack", "check", &text(&crate::program::top().join("packs"))]).well();
+}
+
+#[test]
+fn the_city_has_matters_of_every_sort_to_look_at() {
+    let server = Server::start(&["serve", "--data", city(), "--listen", "127.0.0.1:0"]);
+    let cookie = signed_in(&server, "thanh-pho", "dan-van-kheo-2016").unwrap();
+    let see = |path: &str| crate::served::get_as(&server, path, &cookie);
+    for mark in ["escalated", "prolonged", "pursued", "many"] {
+        for list in ["/cases", "/matters"] {
+            let page = see(&format!("{list}?mark={mark}"));
+            assert!(page.contains("data-rows"), "{list} has nothing that is {mark}");
+        }
+    }
+    let canal = see("/cases/KN-2016-0232-KHUP");
+    for part in ["KN-2015-0075-KHUC", "37", "Không còn tính là vượt cấp"] {
+        assert!(canal.contains(part), "{part} is not on the page of the canal");
+    }
 }

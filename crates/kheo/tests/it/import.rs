@@ -136,3 +136,43 @@ fn an_act_takes_from_its_unit_whether_the_case_is_remote() {
         assert_eq!(moved.contains("30 May 2016 → 31 May 2016"), remote, "{said}: {moved}");
     }
 }
+
+#[test]
+fn what_was_said_of_matters_comes_in_with_the_cases_or_is_named() {
+    let other = request("dao", "Nắp cống vẫn vỡ", "").replace("0001-WXHY", "0002-WXHY");
+    let cases = format!("{}\n{other}", request("dao", "Cống vỡ nắp", ""));
+    let city = || Rows::of_a_city().write("cases.csv", &cases);
+    let link = "link,KN-2016-0001-WXHY,KN-2016-0002-WXHY,2016-05-04,dao-clerk,";
+    let done = city().write("matters.csv", link).import("en").well();
+    assert!(done.contains("1 rows about matters"), "{done}");
+    let rows = [
+        (format!("{link}\n{link}"), "line 3", "linked already"),
+        (link.replace("0002-WXHY", "0001-WXHY"), "line 2", "with itself"),
+        (link.replace("dao-clerk", "citizen"), "line 2", "not allow"),
+        (link.replace("KN-2016-0002-WXHY", ""), "line 2", "other"),
+        (link.replace("0002", "0009"), "line 2", "KN-2016-0009-WXHY"),
+        (link.replace("link", "glue"), "matters.csv:2", "glue"),
+        ("judge,KN-2016-0001-WXHY,,2016-05-04,dao-clerk,Lý do".into(), "line 2", "not allow"),
+    ];
+    for (said, at, why) in rows {
+        let refused = city().write("matters.csv", &said).import("en").refused();
+        assert!(refused.contains(at) && refused.contains(why), "{at}, {why}: {refused}");
+    }
+}
+
+#[test]
+fn a_column_says_for_how_many_people_a_petition_speaks() {
+    let head = "code,kind,unit,topic,on,subject,text,place,name,phone,persons,again,origin,source";
+    let row = |persons: &str| {
+        request("dao", "Cống vỡ nắp", "")
+            .replace(",demonstration", &format!("{persons},,demonstration"))
+    };
+    let rows = |persons: &str| {
+        let table = format!("{head}\n{}\n", row(persons));
+        Rows::of_a_city().put("cases.csv", &table)
+    };
+    rows("37").import("en").well();
+    rows("").import("en").well();
+    let refused = rows("0").import("en").refused();
+    assert!(refused.contains("persons: not a number from 1 to 10000"), "{refused}");
+}

@@ -110,7 +110,7 @@ pub(crate) struct Rows {
 
 impl Rows {
     /// The heads of the tables, by the name of the file.
-    const HEADS: [(&str, &str); 4] = [
+    const HEADS: [(&str, &str); 5] = [
         (
             "units.csv",
             "id,code,name,name_en,kind,bloc,parent,since,until,successors,population,area_km2,source",
@@ -118,6 +118,7 @@ impl Rows {
         ("posts.csv", "id,unit,role,title,title_en"),
         ("cases.csv", "code,kind,unit,topic,on,subject,text,place,name,phone,again,origin,source"),
         ("acts.csv", "code,on,action,by,text,unit,post,proof"),
+        ("matters.csv", "deed,code,other,on,by,text"),
     ];
 
     /// A city and its commune, with a clerk in each.

@@ -21,7 +21,7 @@ const COMMON: &str = "
     duoc duong em gan gap ghi gia giai giup giua gui ha han hang hay het hien ho hoi hom hon hong hop
     huong it ke khac khai khan khi kho khoang khong kien kinh ky la lai lam lan lau len lieu lien loi
     luon ly mat moi mong mot mua muon nam nay nen neu ngay nghi nghiem ngo nguoi nha nhan nhanh nhat
-    nhieu nho nhu nhung no noi nua ong pha phai phan phep pho phong phuong qua quan que quyet ra rang
+    nhieu nho nhu nhung no noi nua o ong pha phai phan phep pho phong phuong qua quan que quyet ra rang
     rat roi sau se so som su sua suot tai tam tap the theo thi thien thoi thon thu thuong tiep tim
     tinh to toi tong tra trach tren trinh trong truoc tu tuan tung tuy tuyen ubnd uy va van vao ve
     vi viec vo voi vu vua xa xem xin xom y yeu";

@@ -99,6 +99,16 @@ const ALIKE: &[(&str, Row<'_>, Row<'_>, u8)] = &[
         Likeness::SHOWN,
     ),
     (
+        "the same canal in quite other words",
+        CANAL,
+        Row {
+            subject: "Kênh Khuổi Chang chưa hoàn thành",
+            text: "Công trình làm dở từ năm ngoái, vụ này lại thiếu nước cấy. Đề nghị làm xong.",
+            ..CANAL
+        },
+        Likeness::SHOWN,
+    ),
+    (
         "the place stands in the subject alone",
         CULVERT,
         Row {
