@@ -237,3 +237,31 @@ fn a_petition_says_for_how_many_people_it_speaks() {
     clerk.get("/cases?mark=many").says(&code);
     site.get(&format!("/follow/{code}")).keeps_silent_about("12 người");
 }
+
+#[test]
+fn what_is_sealed_is_neither_suggested_elsewhere_nor_told_by_its_matter() {
+    let site = Site::sealed();
+    ask(&site, "north", NORTH, "tổ 14", 1);
+    ask(&site, "city", CITY, "to 14, phuong Don vi north", 1);
+    ask(&site, "north", SOUTH, "tổ 14", 1);
+    let (clerk, inspector) = (Desk::of(&site, "clerk"), Desk::of(&site, "inspector"));
+    let page = clerk.get(&format!("/cases/{NORTH}"));
+    page.says("cùng số điện thoại");
+    page.says(SOUTH);
+    page.keeps_silent_about("Đơn vị city (");
+    assert_eq!(link(&clerk, NORTH, CITY).status, 303);
+    clerk.get(&format!("/cases/{NORTH}")).says("Chưa nối với đơn nào khác");
+
+    assert_eq!(link(&clerk, NORTH, SOUTH).status, 303);
+    clerk.get(&format!("/cases/{NORTH}")).says("Xem cả vụ trên một dòng thời gian");
+    let page = inspector.get(&format!("/cases/{NORTH}"));
+    page.says("Danh tính người gửi được giữ kín");
+    page.keeps_silent_about(SOUTH);
+    let whole = inspector.get(&format!("/matters/{}", row(&site, NORTH).began));
+    assert_eq!(whole.status, 200);
+    whole.says("Một đơn khác");
+    for secret in [NORTH, SOUTH, "Cống thoát nước"] {
+        whole.keeps_silent_about(secret);
+        inspector.get("/matters").keeps_silent_about(secret);
+    }
+}

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use jiff::SignedDuration;
 use jiff::civil::date;
 use kheo_core::case::{Act, Proof};
-use kheo_core::id::{ActionId, CaseCode, PostId, UnitId};
+use kheo_core::id::{ActionId, CaseCode, FieldId, PostId, UnitId};
 use kheo_core::post::Role;
 use kheo_core::rules::Rules;
 use kheo_pack::Packs;
@@ -74,21 +74,30 @@ struct Levers {
 
 impl Site {
     pub(crate) fn open() -> Self {
-        Self::reached_by(false)
+        Self::reached_by(false, rules())
     }
 
     /// The same behind a server that speaks https.
     pub(crate) fn behind_https() -> Self {
-        Self::reached_by(true)
+        Self::reached_by(true, rules())
     }
 
-    fn reached_by(https: bool) -> Self {
+    /// The same where who brings a request is kept from those who do not take it in.
+    pub(crate) fn sealed() -> Self {
+        let mut rules = rules();
+        for kind in &mut rules.kinds {
+            kind.stripped = Some(FieldId::new("stripped"));
+        }
+        Self::reached_by(false, rules)
+    }
+
+    fn reached_by(https: bool, rules: Rules) -> Self {
         let city = Installation::city();
         let folder = tempfile::tempdir().expect("a folder");
         let files = Files::in_folder(&folder.path().join("files")).expect("a folder for files");
         let faults = Arc::new(Mutex::new(Vec::new()));
         let levers = Levers::default();
-        let app = App { secure: https, ..app(&city, &files, &faults, &levers) };
+        let app = App { secure: https, ..app(&city, rules, &files, &faults, &levers) };
         let hash = hash_password(PASSWORD, &[3; 16]).expect("a hash");
         for role in Role::ALL {
             let (login, hash) = (role.word(), hash.clone());
@@ -203,11 +212,11 @@ impl Site {
 
 fn app(
     city: &Installation,
+    rules: Rules,
     files: &Files,
     faults: &Arc<Mutex<Vec<String>>>,
     levers: &Levers,
 ) -> App {
-    let rules: Rules = rules();
     let words = Lang::ALL.map(|lang| (lang, WORDS.to_owned()));
     let now = on(date(2016, 6, 30)).recorded_at;
     let drawn = AtomicU64::new(1);
