@@ -203,7 +203,7 @@ fn who_sees_one_of_two_cases_may_link_them_and_sees_no_more_of_the_other() {
     link_as(db, actor("north", Role::Clerk), WARD, OTHER, day).unwrap();
     let twice = link_as(db, actor("south", Role::Clerk), OTHER, WARD, day).unwrap_err();
     assert!(matches!(twice, WriteError::Refused(Refusal::LinkedAlready)));
-    let unknown = link_as(db, Actor::Import, WARD, "YC-2016-9999-XXXX", day).unwrap_err();
+    let unknown = link_as(db, Actor::Import, WARD, "YC-2016-9999-WWWW", day).unwrap_err();
     assert!(matches!(unknown, WriteError::Refused(Refusal::UnknownCase { .. })));
 
     let known = |scope| open(db, WARD, scope).map(|m| m.members.iter().map(|m| m.known).collect());

@@ -97,10 +97,10 @@ fn a_clerk_sees_what_looks_alike_links_it_and_can_take_that_back() {
 fn a_case_is_linked_by_its_code_however_it_is_typed_or_told_why_not() {
     let site = site();
     let head = Desk::at(&site, "city-head");
-    let wrong = matter(&head, CITY, "link", &[("code", "YC 2016 9999 XXXX")]);
+    let wrong = matter(&head, CITY, "link", &[("code", "YC 2016 9999 WWWW")]);
     assert_eq!(wrong.status, 422);
     wrong.says("href=\"#link-code\"");
-    wrong.says("value=\"YC 2016 9999 XXXX\"");
+    wrong.says("value=\"YC 2016 9999 WWWW\"");
     let itself = matter(&head, CITY, "link", &[("code", CITY)]);
     assert_eq!(itself.status, 422);
     itself.says("Đây chính là vụ việc đang mở");
