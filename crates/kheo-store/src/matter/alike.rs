@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use kheo_core::id::{CaseCode, UnitId};
 use kheo_core::matter::{Likeness, MatterId, Traits, likeness};
 use kheo_core::unit::Level;
@@ -55,11 +56,12 @@ pub(super) fn remember(tx: &mut Tx<'_>, case: &CaseRow) -> Result<(), StoreError
 }
 
 const SHARING: &str = "
-    SELECT code FROM case_keys WHERE hashed = $1 ORDER BY registered_on DESC, code LIMIT $2";
+    SELECT code FROM case_keys WHERE hashed = $1 AND registered_on <= $2
+     ORDER BY registered_on DESC, code LIMIT $3";
 
 /// The cases that look most like `case` and are not in its matter, at most `most` of them, wherever
-/// they are; `scope` tells which of them its staff may see, and `shows` which may be shown at all:
-/// given the case, and whether it is in the scope.
+/// they are, that were registered by `until`; `scope` tells which of them its staff may see, and
+/// `shows` which may be shown at all: given the case, and whether it is in the scope.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -67,13 +69,14 @@ pub fn alike(
     r: &Reader<'_>,
     case: &CaseRow,
     scope: &UnitId,
+    until: Date,
     most: usize,
     shows: impl Fn(&CaseRow, bool) -> bool,
 ) -> Result<Vec<Alike>, StoreError> {
     let own = traits(r, case)?;
     let mut shared: BTreeMap<CaseCode, usize> = BTreeMap::new();
     for key in own.keys() {
-        for code in r.rows(SHARING, values![hashed(&key), OF_ONE_KEY], |row| row.text(0))? {
+        for code in r.rows(SHARING, values![hashed(&key), until, OF_ONE_KEY], |row| row.text(0))? {
             *shared.entry(CaseCode::new(code)).or_default() += 1;
         }
     }

@@ -13,6 +13,8 @@ use crate::{Page, Paged, Reader, StoreError};
 pub struct MatterFilter {
     /// With a case that this unit or one below it holds or has held.
     pub scope: UnitId,
+    /// Begun by this day.
+    pub until: Date,
     /// Bearing these marks.
     pub marks: Marked,
     /// Whose cases more than one unit holds or has held.
@@ -65,8 +67,9 @@ const LIST: &str = "
                          WHERE a.above = $1)
        AND t.escalated >= $2 AND t.pursued >= $3 AND t.persons >= $4 AND t.units >= $5
        AND ($6 = '' OR t.overran = 1 OR t.due_on < $6)
+       AND t.began_on <= $7
      ORDER BY t.changed_on DESC, t.matter DESC
-     LIMIT $7 OFFSET $8";
+     LIMIT $8 OFFSET $9";
 
 /// The matters that `filter` wants, those that moved last first.
 ///
@@ -77,7 +80,7 @@ pub fn list(
     filter: &MatterFilter,
     page: Page,
 ) -> Result<Paged<MatterRow>, StoreError> {
-    let MatterFilter { scope, marks, several_units } = filter;
+    let MatterFilter { scope, until, marks, several_units } = filter;
     let units: i64 = if *several_units { 2 } else { 0 };
     let today = marks.prolonged.map(|today| today.to_string()).unwrap_or_default();
     let mut found = Paged::of(page, |limit, offset| {
@@ -88,6 +91,7 @@ pub fn list(
             marks.least_persons(),
             units,
             today.as_str(),
+            *until,
             limit,
             offset,
         ];

@@ -295,13 +295,19 @@ fn lists_hold_to_the_marks_that_are_wanted() {
         let mut codes: Vec<_> = found.rows.iter().map(number).collect();
         codes.sort();
         assert_eq!(codes.join(" "), expected, "{marks:?}");
-        let filter = MatterFilter { scope: UnitId::new(CITY), marks, several_units: false };
+        let filter = MatterFilter {
+            scope: UnitId::new(CITY),
+            until: date(2016, 6, 30),
+            marks,
+            several_units: false,
+        };
         let matters = db.read_now(|r| kheo_store::matter::list(r, &filter, page)).unwrap();
         assert_eq!(matters.total, i64::from(!marks.pursued), "{marks:?}");
     }
     let matters = |scope: &str, several_units| {
         let scope = UnitId::new(scope);
-        let filter = MatterFilter { scope, marks: Marked::NONE, several_units };
+        let filter =
+            MatterFilter { scope, until: date(2016, 6, 30), marks: Marked::NONE, several_units };
         let page = Page { number: 0, size: 10 };
         db.read_now(|r| kheo_store::matter::list(r, &filter, page)).unwrap().rows
     };
@@ -330,8 +336,17 @@ fn what_looks_alike_is_found_at_other_desks_with_the_reasons() {
     });
     let alike = |code: &str, scope: &str| {
         let case = row(db, code);
-        db.read_now(|r| kheo_store::matter::alike(r, &case, &UnitId::new(scope), 5, |_, _| true))
-            .unwrap()
+        db.read_now(|r| {
+            kheo_store::matter::alike(
+                r,
+                &case,
+                &UnitId::new(scope),
+                date(2016, 6, 30),
+                5,
+                |_, _| true,
+            )
+        })
+        .unwrap()
     };
     let found = alike(WARD, "north");
     assert_eq!(found.iter().map(|a| a.case.code.as_str()).collect::<Vec<_>>(), [TO_CITY]);

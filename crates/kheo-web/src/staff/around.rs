@@ -34,6 +34,7 @@ pub(crate) fn suggested(
     rules: &Rules,
     viewer: &Viewer,
     case: &CaseRow,
+    today: Date,
 ) -> Result<Vec<Alike>, StoreError> {
     let may_know = |case: &CaseRow| rules.may_know(&case.kind, viewer.post.role);
     if !viewer.may(Right::ActOnCases) || !may_know(case) {
@@ -42,7 +43,7 @@ pub(crate) fn suggested(
     let shows = |case: &CaseRow, known| {
         if known { may_know(case) } else { !rules.is_sealed(&case.kind) }
     };
-    alike(r, case, &viewer.post.unit, MOST, shows)
+    alike(r, case, &viewer.post.unit, today, MOST, shows)
 }
 
 /// What stands around a case.
@@ -66,6 +67,7 @@ impl Around {
         rules: &Rules,
         code: &CaseCode,
         viewer: &Viewer,
+        today: Date,
     ) -> Result<Option<Self>, StoreError> {
         let Some(case) = kheo_store::case::find(r, code)? else { return Ok(None) };
         let scope: &UnitId = &viewer.post.unit;
@@ -75,7 +77,7 @@ impl Around {
         };
         let matter = matter.map(|matter| veiled(matter, rules, viewer));
         let hidden = !rules.may_know(&case.kind, viewer.post.role);
-        let alike = suggested(r, rules, viewer, &case)?;
+        let alike = suggested(r, rules, viewer, &case, today)?;
         let after_an_end =
             viewer.may(Right::JudgeMatters) && kheo_store::matter::follows_an_end(r, &case)?;
         Ok(Some(Self { case, matter, hidden, alike, after_an_end }))

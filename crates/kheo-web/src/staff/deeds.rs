@@ -67,10 +67,10 @@ async fn suggested(
 ) -> Result<Result<CaseCode, ()>, Problem> {
     let began: u64 = began.parse().map_err(|_| Problem::Unreadable)?;
     let (reader, case) = (viewer.clone(), open.around.case.clone());
-    let packs = visit.app.packs.clone();
+    let (packs, today) = (visit.app.packs.clone(), visit.today());
     let read = visit.app.db.read(move |r| {
         let Some(code) = code_of(r, began)? else { return Ok(None) };
-        let suggested = around::suggested(r, &packs.rules, &reader, &case)?;
+        let suggested = around::suggested(r, &packs.rules, &reader, &case, today)?;
         let may = is_known_to(r, &code, &reader.post.unit)?
             || suggested.iter().any(|alike| alike.case.code == code);
         Ok(Some(code).filter(|_| may))

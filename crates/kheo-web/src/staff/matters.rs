@@ -86,6 +86,7 @@ impl MattersQuery {
     fn filter(&self, visit: &Visit, viewer: &Viewer) -> MatterFilter {
         MatterFilter {
             scope: viewer.post.unit.clone(),
+            until: visit.today(),
             marks: marked(&self.mark, visit),
             several_units: self.units == SEVERAL,
         }

@@ -70,11 +70,12 @@ impl OpenCase {
         code: CaseCode,
     ) -> Result<Self, Problem> {
         let (reader, packs) = (viewer.clone(), visit.app.packs.clone());
+        let today = visit.today();
         let read = visit.app.db.read(move |r| {
             if !is_known_to(r, &code, &reader.post.unit)? {
                 return Ok(None);
             }
-            let around = Around::read(r, &packs.rules, &code, &reader)?;
+            let around = Around::read(r, &packs.rules, &code, &reader, today)?;
             let told = timeline(r, &code)?;
             Ok(around.map(|around| (told, around)))
         });
