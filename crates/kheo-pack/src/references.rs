@@ -2,6 +2,7 @@
 
 use kheo_core::case::{Deed, FieldType, Need, Privacy};
 
+use crate::clock::ClockText;
 use crate::error::Findings;
 use crate::kind::{ActionText, KindText, TopicText};
 use crate::nearest::{clipped, nearest};
@@ -17,6 +18,7 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     fields(kind, found);
     guards(kind, found);
     reasons(kind, found);
+    complexity(kind, found);
     stripped(kind, found);
     for topic in &kind.topics {
         competence(topic, found);
@@ -86,9 +88,31 @@ fn reasons(kind: &KindText<'_>, found: &Findings) {
     }
 }
 
-/// Whether what stands in place of the petition is asked for, by an action.
+/// Whether each rule by which cases are complex makes a difference, and nobody is asked besides.
+fn complexity(kind: &KindText<'_>, found: &Findings) {
+    for rule in &kind.complexity {
+        rule.check(kind, found);
+        let variants = |clock: &ClockText<'_>| {
+            clock.clock.terms.variants.iter().any(|(about, _)| about.complexity == rule.is.value)
+        };
+        if !kind.clocks.iter().any(variants) {
+            found.add(&rule.is.at, Problem::ComplexityWithoutTerm {});
+        }
+    }
+    let asks = |action: &&ActionText<'_>| action.needs.contains(&Need::Circumstances);
+    if let Some(action) = kind.actions.iter().find(asks).filter(|_| !kind.complexity.is_empty()) {
+        let problem = Problem::ComplexityAsked { action: action.id.value.clone() };
+        found.add(&action.id.at, problem);
+    }
+}
+
+/// Whether what stands in place of the petition is asked for, by an action, and nothing that it hides is
+/// public.
 fn stripped(kind: &KindText<'_>, found: &Findings) {
     let Some(name) = &kind.stripped else { return };
+    if let Some(public) = kind.public.as_ref().filter(|public| !public.value.is_empty()) {
+        found.add(&public.at, Problem::SealedPublishes {});
+    }
     let field = kind.fields.iter().map(|field| &field.field);
     let text = field.filter(|field| {
         matches!(field.takes, FieldType::Text(_))

@@ -23,6 +23,7 @@ procedure-stays = done without leaving the step
 procedure-clock-starts = starts a limit
 procedure-clock-stops = stops a limit
 procedure-pauses = Stands still while somebody outside is waited for.
+procedure-sometimes = Runs only for cases that it concerns.
 procedure-calendar-days =
     { $count ->
         [one] { $n } day

@@ -23,6 +23,7 @@ procedure-stays = thực hiện mà vẫn ở bước đó
 procedure-clock-starts = bắt đầu tính thời hạn
 procedure-clock-stops = dừng tính thời hạn
 procedure-pauses = Tạm dừng khi chờ bên ngoài.
+procedure-sometimes = Chỉ chạy khi vụ việc thuộc trường hợp này.
 procedure-calendar-days = { $n } ngày
 procedure-working-days = { $n } ngày làm việc
 procedure-working-hours = { $n } giờ làm việc

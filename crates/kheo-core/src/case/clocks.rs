@@ -4,8 +4,10 @@ use jiff::civil::Date;
 use kheo_calendar::{Calendar, Citation, Due, Moment, due, moved as moved_due};
 
 use crate::Refusal;
+use crate::case::clock::Clock;
 use crate::case::event::{Acted, CaseEvent};
-use crate::case::kind::{CaseKind, Clock, Deed, Phase};
+use crate::case::form::Filled;
+use crate::case::kind::{Action, CaseKind, Deed, Phase};
 use crate::case::state::Case;
 use crate::case::term::Circumstances;
 
@@ -16,26 +18,38 @@ pub(super) struct Now<'a> {
     pub(super) calendar: &'a Calendar,
 }
 
-/// Starts `clock`, whose version is in force from `from`.
+/// What the start of a clock hangs on: the case with what was filled in last.
+pub(super) struct Known<'a> {
+    pub(super) case: &'a Case,
+    pub(super) filled: &'a Filled,
+    pub(super) under: Circumstances,
+}
+
+/// Starts `clock`, whose version is in force from `from`; nothing when its condition does not hold.
 pub(super) fn start(
     clock: &Clock,
     from: Date,
-    under: Circumstances,
+    known: &Known<'_>,
     now: Now<'_>,
-) -> Result<CaseEvent, Refusal> {
+) -> Result<Option<CaseEvent>, Refusal> {
+    let Known { case, filled, under } = *known;
+    if clock.when.as_ref().is_some_and(|when| !when.holds(case, filled, now.at)) {
+        return Ok(None);
+    }
     let limit = clock.terms.under(under).limit;
     let due = due(now.at, limit, now.calendar).map_err(|why| Refusal::NoCalendar { why })?;
     let rule = Citation { from: Some(from), ..clock.rule.clone() };
-    Ok(CaseEvent::ClockStarted { clock: clock.id.clone(), due: due.citing(rule) })
+    Ok(Some(CaseEvent::ClockStarted { clock: clock.id.clone(), due: due.citing(rule) }))
 }
 
 /// Whether an answer comes late: after the end of any limit that it stops; nothing for other deeds,
 /// and when it stops none. What has to last, or to wait, is neither in time nor late.
-pub(super) fn late(kind: &CaseKind, case: &Case, deed: Deed, now: Moment) -> Option<bool> {
-    if deed != Deed::Answer {
+pub(super) fn late(kind: &CaseKind, case: &Case, action: &Action, now: Moment) -> Option<bool> {
+    if action.deed != Deed::Answer {
         return None;
     }
-    let stopped = kind.clocks.iter().filter(|clock| clock.stops.contains(&deed));
+    let stops = |clock: &&Clock| clock.stops_by(&action.id, action.deed);
+    let stopped = kind.clocks.iter().filter(stops);
     let stopped = stopped.filter_map(|clock| running(clock, case));
     stopped.filter(|due| due.limit.sense.is_deadline()).map(|due| due.is_late(now)).max()
 }
@@ -53,12 +67,16 @@ pub(super) fn after(
     now: Now<'_>,
 ) -> Result<Vec<CaseEvent>, Refusal> {
     let under = acted.circumstances.unwrap_or(case.circumstances);
+    let known = Known { case, filled: &acted.private.filled, under };
     let mut events = Vec::new();
     for clock in &kind.clocks {
-        if let Some(due) = running(clock, case) {
+        let due = running(clock, case);
+        if let Some(due) = due {
             events.extend(goes_on((clock, due), case, acted, length, now)?);
-        } else if clock.starts.contains(&acted.deed) {
-            events.push(start(clock, kind.from, under, now)?);
+        }
+        let starts = clock.starts_by(&acted.action, acted.deed);
+        if starts && (due.is_none() || stops(clock, acted)) {
+            events.extend(start(clock, kind.from, &known, now)?);
         }
     }
     let extended = |event: &CaseEvent| matches!(event, CaseEvent::ClockExtended { .. });
@@ -66,6 +84,10 @@ pub(super) fn after(
         return Err(Refusal::NothingToExtend);
     }
     Ok(events)
+}
+
+fn stops(clock: &Clock, acted: &Acted) -> bool {
+    clock.stops_by(&acted.action, acted.deed)
 }
 
 /// What `acted` does to a clock that runs.
@@ -77,7 +99,7 @@ fn goes_on(
     now: Now<'_>,
 ) -> Result<Option<CaseEvent>, Refusal> {
     let id = clock.id.clone();
-    if clock.stops.contains(&acted.deed) {
+    if stops(clock, acted) {
         if due.is_early(now.at) {
             return Err(Refusal::TooEarly { clock: id, until: due.on });
         }

@@ -1,5 +1,6 @@
 mod acting;
 mod clocks;
+mod starting;
 mod tallies;
 
 use std::collections::BTreeSet;
@@ -87,8 +88,9 @@ fn kind() -> CaseKind {
         clocks: vec![Clock {
             id: ClockId::new("answer"),
             starts_at_registration: true,
-            starts: vec![Deed::Reopen],
-            stops: vec![Deed::Answer, Deed::Refuse],
+            starts: vec![Deed::Reopen.into()],
+            stops: vec![Deed::Answer.into(), Deed::Refuse.into()],
+            when: None,
             pauses: true,
             terms: Terms::of(TimeLimit::rolling(20, LimitUnit::WorkingDays)),
             rule: rule(),

@@ -19,8 +19,8 @@ fn kind_with_more_clocks() -> CaseKind {
     kind.clocks.push(Clock {
         id: ClockId::new("confirm"),
         starts_at_registration: false,
-        starts: vec![Deed::Answer],
-        stops: vec![Deed::Confirm, Deed::Reopen],
+        starts: vec![Deed::Answer.into()],
+        stops: vec![Deed::Confirm.into(), Deed::Reopen.into()],
         terms: days(10),
         ..answer
     });
@@ -117,7 +117,7 @@ fn a_refusal_counts_as_no_answer() {
 fn answers_that_stopped_a_clock(kind: &CaseKind, events: &[CaseEvent]) -> usize {
     let stops = |clock: &ClockId| {
         let rule = kind.clocks.iter().find(|rule| rule.id == *clock).unwrap();
-        rule.stops.contains(&Deed::Answer)
+        rule.stops.contains(&Deed::Answer.into())
     };
     let answers = (0..events.len()).filter(|at| match &events[*at] {
         CaseEvent::Acted(acted) if acted.deed == Deed::Answer => {
