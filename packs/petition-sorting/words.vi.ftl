@@ -32,7 +32,7 @@ guard-mixed = Chỉ tách đơn có nhiều nội dung khác loại.
 guard-unsigned-with-evidence = Đơn không ký tên chỉ được xử lý khi nêu rõ người vi phạm, có chứng cứ cụ thể và có cơ sở kiểm tra.
 
 reason-letter-not-eligible = Đơn không đủ điều kiện xử lý
-reason-letter-not-eligible-next = Hãy viết lại bằng tiếng Việt, ghi ngày, họ tên, địa chỉ, ký tên hoặc điểm chỉ, rồi gửi tới Ban Tiếp công dân hoặc Ủy ban nhân dân nơi này.
+reason-letter-not-eligible-next = Hãy viết lại bằng tiếng Việt, ghi ngày, họ tên, địa chỉ, ký tên hoặc điểm chỉ, rồi gửi lại tới cơ quan này.
 reason-unsigned-without-evidence = Đơn không ký tên, không có chứng cứ có thể kiểm tra
 reason-unsigned-without-evidence-next = Hãy ghi rõ họ tên, địa chỉ và gửi lại tới cơ quan này; thông tin người tố cáo được giữ bí mật (Luật Tố cáo).
 reason-sent-before = Đơn trùng nội dung đã được chuyển hoặc đang được giải quyết

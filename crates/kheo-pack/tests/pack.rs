@@ -1,14 +1,26 @@
 //! What pack authors see.
 
 #[cfg(test)]
+#[path = "pack/complaints.rs"]
+mod complaints;
+#[cfg(test)]
+#[path = "pack/denunciations.rs"]
+mod denunciations;
+#[cfg(test)]
 #[path = "pack/files.rs"]
 mod files;
+#[cfg(test)]
+#[path = "pack/lives.rs"]
+mod lives;
 #[cfg(test)]
 #[path = "pack/mangled.rs"]
 mod mangled;
 #[cfg(test)]
 #[path = "pack/mistakes.rs"]
 mod mistakes;
+#[cfg(test)]
+#[path = "pack/petitions.rs"]
+mod petitions;
 #[cfg(test)]
 #[path = "pack/shipped.rs"]
 mod shipped;

@@ -7,6 +7,7 @@ use crate::Refusal;
 use crate::case::clock::Clock;
 use crate::case::event::{Acted, CaseEvent};
 use crate::case::form::Filled;
+use crate::case::guard::Condition;
 use crate::case::kind::{Action, CaseKind, Deed, Phase};
 use crate::case::state::Case;
 use crate::case::term::Circumstances;
@@ -18,22 +19,23 @@ pub(super) struct Now<'a> {
     pub(super) calendar: &'a Calendar,
 }
 
-/// What the start of a clock hangs on: the case with what was filled in last.
-pub(super) struct Known<'a> {
+/// What a clock can ask when it starts: the case, and what is filled in now.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
     pub(super) case: &'a Case,
     pub(super) filled: &'a Filled,
-    pub(super) under: Circumstances,
 }
 
 /// Starts `clock`, whose version is in force from `from`; nothing when its condition does not hold.
 pub(super) fn start(
     clock: &Clock,
     from: Date,
-    known: &Known<'_>,
+    under: Circumstances,
+    asked: Asked<'_>,
     now: Now<'_>,
 ) -> Result<Option<CaseEvent>, Refusal> {
-    let Known { case, filled, under } = *known;
-    if clock.when.as_ref().is_some_and(|when| !when.holds(case, filled, now.at)) {
+    let holds = |when: &Condition| when.holds(asked.case, asked.filled, now.at);
+    if !clock.when.as_ref().is_none_or(holds) {
         return Ok(None);
     }
     let limit = clock.terms.under(under).limit;
@@ -67,7 +69,7 @@ pub(super) fn after(
     now: Now<'_>,
 ) -> Result<Vec<CaseEvent>, Refusal> {
     let under = acted.circumstances.unwrap_or(case.circumstances);
-    let known = Known { case, filled: &acted.private.filled, under };
+    let asked = Asked { case, filled: &acted.private.filled };
     let mut events = Vec::new();
     for clock in &kind.clocks {
         let due = running(clock, case);
@@ -76,7 +78,7 @@ pub(super) fn after(
         }
         let starts = clock.starts_by(&acted.action, acted.deed);
         if starts && (due.is_none() || stops(clock, acted)) {
-            events.extend(start(clock, kind.from, &known, now)?);
+            events.extend(start(clock, kind.from, under, asked, now)?);
         }
     }
     let extended = |event: &CaseEvent| matches!(event, CaseEvent::ClockExtended { .. });

@@ -4,7 +4,7 @@ use kheo_calendar::{Calendar, Moment};
 
 use crate::Refusal;
 use crate::case::act::{Act, Registration};
-use crate::case::clocks::{self, Known, Now};
+use crate::case::clocks::{self, Asked, Now};
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
 use crate::case::form::{FieldFault, Filled};
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
@@ -45,11 +45,12 @@ pub fn register(
         origin: registration.origin,
         private: registration.petition,
     };
-    let (case, nothing) = (Case::begun(&registered), Filled::new());
-    let known = Known { case: &case, filled: &nothing, under: case.circumstances };
+    let case = Case::begun(&registered);
+    let asked = Asked { case: &case, filled: &case.filled };
     let mut events = vec![CaseEvent::Registered(registered)];
     for clock in kind.clocks.iter().filter(|clock| clock.starts_at_registration) {
-        events.extend(clocks::start(clock, kind.from, &known, now)?);
+        let ordinary = Circumstances::default();
+        events.extend(clocks::start(clock, kind.from, ordinary, asked, now)?);
     }
     Ok(events)
 }
@@ -121,7 +122,7 @@ pub fn act(
     guarded(kind, action, case, &act, now.at)?;
     let late = clocks::late(kind, case, action, now.at);
     let circumstances = circumstances(kind, action, case, &act, now.at);
-    let acted = Acted { late, circumstances, ..acted(kind, case, action, act) };
+    let acted = Acted { circumstances, late, ..acted(kind, case, action, act) };
     let clocks = clocks::after(kind, case, &acted, length, now)?;
     Ok(std::iter::once(CaseEvent::Acted(acted)).chain(clocks).collect())
 }
