@@ -267,6 +267,7 @@ fn reason<'s>(mut fields: Fields<'_, 's>) -> Option<(Name<'s>, Reason)> {
 fn topic<'s>(mut fields: Fields<'_, 's>) -> Option<TopicText<'s>> {
     let id = fields.name("id");
     let competent = if fields.is_list("competent") {
+        fields.must_have("competent");
         fields.tables("competent").into_iter().filter_map(competence).collect()
     } else {
         let at = fields.at.clone();

@@ -90,8 +90,13 @@ fn reasons(kind: &KindText<'_>, found: &Findings) {
 
 /// Whether each rule by which cases are complex makes a difference, and nobody is asked besides.
 fn complexity(kind: &KindText<'_>, found: &Findings) {
-    for rule in &kind.complexity {
+    for (at, rule) in kind.complexity.iter().enumerate() {
         rule.check(kind, found);
+        let mut earlier = kind.complexity.iter().take(at);
+        if let Some(first) = earlier.find(|other| other.is.value == rule.is.value) {
+            let (name, first) = ("is".to_owned(), first.is.at.short());
+            found.add(&rule.is.at, Problem::Duplicate { name, first });
+        }
         let variants = |clock: &ClockText<'_>| {
             clock.clock.terms.variants.iter().any(|(about, _)| about.complexity == rule.is.value)
         };
