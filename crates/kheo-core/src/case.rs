@@ -16,7 +16,7 @@ pub mod typed;
 
 pub use act::{Act, Registration};
 pub use clocks::moved;
-pub use decide::{act, allowed, register};
+pub use decide::{act, allowed, missing, register};
 pub use event::CaseEvent;
 pub use form::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy};
 pub use guard::{Condition, Fact, Guard};
@@ -25,7 +25,7 @@ pub use kind::{
     Retention, Step, Topic,
 };
 pub use mark::{Mark, Metric, marks};
-pub use petition::{Persons, Petition};
+pub use petition::{Part, Persons, Petition};
 pub use proof::Proof;
 pub use state::Case;
 pub use term::{Circumstances, Complexity, Term, Terms};

@@ -1,10 +1,11 @@
 //! Reads the clocks of a case kind.
 
 use kheo_calendar::{Extension, LimitUnit, Sense, TimeLimit};
-use kheo_core::case::{Circumstances, Clock, Complexity, Deed, Term, Terms};
-use kheo_core::id::ClockId;
+use kheo_core::case::{Circumstances, Clock, Complexity, Condition, Deed, Term, Terms};
+use kheo_core::id::{ClockId, FieldId};
 
 use crate::fields::Fields;
+use crate::guard;
 use crate::kind::deeds;
 use crate::rule::rule;
 use crate::source::{Name, Place, Spotted};
@@ -27,7 +28,7 @@ const VARIANTS: [(&str, Complexity, bool); 5] = [
     ("remote_especially_complex", Complexity::EspeciallyComplex, true),
 ];
 
-const COUNTS: std::ops::RangeInclusive<u16> = 1..=3650;
+pub(crate) const COUNTS: std::ops::RangeInclusive<u16> = 1..=3650;
 
 /// A clock as its file writes it.
 pub(crate) struct ClockText<'s> {
@@ -35,6 +36,9 @@ pub(crate) struct ClockText<'s> {
     pub(crate) clock: Clock,
     /// Where the totals to which it may be extended stand, each with the limit it extends.
     pub(crate) totals: Vec<(Spotted<'s, u16>, u16)>,
+    /// Its condition, and the field that says how long it runs.
+    pub(crate) when: Option<Spotted<'s, Condition>>,
+    pub(crate) counted_by: Option<Name<'s>>,
     /// Where its first variant and its first extension stand.
     pub(crate) variant_at: Option<Place<'s>>,
     pub(crate) extension_at: Option<Place<'s>>,
@@ -58,10 +62,13 @@ pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
     let starts = fields.words("starts", &starts);
     let stops = fields.words("stops", &deeds());
     let pauses = fields.flag("pauses").unwrap_or(false);
-    let limit = fields.table("limit").and_then(limit);
+    let when = fields.optional_text("when").and_then(|text| guard::condition(text, fields.found()));
+    let (limit, counted_by) = fields.table("limit").map(limit).unwrap_or_default();
     let mut reading = Reading::default();
-    let extension = reading.extension(&mut fields, limit);
-    let variants = reading.variants(&mut fields, limit);
+    let extension = reading.extension(&mut fields, limit.filter(|_| counted_by.is_none()));
+    // What a field says holds for all matters.
+    let variants =
+        if counted_by.is_none() { reading.variants(&mut fields, limit) } else { Vec::new() };
     let rule = rule(&mut fields);
     fields.end();
     let (id, limit) = (id?, limit?);
@@ -77,21 +84,29 @@ pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
             .collect(),
         stops,
         pauses,
+        when: when.as_ref().map(|when| when.value.clone()),
+        counted_by: counted_by.as_ref().map(|field| FieldId::new(field.value.clone())),
         terms: Terms { ordinary: Term { limit, extension }, variants },
         rule: rule?,
     };
     let Reading { totals, variant_at, extension_at } = reading;
-    Some(ClockText { id, clock, totals, variant_at, extension_at })
+    Some(ClockText { id, clock, totals, when, counted_by, variant_at, extension_at })
 }
 
-fn limit(mut fields: Fields<'_, '_>) -> Option<TimeLimit> {
-    let count = fields.whole("count", COUNTS);
+/// `{ count = 10, … }`, or `{ field = "days", … }` with the most that any limit can have.
+fn limit<'s>(mut fields: Fields<'_, 's>) -> (Option<TimeLimit>, Option<Name<'s>>) {
+    let field = fields.optional_text("field");
+    let count = match &field {
+        Some(_) => Some(*COUNTS.end()),
+        None => fields.whole("count", COUNTS).map(|count| count.value),
+    };
     let unit = fields.word("unit", &LIMIT_UNITS);
     let roll = fields.required_flag("roll");
     let sense = fields.optional_word("sense", &SENSES).unwrap_or_default();
     fields.end();
-    let count = i16::try_from(count?.value).ok()?;
-    Some(TimeLimit { count, unit: unit?, roll: roll?, sense })
+    let count = count.and_then(|count| i16::try_from(count).ok());
+    let limit = count.zip(unit).zip(roll);
+    (limit.map(|((count, unit), roll)| TimeLimit { count, unit, roll, sense }), field)
 }
 
 /// What stands where, while a clock is read.
@@ -137,17 +152,21 @@ impl<'s> Reading<'s> {
     }
 }
 
-/// `{ times = 1, count = 15 }`, or `{ total = 10 }`.
+/// `{ times = 1, count = 15 }`, or `{ total = 10 }`, or `{ times = 1 }` where no rule says how long.
 fn extension<'s>(mut fields: Fields<'_, 's>) -> Option<Extended<'s>> {
     let read = if fields.has("total") {
         let total = fields.whole("total", COUNTS);
         total.map(|total| (Extension::Total { count: total.value }, Some(total)))
     } else {
         let times = fields.whole("times", 1..=10);
-        let count = fields.whole("count", COUNTS);
+        let count = if fields.has("count") {
+            fields.whole("count", COUNTS).map(|count| count.value)
+        } else {
+            Some(*COUNTS.end())
+        };
         times.zip(count).and_then(|(times, count)| {
             let times = u8::try_from(times.value).ok()?;
-            Some((Extension::Times { times, count: count.value }, None))
+            Some((Extension::Times { times, count }, None))
         })
     };
     fields.end();

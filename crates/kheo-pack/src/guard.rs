@@ -8,7 +8,7 @@ use crate::error::Findings;
 use crate::fields::Fields;
 use crate::formula;
 use crate::kind::KindText;
-use crate::nearest::nearest;
+use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
 use crate::rule::optional_rule;
 use crate::source::{Name, Place, Spotted};
@@ -24,13 +24,16 @@ pub(crate) struct GuardText<'s> {
 pub(crate) fn guard<'s>(mut fields: Fields<'_, 's>) -> Option<GuardText<'s>> {
     let id = fields.name("id");
     let text = fields.text("when");
-    let when = text.and_then(|text| {
-        let value = formula::condition(&text, fields.found())?;
-        Some(Spotted { value, at: text.at })
-    });
+    let when = text.and_then(|text| condition(text, fields.found()));
     let rule = optional_rule(&mut fields);
     fields.end();
     Some(GuardText { id: id?, when, rule })
+}
+
+/// The condition that `text` writes.
+pub(crate) fn condition<'s>(text: Name<'s>, found: &Findings) -> Option<Spotted<'s, Condition>> {
+    let value = formula::condition(&text, found)?;
+    Some(Spotted { value, at: text.at })
 }
 
 impl GuardText<'_> {
@@ -42,15 +45,21 @@ impl GuardText<'_> {
 
     /// Finds what the condition asks and `kind` cannot answer.
     pub(crate) fn check(&self, kind: &KindText<'_>, found: &Findings) {
-        let Some(when) = &self.when else { return };
-        for fact in when.value.facts() {
-            let at = formula::place_of_name(&when.at, when.value.source(), &fact.to_string());
-            check(fact, &at, kind, found);
+        if let Some(when) = &self.when {
+            check(when, kind, found);
         }
     }
 }
 
-fn check(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
+/// Finds what the condition `when` asks and `kind` cannot answer.
+pub(crate) fn check(when: &Spotted<'_, Condition>, kind: &KindText<'_>, found: &Findings) {
+    for fact in when.value.facts() {
+        let at = formula::place_of_name(&when.at, when.value.source(), &fact.to_string());
+        check_fact(fact, &at, kind, found);
+    }
+}
+
+fn check_fact(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
     match fact {
         Fact::Given(field) => {
             known(field, at, kind, found);
@@ -69,9 +78,8 @@ fn check(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
             fits(field, at, kind, found, "choice", |takes| takes.choices().is_some());
             let field = kind.fields.iter().find(|other| other.id.value == field.as_str());
             let choices = field.and_then(|field| field.field.takes.choices()).unwrap_or_default();
-            if !choices.is_empty() && !choices.contains(choice) {
-                let nearest = nearest(choice, choices.iter().map(String::as_str));
-                found.add(at, Problem::UnknownChoice { choice: choice.clone(), nearest });
+            if !choices.is_empty() {
+                is_choice(choice, choices, at, found);
             }
         }
         Fact::Done(deed) => {
@@ -81,13 +89,21 @@ fn check(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
                 found.add(at, Problem::NeverDone { deed, nearest });
             }
         }
-        Fact::Late(clock) => {
+        Fact::Late(clock) | Fact::DaysLeft(clock) => {
             let clocks = || kind.clocks.iter().map(|clock| clock.id.value.as_str());
             if !clocks().any(|other| other == clock.as_str()) {
                 let nearest = nearest(clock.as_str(), clocks());
                 found.add(at, Problem::UnknownClock { clock: clock.to_string(), nearest });
             }
         }
+    }
+}
+
+/// Finds that `choice` is none of `choices`.
+pub(crate) fn is_choice(choice: &str, choices: &[String], at: &Place<'_>, found: &Findings) {
+    if !choices.iter().any(|other| other == choice) {
+        let nearest = nearest(choice, choices.iter().map(String::as_str));
+        found.add(at, Problem::UnknownChoice { choice: clipped(choice), nearest });
     }
 }
 

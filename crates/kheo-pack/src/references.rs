@@ -1,8 +1,11 @@
 //! Finds names of fields, guards and reasons that stand for nothing, or that nothing uses.
 
 use kheo_core::case::{Deed, FieldType, Need, Privacy};
+use kheo_core::quantity::Quantity;
 
+use crate::clock::{COUNTS, ClockText};
 use crate::error::Findings;
+use crate::guard;
 use crate::kind::{ActionText, KindText, TopicText};
 use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
@@ -14,12 +17,24 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     unique(kind.fields.iter().map(|field| &field.id), found);
     unique(kind.guards.iter().map(|guard| &guard.id), found);
     unique(kind.reasons.iter().map(|(id, _)| id), found);
+    unique(kind.duties.iter().map(|duty| &duty.id), found);
     fields(kind, found);
     guards(kind, found);
     reasons(kind, found);
     stripped(kind, found);
     for topic in &kind.topics {
         competence(topic, found);
+    }
+    for clock in &kind.clocks {
+        if let Some(when) = &clock.when {
+            guard::check(when, kind, found);
+        }
+        if let Some(field) = &clock.counted_by {
+            counted_by(clock, field, kind, found);
+        }
+    }
+    for duty in &kind.duties {
+        duty.check(kind, found);
     }
     for action in &kind.actions {
         proof(action, found);
@@ -111,6 +126,32 @@ fn competence(topic: &TopicText<'_>, found: &Findings) {
     if !in_order {
         let at = topic.competent.first().map_or(&topic.id.at, |(at, _)| at);
         found.add(at, Problem::CompetenceInDisorder { topic: topic.id.value.clone() });
+    }
+}
+
+/// Whether `field` says how long `clock` runs, whenever it starts.
+fn counted_by(clock: &ClockText<'_>, field: &Name<'_>, kind: &KindText<'_>, found: &Findings) {
+    if !kind.fields.iter().any(|other| other.id.value == field.value) {
+        found.add(&field.at, kind.unknown_field(&field.value));
+        return;
+    }
+    let (name, id) = (field.value.clone(), clock.id.value.clone());
+    let within = |bound: Option<Quantity>| {
+        bound.is_some_and(|bound| {
+            let (least, most) = (*COUNTS.start(), *COUNTS.end());
+            let (least, most) = (Quantity::whole(least.into()), Quantity::whole(most.into()));
+            bound.decimals() == 0 && (least..=most).contains(&bound)
+        })
+    };
+    if !kind.bounds_of(&name).is_some_and(|(least, most)| within(least) && within(most)) {
+        found.add(&field.at, Problem::CannotCount { field: name, clock: id });
+        return;
+    }
+    let named = |names: &[Name<'_>]| names.iter().any(|other| other.value == name);
+    let starts = |action: &&ActionText<'_>| clock.clock.starts.contains(&action.deed);
+    let asked = || kind.actions.iter().filter(starts).all(|action| named(&action.asks));
+    if !named(&kind.form) && (clock.clock.starts_at_registration || !asked()) {
+        found.add(&field.at, Problem::CountedTooLate { field: name, clock: id });
     }
 }
 

@@ -4,6 +4,9 @@
 #[path = "pack/files.rs"]
 mod files;
 #[cfg(test)]
+#[path = "pack/lengths.rs"]
+mod lengths;
+#[cfg(test)]
 #[path = "pack/mangled.rs"]
 mod mangled;
 #[cfg(test)]

@@ -117,6 +117,8 @@ fn clock(id: &str, days: i16, starts: &[Deed], stops: &[Deed]) -> Clock {
         starts: starts.to_vec(),
         stops: stops.to_vec(),
         pauses: true,
+        when: None,
+        counted_by: None,
         terms: Terms { ordinary: Term { limit, extension }, variants: Vec::new() },
         rule: Citation {
             law: "Quy định của thử nghiệm".to_owned(),

@@ -91,6 +91,7 @@ refusal-form-empty = “{ $field }” is not filled in.
 refusal-form-length = “{ $field }” needs { $least } to { $most } characters.
 refusal-form-not-text = “{ $field }” holds control characters, which are no text.
 refusal-form-not-a-number = “{ $field }” must be a number, such as 12 or 12.5.
+refusal-form-not-whole = “{ $field }” must be a whole number, such as 12.
 refusal-form-out-of-bounds = “{ $field }” must lie between { $least } and { $most }.
 refusal-form-not-a-day = “{ $field }” must be a day, such as 15/4/2016.
 refusal-form-not-yet = “{ $field }” is a day that has not come yet.

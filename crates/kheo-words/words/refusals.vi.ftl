@@ -91,6 +91,7 @@ refusal-form-empty = Chưa điền “{ $field }”.
 refusal-form-length = “{ $field }” phải có từ { $least } đến { $most } ký tự.
 refusal-form-not-text = “{ $field }” có ký tự điều khiển, không phải chữ.
 refusal-form-not-a-number = “{ $field }” phải là một số, ví dụ 12 hoặc 12,5.
+refusal-form-not-whole = “{ $field }” phải là một số nguyên, ví dụ 12.
 refusal-form-out-of-bounds = “{ $field }” phải nằm trong khoảng từ { $least } đến { $most }.
 refusal-form-not-a-day = “{ $field }” phải là một ngày, ví dụ 15/4/2016.
 refusal-form-not-yet = “{ $field }” là một ngày chưa đến.

@@ -1,8 +1,8 @@
 //! `kheo due`: when a limit of a case kind ends, and why then.
 
-use kheo_calendar::{CalendarError, Due as DueDate, Extension, due};
+use kheo_calendar::{CalendarError, Due as DueDate, Extension, TimeLimit, due};
 use kheo_core::Refusal;
-use kheo_core::case::{CaseKind, Circumstances, Clock, Complexity};
+use kheo_core::case::{CaseKind, Circumstances, Clock, Complexity, Term};
 use kheo_core::rules::Rules;
 use kheo_words::{Lang, Tongue, Words};
 use serde_json::json;
@@ -24,6 +24,18 @@ pub(crate) fn run(wanted: &Due, tongue: Tongue<'_>) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// The limit of `clock`, which a field of its cases may count: then `length` says what stands in it.
+fn limit(clock: &Clock, under: Circumstances, length: Option<i16>) -> Result<TimeLimit, Failure> {
+    let limit = clock.terms.under(under).limit;
+    let failure = |code| Failure::new(code).with("clock", &clock.id);
+    match (&clock.counted_by, length) {
+        (None, None) => Ok(limit),
+        (Some(_), Some(count)) if count <= limit.count => Ok(TimeLimit { count, ..limit }),
+        (Some(_), _) => Err(failure("due-counted").with("most", limit.count)),
+        (None, Some(_)) => Err(failure("due-not-counted")),
+    }
 }
 
 /// A due date with the rule behind it.
@@ -56,7 +68,7 @@ impl<'r> Counted<'r> {
             (false, false) => Complexity::Ordinary,
         };
         let under = Circumstances { complexity, remote };
-        let term = clock.terms.under(under);
+        let term = Term { limit: limit(clock, under, wanted.length)?, ..clock.terms.under(under) };
         let rule = kheo_calendar::Citation { from: Some(kind.from), ..clock.rule.clone() };
         let ends = |limit| {
             let due = due(wanted.from, limit, &rules.calendar);

@@ -5,9 +5,13 @@ use kheo_calendar::{Calendar, Citation, Due, Moment, due, moved as moved_due};
 
 use crate::Refusal;
 use crate::case::event::{Acted, CaseEvent};
+use crate::case::form::{FieldFault, FieldValue, Filled};
+use crate::case::guard::Condition;
 use crate::case::kind::{CaseKind, Clock, Deed, Phase};
 use crate::case::state::Case;
 use crate::case::term::Circumstances;
+use crate::id::FieldId;
+use crate::quantity::Quantity;
 
 /// When something is decided, and by which calendar.
 #[derive(Clone, Copy)]
@@ -16,17 +20,51 @@ pub(super) struct Now<'a> {
     pub(super) calendar: &'a Calendar,
 }
 
-/// Starts `clock`, whose version is in force from `from`.
+/// What a clock can ask when it starts: the case, and what is filled in now.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) case: &'a Case,
+    pub(super) filled: &'a Filled,
+}
+
+/// Starts `clock`, whose version is in force from `from`; nothing when its condition does not hold.
 pub(super) fn start(
     clock: &Clock,
     from: Date,
     under: Circumstances,
+    asked: Asked<'_>,
     now: Now<'_>,
-) -> Result<CaseEvent, Refusal> {
-    let limit = clock.terms.under(under).limit;
+) -> Result<Option<CaseEvent>, Refusal> {
+    let holds = |when: &Condition| when.holds(asked.case, asked.filled, now.at);
+    if !clock.when.as_ref().is_none_or(holds) {
+        return Ok(None);
+    }
+    let mut limit = clock.terms.under(under).limit;
+    if let Some(field) = &clock.counted_by {
+        limit.count = asked.count(field, limit.count)?;
+    }
     let due = due(now.at, limit, now.calendar).map_err(|why| Refusal::NoCalendar { why })?;
     let rule = Citation { from: Some(from), ..clock.rule.clone() };
-    Ok(CaseEvent::ClockStarted { clock: clock.id.clone(), due: due.citing(rule) })
+    Ok(Some(CaseEvent::ClockStarted { clock: clock.id.clone(), due: due.citing(rule) }))
+}
+
+impl Asked<'_> {
+    /// The whole number in `field`, from 1 to `most`.
+    fn count(self, field: &FieldId, most: i16) -> Result<i16, Refusal> {
+        let number = match self.filled.get(field).or_else(|| self.case.filled.get(field)) {
+            Some(FieldValue::Number(number)) => *number,
+            _ => return Err(Refusal::Unfilled { field: field.clone(), why: FieldFault::Empty }),
+        };
+        let (least, most) = (Quantity::whole(1), Quantity::whole(most.into()));
+        let why = if number.decimals() > 0 {
+            FieldFault::NotWhole
+        } else {
+            FieldFault::OutOfBounds { least: Some(least), most: Some(most) }
+        };
+        let whole = (number.decimals() == 0 && (least..=most).contains(&number))
+            .then(|| i16::try_from(number.thousandths() / 1000).ok());
+        whole.flatten().ok_or_else(|| Refusal::Unfilled { field: field.clone(), why })
+    }
 }
 
 /// Whether an answer comes late: after the end of any limit that it stops; nothing for other deeds,
@@ -53,12 +91,13 @@ pub(super) fn after(
     now: Now<'_>,
 ) -> Result<Vec<CaseEvent>, Refusal> {
     let under = acted.circumstances.unwrap_or(case.circumstances);
+    let asked = Asked { case, filled: &acted.private.filled };
     let mut events = Vec::new();
     for clock in &kind.clocks {
         if let Some(due) = running(clock, case) {
             events.extend(goes_on((clock, due), case, acted, length, now)?);
         } else if clock.starts.contains(&acted.deed) {
-            events.push(start(clock, kind.from, under, now)?);
+            events.extend(start(clock, kind.from, under, asked, now)?);
         }
     }
     let extended = |event: &CaseEvent| matches!(event, CaseEvent::ClockExtended { .. });

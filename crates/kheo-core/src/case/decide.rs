@@ -4,10 +4,11 @@ use kheo_calendar::{Calendar, Moment};
 
 use crate::Refusal;
 use crate::case::act::{Act, Registration};
-use crate::case::clocks::{self, Now};
+use crate::case::clocks::{self, Asked, Now};
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
 use crate::case::form::{FieldFault, Filled};
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
+use crate::case::petition::{Part, Petition};
 use crate::case::state::Case;
 use crate::case::term::Circumstances;
 use crate::id::FieldId;
@@ -17,7 +18,7 @@ use crate::post::{Actor, Right};
 /// Decides what registering a case under `kind` at `now` does.
 ///
 /// # Errors
-/// [`Refusal::UnknownTopic`], [`Refusal::Unfilled`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
+/// [`Refusal::UnknownTopic`], [`Refusal::Empty`] for a part that the kind requires, [`Refusal::Unfilled`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
 pub fn register(
     kind: &CaseKind,
     registration: Registration,
@@ -27,11 +28,14 @@ pub fn register(
     let Some(topic) = kind.topic(&registration.topic) else {
         return Err(Refusal::UnknownTopic { topic: registration.topic });
     };
+    if let Some(part) = missing(kind, &registration.petition).next() {
+        return Err(Refusal::Empty { field: part.field() });
+    }
     filled(kind, &kind.form, &registration.petition.filled)?;
     let now = Now { at: now.into(), calendar };
     let competent = topic.competent_on(now.at.day);
     let escalated = is_escalated(registration.level, competent, registration.through);
-    let mut events = vec![CaseEvent::Registered(Registered {
+    let registered = Registered {
         code: registration.code,
         case_kind: kind.id.clone(),
         version: kind.from,
@@ -43,11 +47,20 @@ pub fn register(
         files: registration.files,
         origin: registration.origin,
         private: registration.petition,
-    })];
+    };
+    let case = Case::begun(&registered);
+    let asked = Asked { case: &case, filled: &case.filled };
+    let mut events = vec![CaseEvent::Registered(registered)];
     for clock in kind.clocks.iter().filter(|clock| clock.starts_at_registration) {
-        events.push(clocks::start(clock, kind.from, Circumstances::default(), now)?);
+        let ordinary = Circumstances::default();
+        events.extend(clocks::start(clock, kind.from, ordinary, asked, now)?);
     }
     Ok(events)
+}
+
+/// The parts that `kind` requires and `petition` leaves out, in the order of the form.
+pub fn missing<'a>(kind: &'a CaseKind, petition: &'a Petition) -> impl Iterator<Item = Part> + 'a {
+    kind.requires.iter().copied().filter(|part| petition.lacks(*part))
 }
 
 /// The actions of `kind` that `by` may take on `case` as it stands.

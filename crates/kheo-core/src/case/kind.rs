@@ -7,8 +7,10 @@ use kheo_calendar::Citation;
 use serde::{Deserialize, Serialize};
 
 use crate::case::form::{FormField, Privacy};
-use crate::case::guard::Guard;
+use crate::case::guard::{Condition, Guard};
+use crate::case::petition::Part;
 use crate::case::term::Terms;
+use crate::duty::Duty;
 use crate::id::{ActionId, ClockId, FieldId, GuardId, KindId, LetterId, ReasonId, StepId, TopicId};
 use crate::post::Role;
 use crate::unit::Level;
@@ -26,6 +28,8 @@ pub struct CaseKind {
     pub from: Date,
     /// The last such day; nothing while the version is in force.
     pub until: Option<Date>,
+    /// What a petitioner may leave out of other petitions, but not of these.
+    pub requires: BTreeSet<Part>,
     /// What everybody may see of such a case.
     pub public: BTreeSet<Publicity>,
     /// The field that stands in place of the petition for those who may not know who brought it;
@@ -51,6 +55,8 @@ pub struct CaseKind {
     pub actions: Vec<Action>,
     /// All clocks.
     pub clocks: Vec<Clock>,
+    /// What heads of units have to do in person, as cases of this kind tell.
+    pub duties: Vec<Duty>,
     /// What cases of this kind can be about; the last is for what fits nowhere else.
     pub topics: Vec<Topic>,
 }
@@ -65,6 +71,7 @@ impl CaseKind {
             self_service: true,
             from,
             until: None,
+            requires: BTreeSet::new(),
             public: BTreeSet::new(),
             stripped: None,
             retention: None,
@@ -77,6 +84,7 @@ impl CaseKind {
             steps: Vec::new(),
             actions: Vec::new(),
             clocks: Vec::new(),
+            duties: Vec::new(),
             topics: Vec::new(),
         }
     }
@@ -399,6 +407,12 @@ pub struct Clock {
     pub stops: Vec<Deed>,
     /// Whether it stands still while the case waits for somebody outside.
     pub pauses: bool,
+    /// What must hold for it to start; nothing where it always does. What starts it has been filled in
+    /// by then, but is not done yet: `done("answer")` counts the answers before.
+    pub when: Option<Condition>,
+    /// The field that says how many units it runs, where no rule gives one number for all; its terms
+    /// then hold the most that can be filled in.
+    pub counted_by: Option<FieldId>,
     /// How long it runs.
     pub terms: Terms,
     /// The rule it follows, as it is cited.

@@ -1,5 +1,6 @@
 mod acting;
 mod clocks;
+mod conditions;
 mod tallies;
 
 use std::collections::BTreeSet;
@@ -90,6 +91,8 @@ fn kind() -> CaseKind {
             starts: vec![Deed::Reopen],
             stops: vec![Deed::Answer, Deed::Refuse],
             pauses: true,
+            when: None,
+            counted_by: None,
             terms: Terms::of(TimeLimit::rolling(20, LimitUnit::WorkingDays)),
             rule: rule(),
         }],
