@@ -157,3 +157,7 @@ letter-acceptance = Notice of acceptance
 letter-transfer = Transfer slip
 letter-refusal = Notice of refusal
 letter-answer = Letter of answer
+
+## Taking back
+step-withdrawn = Taken back
+action-withdraw = Take back

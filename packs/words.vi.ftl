@@ -52,3 +52,7 @@ letter-acceptance = Thông báo thụ lý
 letter-transfer = Phiếu chuyển
 letter-refusal = Thông báo không thụ lý
 letter-answer = Công văn trả lời
+
+## Rút đơn
+step-withdrawn = Người gửi đã rút
+action-withdraw = Rút

@@ -167,12 +167,11 @@ impl<'s> KindText<'s> {
         Problem::UnknownFormField { field: clipped(name), nearest }
     }
 
-    /// The least and the most that the number in `field` can be; nothing when it is no number that must
-    /// be given.
+    /// The least and the most that the number in `field` can be; nothing when it is no number.
     pub(crate) fn bounds_of(&self, field: &str) -> Option<(Option<Quantity>, Option<Quantity>)> {
         let field = self.fields.iter().find(|other| other.id.value == field)?;
         match field.field.takes {
-            FieldType::Number { least, most } if field.field.required => Some((least, most)),
+            FieldType::Number { least, most } => Some((least, most)),
             _ => None,
         }
     }

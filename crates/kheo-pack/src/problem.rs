@@ -347,7 +347,7 @@ problems! {
         "Remove it from the letter `{letter}`, or write `readers = \"petitioner\"` when only that person reads it."
     CannotCount "KH0340" { field, clock }
         "the field `{field}` cannot say how long clock `{clock}` runs"
-        "Let it be a `number` with `required = true` and whole numbers for `least` and `most` within 1 to 3650."
+        "Let it be a `number` with whole numbers for `least` and `most` within 1 to 3650, and `required = true` unless the clock has a `when`."
     CountedTooLate "KH0341" { field, clock }
         "clock `{clock}` can start before the field `{field}` was asked"
         "Name the field in the `form` of the kind, or in the `asks` of every action that starts the clock."

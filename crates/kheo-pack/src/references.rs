@@ -129,12 +129,13 @@ fn competence(topic: &TopicText<'_>, found: &Findings) {
     }
 }
 
-/// Whether `field` says how long `clock` runs, whenever it starts.
+/// Whether `field` says how long `clock` runs, whenever it starts. What a clock with a condition needs
+/// may be left empty where it does not start.
 fn counted_by(clock: &ClockText<'_>, field: &Name<'_>, kind: &KindText<'_>, found: &Findings) {
-    if !kind.fields.iter().any(|other| other.id.value == field.value) {
+    let Some(text) = kind.fields.iter().find(|other| other.id.value == field.value) else {
         found.add(&field.at, kind.unknown_field(&field.value));
         return;
-    }
+    };
     let (name, id) = (field.value.clone(), clock.id.value.clone());
     let within = |bound: Option<Quantity>| {
         bound.is_some_and(|bound| {
@@ -143,7 +144,9 @@ fn counted_by(clock: &ClockText<'_>, field: &Name<'_>, kind: &KindText<'_>, foun
             bound.decimals() == 0 && (least..=most).contains(&bound)
         })
     };
-    if !kind.bounds_of(&name).is_some_and(|(least, most)| within(least) && within(most)) {
+    let given = text.field.required || clock.when.is_some();
+    let bounds = kind.bounds_of(&name).filter(|_| given);
+    if !bounds.is_some_and(|(least, most)| within(least) && within(most)) {
         found.add(&field.at, Problem::CannotCount { field: name, clock: id });
         return;
     }
