@@ -159,15 +159,14 @@ fn extension<'s>(mut fields: Fields<'_, 's>) -> Option<Extended<'s>> {
         total.map(|total| (Extension::Total { count: total.value }, Some(total)))
     } else {
         let times = fields.whole("times", 1..=10);
-        let count = if fields.has("count") {
-            fields.whole("count", COUNTS).map(|count| count.value)
+        let times = times.and_then(|times| u8::try_from(times.value).ok());
+        if fields.has("count") {
+            let count = fields.whole("count", COUNTS);
+            let whole = times.zip(count);
+            whole.map(|(times, count)| (Extension::Times { times, count: count.value }, None))
         } else {
-            Some(*COUNTS.end())
-        };
-        times.zip(count).and_then(|(times, count)| {
-            let times = u8::try_from(times.value).ok()?;
-            Some((Extension::Times { times, count }, None))
-        })
+            times.map(|times| (Extension::Open { times }, None))
+        }
     };
     fields.end();
     read

@@ -288,6 +288,7 @@ api-missing = must be given
 api-not-text = must be a string
 api-unknown = there is no such field
 api-key = must be there, with 1 to 200 ASCII characters: a random key for every request
+ask-not-public = Nothing of this kind is published, not even the answer; whoever has the code can still follow it.
 ask-of-kind = For “{ $kind }” only
 told-withdrawn = The sender took it back.
 told-next = What you can do next:

@@ -243,6 +243,7 @@ api-missing = bắt buộc phải có
 api-not-text = phải là chuỗi ký tự
 api-unknown = không có trường này
 api-key = phải có, từ 1 đến 200 ký tự ASCII: một khóa ngẫu nhiên cho mỗi yêu cầu
+ask-not-public = Với loại này không có gì được công khai, kể cả câu trả lời; người có mã vẫn theo dõi được.
 ask-of-kind = Riêng cho loại “{ $kind }”
 told-withdrawn = Người gửi đã rút.
 told-next = Bạn có thể làm tiếp:

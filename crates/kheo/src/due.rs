@@ -29,12 +29,14 @@ pub(crate) fn run(wanted: &Due, tongue: Tongue<'_>) -> Result<(), Failure> {
 /// The limit of `clock`, which a field of its cases may count: then `length` says what stands in it.
 fn limit(clock: &Clock, under: Circumstances, length: Option<i16>) -> Result<TimeLimit, Failure> {
     let limit = clock.terms.under(under).limit;
-    let failure = |code| Failure::new(code).with("clock", &clock.id);
     match (&clock.counted_by, length) {
         (None, None) => Ok(limit),
         (Some(_), Some(count)) if count <= limit.count => Ok(TimeLimit { count, ..limit }),
-        (Some(_), _) => Err(failure("due-counted").with("most", limit.count)),
-        (None, Some(_)) => Err(failure("due-not-counted")),
+        (Some(_), _) => {
+            let failure = Failure::new("due-counted").with("clock", &clock.id);
+            Err(failure.with("most", limit.count))
+        }
+        (None, Some(_)) => Err(Failure::new("due-not-counted").with("clock", &clock.id)),
     }
 }
 
@@ -44,8 +46,10 @@ struct Counted<'r> {
     clock: &'r Clock,
     under: Circumstances,
     due: DueDate,
-    /// What may be added, and the day that all of it leads to.
-    extension: Option<(Extension, DueDate)>,
+    /// What may be added.
+    extension: Option<Extension>,
+    /// The day that all of it leads to; nothing where no rule says how much that is.
+    latest: Option<DueDate>,
 }
 
 impl<'r> Counted<'r> {
@@ -80,11 +84,16 @@ impl<'r> Counted<'r> {
                 failure.because(vec![Refusal::NoCalendar { why }])
             })
         };
-        let extension = match term.extension {
-            Some(allowed) => Some((allowed, ends(allowed.longest(term.limit))?)),
-            None => None,
-        };
-        Ok(Self { kind, clock, under, due: ends(term.limit)?.citing(rule), extension })
+        let longest = term.extension.and_then(|allowed| allowed.longest(term.limit));
+        let latest = longest.map(ends).transpose()?;
+        Ok(Self {
+            kind,
+            clock,
+            under,
+            due: ends(term.limit)?.citing(rule),
+            extension: term.extension,
+            latest,
+        })
     }
 
     fn told(&self, tongue: Tongue<'_>) -> Vec<String> {
@@ -98,7 +107,7 @@ impl<'r> Counted<'r> {
             lines.push(tongue.say("due-told-same-for-all"));
         }
         lines.extend(tongue.explained(&self.due).lines());
-        if let Some((_, latest)) = &self.extension {
+        if let Some(latest) = &self.latest {
             let day = tongue.moment(latest.on, latest.at);
             lines.push(tongue.say_with("due-told-longest", &[("day", &day)]));
         }
@@ -107,7 +116,6 @@ impl<'r> Counted<'r> {
 
     fn json(&self, wanted: &Due, words: &Words) -> Result<String, Failure> {
         let explained = |lang| words.in_lang(lang).explained(&self.due).lines();
-        let latest = self.extension.as_ref();
         let told = json!({
             "kind": self.kind.id,
             "clock": self.clock.id,
@@ -115,8 +123,8 @@ impl<'r> Counted<'r> {
             "law_on": wanted.law_on.unwrap_or(wanted.from.day),
             "circumstances": self.under,
             "due": self.due,
-            "extension": latest.map(|(allowed, _)| allowed),
-            "latest": latest.map(|(_, due)| due),
+            "extension": self.extension,
+            "latest": self.latest,
             "explanation": { "vi": explained(Lang::Vi), "en": explained(Lang::En) },
         });
         serde_json::to_string_pretty(&told)

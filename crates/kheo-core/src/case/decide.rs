@@ -18,7 +18,7 @@ use crate::post::{Actor, Right};
 /// Decides what registering a case under `kind` at `now` does.
 ///
 /// # Errors
-/// [`Refusal::UnknownTopic`], [`Refusal::Empty`] for a part that the kind requires, [`Refusal::Unfilled`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
+/// [`Refusal::UnknownTopic`], [`Refusal::Lacks`], [`Refusal::Unfilled`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
 pub fn register(
     kind: &CaseKind,
     registration: Registration,
@@ -29,7 +29,7 @@ pub fn register(
         return Err(Refusal::UnknownTopic { topic: registration.topic });
     };
     if let Some(part) = missing(kind, &registration.petition).next() {
-        return Err(Refusal::Empty { field: part.field() });
+        return Err(Refusal::Lacks { part });
     }
     filled(kind, &kind.form, &registration.petition.filled)?;
     let now = Now { at: now.into(), calendar };

@@ -77,7 +77,7 @@ fn a_field_counts_a_clock_and_a_duty_has_its_days() {
     assert_eq!(clock.counted_by.as_ref().map(kheo_core::id::FieldId::as_str), Some("days"));
     let term = clock.terms.ordinary;
     assert_eq!((term.limit.count, term.limit.unit), (90, LimitUnit::WorkingDays));
-    assert_eq!(term.extension, Some(Extension::Times { times: 1, count: 3650 }));
+    assert_eq!(term.extension, Some(Extension::Open { times: 1 }));
     assert_eq!(clock.when.as_ref().unwrap().facts().len(), 2);
     let duty = kind.duties.first().unwrap();
     assert_eq!((duty.who, duty.per), (Bearer::Level(Level::Commune), Per::Week));

@@ -96,9 +96,9 @@ fn what_a_kind_requires_of_a_petition_is_not_left_out() {
     let mut filing = registration(Level::Commune);
     let registered =
         |filing: &Registration| register(&kind, filing.clone(), RECEIVED_ON, &CALENDAR);
-    assert_eq!(registered(&filing), Err(Refusal::Empty { field: "place" }));
+    assert_eq!(registered(&filing), Err(Refusal::Lacks { part: Part::Place }));
     filing.petition.place = Some("tổ 3".into());
-    assert_eq!(registered(&filing), Err(Refusal::Empty { field: "phone" }));
+    assert_eq!(registered(&filing), Err(Refusal::Lacks { part: Part::Phone }));
     filing.petition.phone = Some("0912345678".into());
     assert!(registered(&filing).is_ok());
 }

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use kheo_calendar::{Confidence, ExtensionError};
 use kheo_core::Refusal;
-use kheo_core::case::{Act, FieldFault};
+use kheo_core::case::{Act, FieldFault, Part};
 use kheo_core::id::{ClockId, FieldId, GuardId};
 use kheo_core::post::Role;
 
@@ -132,6 +132,6 @@ fn a_dossier_is_refused_for_a_reason_and_has_a_name() {
         ("limit-unit", "counted-in-working-days"),
     ];
     let nobody = begin_with("dossier", day, &typed, |petition| petition.name = None);
-    assert_eq!(nobody.err(), Some(Refusal::Empty { field: "name" }));
+    assert_eq!(nobody.err(), Some(Refusal::Lacks { part: Part::Name }));
     assert!(!kind("dossier", day).self_service);
 }

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
-use kheo_core::case::FieldFault;
+use kheo_core::case::{FieldFault, Part};
 use kheo_core::id::FieldId;
 use kheo_core::post::{Actor, Role};
 
@@ -77,5 +77,5 @@ fn what_is_not_for_mediators_is_refused_with_where_to_go() {
 fn mediators_have_to_know_where() {
     let nowhere =
         begin_with("mediation", FRIDAY, &[("asked-by", "a-party")], |asked| asked.place = None);
-    assert_eq!(nowhere.err(), Some(Refusal::Empty { field: "place" }));
+    assert_eq!(nowhere.err(), Some(Refusal::Lacks { part: Part::Place }));
 }

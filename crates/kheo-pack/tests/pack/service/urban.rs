@@ -3,7 +3,7 @@
 use jiff::civil::{DateTime, date, datetime};
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
-use kheo_core::case::{Act, ProofKind};
+use kheo_core::case::{Act, Part, ProofKind};
 use kheo_core::post::{Actor, Role};
 
 use crate::life::{Life, begin, begin_with, kind, next_steps, post};
@@ -72,7 +72,7 @@ fn a_report_that_comes_back_has_its_hours_again_and_goes_with_them() {
 #[test]
 fn nobody_can_go_where_no_place_is_said() {
     let nowhere = begin_with("urban-report", at(30, 8, 0), &SEEN, |report| report.place = None);
-    assert_eq!(nowhere.err(), Some(Refusal::Empty { field: "place" }));
+    assert_eq!(nowhere.err(), Some(Refusal::Lacks { part: Part::Place }));
 }
 
 #[test]

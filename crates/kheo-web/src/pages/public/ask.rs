@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use kheo_core::case::FormField;
+use kheo_core::Refusal;
+use kheo_core::case::{FormField, Part};
 use kheo_core::id::KindId;
 use kheo_words::Tongue;
 use maud::{Markup, html};
@@ -22,12 +23,23 @@ pub(crate) struct AskPage {
     pub(crate) kinds: Vec<Choice>,
     pub(crate) units: Vec<Choice>,
     pub(crate) topics: Vec<Choice>,
-    /// What the form asks beside, by kind.
-    pub(crate) questions: Vec<(KindId, Vec<FormField>)>,
+    /// What the form asks and tells beside, by kind.
+    pub(crate) asked: Vec<OfKind>,
     pub(crate) typed: Typed,
     pub(crate) faults: Vec<Fault>,
     /// Whether files were sent, which a browser does not send again by itself.
     pub(crate) files_lost: bool,
+}
+
+/// What the form asks and tells of one kind alone.
+#[derive(Debug, Clone)]
+pub(crate) struct OfKind {
+    pub(crate) kind: KindId,
+    pub(crate) questions: Vec<FormField>,
+    /// What may be left out of other petitions, but not of these.
+    pub(crate) requires: Vec<Part>,
+    /// Whether the answer to it is for everybody.
+    pub(crate) is_public: bool,
 }
 
 /// What was typed.
@@ -109,9 +121,10 @@ fn what(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
     }
 }
 
-/// The questions of `kind`; style sheets hide them while another kind is chosen.
+/// What is asked and told of `kind`; style sheets hide it while another kind is chosen.
 fn questions(tongue: Tongue<'_>, ask: &AskPage, kind: &Choice) -> Markup {
-    let Some((_, questions)) = ask.questions.iter().find(|(id, _)| id.as_str() == kind.value)
+    let of_kind = ask.asked.iter().find(|of_kind| of_kind.kind.as_str() == kind.value);
+    let Some(OfKind { questions, requires, is_public, .. }) = of_kind.filter(|it| it.is_told())
     else {
         return Markup::default();
     };
@@ -124,8 +137,19 @@ fn questions(tongue: Tongue<'_>, ask: &AskPage, kind: &Choice) -> Markup {
     html! {
         fieldset class="of-kind" {
             legend { (tongue.say_with("ask-of-kind", &[("kind", &kind.words)])) }
+            @for part in requires {
+                p { (tongue.say(&format!("refusal-{}", Refusal::Lacks { part: *part }.code()))) }
+            }
+            @if !is_public { p { (tongue.say("ask-not-public")) } }
             (asked.markup(tongue))
         }
+    }
+}
+
+impl OfKind {
+    /// Whether there is anything to ask or tell.
+    const fn is_told(&self) -> bool {
+        !self.questions.is_empty() || !self.requires.is_empty() || !self.is_public
     }
 }
 
