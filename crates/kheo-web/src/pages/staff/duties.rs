@@ -33,10 +33,10 @@ pub(crate) fn section(tongue: Tongue<'_>, duties: &[DutyLine]) -> Markup {
     let Some(first) = duties.first() else { return Markup::default() };
     let title = tongue.say("staff-duties-title");
     html! {
-        section class="card" {
-            h2 { (title) " · " (tongue.period(first.month)) }
+        section class="group" {
             div class="scroll" tabindex="0" role="region" aria-label=(title) {
                 table class="list" {
+                    caption { (title) " · " (tongue.period(first.month)) }
                     thead { tr {
                         th scope="col" { (tongue.say("staff-column-unit")) }
                         th scope="col" { (tongue.say("staff-column-owed")) }
