@@ -20,6 +20,7 @@ choice-spoken = No, by word of mouth
 topic-dispute-quarrel = Quarrels of daily life
 topic-dispute-civil = Civil disputes, among them land-use rights
 topic-dispute-family = Family matters
+topic-dispute-other = Another dispute
 topic-dispute-minor-breach = Breaches below administrative or criminal sanction
 
 step-asked-for = Request received

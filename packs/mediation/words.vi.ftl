@@ -20,6 +20,7 @@ choice-spoken = Không, thỏa thuận miệng
 topic-dispute-quarrel = Mâu thuẫn, xích mích trong sinh hoạt
 topic-dispute-civil = Tranh chấp dân sự, kể cả quyền sử dụng đất
 topic-dispute-family = Việc trong gia đình
+topic-dispute-other = Mâu thuẫn, tranh chấp khác
 topic-dispute-minor-breach = Vi phạm chưa đến mức xử lý hành chính, hình sự
 
 step-asked-for = Đã nhận đề nghị hòa giải

@@ -17,6 +17,7 @@ topic-visit-complaint = About a complaint
 topic-visit-denunciation = About a denunciation
 topic-visit-recommendation = About a recommendation or feedback
 topic-visit-guidance = Asks about procedures and policies
+topic-visit-other = Something else
 topic-visit-nobody = Nobody came
 
 step-heard = Received
@@ -35,7 +36,6 @@ clock-promised = The day that was promised
 duty-commune-chair-receives = The commune chair receives citizens in person
 duty-district-chair-receives = The district chair receives citizens in person
 duty-province-chair-receives = The provincial chair receives citizens in person
-duty-body-head-receives = The head of the body receives citizens in person
 
 reason-not-in-control = The visitor is drunk or cannot control what they do
 reason-not-in-control-next = You can come back on another day of reception, when you are in control of yourself, or send a letter.

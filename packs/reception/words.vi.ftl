@@ -17,6 +17,7 @@ topic-visit-complaint = Về khiếu nại
 topic-visit-denunciation = Về tố cáo
 topic-visit-recommendation = Về kiến nghị, phản ánh
 topic-visit-guidance = Hỏi thủ tục, chính sách
+topic-visit-other = Việc khác
 topic-visit-nobody = Không có ai đến
 
 step-heard = Đã tiếp
@@ -35,7 +36,6 @@ clock-promised = Ngày đã hẹn trả lời
 duty-commune-chair-receives = Chủ tịch UBND cấp xã trực tiếp tiếp công dân
 duty-district-chair-receives = Chủ tịch UBND cấp huyện trực tiếp tiếp công dân
 duty-province-chair-receives = Chủ tịch UBND cấp tỉnh trực tiếp tiếp công dân
-duty-body-head-receives = Người đứng đầu cơ quan trực tiếp tiếp công dân
 
 reason-not-in-control = Người đến say rượu hoặc không điều khiển được hành vi của mình
 reason-not-in-control-next = Bạn có thể trở lại vào buổi tiếp công dân khác, khi đã tự điều khiển được hành vi, hoặc gửi đơn.

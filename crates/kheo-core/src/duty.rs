@@ -10,7 +10,7 @@ use crate::case::FieldValue;
 use crate::case::form::Filled;
 use crate::id::{DutyId, FieldId};
 use crate::period::Period;
-use crate::unit::{Bloc, Level, Unit, UnitKind};
+use crate::unit::{Level, Unit};
 
 /// A duty of heads: on so many days of each week or month, one of them at least.
 ///
@@ -19,8 +19,8 @@ use crate::unit::{Bloc, Level, Unit, UnitKind};
 pub struct Duty {
     /// Its name; its words on screen are `duty-` and this.
     pub id: DutyId,
-    /// Whose heads owe it.
-    pub who: Bearer,
+    /// The level of the territorial units whose heads owe it.
+    pub level: Level,
     /// - Unit: days in each `per`.
     pub times: u16,
     /// How often it comes back.
@@ -33,15 +33,6 @@ pub struct Duty {
     pub counts: BTreeSet<String>,
     /// The rule that gives it, as it is cited.
     pub rule: Citation,
-}
-
-/// Whose heads owe a duty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Bearer {
-    /// Those of territorial units of this level.
-    Level(Level),
-    /// Those of other administrative bodies: offices and departments of the government bloc.
-    Body,
 }
 
 /// How often a duty comes back.
@@ -66,10 +57,7 @@ impl Duty {
     /// Whether the head of `unit` owes it on `day`.
     #[must_use]
     pub fn binds(&self, unit: &Unit, day: Date) -> bool {
-        let bound = match self.who {
-            Bearer::Level(level) => unit.kind.level() == Some(level),
-            Bearer::Body => unit.kind == UnitKind::Department && unit.bloc == Bloc::Government,
-        };
+        let bound = unit.kind.level() == Some(self.level);
         bound && unit.lives_on(day) && self.until.is_none_or(|until| day <= until)
     }
 
@@ -130,11 +118,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::unit::{Bloc, UnitKind};
 
-    fn duty(times: u16, per: Per, who: Bearer) -> Duty {
+    fn duty(times: u16, per: Per, level: Level) -> Duty {
         Duty {
             id: DutyId::new("receive"),
-            who,
+            level,
             times,
             per,
             until: Some(date(2025, 6, 30)),
@@ -150,9 +139,9 @@ mod tests {
         }
     }
 
-    fn unit(kind: UnitKind, bloc: Bloc) -> Unit {
+    fn unit(kind: UnitKind) -> Unit {
         let stored = serde_json::json!({
-            "id": "x", "code": null, "name": "X", "name_en": "X", "kind": kind, "bloc": bloc,
+            "id": "x", "code": null, "name": "X", "name_en": "X", "kind": kind, "bloc": Bloc::Government,
             "parent": null, "since": null, "until": null, "successors": [], "population": null,
             "area": null, "source": null,
         });
@@ -161,7 +150,7 @@ mod tests {
 
     #[test]
     fn a_week_counts_for_the_month_of_its_thursday() {
-        let weekly = duty(1, Per::Week, Bearer::Level(Level::Commune));
+        let weekly = duty(1, Per::Week, Level::Commune);
         let june: Period = "2016-06".parse().unwrap();
         assert_eq!(weekly.days_of(june), (date(2016, 5, 30), date(2016, 7, 3)));
         let rows = [
@@ -180,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_month_asks_for_so_many_days() {
-        let monthly = duty(2, Per::Month, Bearer::Level(Level::District));
+        let monthly = duty(2, Per::Month, Level::District);
         let june: Period = "2016-06".parse().unwrap();
         let days = [date(2016, 6, 1), date(2016, 6, 2), date(2016, 6, 30), date(2016, 7, 1)];
         for (taken, kept) in [(0, 0), (1, 1), (2, 2), (3, 2), (4, 2)] {
@@ -190,21 +179,18 @@ mod tests {
     }
 
     #[test]
-    fn each_level_and_body_owes_its_own() {
-        let ward = unit(UnitKind::Ward, Bloc::Government);
-        let office = unit(UnitKind::Department, Bloc::Government);
-        let party = unit(UnitKind::Department, Bloc::Party);
+    fn each_level_owes_its_own() {
+        let (ward, office) = (unit(UnitKind::Ward), unit(UnitKind::Department));
         let day = date(2016, 6, 30);
-        let commune = duty(1, Per::Week, Bearer::Level(Level::Commune));
-        let body = duty(1, Per::Month, Bearer::Body);
+        let commune = duty(1, Per::Week, Level::Commune);
         assert!(commune.binds(&ward, day) && !commune.binds(&office, day));
-        assert!(body.binds(&office, day) && !body.binds(&party, day) && !body.binds(&ward, day));
         assert!(commune.binds(&ward, date(2025, 6, 30)) && !commune.binds(&ward, date(2025, 7, 1)));
+        assert!(!duty(2, Per::Month, Level::District).binds(&ward, day));
     }
 
     #[test]
     fn only_those_who_count_fulfil_it() {
-        let weekly = duty(1, Per::Week, Bearer::Level(Level::Commune));
+        let weekly = duty(1, Per::Week, Level::Commune);
         let by = |who: &str| {
             let chosen = FieldValue::Chosen(BTreeSet::from([who.to_owned()]));
             Filled::from([(FieldId::new("received-by"), chosen)])
@@ -217,7 +203,7 @@ mod tests {
         /// Every week of every year counts for exactly one month.
         #[test]
         fn no_week_is_lost_or_counted_twice(year in 2000_i16..2060) {
-            let weekly = duty(1, Per::Week, Bearer::Body);
+            let weekly = duty(1, Per::Week, Level::Commune);
             let months = (1..=12).map(|month| format!("{year}-{month:02}").parse().unwrap());
             let owed: u16 = months.map(|month| weekly.account(month, &BTreeSet::new()).owed).sum();
             prop_assert!(owed == 52 || owed == 53);

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use kheo_calendar::Citation;
 use kheo_core::case::FieldType;
-use kheo_core::duty::{Bearer, Duty, Per};
+use kheo_core::duty::{Duty, Per};
 use kheo_core::id::{DutyId, FieldId};
+use kheo_core::unit::Level;
 
 use crate::error::Findings;
 use crate::fields::Fields;
@@ -16,16 +17,10 @@ use crate::source::{Name, Spotted};
 
 const PERS: [(&str, Per); 2] = [("week", Per::Week), ("month", Per::Month)];
 
-/// Levels, and the word for all other administrative bodies.
-fn bearers() -> Vec<(&'static str, Bearer)> {
-    let levels = LEVELS.into_iter().map(|(word, level)| (word, Bearer::Level(level)));
-    levels.chain([("body", Bearer::Body)]).collect()
-}
-
 /// A duty as its file writes it.
 pub(crate) struct DutyText<'s> {
     pub(crate) id: Name<'s>,
-    who: Bearer,
+    level: Level,
     times: u16,
     per: Per,
     until: Option<Spotted<'s, Date>>,
@@ -37,7 +32,7 @@ pub(crate) struct DutyText<'s> {
 /// `[[duty]]`
 pub(crate) fn duty<'s>(mut fields: Fields<'_, 's>) -> Option<DutyText<'s>> {
     let id = fields.name("id");
-    let who = fields.word("who", &bearers());
+    let level = fields.word("level", &LEVELS);
     let times = fields.whole("times", 1..=7);
     let per = fields.word("per", &PERS);
     let until = fields.optional_date("until");
@@ -46,8 +41,8 @@ pub(crate) fn duty<'s>(mut fields: Fields<'_, 's>) -> Option<DutyText<'s>> {
     let counts = fields.texts("counts");
     let rule = rule(&mut fields);
     fields.end();
-    let (id, who, times, per) = (id?, who?, times?.value, per?);
-    Some(DutyText { id, who, times, per, until, field: field?, counts, rule: rule? })
+    let (id, level, times, per) = (id?, level?, times?.value, per?);
+    Some(DutyText { id, level, times, per, until, field: field?, counts, rule: rule? })
 }
 
 impl DutyText<'_> {
@@ -55,7 +50,7 @@ impl DutyText<'_> {
     pub(crate) fn into_duty(self, from: Date) -> Duty {
         Duty {
             id: DutyId::new(self.id.value),
-            who: self.who,
+            level: self.level,
             times: self.times,
             per: self.per,
             until: self.until.map(|until| until.value),

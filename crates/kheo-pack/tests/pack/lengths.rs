@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use kheo_calendar::{Extension, LimitUnit};
 use kheo_core::case::Part;
-use kheo_core::duty::{Bearer, Per};
+use kheo_core::duty::Per;
 use kheo_core::unit::Level;
 use kheo_pack::{PackFiles, load};
 
@@ -38,7 +38,7 @@ confidence = "high"
 
 [[duty]]
 id = "mayor-looks"
-who = "commune"
+level = "commune"
 times = 1
 per = "week"
 until = 2025-06-30
@@ -80,7 +80,7 @@ fn a_field_counts_a_clock_and_a_duty_has_its_days() {
     assert_eq!(term.extension, Some(Extension::Open { times: 1 }));
     assert_eq!(clock.when.as_ref().unwrap().facts().len(), 2);
     let duty = kind.duties.first().unwrap();
-    assert_eq!((duty.who, duty.per), (Bearer::Level(Level::Commune), Per::Week));
+    assert_eq!((duty.level, duty.per), (Level::Commune, Per::Week));
     assert_eq!(duty.until, Some(date(2025, 6, 30)));
     assert_eq!(duty.rule.from, Some(kind.from));
 }
@@ -122,7 +122,7 @@ fn each_mistake_is_told_at_its_place() {
             "field = \"seen\"\ncounts",
             "KH0300: no field is called `seen`",
         ),
-        ("who = \"commune\"", "who = \"village\"", "KH0215: `who` cannot be `village`"),
+        ("level = \"commune\"", "level = \"village\"", "KH0215: `level` cannot be `village`"),
         ("per = \"week\"", "per = \"day\"", "KH0215: `per` cannot be `day`"),
         ("until = 2025-06-30", "until = 2010-06-30", "KH0239"),
         ("times = 1\nper", "times = 0\nper", "KH0216: `times` lies outside 1 to 7"),

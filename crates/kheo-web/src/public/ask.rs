@@ -14,7 +14,7 @@ use maud::Markup;
 
 use crate::pages::public::ask::{self as page, AskPage, OfKind, Typed};
 use crate::parts::fault::{self, Fault};
-use crate::parts::field::Choice;
+use crate::parts::field::{Choice, Group};
 use crate::parts::questions;
 use crate::problem::Problem;
 use crate::public::topics;
@@ -216,7 +216,7 @@ fn form(visit: &Visit, units: Vec<Choice>) -> AskPage {
         kinds: kinds(visit).map(|k| kind(k.id.as_str())).collect(),
         asked: kinds(visit).map(of_kind).collect(),
         units,
-        topics: topics(tongue, kinds(visit)),
+        topics: grouped_topics(visit),
         ..AskPage::default()
     }
 }
@@ -231,9 +231,29 @@ fn of_kind(kind: &CaseKind) -> OfKind {
     }
 }
 
-/// The kinds of case that citizens send themselves.
+/// The topics, each once, under the names of the kinds that can be about it; nothing but the topics
+/// where all kinds have the same.
+fn grouped_topics(visit: &Visit) -> Vec<Group> {
+    let tongue = visit.tongue();
+    let kinds: Vec<&CaseKind> = kinds(visit).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    for topic in topics(tongue, kinds.iter().copied()) {
+        let has = |kind: &&&CaseKind| kind.topics.iter().any(|one| one.id.as_str() == topic.value);
+        let names = kinds.iter().filter(has).map(|kind| tongue.say(&format!("kind-{}", kind.id)));
+        let name = names.collect::<Vec<_>>().join(" · ");
+        match groups.iter_mut().find(|group| group.name == name) {
+            Some(group) => group.choices.push(topic),
+            None => groups.push(Group { name, choices: vec![topic] }),
+        }
+    }
+    groups
+}
+
+/// The kinds of case that citizens send themselves: first those whose answers are for everybody.
 fn kinds(visit: &Visit) -> impl Iterator<Item = &CaseKind> {
-    visit.app.rules().self_service(visit.today())
+    let mut kinds: Vec<&CaseKind> = visit.app.rules().self_service(visit.today()).collect();
+    kinds.sort_by_key(|kind| !kind.publishes(Publicity::Answer));
+    kinds.into_iter()
 }
 
 /// The units that citizens can turn to.

@@ -45,6 +45,13 @@ fn each_kind_asks_its_own_under_its_choice() {
     assert!(mediation.contains("không có gì được công khai"));
     let plain = asked_under(&form, "recommendation");
     assert!(!plain.contains("field-") && !plain.contains("công khai"));
+    form.says(
+        "<optgroup label=\"Phản ánh · Kiến nghị · Phản ánh hiện trường\"><option value=\"roads\">",
+    );
+    form.says("<optgroup label=\"Đề nghị hòa giải ở cơ sở\"><option value=\"dispute-quarrel\">");
+    assert_eq!(form.body.matches("<option value=\"other\">").count(), 1, "each topic once");
+    form.says("Địa điểm (bắt buộc khi chọn: Phản ánh hiện trường, Đề nghị hòa giải ở cơ sở)");
+    form.says("Số điện thoại (không bắt buộc)");
     for at_the_counter in ["reception", "dossier", "land-conciliation", "voter-recommendation"] {
         form.keeps_silent_about(&format!("value=\"{at_the_counter}\""));
     }
@@ -96,7 +103,9 @@ fn a_report_from_the_spot_is_sorted_and_answered_with_a_picture() {
     assert_eq!(sent.status, 303, "{}", sent.body);
     let code = sent.header("location").trim_start_matches("/receipt/").to_owned();
     assert!(code.starts_with("HT-2016-0001-"));
-    site.get(sent.header("location")).says("30/06/2016");
+    let receipt = site.get(sent.header("location"));
+    receipt.says("<dt>Thời hạn phân loại</dt><dd><b>30/06/2016 14:00</b></dd>");
+    receipt.says("hạn 30/06/2016 14:00");
 
     let clerk = Desk::of(&site, "clerk");
     clerk.get(&format!("/cases/{code}")).says("Có nguy hiểm ngay cho người qua lại không");

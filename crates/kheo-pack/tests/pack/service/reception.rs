@@ -117,13 +117,11 @@ fn heads_receive_as_often_as_their_level_asks() {
         (UnitKind::Ward, june, Some(("15.2.d", account(5, 2)))),
         (UnitKind::City, june, Some(("13.5", account(2, 2)))),
         (UnitKind::Province, june, Some(("12.5", account(1, 1)))),
-        (UnitKind::Department, june, Some(("18.2", account(1, 1)))),
-        (UnitKind::Organisation, june, None),
+        (UnitKind::Department, june, None),
         (UnitKind::City, date(2025, 6, 30), Some(("13.5", account(2, 2)))),
         (UnitKind::City, date(2025, 7, 1), None),
         (UnitKind::Ward, date(2026, 6, 1), Some(("15.2.d", account(4, 2)))),
         (UnitKind::Ward, date(2026, 7, 1), Some(("15.2.d", account(5, 1)))),
-        (UnitKind::Department, date(2026, 7, 1), Some(("18.2", account(1, 1)))),
     ];
     for (unit, day, expected) in rows {
         let expected: Vec<_> =

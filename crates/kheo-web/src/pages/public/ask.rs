@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 use crate::pages::layout::{self, Head};
 use crate::parts::fault::{self, Fault};
-use crate::parts::field::{self, Choice, Field};
+use crate::parts::field::{self, Choice, Field, Group};
 use crate::parts::form;
 use crate::parts::questions::Questions;
 use crate::visit::Visit;
@@ -22,7 +22,7 @@ pub(crate) struct AskPage {
     pub(crate) once: String,
     pub(crate) kinds: Vec<Choice>,
     pub(crate) units: Vec<Choice>,
-    pub(crate) topics: Vec<Choice>,
+    pub(crate) topics: Vec<Group>,
     /// What the form asks and tells beside, by kind.
     pub(crate) asked: Vec<OfKind>,
     pub(crate) typed: Typed,
@@ -91,7 +91,8 @@ fn what(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
     let say = |key| tongue.say(key);
     let choose = say("choose");
     let (kind, unit, topic) = (say("label-kind"), say("label-unit"), say("label-topic"));
-    let (subject, text, place) = (say("label-subject"), say("label-text"), say("label-place"));
+    let (subject, text, place) =
+        (say("label-subject"), say("label-text"), part(tongue, ask, Part::Place));
     let (unit_hint, topic_hint) = (say("hint-unit"), say("hint-topic"));
     let (subject_hint, text_hint, place_hint) =
         (say("hint-subject"), say("hint-text"), say("hint-place"));
@@ -104,9 +105,9 @@ fn what(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
             Some(&choose),
             &ask.units,
         ))
-        (field::list(
+        (field::grouped_list(
             &Field { hint: &topic_hint, ..field(ask, "topic", &topic, &typed.topic) },
-            Some(&say("topic-unsure")),
+            &say("topic-unsure"),
             &ask.topics,
         ))
         (field::line(
@@ -146,6 +147,25 @@ fn questions(tongue: Tongue<'_>, ask: &AskPage, kind: &Choice) -> Markup {
     }
 }
 
+/// The label of a part that may be left out, with the kinds for which it may not.
+fn part(tongue: Tongue<'_>, ask: &AskPage, part: Part) -> String {
+    let requires = |kind: &&Choice| {
+        let asked = ask.asked.iter().find(|of_kind| of_kind.kind.as_str() == kind.value);
+        asked.is_some_and(|of_kind| of_kind.requires.contains(&part))
+    };
+    let kinds: Vec<&str> =
+        ask.kinds.iter().filter(requires).map(|kind| kind.words.as_str()).collect();
+    if kinds.is_empty() {
+        return tongue.say(&format!("label-{}", part.field()));
+    }
+    let key = match part {
+        Part::Place => "ask-place-for",
+        Part::Name => "ask-name-for",
+        Part::Phone => "ask-phone-for",
+    };
+    tongue.say_with(key, &[("kinds", &kinds.join(", "))])
+}
+
 impl OfKind {
     /// Whether there is anything to ask or tell.
     const fn is_told(&self) -> bool {
@@ -154,7 +174,7 @@ impl OfKind {
 }
 
 fn who(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
-    let (name, phone) = (tongue.say("label-name"), tongue.say("label-phone"));
+    let (name, phone) = (part(tongue, ask, Part::Name), part(tongue, ask, Part::Phone));
     let (persons, persons_hint) = (tongue.say("label-persons"), tongue.say("hint-persons"));
     let (name_hint, phone_hint) = (tongue.say("hint-name"), tongue.say("hint-phone"));
     html! {
