@@ -178,3 +178,7 @@ action-end-posting = End the posting
 clock-accept = Time to accept or refuse
 clock-resolve = Time to settle
 clock-posting = Least time of posting
+
+## Taking back
+step-withdrawn = Taken back
+action-withdraw = Take back

@@ -73,3 +73,7 @@ action-end-posting = Kết thúc niêm yết, đăng tải
 clock-accept = Thời hạn thụ lý hoặc thông báo không thụ lý
 clock-resolve = Thời hạn giải quyết
 clock-posting = Thời gian niêm yết, đăng tải tối thiểu
+
+## Rút đơn
+step-withdrawn = Người gửi đã rút
+action-withdraw = Rút

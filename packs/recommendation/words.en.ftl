@@ -7,6 +7,15 @@ kind-feedback-help = You tell the authorities of something that is going on, suc
 kind-voter-recommendation = Recommendation of voters
 kind-voter-recommendation-help = Voters put it to their council delegates at a meeting with voters.
 
+field-meeting-on = Day of the meeting with voters
+field-delegates-of = Delegates of
+choice-national-assembly = The National Assembly
+choice-province-council = The provincial People's Council
+choice-district-council = The district People's Council
+choice-commune-council = The commune People's Council
+field-before-session = Before or after which session
+field-session-on = Day of the session that looked at the answer
+
 topic-roads = Roads, bridges and street lights
 topic-waste = Waste and cleanliness
 topic-canals-water = Canals, drainage and water
@@ -27,6 +36,15 @@ step-answered = Answered
 step-confirmed = Confirmed as solved
 step-refused = Refused
 
+step-voters-asked = Noted at the meeting with voters
+step-collected = Collected
+step-forwarded = Forwarded to the competent body
+step-answered-to-voters = Answered, to be told at the session
+step-followed-up = Told at the session
+
+action-collect = Collect
+action-follow-up = Session: the answer is taken
+action-send-back = Session: it is sent back
 action-accept = Accept
 action-refuse = Refuse
 action-assign = Assign
@@ -35,6 +53,9 @@ action-answer = Answer
 action-note = Write a note
 action-confirm = It is solved
 action-reopen = It is not solved
+
+reason-not-for-a-council = It is nothing for the council or its delegates
+reason-not-for-a-council-next = For a matter of your own send a recommendation, a complaint or a denunciation to the competent body.
 
 clock-answer = Time to answer
 

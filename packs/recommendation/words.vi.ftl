@@ -7,6 +7,15 @@ kind-feedback-help = Bạn báo cho cơ quan nhà nước biết một việc đ
 kind-voter-recommendation = Kiến nghị của cử tri
 kind-voter-recommendation-help = Cử tri nêu kiến nghị với đại biểu Hội đồng nhân dân tại hội nghị tiếp xúc cử tri.
 
+field-meeting-on = Ngày tiếp xúc cử tri
+field-delegates-of = Đại biểu của
+choice-national-assembly = Quốc hội
+choice-province-council = Hội đồng nhân dân tỉnh
+choice-district-council = Hội đồng nhân dân cấp huyện
+choice-commune-council = Hội đồng nhân dân cấp xã
+field-before-session = Trước hoặc sau kỳ họp nào
+field-session-on = Ngày kỳ họp đã xem xét câu trả lời
+
 topic-roads = Đường sá, cầu cống, chiếu sáng
 topic-waste = Rác thải, vệ sinh môi trường
 topic-canals-water = Kênh mương, thoát nước, nước sinh hoạt
@@ -27,6 +36,15 @@ step-answered = Đã trả lời
 step-confirmed = Người gửi xác nhận đã giải quyết xong
 step-refused = Không thụ lý
 
+step-voters-asked = Đã ghi nhận tại hội nghị tiếp xúc cử tri
+step-collected = Đã tổng hợp
+step-forwarded = Đã chuyển cơ quan có thẩm quyền
+step-answered-to-voters = Đã trả lời, chờ báo cáo tại kỳ họp
+step-followed-up = Đã báo cáo tại kỳ họp
+
+action-collect = Tổng hợp
+action-follow-up = Ghi kết quả tại kỳ họp: đồng ý với câu trả lời
+action-send-back = Kỳ họp yêu cầu giải quyết lại
 action-accept = Thụ lý
 action-refuse = Không thụ lý
 action-assign = Giao người giải quyết
@@ -35,6 +53,9 @@ action-answer = Trả lời
 action-note = Ghi chú
 action-confirm = Đã giải quyết xong
 action-reopen = Chưa giải quyết xong
+
+reason-not-for-a-council = Không phải việc của Hội đồng nhân dân hay đại biểu
+reason-not-for-a-council-next = Việc của riêng bạn thì gửi kiến nghị, phản ánh, khiếu nại hoặc tố cáo đến cơ quan có thẩm quyền.
 
 clock-answer = Thời hạn trả lời
 

@@ -73,6 +73,9 @@ impl TimeLimit {
     }
 }
 
+/// The most units of any limit or extension: ten years of days.
+const MOST: u16 = 3650;
+
 /// By how much a limit may be extended, in its own unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -83,6 +86,11 @@ pub enum Extension {
         times: u8,
         /// By how much at most.
         count: u16,
+    },
+    /// So many times, each by as much as is decided: no rule says how much.
+    Open {
+        /// How often.
+        times: u8,
     },
     /// To at most so much in all.
     Total {
@@ -96,13 +104,9 @@ impl Extension {
     #[must_use]
     pub fn most(self, limit: TimeLimit, made: &[Extended]) -> u16 {
         match self {
-            Self::Times { times, count } => {
-                if made.len() < usize::from(times) {
-                    count
-                } else {
-                    0
-                }
-            }
+            Self::Times { times, count } if made.len() < usize::from(times) => count,
+            Self::Open { times } if made.len() < usize::from(times) => MOST,
+            Self::Times { .. } | Self::Open { .. } => 0,
             Self::Total { count } => {
                 let so_far = made.iter().map(|extended| i32::from(extended.by)).sum::<i32>();
                 let left = i32::from(count) - i32::from(limit.count) - so_far;
@@ -111,16 +115,17 @@ impl Extension {
         }
     }
 
-    /// `limit` with all that may be added to it.
+    /// `limit` with all that may be added to it; nothing where no rule says how much that is.
     #[must_use]
-    pub fn longest(self, limit: TimeLimit) -> TimeLimit {
+    pub fn longest(self, limit: TimeLimit) -> Option<TimeLimit> {
         let count = match self {
+            Self::Open { .. } => return None,
             Self::Times { times, count } => {
                 let added = u16::from(times).saturating_mul(count);
                 limit.count.saturating_add(i16::try_from(added).unwrap_or(i16::MAX))
             }
             Self::Total { count } => i16::try_from(count).unwrap_or(i16::MAX).max(limit.count),
         };
-        TimeLimit { count, ..limit }
+        Some(TimeLimit { count, ..limit })
     }
 }

@@ -18,7 +18,7 @@ pub mod typed;
 pub use act::{Act, Registration};
 pub use clock::{Clock, Trigger};
 pub use clocks::moved;
-pub use decide::{act, allowed, register};
+pub use decide::{act, allowed, missing, register};
 pub use event::CaseEvent;
 pub use form::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy};
 pub use guard::{Condition, Fact, Guard};
@@ -27,7 +27,7 @@ pub use kind::{
     Retention, Step, Topic,
 };
 pub use mark::{Mark, Metric, marks};
-pub use petition::{Persons, Petition};
+pub use petition::{Part, Persons, Petition};
 pub use proof::Proof;
 pub use state::Case;
 pub use term::{Circumstances, Complexity, ComplexityRule, Term, Terms};

@@ -76,6 +76,10 @@ id! {
     ReasonId
 }
 id! {
+    /// A duty of heads: `commune-chair-receives`.
+    DutyId
+}
+id! {
     /// A letter of a pack: `complaint-acceptance`.
     LetterId
 }

@@ -5,6 +5,7 @@
 
 pub mod case;
 pub mod due;
+pub mod duty;
 pub mod event;
 pub mod figure_ref;
 pub mod formula;

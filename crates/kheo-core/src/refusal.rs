@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 use kheo_calendar::{CalendarError, ExtensionError};
 
-use crate::case::{FieldFault, ProofKind};
+use crate::case::{FieldFault, Part, ProofKind};
 use crate::id::{
     ActionId, CaseCode, ClockId, ConclusionId, FieldId, GuardId, KindId, MeasureId, PostId,
     ReasonId, StepId, TaskId, TopicId, UnitId,
@@ -25,6 +25,8 @@ pub enum Refusal {
     NotText { field: &'static str },
     #[error("the field `{field}` {why}")]
     Unfilled { field: FieldId, why: FieldFault },
+    #[error("a petition of this kind says its {}", part.field())]
+    Lacks { part: Part },
     #[error("the condition `{guard}` does not hold")]
     Guarded { guard: GuardId },
     #[error("there is no reason `{reason}` for this action")]
@@ -112,6 +114,9 @@ impl Refusal {
             Self::NotText { .. } => "not-text",
             Self::NotAPhone { .. } => "not-a-phone",
             Self::Unfilled { why, .. } => why.code(),
+            Self::Lacks { part: Part::Place } => "lacks-place",
+            Self::Lacks { part: Part::Name } => "lacks-name",
+            Self::Lacks { part: Part::Phone } => "lacks-phone",
             Self::Guarded { .. } => "guarded",
             Self::UnknownReason { .. } => "unknown-reason",
             Self::OtherProof { wanted: ProofKind::Picture } => "proof-picture",
@@ -163,6 +168,7 @@ impl Refusal {
             | Self::NotAPhone { field }
             | Self::NotACount { field, .. } => Some(field),
             Self::Unfilled { field, .. } => Some(field.as_str()),
+            Self::Lacks { part } => Some(part.field()),
             Self::UnknownReason { .. } => Some("reason"),
             Self::OtherProof { .. } => Some("proof"),
             Self::UnknownUnit { .. } | Self::AlreadyThere { .. } => Some("unit"),

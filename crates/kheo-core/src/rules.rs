@@ -7,11 +7,13 @@ use kheo_calendar::Calendar;
 
 use crate::Refusal;
 use crate::case::{Action, CaseKind, Deed, Party, Publicity};
+use crate::duty::Duty;
 use crate::id::{KindId, LetterId, MeasureId, StepId};
 use crate::letter::LetterTemplate;
 use crate::measure::Measure;
 use crate::post::Role;
 use crate::review::ReviewPlan;
+use crate::unit::Unit;
 
 /// What the packs say, with the calendar that time limits follow.
 #[derive(Debug, Clone)]
@@ -67,6 +69,17 @@ impl Rules {
         self.kinds
             .iter()
             .any(|kind| kind.actions.iter().any(|action| takes_in(action, &kind.first_step)))
+    }
+
+    /// The duties that the head of `unit` owes on `day`, each with the kind of case that fulfils it.
+    pub fn duties<'a>(
+        &'a self,
+        unit: &Unit,
+        day: Date,
+    ) -> impl Iterator<Item = (&'a CaseKind, &'a Duty)> {
+        let in_force = self.kinds.iter().filter(move |kind| kind.is_in_force(day));
+        let all = in_force.flat_map(|kind| kind.duties.iter().map(move |duty| (kind, duty)));
+        all.filter(move |(_, duty)| duty.binds(unit, day))
     }
 
     /// The version of `kind` under which a case begins on `day`.

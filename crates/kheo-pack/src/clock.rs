@@ -2,7 +2,7 @@
 
 use kheo_calendar::{Extension, LimitUnit, Sense, TimeLimit};
 use kheo_core::case::{Circumstances, Clock, Complexity, Deed, Term, Terms, Trigger};
-use kheo_core::id::{ActionId, ClockId};
+use kheo_core::id::{ActionId, ClockId, FieldId};
 
 use crate::fields::Fields;
 use crate::guard::{When, when};
@@ -27,7 +27,7 @@ const VARIANTS: [(&str, Complexity, bool); 5] = [
     ("remote_especially_complex", Complexity::EspeciallyComplex, true),
 ];
 
-const COUNTS: std::ops::RangeInclusive<u16> = 1..=3650;
+pub(crate) const COUNTS: std::ops::RangeInclusive<u16> = 1..=3650;
 
 /// A clock as its file writes it.
 pub(crate) struct ClockText<'s> {
@@ -39,6 +39,8 @@ pub(crate) struct ClockText<'s> {
     pub(crate) when: Option<When<'s>>,
     /// Where the totals to which it may be extended stand, each with the limit it extends.
     pub(crate) totals: Vec<(Spotted<'s, u16>, u16)>,
+    /// The field that says how long it runs.
+    pub(crate) counted_by: Option<Name<'s>>,
     /// Where its first variant and its first extension stand.
     pub(crate) variant_at: Option<Place<'s>>,
     pub(crate) extension_at: Option<Place<'s>>,
@@ -66,10 +68,12 @@ pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
     let (starts, stops) = (fields.texts("starts"), fields.texts("stops"));
     let when = if fields.has("when") { when(&mut fields) } else { None };
     let pauses = fields.flag("pauses").unwrap_or(false);
-    let limit = fields.table("limit").and_then(limit);
+    let (limit, counted_by) = fields.table("limit").map(limit).unwrap_or_default();
     let mut reading = Reading::default();
-    let extension = reading.extension(&mut fields, limit);
-    let variants = reading.variants(&mut fields, limit);
+    let extension = reading.extension(&mut fields, limit.filter(|_| counted_by.is_none()));
+    // What a field says holds for all matters.
+    let variants =
+        if counted_by.is_none() { reading.variants(&mut fields, limit) } else { Vec::new() };
     let rule = rule(&mut fields);
     fields.end();
     let (id, limit) = (id?, limit?);
@@ -80,21 +84,28 @@ pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
         stops: triggers(&stops),
         when: when.as_ref().map(|when| when.value.clone()),
         pauses,
+        counted_by: counted_by.as_ref().map(|field| FieldId::new(field.value.clone())),
         terms: Terms { ordinary: Term { limit, extension }, variants },
         rule: rule?,
     };
     let Reading { totals, variant_at, extension_at } = reading;
-    Some(ClockText { id, clock, starts, stops, when, totals, variant_at, extension_at })
+    Some(ClockText { id, clock, starts, stops, when, totals, counted_by, variant_at, extension_at })
 }
 
-fn limit(mut fields: Fields<'_, '_>) -> Option<TimeLimit> {
-    let count = fields.whole("count", COUNTS);
+/// `{ count = 10, … }`, or `{ field = "days", … }` with the most that any limit can have.
+fn limit<'s>(mut fields: Fields<'_, 's>) -> (Option<TimeLimit>, Option<Name<'s>>) {
+    let field = fields.optional_text("field");
+    let count = match &field {
+        Some(_) => Some(*COUNTS.end()),
+        None => fields.whole("count", COUNTS).map(|count| count.value),
+    };
     let unit = fields.word("unit", &LIMIT_UNITS);
     let roll = fields.required_flag("roll");
     let sense = fields.optional_word("sense", &SENSES).unwrap_or_default();
     fields.end();
-    let count = i16::try_from(count?.value).ok()?;
-    Some(TimeLimit { count, unit: unit?, roll: roll?, sense })
+    let count = count.and_then(|count| i16::try_from(count).ok());
+    let limit = count.zip(unit).zip(roll);
+    (limit.map(|((count, unit), roll)| TimeLimit { count, unit, roll, sense }), field)
 }
 
 /// What stands where, while a clock is read.
@@ -140,18 +151,21 @@ impl<'s> Reading<'s> {
     }
 }
 
-/// `{ times = 1, count = 15 }`, or `{ total = 10 }`.
+/// `{ times = 1, count = 15 }`, or `{ total = 10 }`, or `{ times = 1 }` where no rule says how long.
 fn extension<'s>(mut fields: Fields<'_, 's>) -> Option<Extended<'s>> {
     let read = if fields.has("total") {
         let total = fields.whole("total", COUNTS);
         total.map(|total| (Extension::Total { count: total.value }, Some(total)))
     } else {
         let times = fields.whole("times", 1..=10);
-        let count = fields.whole("count", COUNTS);
-        times.zip(count).and_then(|(times, count)| {
-            let times = u8::try_from(times.value).ok()?;
-            Some((Extension::Times { times, count: count.value }, None))
-        })
+        let times = times.and_then(|times| u8::try_from(times.value).ok());
+        if fields.has("count") {
+            let count = fields.whole("count", COUNTS);
+            let whole = times.zip(count);
+            whole.map(|(times, count)| (Extension::Times { times, count: count.value }, None))
+        } else {
+            times.map(|times| (Extension::Open { times }, None))
+        }
     };
     fields.end();
     read

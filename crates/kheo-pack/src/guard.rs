@@ -8,7 +8,7 @@ use crate::error::Findings;
 use crate::fields::Fields;
 use crate::formula;
 use crate::kind::KindText;
-use crate::nearest::nearest;
+use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
 use crate::rule::{optional_rule, rule};
 use crate::source::{Name, Place, Spotted};
@@ -116,9 +116,8 @@ fn check(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
             fits(field, at, kind, found, "choice", |takes| takes.choices().is_some());
             let field = kind.fields.iter().find(|other| other.id.value == field.as_str());
             let choices = field.and_then(|field| field.field.takes.choices()).unwrap_or_default();
-            if !choices.is_empty() && !choices.contains(choice) {
-                let nearest = nearest(choice, choices.iter().map(String::as_str));
-                found.add(at, Problem::UnknownChoice { choice: choice.clone(), nearest });
+            if !choices.is_empty() {
+                is_choice(choice, choices, at, found);
             }
         }
         Fact::Done(deed) => {
@@ -128,13 +127,21 @@ fn check(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
                 found.add(at, Problem::NeverDone { deed, nearest });
             }
         }
-        Fact::Late(clock) => {
+        Fact::Late(clock) | Fact::DaysLeft(clock) => {
             let clocks = || kind.clocks.iter().map(|clock| clock.id.value.as_str());
             if !clocks().any(|other| other == clock.as_str()) {
                 let nearest = nearest(clock.as_str(), clocks());
                 found.add(at, Problem::UnknownClock { clock: clock.to_string(), nearest });
             }
         }
+    }
+}
+
+/// Finds that `choice` is none of `choices`.
+pub(crate) fn is_choice(choice: &str, choices: &[String], at: &Place<'_>, found: &Findings) {
+    if !choices.iter().any(|other| other == choice) {
+        let nearest = nearest(choice, choices.iter().map(String::as_str));
+        found.add(at, Problem::UnknownChoice { choice: clipped(choice), nearest });
     }
 }
 

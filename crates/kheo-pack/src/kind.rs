@@ -2,14 +2,16 @@
 
 use jiff::civil::Date;
 use kheo_core::case::{
-    Action, CaseKind, Competence, Deed, Need, Party, Phase, ProofKind, Publicity, Reason,
-    Retention, Step, Topic,
+    Action, CaseKind, Clock, Competence, Deed, FieldType, Need, Part, Party, Phase, ProofKind,
+    Publicity, Reason, Retention, Step, Topic,
 };
 use kheo_core::id::{ActionId, FieldId, GuardId, KindId, LetterId, ReasonId, StepId, TopicId};
 use kheo_core::post::Role;
+use kheo_core::quantity::Quantity;
 use kheo_core::unit::Level;
 
 use crate::clock::{ClockText, clock};
+use crate::duty::{DutyText, duty};
 use crate::error::Findings;
 use crate::fields::{Document, Fields};
 use crate::form::{FieldText, field};
@@ -29,6 +31,11 @@ const PUBLICITIES: [(&str, Publicity); 3] = [
     ("answer", Publicity::Answer),
     ("refusal", Publicity::Refusal),
 ];
+
+/// The parts of petitions and their words.
+fn parts() -> [(&'static str, Part); Part::ALL.len()] {
+    Part::ALL.map(|part| (part.field(), part))
+}
 
 const PROOFS: [(&str, ProofKind); 3] =
     [("any", ProofKind::Any), ("picture", ProofKind::Picture), ("document", ProofKind::Document)];
@@ -53,7 +60,7 @@ const NEEDS: [(&str, Need); 6] = [
     ("length", Need::Length),
 ];
 
-const LEVELS: [(&str, Level); 3] =
+pub(crate) const LEVELS: [(&str, Level); 3] =
     [("commune", Level::Commune), ("district", Level::District), ("province", Level::Province)];
 
 /// A version of a kind as its file writes it.
@@ -69,6 +76,7 @@ pub(crate) struct KindText<'s> {
     pub(crate) stripped: Option<Name<'s>>,
     pub(crate) receipt: Option<Name<'s>>,
     pub(crate) public: Option<Spotted<'s, Vec<Publicity>>>,
+    requires: Vec<Part>,
     retention: Option<Retention>,
     pub(crate) fields: Vec<FieldText<'s>>,
     pub(crate) guards: Vec<GuardText<'s>>,
@@ -78,6 +86,7 @@ pub(crate) struct KindText<'s> {
     pub(crate) steps: Vec<(Name<'s>, Phase)>,
     pub(crate) actions: Vec<ActionText<'s>>,
     pub(crate) clocks: Vec<ClockText<'s>>,
+    pub(crate) duties: Vec<DutyText<'s>>,
 }
 
 /// A topic as its file writes it.
@@ -118,6 +127,7 @@ impl<'s> KindText<'s> {
         let steps = file.tables("step").into_iter().filter_map(step).collect();
         let actions = file.tables("action").into_iter().filter_map(action).collect();
         let clocks = file.tables("clock").into_iter().filter_map(clock).collect();
+        let duties = file.tables("duty").into_iter().filter_map(duty).collect();
         for field in ["topic", "step"] {
             file.must_have(field);
         }
@@ -140,6 +150,7 @@ impl<'s> KindText<'s> {
             form: head.form,
             stripped: head.stripped,
             receipt: head.receipt,
+            requires: head.requires,
             public: head.public,
             retention: head.retention,
             fields,
@@ -150,6 +161,7 @@ impl<'s> KindText<'s> {
             steps,
             actions,
             clocks,
+            duties,
         });
         (id, kind)
     }
@@ -160,8 +172,29 @@ impl<'s> KindText<'s> {
         Problem::UnknownFormField { field: clipped(name), nearest }
     }
 
+    /// The least and the most that the number in `field` can be; nothing when it is no number.
+    pub(crate) fn bounds_of(&self, field: &str) -> Option<(Option<Quantity>, Option<Quantity>)> {
+        let field = self.fields.iter().find(|other| other.id.value == field)?;
+        match field.field.takes {
+            FieldType::Number { least, most } => Some((least, most)),
+            _ => None,
+        }
+    }
+
+    /// The clock that a text gives: where a field says how long it runs, with the most of it.
+    fn clock(&self, text: &ClockText<'_>) -> Clock {
+        let mut clock = text.clock.clone();
+        let field = text.counted_by.as_ref();
+        let most = field.and_then(|field| self.bounds_of(&field.value)?.1);
+        if let Some(most) = most.and_then(|most| i16::try_from(most.thousandths() / 1000).ok()) {
+            clock.terms.ordinary.limit.count = most;
+        }
+        clock
+    }
+
     /// The rules that the file gives.
     pub(crate) fn into_kind(self) -> CaseKind {
+        let clocks = self.clocks.iter().map(|clock| self.clock(clock)).collect();
         let step = |id: Name<'_>| StepId::new(id.value);
         let field = |id: Name<'_>| FieldId::new(id.value);
         let actions = self.actions.into_iter().map(|action| Action {
@@ -188,6 +221,7 @@ impl<'s> KindText<'s> {
             escalates: self.escalates,
             from: self.from.value,
             until: self.until.map(|until| until.value),
+            requires: self.requires.into_iter().collect(),
             public: self.public.into_iter().flat_map(|public| public.value).collect(),
             stripped: self.stripped.map(field),
             retention: self.retention,
@@ -200,7 +234,8 @@ impl<'s> KindText<'s> {
             reasons: self.reasons.into_iter().map(|(_, reason)| reason).collect(),
             steps: steps.collect(),
             actions: actions.collect(),
-            clocks: self.clocks.into_iter().map(|clock| clock.clock).collect(),
+            clocks,
+            duties: self.duties.into_iter().map(|duty| duty.into_duty(self.from.value)).collect(),
             topics: topics.collect(),
         }
     }
@@ -219,6 +254,7 @@ struct Head<'s> {
     stripped: Option<Name<'s>>,
     receipt: Option<Name<'s>>,
     public: Option<Spotted<'s, Vec<Publicity>>>,
+    requires: Vec<Part>,
     retention: Option<Retention>,
 }
 
@@ -235,6 +271,7 @@ impl<'s> Head<'s> {
             form: fields.texts("form"),
             stripped: fields.optional_text("stripped"),
             receipt: fields.optional_text("receipt"),
+            requires: fields.words("requires", &parts()),
             public: fields.required_words("public", &PUBLICITIES),
             retention: fields.optional_table("retention").and_then(retention),
         };

@@ -6,6 +6,7 @@
 
 mod calendar;
 mod clock;
+mod duty;
 mod error;
 mod fields;
 mod figures;

@@ -375,4 +375,13 @@ problems! {
     LetterTellsWho "KH0335" { letter, name }
         "`{name}` may tell others who brought the case, and the law protects that"
         "Remove it from the letter `{letter}`, or write `readers = \"petitioner\"` when only that person reads it."
+    CannotCount "KH0340" { field, clock }
+        "the field `{field}` cannot say how long clock `{clock}` runs"
+        "Let it be a `number` with whole numbers for `least` and `most` within 1 to 3650, and `required = true` unless the clock has a `when`."
+    CountedTooLate "KH0341" { field, clock }
+        "clock `{clock}` can start before the field `{field}` was asked"
+        "Name the field in the `form` of the kind, or in the `asks` of every action that starts the clock."
+    CannotTellWho "KH0342" { field }
+        "the field `{field}` cannot say who did it"
+        "Name a field of the type `choice` that the `form` of the kind asks and that is required."
 }

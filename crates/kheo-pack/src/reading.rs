@@ -207,6 +207,7 @@ impl<'s> Reading<'s> {
             all.extend(kind.steps.iter().map(|(id, _)| plain("step", id)));
             all.extend(kind.actions.iter().map(|action| plain("action", &action.id)));
             all.extend(kind.clocks.iter().map(|clock| plain("clock", &clock.id)));
+            all.extend(kind.duties.iter().map(|duty| plain("duty", &duty.id)));
         }
         all.extend(self.letters.iter().map(|letter| plain("letter", &letter.id)));
         all.extend(self.measures.iter().map(|measure| plain("measure", &measure.id)));

@@ -1,8 +1,10 @@
 //! Finds names of fields, guards and reasons that stand for nothing, or that nothing uses.
 
 use kheo_core::case::{Deed, FieldType, Need, Privacy};
+use kheo_core::id::ActionId;
+use kheo_core::quantity::Quantity;
 
-use crate::clock::ClockText;
+use crate::clock::{COUNTS, ClockText};
 use crate::error::Findings;
 use crate::kind::{ActionText, KindText, TopicText};
 use crate::nearest::{clipped, nearest};
@@ -15,6 +17,7 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     unique(kind.fields.iter().map(|field| &field.id), found);
     unique(kind.guards.iter().map(|guard| &guard.id), found);
     unique(kind.reasons.iter().map(|(id, _)| id), found);
+    unique(kind.duties.iter().map(|duty| &duty.id), found);
     fields(kind, found);
     guards(kind, found);
     reasons(kind, found);
@@ -22,6 +25,14 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     stripped(kind, found);
     for topic in &kind.topics {
         competence(topic, found);
+    }
+    for clock in &kind.clocks {
+        if let Some(field) = &clock.counted_by {
+            counted_by(clock, field, kind, found);
+        }
+    }
+    for duty in &kind.duties {
+        duty.check(kind, found);
     }
     for action in &kind.actions {
         proof(action, found);
@@ -140,6 +151,38 @@ fn competence(topic: &TopicText<'_>, found: &Findings) {
     if !in_order {
         let at = topic.competent.first().map_or(&topic.id.at, |(at, _)| at);
         found.add(at, Problem::CompetenceInDisorder { topic: topic.id.value.clone() });
+    }
+}
+
+/// Whether `field` says how long `clock` runs, whenever it starts. What a clock with a condition needs
+/// may be left empty where it does not start.
+fn counted_by(clock: &ClockText<'_>, field: &Name<'_>, kind: &KindText<'_>, found: &Findings) {
+    let Some(text) = kind.fields.iter().find(|other| other.id.value == field.value) else {
+        found.add(&field.at, kind.unknown_field(&field.value));
+        return;
+    };
+    let (name, id) = (field.value.clone(), clock.id.value.clone());
+    let within = |bound: Option<Quantity>| {
+        bound.is_some_and(|bound| {
+            let (least, most) = (*COUNTS.start(), *COUNTS.end());
+            let (least, most) = (Quantity::whole(least.into()), Quantity::whole(most.into()));
+            bound.decimals() == 0 && (least..=most).contains(&bound)
+        })
+    };
+    let given = text.field.required || clock.when.is_some();
+    let bounds = kind.bounds_of(&name).filter(|_| given);
+    if !bounds.is_some_and(|(least, most)| within(least) && within(most)) {
+        found.add(&field.at, Problem::CannotCount { field: name, clock: id });
+        return;
+    }
+    let named = |names: &[Name<'_>]| names.iter().any(|other| other.value == name);
+    let starts = |action: &&ActionText<'_>| {
+        let id = ActionId::new(action.id.value.clone());
+        clock.clock.starts_by(&id, action.deed)
+    };
+    let asked = || kind.actions.iter().filter(starts).all(|action| named(&action.asks));
+    if !named(&kind.form) && (clock.clock.starts_at_registration || !asked()) {
+        found.add(&field.at, Problem::CountedTooLate { field: name, clock: id });
     }
 }
 

@@ -13,6 +13,12 @@ mod denunciations;
 #[path = "pack/files.rs"]
 mod files;
 #[cfg(test)]
+#[path = "pack/lengths.rs"]
+mod lengths;
+#[cfg(test)]
+#[path = "pack/life.rs"]
+mod life;
+#[cfg(test)]
 #[path = "pack/lives.rs"]
 mod lives;
 #[cfg(test)]
@@ -24,6 +30,9 @@ mod mistakes;
 #[cfg(test)]
 #[path = "pack/petitions.rs"]
 mod petitions;
+#[cfg(test)]
+#[path = "pack/service.rs"]
+mod service;
 #[cfg(test)]
 #[path = "pack/shipped.rs"]
 mod shipped;

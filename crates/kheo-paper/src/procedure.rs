@@ -175,6 +175,7 @@ mod tests {
             starts: Vec::new(),
             stops: vec![Deed::Answer.into()],
             when: None,
+            counted_by: None,
             pauses: true,
             terms: Terms {
                 ordinary: term(30, LimitUnit::CalendarDays, Sense::AtMost),

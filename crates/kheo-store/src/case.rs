@@ -2,6 +2,7 @@
 
 mod deed;
 mod file;
+mod filed;
 mod filter;
 mod history;
 mod list;
@@ -14,6 +15,7 @@ mod work;
 
 pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, may_act, may_register, register};
 pub use file::{CaseFile, file};
+pub use filed::{Filed, filed};
 pub use filter::{Behind, CaseFilter, DueFilter, Marked, Order};
 pub use history::{is_known_to, timeline};
 pub use list::list;
@@ -29,6 +31,7 @@ pub(crate) use project::{project, save};
 pub(crate) const SQL: &[(&str, &[&str])] = &[
     ("case/deed.rs", deed::SQL),
     ("case/file.rs", file::SQL),
+    ("case/filed.rs", filed::SQL),
     ("case/history.rs", history::SQL),
     ("case/list.rs", list::SQL),
     ("case/moved.rs", moved::SQL),

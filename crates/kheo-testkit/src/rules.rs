@@ -116,8 +116,9 @@ fn clock(id: &str, days: i16, starts: &[Deed], stops: &[Deed]) -> Clock {
         starts_at_registration: true,
         starts: starts.iter().copied().map(Trigger::from).collect(),
         stops: stops.iter().copied().map(Trigger::from).collect(),
-        when: None,
         pauses: true,
+        when: None,
+        counted_by: None,
         terms: Terms { ordinary: Term { limit, extension }, variants: Vec::new() },
         rule: Citation {
             law: "Quy định của thử nghiệm".to_owned(),

@@ -6,6 +6,7 @@ mod case;
 mod cases;
 mod csv;
 mod deeds;
+mod duties;
 mod figure_words;
 mod figures;
 mod letters;

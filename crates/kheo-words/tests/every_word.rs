@@ -12,6 +12,7 @@ const FAMILIES: &[&str] = &["failure-", "help-", "month-", "refusal-", "refused-
 const OF_PACKS: &[&str] = &[
     "action-",
     "clock-",
+    "duty-",
     "indicator-",
     "kind-",
     "measure-",

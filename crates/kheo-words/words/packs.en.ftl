@@ -211,3 +211,9 @@ pack-kh0334 = the letter `{ $letter }` says `{ $name }`, which is not known here
 pack-kh0334-remedy = Let the action ask for it, remove it from the letter, or make another letter here.
 pack-kh0335 = `{ $name }` may tell others who brought the case, and the law protects that
 pack-kh0335-remedy = Remove it from the letter `{ $letter }`, or write `readers = "petitioner"` when only that person reads it.
+pack-kh0340 = the field `{ $field }` cannot say how long clock `{ $clock }` runs
+pack-kh0340-remedy = Let it be a `number` with whole numbers for `least` and `most` within 1 to 3650, and `required = true` unless the clock has a `when`.
+pack-kh0341 = clock `{ $clock }` can start before the field `{ $field }` was asked
+pack-kh0341-remedy = Name the field in the `form` of the kind, or in the `asks` of every action that starts the clock.
+pack-kh0342 = the field `{ $field }` cannot say who did it
+pack-kh0342-remedy = Name a field of the type `choice` that the `form` of the kind asks and that is required.

@@ -210,3 +210,9 @@ pack-kh0334 = văn bản `{ $letter }` nêu `{ $name }`, mà ở đây chưa bi�
 pack-kh0334-remedy = Hãy để thao tác hỏi điều đó, bỏ nó khỏi văn bản, hoặc lập một văn bản khác ở đây.
 pack-kh0335 = `{ $name }` có thể cho người khác biết ai gửi vụ việc, điều pháp luật bảo vệ
 pack-kh0335-remedy = Hãy bỏ nó khỏi văn bản `{ $letter }`, hoặc ghi `readers = "petitioner"` khi chỉ người đó đọc.
+pack-kh0340 = mục `{ $field }` không cho biết được đồng hồ `{ $clock }` chạy bao lâu
+pack-kh0340-remedy = Hãy để mục đó là số (`number`), với `least` và `most` là số nguyên trong khoảng từ 1 đến 3650, và có `required = true` trừ khi đồng hồ có `when`.
+pack-kh0341 = đồng hồ `{ $clock }` có thể bắt đầu chạy khi mục `{ $field }` chưa được hỏi
+pack-kh0341-remedy = Hãy ghi mục đó vào `form` của loại vụ việc, hoặc vào `asks` của mọi thao tác làm đồng hồ bắt đầu chạy.
+pack-kh0342 = mục `{ $field }` không cho biết được ai đã làm
+pack-kh0342-remedy = Hãy ghi tên một mục loại `choice` mà `form` của loại vụ việc có hỏi và bắt buộc điền.

@@ -317,6 +317,26 @@ staff-unit-posts = Posts
 staff-unit-no-posts = No posts yet.
 staff-unit-not-yours = The cases, tasks and figures of this unit are outside your scope.
 staff-unit-cases = Cases
+staff-duties-title = What heads do in person
+staff-column-owed = Owed
+staff-column-kept = Recorded
+staff-column-rule = Rule
+staff-duty-days = { $count ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+staff-duty-per-week = { $count ->
+    [one] at least { $n } day a week
+   *[other] at least { $n } days a week
+}
+staff-duty-per-month = { $count ->
+    [one] at least { $n } day a month
+   *[other] at least { $n } days a month
+}
+staff-duty-others = { $count ->
+    [one] not counted: { $n } day on which somebody else did it
+   *[other] not counted: { $n } days on which somebody else did it
+}
 staff-unit-tasks = { $count ->
     [one] { $n } task, { $done } done
    *[other] { $n } tasks, { $done } done

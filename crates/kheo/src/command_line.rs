@@ -197,6 +197,8 @@ pub(crate) struct Due {
     pub(crate) matter: Matter,
     #[arg(long, value_name = "DATE")]
     pub(crate) law_on: Option<Date>,
+    #[arg(long, value_name = "UNITS", value_parser = clap::value_parser!(i16).range(1..=3650))]
+    pub(crate) length: Option<i16>,
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]

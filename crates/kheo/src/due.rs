@@ -1,8 +1,8 @@
 //! `kheo due`: when a limit of a case kind ends, and why then.
 
-use kheo_calendar::{CalendarError, Due as DueDate, Extension, due};
+use kheo_calendar::{CalendarError, Due as DueDate, Extension, TimeLimit, due};
 use kheo_core::Refusal;
-use kheo_core::case::{CaseKind, Circumstances, Clock, Complexity};
+use kheo_core::case::{CaseKind, Circumstances, Clock, Complexity, Term};
 use kheo_core::rules::Rules;
 use kheo_words::{Lang, Tongue, Words};
 use serde_json::json;
@@ -26,14 +26,30 @@ pub(crate) fn run(wanted: &Due, tongue: Tongue<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The limit of `clock`, which a field of its cases may count: then `length` says what stands in it.
+fn limit(clock: &Clock, under: Circumstances, length: Option<i16>) -> Result<TimeLimit, Failure> {
+    let limit = clock.terms.under(under).limit;
+    match (&clock.counted_by, length) {
+        (None, None) => Ok(limit),
+        (Some(_), Some(count)) if count <= limit.count => Ok(TimeLimit { count, ..limit }),
+        (Some(_), _) => {
+            let failure = Failure::new("due-counted").with("clock", &clock.id);
+            Err(failure.with("most", limit.count))
+        }
+        (None, Some(_)) => Err(Failure::new("due-not-counted").with("clock", &clock.id)),
+    }
+}
+
 /// A due date with the rule behind it.
 struct Counted<'r> {
     kind: &'r CaseKind,
     clock: &'r Clock,
     under: Circumstances,
     due: DueDate,
-    /// What may be added, and the day that all of it leads to.
-    extension: Option<(Extension, DueDate)>,
+    /// What may be added.
+    extension: Option<Extension>,
+    /// The day that all of it leads to; nothing where no rule says how much that is.
+    latest: Option<DueDate>,
 }
 
 impl<'r> Counted<'r> {
@@ -56,7 +72,7 @@ impl<'r> Counted<'r> {
             (false, false) => Complexity::Ordinary,
         };
         let under = Circumstances { complexity, remote };
-        let term = clock.terms.under(under);
+        let term = Term { limit: limit(clock, under, wanted.length)?, ..clock.terms.under(under) };
         let rule = kheo_calendar::Citation { from: Some(kind.from), ..clock.rule.clone() };
         let ends = |limit| {
             let due = due(wanted.from, limit, &rules.calendar);
@@ -68,11 +84,16 @@ impl<'r> Counted<'r> {
                 failure.because(vec![Refusal::NoCalendar { why }])
             })
         };
-        let extension = match term.extension {
-            Some(allowed) => Some((allowed, ends(allowed.longest(term.limit))?)),
-            None => None,
-        };
-        Ok(Self { kind, clock, under, due: ends(term.limit)?.citing(rule), extension })
+        let longest = term.extension.and_then(|allowed| allowed.longest(term.limit));
+        let latest = longest.map(ends).transpose()?;
+        Ok(Self {
+            kind,
+            clock,
+            under,
+            due: ends(term.limit)?.citing(rule),
+            extension: term.extension,
+            latest,
+        })
     }
 
     fn told(&self, tongue: Tongue<'_>) -> Vec<String> {
@@ -86,7 +107,7 @@ impl<'r> Counted<'r> {
             lines.push(tongue.say("due-told-same-for-all"));
         }
         lines.extend(tongue.explained(&self.due).lines());
-        if let Some((_, latest)) = &self.extension {
+        if let Some(latest) = &self.latest {
             let day = tongue.moment(latest.on, latest.at);
             lines.push(tongue.say_with("due-told-longest", &[("day", &day)]));
         }
@@ -95,7 +116,6 @@ impl<'r> Counted<'r> {
 
     fn json(&self, wanted: &Due, words: &Words) -> Result<String, Failure> {
         let explained = |lang| words.in_lang(lang).explained(&self.due).lines();
-        let latest = self.extension.as_ref();
         let told = json!({
             "kind": self.kind.id,
             "clock": self.clock.id,
@@ -103,8 +123,8 @@ impl<'r> Counted<'r> {
             "law_on": wanted.law_on.unwrap_or(wanted.from.day),
             "circumstances": self.under,
             "due": self.due,
-            "extension": latest.map(|(allowed, _)| allowed),
-            "latest": latest.map(|(_, due)| due),
+            "extension": self.extension,
+            "latest": self.latest,
             "explanation": { "vi": explained(Lang::Vi), "en": explained(Lang::En) },
         });
         serde_json::to_string_pretty(&told)

@@ -37,7 +37,7 @@ fn extended_to_the_end(event: Date, limit: TimeLimit, allowed: Extension) -> Dat
     loop {
         let most = allowed.most(due.limit, &due.extended);
         if most == 0 {
-            assert_eq!(allowed.longest(limit).count, limit.count + added(&due.extended));
+            assert_eq!(allowed.longest(limit).unwrap().count, limit.count + added(&due.extended));
             return due.on;
         }
         due = due.extend(most, event, allowed, &CALENDAR).unwrap();

@@ -52,6 +52,17 @@ fn an_extension_to_a_total_may_be_used_in_parts() {
     assert_eq!(longest.extend(1, decided, to_ten, &CALENDAR), Err(ExtensionError::NoMore));
 }
 
+/// A new day for a result: once at most, and no rule says how late it may be.
+#[test]
+fn an_open_extension_is_as_long_as_is_decided_but_not_more_often() {
+    let once = Extension::Open { times: 1 };
+    let running = due(date(2025, 7, 7), working(10), &CALENDAR).unwrap();
+    assert_eq!(once.longest(running.limit), None);
+    let later = running.extend(60, date(2025, 7, 21), once, &CALENDAR).unwrap();
+    assert_eq!(later.on, due(date(2025, 7, 7), working(70), &CALENDAR).unwrap().on);
+    assert_eq!(later.extend(1, date(2025, 7, 22), once, &CALENDAR), Err(ExtensionError::NoMore));
+}
+
 #[test]
 fn what_stands_still_goes_on_with_what_was_left() {
     let start = date(2016, 5, 4);

@@ -5,7 +5,7 @@ use kheo_calendar::Citation;
 use crate::case::guard::Condition;
 use crate::case::kind::Deed;
 use crate::case::term::Terms;
-use crate::id::{ActionId, ClockId};
+use crate::id::{ActionId, ClockId, FieldId};
 
 /// A limit that runs while a case is worked on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub struct Clock {
     pub when: Option<Condition>,
     /// Whether it stands still while the case waits for somebody outside.
     pub pauses: bool,
+    /// The field that says how many units it runs, where no rule gives one number for all; its terms
+    /// then hold the most that can be filled in.
+    pub counted_by: Option<FieldId>,
     /// How long it runs.
     pub terms: Terms,
     /// The rule it follows, as it is cited.

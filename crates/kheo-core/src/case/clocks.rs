@@ -6,11 +6,13 @@ use kheo_calendar::{Calendar, Citation, Due, Moment, due, moved as moved_due};
 use crate::Refusal;
 use crate::case::clock::Clock;
 use crate::case::event::{Acted, CaseEvent};
-use crate::case::form::Filled;
+use crate::case::form::{FieldFault, FieldValue, Filled};
 use crate::case::guard::Condition;
 use crate::case::kind::{Action, CaseKind, Deed, Phase};
 use crate::case::state::Case;
 use crate::case::term::Circumstances;
+use crate::id::FieldId;
+use crate::quantity::Quantity;
 
 /// When something is decided, and by which calendar.
 #[derive(Clone, Copy)]
@@ -38,10 +40,32 @@ pub(super) fn start(
     if !clock.when.as_ref().is_none_or(holds) {
         return Ok(None);
     }
-    let limit = clock.terms.under(under).limit;
+    let mut limit = clock.terms.under(under).limit;
+    if let Some(field) = &clock.counted_by {
+        limit.count = asked.count(field, limit.count)?;
+    }
     let due = due(now.at, limit, now.calendar).map_err(|why| Refusal::NoCalendar { why })?;
     let rule = Citation { from: Some(from), ..clock.rule.clone() };
     Ok(Some(CaseEvent::ClockStarted { clock: clock.id.clone(), due: due.citing(rule) }))
+}
+
+impl Asked<'_> {
+    /// The whole number in `field`, from 1 to `most`.
+    fn count(self, field: &FieldId, most: i16) -> Result<i16, Refusal> {
+        let number = match self.filled.get(field).or_else(|| self.case.filled.get(field)) {
+            Some(FieldValue::Number(number)) => *number,
+            _ => return Err(Refusal::Unfilled { field: field.clone(), why: FieldFault::Empty }),
+        };
+        let (least, most) = (Quantity::whole(1), Quantity::whole(most.into()));
+        let why = if number.decimals() > 0 {
+            FieldFault::NotWhole
+        } else {
+            FieldFault::OutOfBounds { least: Some(least), most: Some(most) }
+        };
+        let whole = (number.decimals() == 0 && (least..=most).contains(&number))
+            .then(|| i16::try_from(number.thousandths() / 1000).ok());
+        whole.flatten().ok_or_else(|| Refusal::Unfilled { field: field.clone(), why })
+    }
 }
 
 /// Whether an answer comes late: after the end of any limit that it stops; nothing for other deeds,

@@ -8,6 +8,7 @@ use crate::case::clocks::{self, Asked, Now};
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
 use crate::case::form::{FieldFault, Filled};
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
+use crate::case::petition::{Part, Petition};
 use crate::case::state::Case;
 use crate::case::term::{Circumstances, ComplexityRule};
 use crate::id::FieldId;
@@ -17,7 +18,7 @@ use crate::post::{Actor, Right};
 /// Decides what registering a case under `kind` at `now` does.
 ///
 /// # Errors
-/// [`Refusal::UnknownTopic`], [`Refusal::Unfilled`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
+/// [`Refusal::UnknownTopic`], [`Refusal::Lacks`], [`Refusal::Unfilled`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
 pub fn register(
     kind: &CaseKind,
     registration: Registration,
@@ -27,6 +28,9 @@ pub fn register(
     let Some(topic) = kind.topic(&registration.topic) else {
         return Err(Refusal::UnknownTopic { topic: registration.topic });
     };
+    if let Some(part) = missing(kind, &registration.petition).next() {
+        return Err(Refusal::Lacks { part });
+    }
     filled(kind, &kind.form, &registration.petition.filled)?;
     let now = Now { at: now.into(), calendar };
     let competent = topic.competent_on(now.at.day);
@@ -53,6 +57,11 @@ pub fn register(
         events.extend(clocks::start(clock, kind.from, ordinary, asked, now)?);
     }
     Ok(events)
+}
+
+/// The parts that `kind` requires and `petition` leaves out, in the order of the form.
+pub fn missing<'a>(kind: &'a CaseKind, petition: &'a Petition) -> impl Iterator<Item = Part> + 'a {
+    kind.requires.iter().copied().filter(|part| petition.lacks(*part))
 }
 
 /// The actions of `kind` that `by` may take on `case` as it stands.

@@ -85,6 +85,8 @@ pub enum FieldFault {
     NotText,
     #[error("is not a number")]
     NotANumber,
+    #[error("is not a whole number")]
+    NotWhole,
     #[error("is outside what makes sense")]
     OutOfBounds { least: Option<Quantity>, most: Option<Quantity> },
     #[error("is not a day")]
@@ -106,6 +108,7 @@ impl FieldFault {
             Self::Length { .. } => "form-length",
             Self::NotText => "form-not-text",
             Self::NotANumber => "form-not-a-number",
+            Self::NotWhole => "form-not-whole",
             Self::OutOfBounds { .. } => "form-out-of-bounds",
             Self::NotADay => "form-not-a-day",
             Self::NotYet => "form-not-yet",

@@ -11,13 +11,14 @@
 //! | `count("F")` | how many were chosen in field `F` |
 //! | `done("D")` | how often deed `D` was done: `done("transfer") < 1.0` |
 //! | `late("C")` | whether clock `C` has run out |
+//! | `days_left("C")` | the days until clock `C` runs out; below 0 once it has |
 
 use std::fmt;
 use std::str::FromStr;
 
 use cel::Value;
 use jiff::civil::Date;
-use kheo_calendar::{Citation, Moment};
+use kheo_calendar::{Citation, Due, Moment};
 
 use crate::case::form::{FieldValue, Filled};
 use crate::case::kind::Deed;
@@ -44,7 +45,7 @@ pub struct Condition(Expression<Fact>);
 
 /// What a condition asks of a case.
 ///
-/// - Format: `given:F`, `number:F`, `days_since:F`, `chosen:F:C`, `count:F`, `done:D`, `late:C`.
+/// - Format: `given:F`, `number:F`, `days_since:F`, `chosen:F:C`, `count:F`, `done:D`, `late:C`, `days_left:C`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
     /// Whether the field was answered.
@@ -61,6 +62,8 @@ pub enum Fact {
     Done(Deed),
     /// Whether the clock has run out.
     Late(ClockId),
+    /// The days until the clock runs out; not known of one that does not run.
+    DaysLeft(ClockId),
 }
 
 /// A text that asks nothing of a case.
@@ -80,6 +83,7 @@ const FUNCTIONS: &[Function] = &[
     asks("count", "(\"field\")", 1, Type::Number),
     asks("done", "(\"deed\")", 1, Type::Number),
     asks("late", "(\"clock\")", 1, Type::Condition),
+    asks("days_left", "(\"clock\")", 1, Type::Number),
 ];
 
 impl Condition {
@@ -148,11 +152,18 @@ impl Fact {
             }
             Self::Done(deed) => Value::Float(case.done.get(deed).copied().map_or(0.0, f64::from)),
             Self::Late(clock) => {
-                let running = case.running.iter().find(|(id, _)| id == clock);
-                Value::Bool(running.is_some_and(|(_, due)| due.is_late(now)))
+                Value::Bool(running(case, clock).is_some_and(|due| due.is_late(now)))
+            }
+            Self::DaysLeft(clock) => {
+                let due = running(case, clock).filter(|due| due.runs_out())?;
+                Value::Float(days(now.day, due.on))
             }
         })
     }
+}
+
+fn running<'a>(case: &'a Case, clock: &ClockId) -> Option<&'a Due> {
+    case.running.iter().find(|(id, _)| id == clock).map(|(_, due)| due)
 }
 
 fn days(from: Date, until: Date) -> f64 {
@@ -177,6 +188,7 @@ impl FromStr for Fact {
             "count" => Ok(Self::Count(field())),
             "done" => Deed::from_word(name).map(Self::Done).ok_or_else(wrong),
             "late" => Ok(Self::Late(ClockId::new(name))),
+            "days_left" => Ok(Self::DaysLeft(ClockId::new(name))),
             _ => Err(wrong()),
         }
     }
@@ -192,6 +204,7 @@ impl fmt::Display for Fact {
             Self::Count(field) => write!(f, "count:{field}"),
             Self::Done(deed) => write!(f, "done:{}", deed.word()),
             Self::Late(clock) => write!(f, "late:{clock}"),
+            Self::DaysLeft(clock) => write!(f, "days_left:{clock}"),
         }
     }
 }
@@ -261,6 +274,8 @@ mod tests {
             (r#"late("accept")"#, true),
             (r#"late("answer")"#, false),
             (r#"!late("answer") && !(number("people") > 3.0)"#, true),
+            (r#"days_left("accept") == -19.0"#, true),
+            (r#"days_left("answer") < 1.0"#, false),
             // What is not known bears nothing, whichever way it is asked.
             (r#"number("age") > 2.0"#, false),
             (r#"number("age") <= 2.0"#, false),

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::case::clock::Clock;
 use crate::case::form::{FormField, Privacy};
 use crate::case::guard::Guard;
+use crate::case::petition::Part;
 use crate::case::term::ComplexityRule;
+use crate::duty::Duty;
 use crate::id::{ActionId, FieldId, GuardId, KindId, LetterId, ReasonId, StepId, TopicId};
 use crate::post::Role;
 use crate::unit::Level;
@@ -30,6 +32,8 @@ pub struct CaseKind {
     pub from: Date,
     /// The last such day; nothing while the version is in force.
     pub until: Option<Date>,
+    /// What a petitioner may leave out of other petitions, but not of these.
+    pub requires: BTreeSet<Part>,
     /// What everybody may see of such a case.
     pub public: BTreeSet<Publicity>,
     /// The field that stands in place of the petition for those who may not know who brought it;
@@ -58,6 +62,8 @@ pub struct CaseKind {
     pub actions: Vec<Action>,
     /// All clocks.
     pub clocks: Vec<Clock>,
+    /// What heads of units have to do in person, as cases of this kind tell.
+    pub duties: Vec<Duty>,
     /// What cases of this kind can be about; the last is for what fits nowhere else.
     pub topics: Vec<Topic>,
 }
@@ -73,6 +79,7 @@ impl CaseKind {
             escalates: true,
             from,
             until: None,
+            requires: BTreeSet::new(),
             public: BTreeSet::new(),
             stripped: None,
             retention: None,
@@ -86,6 +93,7 @@ impl CaseKind {
             steps: Vec::new(),
             actions: Vec::new(),
             clocks: Vec::new(),
+            duties: Vec::new(),
             topics: Vec::new(),
         }
     }

@@ -63,3 +63,41 @@ impl Default for Persons {
         Self(1)
     }
 }
+
+/// A part of a petition that may be left out, unless its kind requires it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Street, group or hamlet.
+    Place,
+    /// The petitioner's name.
+    Name,
+    /// The petitioner's telephone number.
+    Phone,
+}
+
+impl Part {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Place, Self::Name, Self::Phone];
+
+    /// The form field that answers it, which is its word in packs too.
+    #[must_use]
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Name => "name",
+            Self::Phone => "phone",
+        }
+    }
+}
+
+impl Petition {
+    /// Whether `part` is left out.
+    #[must_use]
+    pub const fn lacks(&self, part: Part) -> bool {
+        match part {
+            Part::Place => self.place.is_none(),
+            Part::Name => self.name.is_none(),
+            Part::Phone => self.phone.is_none(),
+        }
+    }
+}

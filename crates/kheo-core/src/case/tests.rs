@@ -1,5 +1,6 @@
 mod acting;
 mod clocks;
+mod conditions;
 mod starting;
 mod tallies;
 
@@ -92,6 +93,7 @@ fn kind() -> CaseKind {
             stops: vec![Deed::Answer.into(), Deed::Refuse.into()],
             when: None,
             pauses: true,
+            counted_by: None,
             terms: Terms::of(TimeLimit::rolling(20, LimitUnit::WorkingDays)),
             rule: rule(),
         }],

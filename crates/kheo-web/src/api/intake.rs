@@ -113,6 +113,13 @@ fn checked(
     {
         faults.push(fault::of_refusal(tongue, &refusal));
     }
+    if let Ok(known) = visit.app.rules().kind_on(&kind, visit.today()) {
+        let lacks = known
+            .requires
+            .iter()
+            .filter(|part| text(part.field()).is_none_or(|text| text.trim().is_empty()));
+        faults.extend(lacks.map(|&part| fault::of_refusal(tongue, &Refusal::Lacks { part })));
+    }
     let filled = answers(visit, &kind, fields).unwrap_or_else(|wrong| {
         faults.extend(wrong);
         Filled::new()

@@ -5,6 +5,7 @@ pub(crate) mod case;
 pub(crate) mod cases;
 pub(crate) mod choice;
 pub(crate) mod conflict;
+pub(crate) mod duties;
 pub(crate) mod figures;
 pub(crate) mod letter;
 pub(crate) mod line;

@@ -45,13 +45,18 @@ impl ClockLine {
 /// How much of `due` is left; for what does not run out, what its day means.
 pub(crate) fn of(tongue: Tongue<'_>, due: &Due, today: Date) -> Markup {
     if due.runs_out() {
-        return bar(tongue, ClockLine { start: due.start, due_on: due.on, today });
+        let line = ClockLine { start: due.start, due_on: due.on, today };
+        return until(tongue, line, &tongue.moment(due.on, due.at));
     }
     html! { p class="clock calm" { b { (tongue.explained(due).ends) } } }
 }
 
 /// The bar, the words and the day.
 pub(crate) fn bar(tongue: Tongue<'_>, clock: ClockLine) -> Markup {
+    until(tongue, clock, &tongue.date(clock.due_on))
+}
+
+fn until(tongue: Tongue<'_>, clock: ClockLine, ends: &str) -> Markup {
     let whole = days_left(clock.due_on, clock.start).max(1);
     let passed = days_left(clock.today, clock.start).min(whole);
     let words = clock.words(tongue);
@@ -60,7 +65,7 @@ pub(crate) fn bar(tongue: Tongue<'_>, clock: ClockLine) -> Markup {
             progress value=(passed) max=(whole) aria-label=(words) {}
             b { (words) } " "
             time datetime=(clock.due_on) {
-                (tongue.say_with("clock-due", &[("day", &tongue.date(clock.due_on))]))
+                (tongue.say_with("clock-due", &[("day", ends)]))
             }
         }
     }

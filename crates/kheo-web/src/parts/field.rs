@@ -108,8 +108,31 @@ impl Choice {
     }
 }
 
+/// Choices that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Group {
+    pub(crate) name: String,
+    pub(crate) choices: Vec<Choice>,
+}
+
 /// A list to choose from; `none` are the words for no choice.
 pub(crate) fn list(field: &Field<'_>, none: Option<&str>, choices: &[Choice]) -> Markup {
+    select(field, none, &options(field, choices))
+}
+
+/// A list to choose from, in groups where there are several; `none` are the words for no choice.
+pub(crate) fn grouped_list(field: &Field<'_>, none: &str, groups: &[Group]) -> Markup {
+    let all = html! {
+        @for group in groups {
+            @if groups.len() == 1 { (options(field, &group.choices)) } @else {
+                optgroup label=(group.name) { (options(field, &group.choices)) }
+            }
+        }
+    };
+    select(field, Some(none), &all)
+}
+
+fn select(field: &Field<'_>, none: Option<&str>, options: &Markup) -> Markup {
     around(
         field,
         &html! {
@@ -117,14 +140,18 @@ pub(crate) fn list(field: &Field<'_>, none: Option<&str>, choices: &[Choice]) ->
                 aria-describedby=[field.described_by()]
                 aria-invalid=[field.fault().map(|_| "true")] {
                 @if let Some(none) = none { option value="" { (none) } }
-                @for choice in choices {
-                    option value=(choice.value) selected[choice.value == field.value] {
-                        (choice.words)
-                    }
-                }
+                (options)
             }
         },
     )
+}
+
+fn options(field: &Field<'_>, choices: &[Choice]) -> Markup {
+    html! {
+        @for choice in choices {
+            option value=(choice.value) selected[choice.value == field.value] { (choice.words) }
+        }
+    }
 }
 
 /// Choices that are all shown, with what each means; `under` is what else is asked of who chooses it.

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use kheo_core::Refusal;
-use kheo_core::case::{CaseKind, Filled, FormField, Petition, Proof, TypedPetition};
+use kheo_core::case::{CaseKind, Filled, Petition, Proof, Publicity, TypedPetition};
 use kheo_core::event::Stamp;
 use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::origin::Origin;
@@ -12,9 +12,9 @@ use kheo_core::post::Actor;
 use kheo_store::case::{CodeChoice, Filing, Registered, RequestKey};
 use maud::Markup;
 
-use crate::pages::public::ask::{self as page, AskPage, Typed};
+use crate::pages::public::ask::{self as page, AskPage, OfKind, Typed};
 use crate::parts::fault::{self, Fault};
-use crate::parts::field::Choice;
+use crate::parts::field::{Choice, Group};
 use crate::parts::questions;
 use crate::problem::Problem;
 use crate::public::topics;
@@ -158,7 +158,11 @@ fn asked(visit: &Visit, units: &[Choice], sent: &Submission) -> Result<Asked, Ve
         wrong.extend(why);
         Petition::default()
     });
-    let questions = kinds(visit).find(|known| known.id.as_str() == kind).into_iter();
+    let known = kinds(visit).find(|known| known.id.as_str() == kind);
+    let lacks = known.into_iter().flat_map(|kind| &kind.requires);
+    let lacks = lacks.filter(|part| sent.filled(part.field()).is_none());
+    wrong.extend(lacks.map(|&part| Refusal::Lacks { part }));
+    let questions = known.into_iter();
     let questions = questions.flat_map(|kind| kind.fields_of(&kind.form));
     let filled = questions::read(questions, |control| sent.text(control), visit.today());
     let filled = filled.unwrap_or_else(|why| {
@@ -210,19 +214,46 @@ fn form(visit: &Visit, units: Vec<Choice>) -> AskPage {
     };
     AskPage {
         kinds: kinds(visit).map(|k| kind(k.id.as_str())).collect(),
-        questions: kinds(visit)
-            .map(|kind| (kind.id.clone(), kind.fields_of(&kind.form).cloned().collect()))
-            .filter(|(_, questions): &(KindId, Vec<FormField>)| !questions.is_empty())
-            .collect(),
+        asked: kinds(visit).map(of_kind).collect(),
         units,
-        topics: topics(tongue, kinds(visit)),
+        topics: grouped_topics(visit),
         ..AskPage::default()
     }
 }
 
-/// The kinds of case that citizens send themselves.
+/// What the form asks and tells of `kind` alone.
+fn of_kind(kind: &CaseKind) -> OfKind {
+    OfKind {
+        kind: kind.id.clone(),
+        questions: kind.fields_of(&kind.form).cloned().collect(),
+        requires: kind.requires.iter().copied().collect(),
+        is_public: kind.publishes(Publicity::Answer),
+    }
+}
+
+/// The topics, each once, under the names of the kinds that can be about it; nothing but the topics
+/// where all kinds have the same.
+fn grouped_topics(visit: &Visit) -> Vec<Group> {
+    let tongue = visit.tongue();
+    let kinds: Vec<&CaseKind> = kinds(visit).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    for topic in topics(tongue, kinds.iter().copied()) {
+        let has = |kind: &&&CaseKind| kind.topics.iter().any(|one| one.id.as_str() == topic.value);
+        let names = kinds.iter().filter(has).map(|kind| tongue.say(&format!("kind-{}", kind.id)));
+        let name = names.collect::<Vec<_>>().join(" · ");
+        match groups.iter_mut().find(|group| group.name == name) {
+            Some(group) => group.choices.push(topic),
+            None => groups.push(Group { name, choices: vec![topic] }),
+        }
+    }
+    groups
+}
+
+/// The kinds of case that citizens send themselves: first those whose answers are for everybody.
 fn kinds(visit: &Visit) -> impl Iterator<Item = &CaseKind> {
-    visit.app.rules().self_service(visit.today())
+    let mut kinds: Vec<&CaseKind> = visit.app.rules().self_service(visit.today()).collect();
+    kinds.sort_by_key(|kind| !kind.publishes(Publicity::Answer));
+    kinds.into_iter()
 }
 
 /// The units that citizens can turn to.

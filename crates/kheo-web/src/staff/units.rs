@@ -20,6 +20,7 @@ use crate::parts::unknown::leave_out;
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::csv::Sheet;
+use crate::staff::duties;
 use crate::staff::figures::behind;
 use crate::staff::told::word;
 use crate::staff::{figure_words, frame, without};
@@ -138,17 +139,19 @@ pub(crate) async fn open(
     let found = directory.find(&UnitId::new(id)).ok_or(Problem::NotFound)?;
     let period = Period::containing(today, PeriodLength::Half);
     let (wanted, open) = (found.id.clone(), directory.within(&viewer.post.unit, &found.id));
-    let remembered = visit.app.remembered.clone();
+    let (remembered, packs) = (visit.app.remembered.clone(), visit.app.packs.clone());
     let read = visit.app.db.read(move |r| {
         let known = open.then(|| remembered.figures(r, &wanted, period, today)).transpose()?;
         let owed = open.then(|| tasks(r, &wanted)).transpose()?;
-        Ok((unit::predecessors(r, &wanted)?, known.zip(owed)))
+        let filed = open.then(|| duties::filed(r, &packs.rules, &wanted, today)).transpose()?;
+        Ok((unit::predecessors(r, &wanted)?, known.zip(owed).zip(filed)))
     });
     let (before, work) = read.await?;
     let mut page_of = facts(&visit, directory, found, period);
     page_of.predecessors = before.iter().map(|unit| link(&visit, directory, &unit.id)).collect();
-    page_of.work = work.map(|(known, tasks)| UnitWork {
+    page_of.work = work.map(|((known, tasks), filed)| UnitWork {
         cases: cases(&known, &visit),
+        duties: duties::lines(&visit, &found.id, &filed),
         figures: all_figures(&known, &visit),
         tasks,
     });

@@ -17,6 +17,7 @@ mod letters;
 mod matters;
 mod procedures;
 mod rights;
+mod service;
 mod site;
 mod staff_case;
 mod staff_circle;

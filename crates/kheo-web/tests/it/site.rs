@@ -1,6 +1,7 @@
 //! A running installation of the small city, at eight in the morning of 30 June 2016.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -10,7 +11,7 @@ use kheo_core::case::{Act, Proof};
 use kheo_core::id::{ActionId, CaseCode, FieldId, PostId, UnitId};
 use kheo_core::post::Role;
 use kheo_core::rules::Rules;
-use kheo_pack::Packs;
+use kheo_pack::{PackFiles, Packs};
 use kheo_store::case::{CaseFilter, CaseRow};
 use kheo_store::files::Files;
 use kheo_store::{Page, WriteError};
@@ -57,6 +58,7 @@ pub(crate) struct Site {
     pub(crate) at: SocketAddr,
     pub(crate) city: Installation,
     pub(crate) files: Files,
+    rules: Rules,
     pub(crate) faults: Arc<Mutex<Vec<String>>>,
     levers: Levers,
     folder: TempDir,
@@ -74,30 +76,36 @@ struct Levers {
 
 impl Site {
     pub(crate) fn open() -> Self {
-        Self::reached_by(false, rules())
+        Self::reached_by(false, small())
     }
 
     /// The same behind a server that speaks https.
     pub(crate) fn behind_https() -> Self {
-        Self::reached_by(true, rules())
+        Self::reached_by(true, small())
     }
 
     /// The same where who brings a request is kept from those who do not take it in.
     pub(crate) fn sealed() -> Self {
-        let mut rules = rules();
-        for kind in &mut rules.kinds {
+        let mut packs = small();
+        for kind in &mut packs.rules.kinds {
             kind.stripped = Some(FieldId::new("stripped"));
         }
-        Self::reached_by(false, rules)
+        Self::reached_by(false, packs)
     }
 
-    fn reached_by(https: bool, rules: Rules) -> Self {
+    /// The same with the packs that are shipped.
+    pub(crate) fn with_shipped_packs() -> Self {
+        Self::reached_by(false, shipped())
+    }
+
+    fn reached_by(https: bool, packs: Packs) -> Self {
         let city = Installation::city();
         let folder = tempfile::tempdir().expect("a folder");
         let files = Files::in_folder(&folder.path().join("files")).expect("a folder for files");
         let faults = Arc::new(Mutex::new(Vec::new()));
         let levers = Levers::default();
-        let app = App { secure: https, ..app(&city, rules, &files, &faults, &levers) };
+        let rules = packs.rules.clone();
+        let app = App { secure: https, ..app(&city, &files, &faults, &levers, packs) };
         let hash = hash_password(PASSWORD, &[3; 16]).expect("a hash");
         for role in Role::ALL {
             let (login, hash) = (role.word(), hash.clone());
@@ -110,7 +118,12 @@ impl Site {
         let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0))).expect("a free port");
         let at = listener.local_addr().expect("an address");
         runtime.spawn(serve(listener, router(app), std::future::pending()));
-        Self { at, city, files, faults, levers, folder, _runtime: runtime }
+        Self { at, city, files, rules, faults, levers, folder, _runtime: runtime }
+    }
+
+    /// The rules in force.
+    pub(crate) fn rules(&self) -> Rules {
+        self.rules.clone()
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
@@ -210,14 +223,43 @@ impl Site {
     }
 }
 
+/// One kind of case and the words for it.
+fn small() -> Packs {
+    let words = ["vi", "en"].map(|lang| (lang, WORDS.to_owned())).to_vec();
+    Packs { rules: rules(), words, packs: Vec::new() }
+}
+
+/// The packs that are shipped.
+fn shipped() -> Packs {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
+    let mut files = PackFiles::new();
+    collect(&root, &root, &mut files);
+    kheo_pack::load(&files).expect("good packs")
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut PackFiles) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("a file").path();
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            let name = path.strip_prefix(root).expect("below the folder");
+            let name = name.to_string_lossy().replace('\\', "/");
+            files.insert(name, std::fs::read_to_string(&path).expect("a text"));
+        }
+    }
+}
+
 fn app(
     city: &Installation,
-    rules: Rules,
     files: &Files,
     faults: &Arc<Mutex<Vec<String>>>,
     levers: &Levers,
+    packs: Packs,
 ) -> App {
-    let words = Lang::ALL.map(|lang| (lang, WORDS.to_owned()));
+    let of_pack =
+        |(lang, text): &(&str, String)| (Lang::from_tag(lang).expect("a language"), text.clone());
+    let words: Vec<(Lang, String)> = packs.words.iter().map(of_pack).collect();
     let now = on(date(2016, 6, 30)).recorded_at;
     let drawn = AtomicU64::new(1);
     let Levers { passed, breaks } = levers.clone();
@@ -226,7 +268,7 @@ fn app(
         db: city.db.clone(),
         remembered: Remembered::default(),
         files: files.clone(),
-        packs: Arc::new(Packs { rules, words: Vec::new(), packs: Vec::new() }),
+        packs: Arc::new(packs),
         words: Arc::new(Words::load(&words).expect("the words")),
         clock: Arc::new(move || now + SignedDuration::from_secs(passed.load(Ordering::Relaxed))),
         random: Arc::new(move |bytes| {

@@ -84,6 +84,18 @@ fn what_cannot_be_counted_names_what_there_is_or_what_is_missing() {
 }
 
 #[test]
+fn a_limit_that_a_field_counts_is_told_for_so_many_days() {
+    let ask = ["due", "--kind", "dossier", "--step", "result", "--from", "2016-05-04"];
+    let long = |length| kheo(&[&ask[..], &["--length", length]].concat());
+    assert!(long("10").well().contains("Day of the result: 18 May 2016"));
+    assert!(kheo(&ask).refused().contains("--length UNITS, from 1 to 365"));
+    assert!(long("366").refused().contains("from 1 to 365"));
+    let other = ["due", "--kind", "feedback", "--step", "answer", "--from", "2016-05-04"];
+    let other = kheo(&[&other[..], &["--length", "3"]].concat()).refused();
+    assert!(other.contains("Leave --length out"), "{other}");
+}
+
+#[test]
 fn what_makes_no_difference_to_a_limit_is_said() {
     let ask = ["due", "--kind", "feedback", "--step", "answer", "--from", "2016-04-25"];
     let (plain, remote) = (kheo(&ask).well(), kheo(&[&ask[..], &["--remote"]].concat()).well());

@@ -176,3 +176,31 @@ fn a_column_says_for_how_many_people_a_petition_speaks() {
     let refused = rows("0").import("en").refused();
     assert!(refused.contains("persons: not a number from 1 to 10000"), "{refused}");
 }
+
+/// What is handed in at a counter: a dossier whose limit its row says, and a day of reception.
+#[test]
+fn kinds_that_ask_more_are_brought_in_with_their_fields() {
+    let head = "code,kind,unit,topic,on,subject,text,place,name,phone,again,fields,origin,source";
+    let dossier = |days: &str| {
+        format!(
+            "HS-2016-0001-WXHY,dossier,dao,dossier-civil-status,2016-05-04,Trích lục khai sinh,\
+             Xin cấp bản sao trích lục khai sinh.,,Nguyễn Thị Thử,,,\"procedure: Cấp bản sao trích lục\n\
+             published-by: QĐ mẫu\nlimit-days: {days}\nlimit-unit: counted-in-working-days\",entered,"
+        )
+    };
+    let visit = "TCD-2016-0001-WXHY,reception,dao,visit-guidance,2016-05-04,Hỏi thủ tục khai sinh,\
+                 Công dân hỏi thủ tục khai sinh.,,,,,\"received-by: head\nvisitors: 1\",entered,";
+    let acts = "code,on,action,by,text,unit,post,proof,fields\n\
+                TCD-2016-0001-WXHY,2016-05-04,promise,dao-clerk,Sẽ trả lời bằng văn bản.,,,,promised-days: 20\n";
+    let rows = |days: &str| {
+        let cases = format!("{head}\n{}\n{visit}\n", dossier(days));
+        let posts = "dao-clerk,dao,clerk,Cán bộ tiếp dân,Clerk";
+        Rows::of_a_city().write("posts.csv", posts).put("cases.csv", &cases).put("acts.csv", acts)
+    };
+    let refused = rows("2.5").import("en").refused();
+    assert!(refused.contains("limit-days: is not a whole number"), "{refused}");
+    let refused = rows("").import("en").refused();
+    assert!(refused.contains("limit-days: is not filled in"), "{refused}");
+    let done = rows("10").import("en").well();
+    assert!(done.contains("2 cases, 1 acts"), "{done}");
+}

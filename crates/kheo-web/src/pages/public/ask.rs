@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use kheo_core::case::FormField;
+use kheo_core::Refusal;
+use kheo_core::case::{FormField, Part};
 use kheo_core::id::KindId;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use crate::pages::layout::{self, Head};
 use crate::parts::fault::{self, Fault};
-use crate::parts::field::{self, Choice, Field};
+use crate::parts::field::{self, Choice, Field, Group};
 use crate::parts::form;
 use crate::parts::questions::Questions;
 use crate::visit::Visit;
@@ -21,13 +22,24 @@ pub(crate) struct AskPage {
     pub(crate) once: String,
     pub(crate) kinds: Vec<Choice>,
     pub(crate) units: Vec<Choice>,
-    pub(crate) topics: Vec<Choice>,
-    /// What the form asks beside, by kind.
-    pub(crate) questions: Vec<(KindId, Vec<FormField>)>,
+    pub(crate) topics: Vec<Group>,
+    /// What the form asks and tells beside, by kind.
+    pub(crate) asked: Vec<OfKind>,
     pub(crate) typed: Typed,
     pub(crate) faults: Vec<Fault>,
     /// Whether files were sent, which a browser does not send again by itself.
     pub(crate) files_lost: bool,
+}
+
+/// What the form asks and tells of one kind alone.
+#[derive(Debug, Clone)]
+pub(crate) struct OfKind {
+    pub(crate) kind: KindId,
+    pub(crate) questions: Vec<FormField>,
+    /// What may be left out of other petitions, but not of these.
+    pub(crate) requires: Vec<Part>,
+    /// Whether the answer to it is for everybody.
+    pub(crate) is_public: bool,
 }
 
 /// What was typed.
@@ -79,7 +91,8 @@ fn what(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
     let say = |key| tongue.say(key);
     let choose = say("choose");
     let (kind, unit, topic) = (say("label-kind"), say("label-unit"), say("label-topic"));
-    let (subject, text, place) = (say("label-subject"), say("label-text"), say("label-place"));
+    let (subject, text, place) =
+        (say("label-subject"), say("label-text"), part(tongue, ask, Part::Place));
     let (unit_hint, topic_hint) = (say("hint-unit"), say("hint-topic"));
     let (subject_hint, text_hint, place_hint) =
         (say("hint-subject"), say("hint-text"), say("hint-place"));
@@ -92,9 +105,9 @@ fn what(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
             Some(&choose),
             &ask.units,
         ))
-        (field::list(
+        (field::grouped_list(
             &Field { hint: &topic_hint, ..field(ask, "topic", &topic, &typed.topic) },
-            Some(&say("topic-unsure")),
+            &say("topic-unsure"),
             &ask.topics,
         ))
         (field::line(
@@ -109,9 +122,10 @@ fn what(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
     }
 }
 
-/// The questions of `kind`; style sheets hide them while another kind is chosen.
+/// What is asked and told of `kind`; style sheets hide it while another kind is chosen.
 fn questions(tongue: Tongue<'_>, ask: &AskPage, kind: &Choice) -> Markup {
-    let Some((_, questions)) = ask.questions.iter().find(|(id, _)| id.as_str() == kind.value)
+    let of_kind = ask.asked.iter().find(|of_kind| of_kind.kind.as_str() == kind.value);
+    let Some(OfKind { questions, requires, is_public, .. }) = of_kind.filter(|it| it.is_told())
     else {
         return Markup::default();
     };
@@ -124,13 +138,43 @@ fn questions(tongue: Tongue<'_>, ask: &AskPage, kind: &Choice) -> Markup {
     html! {
         fieldset class="of-kind" {
             legend { (tongue.say_with("ask-of-kind", &[("kind", &kind.words)])) }
+            @for part in requires {
+                p { (tongue.say(&format!("refusal-{}", Refusal::Lacks { part: *part }.code()))) }
+            }
+            @if !is_public { p { (tongue.say("ask-not-public")) } }
             (asked.markup(tongue))
         }
     }
 }
 
+/// The label of a part that may be left out, with the kinds for which it may not.
+fn part(tongue: Tongue<'_>, ask: &AskPage, part: Part) -> String {
+    let requires = |kind: &&Choice| {
+        let asked = ask.asked.iter().find(|of_kind| of_kind.kind.as_str() == kind.value);
+        asked.is_some_and(|of_kind| of_kind.requires.contains(&part))
+    };
+    let kinds: Vec<&str> =
+        ask.kinds.iter().filter(requires).map(|kind| kind.words.as_str()).collect();
+    if kinds.is_empty() {
+        return tongue.say(&format!("label-{}", part.field()));
+    }
+    let key = match part {
+        Part::Place => "ask-place-for",
+        Part::Name => "ask-name-for",
+        Part::Phone => "ask-phone-for",
+    };
+    tongue.say_with(key, &[("kinds", &kinds.join(", "))])
+}
+
+impl OfKind {
+    /// Whether there is anything to ask or tell.
+    const fn is_told(&self) -> bool {
+        !self.questions.is_empty() || !self.requires.is_empty() || !self.is_public
+    }
+}
+
 fn who(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
-    let (name, phone) = (tongue.say("label-name"), tongue.say("label-phone"));
+    let (name, phone) = (part(tongue, ask, Part::Name), part(tongue, ask, Part::Phone));
     let (persons, persons_hint) = (tongue.say("label-persons"), tongue.say("hint-persons"));
     let (name_hint, phone_hint) = (tongue.say("hint-name"), tongue.say("hint-phone"));
     html! {

@@ -1,10 +1,21 @@
 //! The receipt: the code, the due date, and how to follow.
 
+use kheo_core::case::{Clock, Deed};
+use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use crate::pages::layout::{self, Head};
 use crate::pages::public::case::{self, PublicCase};
 use crate::visit::Visit;
+
+/// What is due then: the answer, or what comes before it.
+fn due_words(tongue: Tongue<'_>, clock: Option<&Clock>) -> String {
+    let before = clock.filter(|clock| !clock.stops.contains(&Deed::Answer.into()));
+    before.map_or_else(
+        || tongue.say("receipt-due"),
+        |clock| tongue.say(&format!("clock-{}", clock.id)),
+    )
+}
 
 /// The page.
 pub(crate) fn page(visit: &Visit, receipt: &PublicCase) -> Markup {
@@ -22,8 +33,9 @@ pub(crate) fn page(visit: &Visit, receipt: &PublicCase) -> Markup {
             dt { (tongue.say("label-subject")) } dd { (receipt.subject) }
             dt { (tongue.say("case-received")) } dd { (tongue.date(receipt.received_on)) }
             dt { (tongue.say("case-with")) } dd { (receipt.unit) }
-            @if let Some((due, _)) = &receipt.running {
-                dt { (tongue.say("receipt-due")) } dd { b { (tongue.date(due.on)) } }
+            @if let Some((due, rule)) = &receipt.running {
+                dt { (due_words(tongue, rule.as_ref())) }
+                dd { b { (tongue.moment(due.on, due.at)) } }
             }
         }
         (case::clock(tongue, receipt))

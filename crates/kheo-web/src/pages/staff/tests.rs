@@ -9,7 +9,7 @@ use super::{
 };
 
 /// The words a pack would bring for the samples.
-const PACK_KEYS: [&str; 10] = [
+const PACK_KEYS: [&str; 11] = [
     "kind-recommendation",
     "topic-roads",
     "topic-irrigation",
@@ -17,6 +17,7 @@ const PACK_KEYS: [&str; 10] = [
     "step-assigned",
     "action-answer",
     "clock-answer",
+    "duty-chair-receives",
     "measure-spring-rice-area",
     "measured-in-hectare",
     "measured-in-percent",

@@ -6,6 +6,7 @@ use kheo_core::quantity::Quantity;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
+use crate::pages::staff::duties::{self, DutyLine};
 use crate::parts::chip;
 use crate::parts::source;
 
@@ -73,6 +74,8 @@ pub(crate) struct UnitPage {
 pub(crate) struct UnitWork {
     /// Tallies of its cases.
     pub(crate) cases: Vec<Known>,
+    /// What the heads of it and of the units below owe in person this month.
+    pub(crate) duties: Vec<DutyLine>,
     /// How many tasks it owes, and how many of them are done.
     pub(crate) tasks: (i64, i64),
     /// Its figures of the period.
@@ -229,6 +232,7 @@ fn work(tongue: Tongue<'_>, page: &UnitPage, known: &UnitWork) -> Markup {
             h2 { (tongue.say("staff-unit-cases")) " · " (page.period) }
             (all_known(tongue, &known.cases))
         }
+        (duties::section(tongue, &known.duties))
         section class="card" {
             h2 { (tongue.say("staff-tasks-title")) }
             p { a href=(tasks_href) {
@@ -286,6 +290,7 @@ impl UnitPage {
             period: "6 tháng đầu năm 2016".into(),
             work: Some(UnitWork {
                 cases: vec![known("Tiếp nhận", "96 đơn", "/cases?metric=received")],
+                duties: vec![DutyLine::sample()],
                 tasks: (3, 1),
                 figures: vec![known("Lúa", "12 ha", "/figures/spring-rice-area")],
             }),

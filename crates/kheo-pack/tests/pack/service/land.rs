@@ -1,0 +1,77 @@
+//! Conciliation of land disputes by the commune, under both land laws.
+
+use jiff::civil::{Date, date};
+use kheo_calendar::Confidence;
+use kheo_core::Refusal;
+use kheo_core::id::GuardId;
+use kheo_core::post::{Actor, Role};
+
+use crate::life::{Life, begin, kind, next_steps};
+
+const ASKED: [(&str, &str); 2] =
+    [("plot", "thửa 12, tờ 5, tổ 3"), ("other-parties", "Bên còn lại của thử nghiệm")];
+
+fn conciliated(on: Date, boundary: &str) -> Life {
+    let mut life = begin("land-conciliation", on, &ASKED).unwrap();
+    life.act(Role::Clerk, "accept", on, &[]).unwrap();
+    life.act(Role::Head, "assign", on, &[]).unwrap();
+    life.act(Role::Handler, "conciliate", on, &[("boundary", boundary)]).unwrap();
+    life
+}
+
+#[test]
+fn the_limit_is_that_of_the_law_on_the_day_of_the_request() {
+    let rows = [
+        (date(2016, 6, 1), date(2016, 7, 18), "202", Confidence::Unconfirmed),
+        (date(2024, 7, 31), date(2024, 9, 16), "202", Confidence::Unconfirmed),
+        (date(2024, 8, 5), date(2024, 9, 4), "235.2.c", Confidence::High),
+    ];
+    for (asked, due, article, confidence) in rows {
+        let life = begin("land-conciliation", asked, &ASKED).unwrap();
+        assert_eq!(life.due_on("conciliation"), Some(due), "{asked}");
+        let rule = life.rule("conciliation");
+        assert_eq!((rule.article.as_deref(), rule.confidence), (Some(article), confidence));
+    }
+}
+
+#[test]
+fn a_changed_boundary_goes_to_the_register_within_thirty_working_days() {
+    let on = date(2024, 9, 4);
+    let mut life = conciliated(on, "boundary-changes");
+    assert_eq!((life.step().as_str(), life.was_late()), ("conciliated", Some(false)));
+    assert!(life.case().running.is_empty());
+    let refused = life.act(Role::Clerk, "close-conciliation", on, &[]);
+    assert_eq!(refused, Err(Refusal::Guarded { guard: GuardId::new("boundary-stays") }));
+    life.act(Role::Clerk, "recognise", date(2024, 9, 5), &[]).unwrap();
+    assert_eq!(life.due_on("to-register"), Some(date(2024, 10, 17)));
+    assert_eq!(life.rule("to-register").article.as_deref(), Some("235.4"));
+    life.by(&Actor::Citizen, "send-to-register", date(2024, 10, 17), &[], |_| {}).unwrap();
+    assert_eq!(life.step(), "sent-to-register");
+    assert!(life.case().running.is_empty());
+}
+
+#[test]
+fn where_no_boundary_changes_there_is_nothing_to_register() {
+    let on = date(2024, 9, 4);
+    let mut life = conciliated(on, "boundary-stays");
+    let refused = life.act(Role::Clerk, "recognise", on, &[]);
+    assert_eq!(refused, Err(Refusal::Guarded { guard: GuardId::new("boundary-changes") }));
+    life.act(Role::Clerk, "close-conciliation", on, &[]).unwrap();
+    assert_eq!(life.step(), "conciliation-closed");
+    let mut before = conciliated(date(2016, 6, 1), "boundary-changes");
+    before.act(Role::Clerk, "close-conciliation", date(2016, 6, 2), &[]).unwrap();
+    assert_eq!(before.step(), "conciliation-closed", "what was registered before is not known");
+}
+
+#[test]
+fn a_conciliation_that_fails_late_is_late_and_what_is_no_dispute_is_refused() {
+    let asked = date(2024, 8, 5);
+    let mut life = begin("land-conciliation", asked, &ASKED).unwrap();
+    life.act(Role::Clerk, "accept", asked, &[]).unwrap();
+    life.act(Role::Head, "assign", asked, &[]).unwrap();
+    life.act(Role::Handler, "not-conciliate", date(2024, 9, 5), &[]).unwrap();
+    assert_eq!((life.step().as_str(), life.was_late()), ("not-conciliated", Some(true)));
+    let mut other = begin("land-conciliation", asked, &ASKED).unwrap();
+    other.refuse("refuse", "no-land-dispute", asked).unwrap();
+    assert_eq!(next_steps(kind("land-conciliation", asked)), 1);
+}

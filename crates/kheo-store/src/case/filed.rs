@@ -1,0 +1,47 @@
+//! What was filled in when cases were registered.
+
+use jiff::civil::Date;
+use kheo_core::case::Filled;
+use kheo_core::id::{KindId, UnitId};
+
+use crate::case::row::CaseRow;
+use crate::sql::values;
+use crate::{Reader, StoreError};
+
+/// A case that was registered, with what was filled in of the form of its kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filed {
+    /// The unit it was brought to.
+    pub unit: UnitId,
+    /// The day.
+    pub on: Date,
+    /// What was filled in.
+    pub filled: Filled,
+}
+
+const FILED: &str = "
+    SELECT m.unit, m.effective_on, c.detail
+      FROM marks m JOIN cases c ON c.code = m.code
+     WHERE m.unit IN (SELECT unit FROM unit_above WHERE above = $1)
+       AND m.effective_on BETWEEN $2 AND $3 AND m.metric = 'received' AND m.kind = $4
+     ORDER BY m.unit, m.effective_on, c.code";
+
+/// The cases of `kind` that came to `scope` and the units below it from `first` to `last`.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn filed(
+    r: &Reader<'_>,
+    scope: &UnitId,
+    kind: &KindId,
+    (first, last): (Date, Date),
+) -> Result<Vec<Filed>, StoreError> {
+    r.rows(FILED, values![scope.as_str(), first, last, kind.as_str()], |row| {
+        let case: CaseRow = row.json(2)?;
+        let on = row.day(1)?.unwrap_or(case.registered_on);
+        Ok(Filed { unit: UnitId::new(row.text(0)?), on, filled: case.petition.filled })
+    })
+}
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[FILED];

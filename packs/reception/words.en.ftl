@@ -1,0 +1,47 @@
+### Reception of citizens
+
+kind-reception = Reception of a citizen
+kind-reception-help = One visit: who received, what it was about, what was answered or promised for which day.
+
+field-received-by = Who received
+choice-head = The head
+choice-deputy = A deputy
+choice-officer = A reception officer
+field-way = How
+choice-in-person = In person
+choice-online = Online
+field-visitors = How many people came (0 if nobody did)
+field-promised-days = In how many days the answer is promised
+
+topic-visit-complaint = About a complaint
+topic-visit-denunciation = About a denunciation
+topic-visit-recommendation = About a recommendation or feedback
+topic-visit-guidance = Asks about procedures and policies
+topic-visit-other = Something else
+topic-visit-nobody = Nobody came
+
+step-heard = Received
+step-promised = Answer promised for a day
+step-reception-refused = Reception refused
+
+action-answer-at-once = Answer at once
+action-promise = Promise a day for the answer
+action-tell-result = Tell the result
+action-refuse-reception = Refuse to receive
+action-refuse-pursued = Refuse what is pursued on purpose
+
+clock-notice = Time to tell the person what becomes of it
+clock-promised = The day that was promised
+
+duty-commune-chair-receives = The commune chair receives citizens in person
+duty-district-chair-receives = The district chair receives citizens in person
+duty-province-chair-receives = The provincial chair receives citizens in person
+
+reason-not-in-control = The visitor is drunk or cannot control what they do
+reason-not-in-control-next = You can come back on another day of reception, when you are in control of yourself, or send a letter.
+reason-threatens = The visitor threatens or insults others or breaks the rules of the place
+reason-threatens-next = You can come back on another day of reception and keep the rules, or send a letter.
+reason-pursued-after-all = The matter was settled lawfully, reviewed, notified and explained, and is pursued on purpose
+reason-pursued-after-all-next = It is looked into again only when something new is known: send a letter that says what, with the papers that show it.
+reason-refused-by-law = Another case that the law names
+reason-refused-by-law-next = The refusal says which rule. Ask at the reception where your matter belongs.
