@@ -22,6 +22,8 @@ procedure-phase-closed = step that is closed
 procedure-stays = done without leaving the step
 procedure-clock-starts = starts a limit
 procedure-clock-stops = stops a limit
+procedure-counted = As “{ $field }” says in each case. { $length }
+procedure-when = Only in some of the cases.
 procedure-pauses = Stands still while somebody outside is waited for.
 procedure-calendar-days =
     { $count ->

@@ -1,5 +1,6 @@
 //! The life of a case under the shipped packs, from registration on.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -71,6 +72,7 @@ pub(crate) fn begin_with(
         name: Some("Nguyễn Thị Thử".into()),
         phone: Some("0912345678".into()),
         filled: filled(kind, &kind.form, typed, now.day)?,
+        ..Petition::default()
     };
     change(&mut petition);
     let registration = Registration {
@@ -79,6 +81,7 @@ pub(crate) fn begin_with(
         level: Some(Level::Commune),
         topic: kind.topics.first().unwrap().id.clone(),
         again: None,
+        through: BTreeSet::new(),
         petition,
         files: Vec::new(),
         origin: Origin::Entered,
