@@ -158,6 +158,27 @@ letter-transfer = Transfer slip
 letter-refusal = Notice of refusal
 letter-answer = Letter of answer
 
+### Complaints, denunciations, sorting of petitions
+
+field-signature = Signature on the letter
+choice-signed = Signed
+choice-fingerprint = With a fingerprint
+choice-unsigned = Neither signature nor fingerprint
+field-stripped-letter = The letter without name, address, handwriting and all else that tells who sent it
+
+guard-forwarded-once = This letter was forwarded once already; the same content goes to the competent body only once.
+
+reason-no-capacity = Who signed has no full legal capacity and no lawful representative
+reason-no-capacity-next = Your lawful representative may sign. Send the letter again to this office, with the paper that shows who represents you.
+
+action-extend = Extend the time to settle
+action-find-complex = Say how complex it is
+action-end-posting = End the posting
+
+clock-accept = Time to accept or refuse
+clock-resolve = Time to settle
+clock-posting = Least time of posting
+
 ## Taking back
-step-withdrawn = Taken back
-action-withdraw = Take back
+step-taken-back = Taken back
+action-take-back = Take back

@@ -53,6 +53,27 @@ letter-transfer = Phiếu chuyển
 letter-refusal = Thông báo không thụ lý
 letter-answer = Công văn trả lời
 
+### Khiếu nại, tố cáo, phân loại đơn
+
+field-signature = Chữ ký trên đơn
+choice-signed = Có chữ ký
+choice-fingerprint = Có điểm chỉ
+choice-unsigned = Không có chữ ký, điểm chỉ
+field-stripped-letter = Nội dung đơn đã lược bỏ họ tên, địa chỉ, bút tích và mọi thông tin làm lộ người gửi
+
+guard-forwarded-once = Đơn này đã được chuyển một lần; cùng một nội dung chỉ chuyển đến cơ quan có thẩm quyền một lần.
+
+reason-no-capacity = Người đứng đơn không có năng lực hành vi dân sự đầy đủ và không có người đại diện hợp pháp
+reason-no-capacity-next = Người đại diện hợp pháp của bạn có thể đứng đơn. Hãy gửi lại đơn kèm giấy tờ đại diện tới đúng cơ quan này.
+
+action-extend = Gia hạn giải quyết
+action-find-complex = Xác định mức độ phức tạp
+action-end-posting = Kết thúc niêm yết, đăng tải
+
+clock-accept = Thời hạn thụ lý hoặc thông báo không thụ lý
+clock-resolve = Thời hạn giải quyết
+clock-posting = Thời gian niêm yết, đăng tải tối thiểu
+
 ## Rút đơn
-step-withdrawn = Người gửi đã rút
-action-withdraw = Rút
+step-taken-back = Người gửi đã rút
+action-take-back = Rút

@@ -17,12 +17,12 @@ topic-noise-dust = Noise, dust, smell
 topic-building-work = Building, filling, encroaching
 
 step-report-received = Report received
-step-sorted = Sorted, to be dealt with
+step-graded = Sorted, to be dealt with
 
-action-sort = Sort by urgency
+action-grade = Sort by urgency
 action-hand-on = Hand on to another unit
 
-clock-sorting = Time to sort it
+clock-grading = Time to sort it
 clock-mend-urgent = Time to deal with what is urgent
 clock-mend-normal = Time to deal with what is normal
 clock-mend-complex = Time to deal with what is complex

@@ -17,12 +17,12 @@ topic-noise-dust = Tiếng ồn, bụi, mùi
 topic-building-work = Xây dựng, san lấp, lấn chiếm
 
 step-report-received = Đã nhận phản ánh
-step-sorted = Đã phân loại, chờ xử lý
+step-graded = Đã phân loại, chờ xử lý
 
-action-sort = Phân loại mức độ
+action-grade = Phân loại mức độ
 action-hand-on = Chuyển đơn vị xử lý
 
-clock-sorting = Thời hạn phân loại
+clock-grading = Thời hạn phân loại
 clock-mend-urgent = Thời hạn xử lý việc khẩn cấp
 clock-mend-normal = Thời hạn xử lý việc thông thường
 clock-mend-complex = Thời hạn xử lý việc phức tạp

@@ -1,6 +1,7 @@
 //! Cases: something somebody asked for, that moves through a procedure to an outcome.
 
 pub mod act;
+pub mod clock;
 mod clocks;
 pub mod decide;
 pub mod event;
@@ -15,20 +16,21 @@ pub mod term;
 pub mod typed;
 
 pub use act::{Act, Registration};
+pub use clock::{Clock, Trigger};
 pub use clocks::moved;
 pub use decide::{act, allowed, missing, register};
 pub use event::CaseEvent;
 pub use form::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy};
 pub use guard::{Condition, Fact, Guard};
 pub use kind::{
-    Action, CaseKind, Clock, Competence, Deed, Need, Party, Phase, ProofKind, Publicity, Reason,
+    Action, CaseKind, Competence, Deed, Need, Party, Phase, ProofKind, Publicity, Reason,
     Retention, Step, Topic,
 };
 pub use mark::{Mark, Metric, marks};
 pub use petition::{Part, Persons, Petition};
 pub use proof::Proof;
 pub use state::Case;
-pub use term::{Circumstances, Complexity, Term, Terms};
+pub use term::{Circumstances, Complexity, ComplexityRule, Term, Terms};
 pub use typed::TypedPetition;
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! Reads the clocks of a case kind.
 
 use kheo_calendar::{Extension, LimitUnit, Sense, TimeLimit};
-use kheo_core::case::{Circumstances, Clock, Complexity, Condition, Deed, Term, Terms};
-use kheo_core::id::{ClockId, FieldId};
+use kheo_core::case::{Circumstances, Clock, Complexity, Deed, Term, Terms, Trigger};
+use kheo_core::id::{ActionId, ClockId, FieldId};
 
 use crate::fields::Fields;
-use crate::guard;
-use crate::kind::deeds;
+use crate::guard::{When, when};
 use crate::rule::rule;
 use crate::source::{Name, Place, Spotted};
 
@@ -34,35 +33,41 @@ pub(crate) const COUNTS: std::ops::RangeInclusive<u16> = 1..=3650;
 pub(crate) struct ClockText<'s> {
     pub(crate) id: Name<'s>,
     pub(crate) clock: Clock,
+    /// What starts and what stops it, as it is written.
+    pub(crate) starts: Vec<Name<'s>>,
+    pub(crate) stops: Vec<Name<'s>>,
+    pub(crate) when: Option<When<'s>>,
     /// Where the totals to which it may be extended stand, each with the limit it extends.
     pub(crate) totals: Vec<(Spotted<'s, u16>, u16)>,
-    /// Its condition, and the field that says how long it runs.
-    pub(crate) when: Option<Spotted<'s, Condition>>,
+    /// The field that says how long it runs.
     pub(crate) counted_by: Option<Name<'s>>,
     /// Where its first variant and its first extension stand.
     pub(crate) variant_at: Option<Place<'s>>,
     pub(crate) extension_at: Option<Place<'s>>,
 }
 
-/// What can start a clock: registration, or a deed.
-#[derive(Clone, Copy)]
-enum Start {
-    Registration,
-    Deed(Deed),
+/// The word for what starts a clock beside deeds and actions.
+pub(crate) const REGISTRATION: &str = "registration";
+
+/// What the word stands for that starts or stops a clock: a deed, or else an action.
+pub(crate) fn trigger(word: &str) -> Trigger {
+    let action = || Trigger::Action(ActionId::new(word));
+    Deed::from_word(word).map_or_else(action, Trigger::Deed)
+}
+
+fn triggers(words: &[Name<'_>]) -> Vec<Trigger> {
+    let others = words.iter().filter(|word| word.value != REGISTRATION);
+    others.map(|word| trigger(&word.value)).collect()
 }
 
 /// An extension, and where its total stands, if it has one.
 type Extended<'s> = (Extension, Option<Spotted<'s, u16>>);
 
 pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
-    let start = |(word, deed): (&'static str, Deed)| (word, Start::Deed(deed));
-    let starts: Vec<(&str, Start)> =
-        [("registration", Start::Registration)].into_iter().chain(deeds().map(start)).collect();
     let id = fields.name("id");
-    let starts = fields.words("starts", &starts);
-    let stops = fields.words("stops", &deeds());
+    let (starts, stops) = (fields.texts("starts"), fields.texts("stops"));
+    let when = if fields.has("when") { when(&mut fields) } else { None };
     let pauses = fields.flag("pauses").unwrap_or(false);
-    let when = fields.optional_text("when").and_then(|text| guard::condition(text, fields.found()));
     let (limit, counted_by) = fields.table("limit").map(limit).unwrap_or_default();
     let mut reading = Reading::default();
     let extension = reading.extension(&mut fields, limit.filter(|_| counted_by.is_none()));
@@ -74,23 +79,17 @@ pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
     let (id, limit) = (id?, limit?);
     let clock = Clock {
         id: ClockId::new(id.value.clone()),
-        starts_at_registration: starts.iter().any(|start| matches!(start, Start::Registration)),
-        starts: starts
-            .into_iter()
-            .filter_map(|start| match start {
-                Start::Registration => None,
-                Start::Deed(deed) => Some(deed),
-            })
-            .collect(),
-        stops,
-        pauses,
+        starts_at_registration: starts.iter().any(|start| start.value == REGISTRATION),
+        starts: triggers(&starts),
+        stops: triggers(&stops),
         when: when.as_ref().map(|when| when.value.clone()),
+        pauses,
         counted_by: counted_by.as_ref().map(|field| FieldId::new(field.value.clone())),
         terms: Terms { ordinary: Term { limit, extension }, variants },
         rule: rule?,
     };
     let Reading { totals, variant_at, extension_at } = reading;
-    Some(ClockText { id, clock, totals, when, counted_by, variant_at, extension_at })
+    Some(ClockText { id, clock, starts, stops, when, totals, counted_by, variant_at, extension_at })
 }
 
 /// `{ count = 10, … }`, or `{ field = "days", … }` with the most that any limit can have.

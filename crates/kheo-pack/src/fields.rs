@@ -163,14 +163,14 @@ impl<'t, 's> Fields<'t, 's> {
         texts.iter().filter_map(|text| self.meaning(field, text, words)).collect()
     }
 
-    /// Like [`Self::words`], for a list that must be there, though it may be empty.
+    /// Like [`Self::words`], with its place, for a list that must be there, though it may be empty.
     pub(crate) fn required_words<T: Copy>(
         &mut self,
         field: &'static str,
         words: &[(&str, T)],
-    ) -> Vec<T> {
-        self.required(field);
-        self.words(field, words)
+    ) -> Option<Spotted<'s, Vec<T>>> {
+        let (_, at) = self.required(field)?;
+        Some(Spotted { value: self.words(field, words), at })
     }
 
     /// Like [`Self::optional_word`], with where it stands.

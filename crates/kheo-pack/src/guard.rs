@@ -1,7 +1,7 @@
 //! Reads conditions of actions, and checks that what they ask can be known.
 
 use kheo_calendar::Citation;
-use kheo_core::case::{Condition, Deed, Fact, FieldType, Guard};
+use kheo_core::case::{Complexity, ComplexityRule, Condition, Deed, Fact, FieldType, Guard};
 use kheo_core::id::{FieldId, GuardId};
 
 use crate::error::Findings;
@@ -10,30 +10,68 @@ use crate::formula;
 use crate::kind::KindText;
 use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
-use crate::rule::optional_rule;
+use crate::rule::{optional_rule, rule};
 use crate::source::{Name, Place, Spotted};
 
 /// A condition as its file writes it.
+pub(crate) type When<'s> = Spotted<'s, Condition>;
+
+/// A condition of actions as its file writes it.
 pub(crate) struct GuardText<'s> {
     pub(crate) id: Name<'s>,
-    when: Option<Spotted<'s, Condition>>,
+    pub(crate) when: Option<When<'s>>,
     rule: Option<Citation>,
 }
 
 /// `[[guard]]`
 pub(crate) fn guard<'s>(mut fields: Fields<'_, 's>) -> Option<GuardText<'s>> {
     let id = fields.name("id");
-    let text = fields.text("when");
-    let when = text.and_then(|text| condition(text, fields.found()));
+    let when = when(&mut fields);
     let rule = optional_rule(&mut fields);
     fields.end();
     Some(GuardText { id: id?, when, rule })
 }
 
-/// The condition that `text` writes.
-pub(crate) fn condition<'s>(text: Name<'s>, found: &Findings) -> Option<Spotted<'s, Condition>> {
-    let value = formula::condition(&text, found)?;
+/// The condition in the field `when`, which must be there.
+pub(crate) fn when<'s>(fields: &mut Fields<'_, 's>) -> Option<When<'s>> {
+    let text = fields.text("when")?;
+    let value = formula::condition(&text, fields.found())?;
     Some(Spotted { value, at: text.at })
+}
+
+const COMPLEXITIES: [(&str, Complexity); 2] =
+    [("complex", Complexity::Complex), ("especially-complex", Complexity::EspeciallyComplex)];
+
+/// By what a case is complex, as its file writes it.
+pub(crate) struct ComplexityText<'s> {
+    pub(crate) is: Spotted<'s, Complexity>,
+    when: Option<When<'s>>,
+    rule: Citation,
+}
+
+/// `[[complexity]]`
+pub(crate) fn complexity<'s>(mut fields: Fields<'_, 's>) -> Option<ComplexityText<'s>> {
+    fields.must_have("is");
+    let is = fields.spotted_word("is", &COMPLEXITIES);
+    let when = when(&mut fields);
+    let rule = rule(&mut fields);
+    fields.end();
+    Some(ComplexityText { is: is?, when, rule: rule? })
+}
+
+impl ComplexityText<'_> {
+    /// The rule that the file writes.
+    pub(crate) fn into_rule(self) -> Option<ComplexityRule> {
+        let (is, rule) = (self.is.value, self.rule);
+        self.when.map(|when| ComplexityRule { is, when: when.value, rule })
+    }
+
+    /// Finds what the condition asks and `kind` cannot answer.
+    pub(crate) fn check(&self, kind: &KindText<'_>, found: &Findings) {
+        if let Some(when) = &self.when {
+            check_facts(when, kind, found);
+        }
+    }
 }
 
 impl GuardText<'_> {
@@ -46,20 +84,20 @@ impl GuardText<'_> {
     /// Finds what the condition asks and `kind` cannot answer.
     pub(crate) fn check(&self, kind: &KindText<'_>, found: &Findings) {
         if let Some(when) = &self.when {
-            check(when, kind, found);
+            check_facts(when, kind, found);
         }
     }
 }
 
-/// Finds what the condition `when` asks and `kind` cannot answer.
-pub(crate) fn check(when: &Spotted<'_, Condition>, kind: &KindText<'_>, found: &Findings) {
+/// Finds what the condition asks and `kind` cannot answer.
+pub(crate) fn check_facts(when: &When<'_>, kind: &KindText<'_>, found: &Findings) {
     for fact in when.value.facts() {
         let at = formula::place_of_name(&when.at, when.value.source(), &fact.to_string());
-        check_fact(fact, &at, kind, found);
+        check(fact, &at, kind, found);
     }
 }
 
-fn check_fact(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
+fn check(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
     match fact {
         Fact::Given(field) => {
             known(field, at, kind, found);

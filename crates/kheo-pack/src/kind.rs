@@ -15,7 +15,7 @@ use crate::duty::{DutyText, duty};
 use crate::error::Findings;
 use crate::fields::{Document, Fields};
 use crate::form::{FieldText, field};
-use crate::guard::{GuardText, guard};
+use crate::guard::{ComplexityText, GuardText, complexity, guard};
 use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
 use crate::rule::rule;
@@ -68,6 +68,7 @@ pub(crate) struct KindText<'s> {
     pub(crate) id: Name<'s>,
     pub(crate) prefix: Name<'s>,
     pub(crate) self_service: bool,
+    escalates: bool,
     pub(crate) from: Spotted<'s, Date>,
     pub(crate) until: Option<Spotted<'s, Date>>,
     pub(crate) first_step: Name<'s>,
@@ -75,10 +76,11 @@ pub(crate) struct KindText<'s> {
     pub(crate) stripped: Option<Name<'s>>,
     pub(crate) receipt: Option<Name<'s>>,
     requires: Vec<Part>,
-    public: Vec<Publicity>,
+    pub(crate) public: Option<Spotted<'s, Vec<Publicity>>>,
     retention: Option<Retention>,
     pub(crate) fields: Vec<FieldText<'s>>,
     pub(crate) guards: Vec<GuardText<'s>>,
+    pub(crate) complexity: Vec<ComplexityText<'s>>,
     pub(crate) reasons: Vec<(Name<'s>, Reason)>,
     pub(crate) topics: Vec<TopicText<'s>>,
     pub(crate) steps: Vec<(Name<'s>, Phase)>,
@@ -119,6 +121,7 @@ impl<'s> KindText<'s> {
         let head = file.table("kind").map(Head::read);
         let fields = file.tables("field").into_iter().filter_map(field).collect();
         let guards = file.tables("guard").into_iter().filter_map(guard).collect();
+        let complexity = file.tables("complexity").into_iter().filter_map(complexity).collect();
         let reasons = file.tables("reason").into_iter().filter_map(reason).collect();
         let topics = file.tables("topic").into_iter().filter_map(topic).collect();
         let steps = file.tables("step").into_iter().filter_map(step).collect();
@@ -130,7 +133,7 @@ impl<'s> KindText<'s> {
         }
         file.end();
         let Some(head) = head else { return (None, None) };
-        let Head { id, prefix, self_service, from, until, first_step, .. } = head;
+        let Head { id, prefix, self_service, escalates, from, until, first_step, .. } = head;
         if let Some(prefix) = prefix.as_ref().filter(|prefix| !is_prefix(&prefix.value)) {
             let problem = Problem::BadPrefix { prefix: clipped(&prefix.value) };
             found.add(&prefix.at, problem);
@@ -140,6 +143,7 @@ impl<'s> KindText<'s> {
             id,
             prefix,
             self_service,
+            escalates,
             from,
             until,
             first_step,
@@ -151,6 +155,7 @@ impl<'s> KindText<'s> {
             retention: head.retention,
             fields,
             guards,
+            complexity,
             reasons,
             topics,
             steps,
@@ -213,10 +218,11 @@ impl<'s> KindText<'s> {
             id: KindId::new(self.id.value),
             prefix: self.prefix.value,
             self_service: self.self_service,
+            escalates: self.escalates,
             from: self.from.value,
             until: self.until.map(|until| until.value),
             requires: self.requires.into_iter().collect(),
-            public: self.public.into_iter().collect(),
+            public: self.public.into_iter().flat_map(|public| public.value).collect(),
             stripped: self.stripped.map(field),
             retention: self.retention,
             receipt: self.receipt.map(|id| LetterId::new(id.value)),
@@ -224,6 +230,7 @@ impl<'s> KindText<'s> {
             fields: self.fields.into_iter().map(|field| field.field).collect(),
             form: self.form.into_iter().map(field).collect(),
             guards: self.guards.into_iter().filter_map(GuardText::into_guard).collect(),
+            complexity: self.complexity.into_iter().filter_map(ComplexityText::into_rule).collect(),
             reasons: self.reasons.into_iter().map(|(_, reason)| reason).collect(),
             steps: steps.collect(),
             actions: actions.collect(),
@@ -239,6 +246,7 @@ struct Head<'s> {
     id: Option<Name<'s>>,
     prefix: Option<Name<'s>>,
     self_service: bool,
+    escalates: bool,
     from: Option<Spotted<'s, Date>>,
     until: Option<Spotted<'s, Date>>,
     first_step: Option<Name<'s>>,
@@ -246,7 +254,7 @@ struct Head<'s> {
     stripped: Option<Name<'s>>,
     receipt: Option<Name<'s>>,
     requires: Vec<Part>,
-    public: Vec<Publicity>,
+    public: Option<Spotted<'s, Vec<Publicity>>>,
     retention: Option<Retention>,
 }
 
@@ -256,6 +264,7 @@ impl<'s> Head<'s> {
             id: fields.name("id"),
             prefix: fields.text("prefix"),
             self_service: fields.flag("self_service").unwrap_or(true),
+            escalates: fields.flag("escalates").unwrap_or(true),
             from: fields.date("from"),
             until: fields.optional_date("until"),
             first_step: fields.name("first_step"),
@@ -295,6 +304,7 @@ fn reason<'s>(mut fields: Fields<'_, 's>) -> Option<(Name<'s>, Reason)> {
 fn topic<'s>(mut fields: Fields<'_, 's>) -> Option<TopicText<'s>> {
     let id = fields.name("id");
     let competent = if fields.is_list("competent") {
+        fields.must_have("competent");
         fields.tables("competent").into_iter().filter_map(competence).collect()
     } else {
         let at = fields.at.clone();

@@ -18,6 +18,7 @@ mod kind;
 mod letter;
 mod measures;
 mod nearest;
+mod paths;
 mod problem;
 mod procedure;
 mod reading;

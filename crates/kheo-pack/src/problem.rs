@@ -143,10 +143,10 @@ problems! {
         "Add an action from it that leads to a closed step, directly or through others."
     ClockNeverStarts "KH0232" { clock }
         "nothing starts clock `{clock}`"
-        "Name in `starts` what starts it: registration, or the deed of an action of this kind."
+        "Name in `starts` what starts it: registration, or the deed or the name of an action of this kind."
     ClockNeverStops "KH0233" { clock }
         "nothing stops clock `{clock}`"
-        "Name in `stops` the deed of an action of this kind: answer, for instance."
+        "Name in `stops` the deed or the name of an action of this kind: answer, for instance."
     NobodyMay "KH0234" { action }
         "nobody may take action `{action}`"
         "Name in `who` at least one of citizen, clerk, handler, head."
@@ -327,6 +327,36 @@ problems! {
     DecidedTwice "KH0315" { }
         "this file decides the same twice"
         "Keep the one that holds, and remove the other."
+    EndsOpen "KH0316" { action, deed }
+        "action `{action}` would {deed} cases but leave them open"
+        "Let `to` name a closed step."
+    ClosesTooSoon "KH0317" { action, deed }
+        "action `{action}` would {deed} cases and close them at once"
+        "Let `to` name an open or waiting step."
+    FilledTooLate "KH0318" { action, field }
+        "action `{action}` has a guard over the field `{field}`, which nothing can have filled in by then"
+        "Ask for the field in the `form` of the kind, in the `asks` of this action or of one that comes before it, or remove the guard."
+    DoneTooLate "KH0319" { action, deed }
+        "action `{action}` has a guard over the deed `{deed}`, which cannot have been done by then"
+        "Let an action that does it lead to a step from which this one is taken, or remove the guard."
+    RunsTooLate "KH0320" { action, clock }
+        "action `{action}` has a guard over clock `{clock}`, which cannot have started by then"
+        "Let registration or an earlier action start the clock, or remove the guard."
+    ClockLeftRunning "KH0321" { action, clock }
+        "action `{action}` closes cases while clock `{clock}` can still run"
+        "Name in the `stops` of the clock the deed or the name of the action, or let the action lead to an open step."
+    ClockAsksTooEarly "KH0322" { clock, field }
+        "clock `{clock}` hangs on the field `{field}`, which nothing can have filled in when it starts"
+        "Ask for the field in the `form` of the kind or in the `asks` of the action that starts the clock."
+    ComplexityWithoutTerm "KH0323" { }
+        "no clock has a term for matters that are as complex as this"
+        "Add `complex` or `especially_complex` to a `[[clock]]`, or remove the rule."
+    ComplexityAsked "KH0324" { action }
+        "action `{action}` asks how complex a case is, which `[[complexity]]` says already"
+        "Remove \"circumstances\" from its `needs`, or remove the rules."
+    SealedPublishes "KH0325" { }
+        "cases of which nobody may know who brought them would be published"
+        "Write `public = []`, or remove `stripped`."
     UnknownLetter "KH0330" { letter, nearest }
         "no letter is called `{letter}`"
         "Add a file with that `id` to the folder `letters`, or write one of these, the nearest first: {nearest}."

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use kheo_core::case::{Circumstances, Complexity, Deed, Need, Phase};
+use kheo_core::case::{Circumstances, Complexity, Deed, Need, Phase, Trigger};
 
-use crate::clock::ClockText;
+use crate::clock::{ClockText, REGISTRATION, trigger};
 use crate::error::Findings;
+use crate::guard::check_facts;
 use crate::kind::{ActionText, KindText};
 use crate::nearest::{clipped, nearest};
+use crate::paths;
 use crate::problem::Problem;
 use crate::references;
 use crate::source::{Name, Place};
@@ -32,8 +34,12 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     for action in &kind.actions {
         procedure.can_be_taken(action);
     }
+    let before = found.count();
     procedure.clocks_run();
     references::check(kind, found);
+    if found.count() == before {
+        paths::check(kind, found);
+    }
 }
 
 /// Finds names that stand twice.
@@ -127,6 +133,24 @@ impl Procedure<'_, '_> {
             let at = action.to.as_ref().map_or(&action.id.at, |to| &to.at);
             self.found.add(at, Problem::StaysClosed { action: name });
         }
+        self.ends_or_goes_on(action);
+    }
+
+    /// Whether what ends a case closes it, and what carries it on does not.
+    fn ends_or_goes_on(&self, action: &ActionText<'_>) {
+        let to = action.to.as_ref();
+        let closes = to.is_some_and(|to| self.phase(&to.value) == Some(Phase::Closed));
+        let at = to.map_or(&action.id.at, |to| &to.at);
+        let (name, deed) = (action.id.value.clone(), action.deed.word().to_owned());
+        match action.deed {
+            Deed::Refuse | Deed::Withdraw if !closes => {
+                self.found.add(at, Problem::EndsOpen { action: name, deed });
+            }
+            Deed::Accept | Deed::Assign | Deed::Extend if closes => {
+                self.found.add(at, Problem::ClosesTooSoon { action: name, deed });
+            }
+            _ => {}
+        }
     }
 
     fn can_be_taken(&self, action: &ActionText<'_>) {
@@ -152,15 +176,23 @@ impl Procedure<'_, '_> {
     }
 
     fn clocks_run(&self) {
-        let done = |deed: &Deed| self.kind.actions.iter().any(|action| action.deed == *deed);
+        let taken = |by: &Trigger| self.kind.actions.iter().any(|action| paths::is(by, action));
         for text in &self.kind.clocks {
             let (at, clock): (&Place<'_>, _) = (&text.id.at, &text.clock);
             let clock_id = text.id.value.clone();
             self.terms_are_used(text);
-            if !clock.starts_at_registration && !clock.starts.iter().any(done) {
+            let known = self.names_triggers("starts", &text.starts)
+                & self.names_triggers("stops", &text.stops);
+            if let Some(when) = &text.when {
+                check_facts(when, self.kind, self.found);
+            }
+            if !known {
+                continue;
+            }
+            if !clock.starts_at_registration && !clock.starts.iter().any(taken) {
                 self.found.add(at, Problem::ClockNeverStarts { clock: clock_id.clone() });
             }
-            if !clock.stops.iter().any(done) {
+            if !clock.stops.iter().any(taken) {
                 self.found.add(at, Problem::ClockNeverStops { clock: clock_id });
             }
         }
@@ -168,11 +200,33 @@ impl Procedure<'_, '_> {
 }
 
 impl Procedure<'_, '_> {
+    /// Whether each of `words` is a deed or an action, or for `starts` the word for registration.
+    fn names_triggers(&self, field: &str, words: &[Name<'_>]) -> bool {
+        let before = self.found.count();
+        let first = (field == "starts").then_some(REGISTRATION);
+        for word in words.iter().filter(|word| Some(word.value.as_str()) != first) {
+            let Trigger::Action(_) = trigger(&word.value) else { continue };
+            let actions = || self.kind.actions.iter().map(|action| action.id.value.as_str());
+            if !actions().any(|action| action == word.value) {
+                let known = first.into_iter().chain(Deed::ALL.map(Deed::word)).chain(actions());
+                let nearest = nearest(&word.value, known);
+                let (field, word_text) = (field.to_owned(), clipped(&word.value));
+                let problem = Problem::UnknownWord { field, word: word_text, nearest };
+                self.found.add(&word.at, problem);
+            }
+        }
+        self.found.count() == before
+    }
+
     /// Whether every variant and extension of a clock can be chosen, and none is left open.
     fn terms_are_used(&self, text: &ClockText<'_>) {
         let name = || text.id.value.clone();
         let asks = |need| self.kind.actions.iter().any(|action| action.needs.contains(&need));
-        if let Some(at) = text.variant_at.as_ref().filter(|_| !asks(Need::Circumstances)) {
+        let said = |complexity| self.kind.complexity.iter().any(|rule| rule.is.value == complexity);
+        let mut variants = text.clock.terms.variants.iter().map(|(about, _)| about);
+        let follows = variants.all(|about| !about.remote && said(about.complexity));
+        let known = follows || asks(Need::Circumstances);
+        if let Some(at) = text.variant_at.as_ref().filter(|_| !known) {
             self.found.add(at, Problem::VariantNeverAsked { clock: name() });
         }
         let early = text.clock.starts_at_registration;

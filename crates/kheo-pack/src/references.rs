@@ -1,11 +1,11 @@
 //! Finds names of fields, guards and reasons that stand for nothing, or that nothing uses.
 
 use kheo_core::case::{Deed, FieldType, Need, Privacy};
+use kheo_core::id::ActionId;
 use kheo_core::quantity::Quantity;
 
 use crate::clock::{COUNTS, ClockText};
 use crate::error::Findings;
-use crate::guard;
 use crate::kind::{ActionText, KindText, TopicText};
 use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
@@ -21,14 +21,12 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     fields(kind, found);
     guards(kind, found);
     reasons(kind, found);
+    complexity(kind, found);
     stripped(kind, found);
     for topic in &kind.topics {
         competence(topic, found);
     }
     for clock in &kind.clocks {
-        if let Some(when) = &clock.when {
-            guard::check(when, kind, found);
-        }
         if let Some(field) = &clock.counted_by {
             counted_by(clock, field, kind, found);
         }
@@ -101,9 +99,36 @@ fn reasons(kind: &KindText<'_>, found: &Findings) {
     }
 }
 
-/// Whether what stands in place of the petition is asked for, by an action.
+/// Whether each rule by which cases are complex makes a difference, and nobody is asked besides.
+fn complexity(kind: &KindText<'_>, found: &Findings) {
+    for (at, rule) in kind.complexity.iter().enumerate() {
+        rule.check(kind, found);
+        let mut earlier = kind.complexity.iter().take(at);
+        if let Some(first) = earlier.find(|other| other.is.value == rule.is.value) {
+            let (name, first) = ("is".to_owned(), first.is.at.short());
+            found.add(&rule.is.at, Problem::Duplicate { name, first });
+        }
+        let variants = |clock: &ClockText<'_>| {
+            clock.clock.terms.variants.iter().any(|(about, _)| about.complexity == rule.is.value)
+        };
+        if !kind.clocks.iter().any(variants) {
+            found.add(&rule.is.at, Problem::ComplexityWithoutTerm {});
+        }
+    }
+    let asks = |action: &&ActionText<'_>| action.needs.contains(&Need::Circumstances);
+    if let Some(action) = kind.actions.iter().find(asks).filter(|_| !kind.complexity.is_empty()) {
+        let problem = Problem::ComplexityAsked { action: action.id.value.clone() };
+        found.add(&action.id.at, problem);
+    }
+}
+
+/// Whether what stands in place of the petition is asked for, by an action, and nothing that it hides is
+/// public.
 fn stripped(kind: &KindText<'_>, found: &Findings) {
     let Some(name) = &kind.stripped else { return };
+    if let Some(public) = kind.public.as_ref().filter(|public| !public.value.is_empty()) {
+        found.add(&public.at, Problem::SealedPublishes {});
+    }
     let field = kind.fields.iter().map(|field| &field.field);
     let text = field.filter(|field| {
         matches!(field.takes, FieldType::Text(_))
@@ -151,7 +176,9 @@ fn counted_by(clock: &ClockText<'_>, field: &Name<'_>, kind: &KindText<'_>, foun
         return;
     }
     let named = |names: &[Name<'_>]| names.iter().any(|other| other.value == name);
-    let starts = |action: &&ActionText<'_>| clock.clock.starts.contains(&action.deed);
+    let starts = |action: &&ActionText<'_>| {
+        clock.clock.starts_by(&ActionId::new(action.id.value.clone()), action.deed)
+    };
     let asked = || kind.actions.iter().filter(starts).all(|action| named(&action.asks));
     if !named(&kind.form) && (clock.clock.starts_at_registration || !asked()) {
         found.add(&field.at, Problem::CountedTooLate { field: name, clock: id });

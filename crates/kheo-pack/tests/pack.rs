@@ -1,6 +1,15 @@
 //! What pack authors see.
 
 #[cfg(test)]
+#[path = "pack/breaks.rs"]
+mod breaks;
+#[cfg(test)]
+#[path = "pack/complaints.rs"]
+mod complaints;
+#[cfg(test)]
+#[path = "pack/denunciations.rs"]
+mod denunciations;
+#[cfg(test)]
 #[path = "pack/files.rs"]
 mod files;
 #[cfg(test)]
@@ -9,12 +18,16 @@ mod lengths;
 #[cfg(test)]
 #[path = "pack/life.rs"]
 mod life;
+#[path = "pack/lives.rs"]
+mod lives;
 #[cfg(test)]
 #[path = "pack/mangled.rs"]
 mod mangled;
 #[cfg(test)]
 #[path = "pack/mistakes.rs"]
 mod mistakes;
+#[path = "pack/petitions.rs"]
+mod petitions;
 #[cfg(test)]
 #[path = "pack/service.rs"]
 mod service;

@@ -1,7 +1,7 @@
 //! The procedure of a kind of case as a state diagram, said in the reader's language.
 
 use kheo_calendar::{LimitUnit, Sense, TimeLimit};
-use kheo_core::case::{Action, CaseKind, Circumstances, Clock, Complexity, Deed, Phase};
+use kheo_core::case::{Action, CaseKind, Circumstances, Clock, Complexity, Phase};
 use kheo_core::id::StepId;
 use kheo_words::Tongue;
 
@@ -25,7 +25,7 @@ pub fn diagram(kind: &CaseKind, tongue: Tongue<'_>) -> StateDiagram {
         label: tongue.say(&format!("action-{}", action.id)),
         from: action.from.iter().filter_map(place).collect(),
         to: action.to.as_ref().and_then(place),
-        clocks: marks(kind, action.deed),
+        clocks: marks(kind, action),
     };
     let clocks: Vec<ClockNote> = kind.clocks.iter().map(|clock| note(clock, tongue)).collect();
     StateDiagram {
@@ -77,10 +77,10 @@ fn lengths(clock: &Clock, tongue: Tongue<'_>) -> Vec<String> {
     std::iter::once(ordinary).chain(variants).collect()
 }
 
-fn marks(kind: &CaseKind, deed: Deed) -> Vec<ClockMark> {
+fn marks(kind: &CaseKind, action: &Action) -> Vec<ClockMark> {
     let mark = |(clock, number): (&Clock, usize)| {
-        let starts = clock.starts.contains(&deed).then_some(ClockMark::Starts(number));
-        let stops = clock.stops.contains(&deed).then_some(ClockMark::Stops(number));
+        let starts = clock.starts_by(&action.id, action.deed).then_some(ClockMark::Starts(number));
+        let stops = clock.stops_by(&action.id, action.deed).then_some(ClockMark::Stops(number));
         [starts, stops].into_iter().flatten()
     };
     kind.clocks.iter().zip(0..).flat_map(mark).collect()
@@ -106,7 +106,7 @@ fn length(limit: TimeLimit, tongue: Tongue<'_>) -> String {
 fn note(clock: &Clock, tongue: Tongue<'_>) -> ClockNote {
     let mut lines = lengths(clock, tongue);
     if clock.when.is_some() {
-        lines.push(tongue.say("procedure-when"));
+        lines.push(tongue.say("procedure-sometimes"));
     }
     if clock.pauses {
         lines.push(tongue.say("procedure-pauses"));
@@ -161,7 +161,7 @@ fn told(kind: &CaseKind, clocks: &[ClockNote], tongue: Tongue<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use kheo_calendar::{Citation, Confidence};
-    use kheo_core::case::{Term, Terms};
+    use kheo_core::case::{Condition, Deed, Term, Terms};
     use kheo_core::id::{ClockId, FieldId};
     use kheo_words::{Lang, Words};
 
@@ -178,9 +178,9 @@ mod tests {
             id: ClockId::new("decide"),
             starts_at_registration: true,
             starts: Vec::new(),
-            stops: vec![Deed::Answer],
-            pauses: true,
+            stops: vec![Deed::Answer.into()],
             when: None,
+            pauses: true,
             counted_by: None,
             terms: Terms {
                 ordinary: term(30, LimitUnit::CalendarDays, Sense::AtMost),
@@ -237,5 +237,8 @@ mod tests {
         let told = note(&clock, words.in_lang(Lang::En)).lines;
         assert_eq!(told[4], "Stands still while somebody outside is waited for.");
         assert!(told[5].contains("Law"), "{told:?}");
+        let when = Condition::parse("done(\"answer\") < 1.0").ok();
+        let sometimes = note(&Clock { when, ..clock }, words.in_lang(Lang::En)).lines;
+        assert_eq!(sometimes[4], "Runs only for cases that it concerns.");
     }
 }

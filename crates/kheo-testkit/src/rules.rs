@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::date;
 use kheo_calendar::{Calendar, Citation, Confidence, Extension, LimitUnit, TimeLimit};
 use kheo_core::case::{
-    Action, CaseKind, Clock, Deed, Need, Party, Phase, Publicity, Step, Term, Terms, Topic,
+    Action, CaseKind, Clock, Deed, Need, Party, Phase, Publicity, Step, Term, Terms, Topic, Trigger,
 };
 use kheo_core::id::{ActionId, ClockId, KindId, LetterId, MeasureId, StepId, TopicId};
 use kheo_core::letter::{LetterTemplate, Passage, PassageForm, Pattern, Readers};
@@ -114,10 +114,10 @@ fn clock(id: &str, days: i16, starts: &[Deed], stops: &[Deed]) -> Clock {
     Clock {
         id: ClockId::new(id),
         starts_at_registration: true,
-        starts: starts.to_vec(),
-        stops: stops.to_vec(),
-        pauses: true,
+        starts: starts.iter().copied().map(Trigger::from).collect(),
+        stops: stops.iter().copied().map(Trigger::from).collect(),
         when: None,
+        pauses: true,
         counted_by: None,
         terms: Terms { ordinary: Term { limit, extension }, variants: Vec::new() },
         rule: Citation {

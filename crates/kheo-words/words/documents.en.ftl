@@ -23,8 +23,8 @@ procedure-stays = done without leaving the step
 procedure-clock-starts = starts a limit
 procedure-clock-stops = stops a limit
 procedure-counted = As “{ $field }” says in each case. { $length }
-procedure-when = Only in some of the cases.
 procedure-pauses = Stands still while somebody outside is waited for.
+procedure-sometimes = Runs only for cases that it concerns.
 procedure-calendar-days =
     { $count ->
         [one] { $n } day

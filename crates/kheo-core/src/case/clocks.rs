@@ -4,10 +4,11 @@ use jiff::civil::Date;
 use kheo_calendar::{Calendar, Citation, Due, Moment, due, moved as moved_due};
 
 use crate::Refusal;
+use crate::case::clock::Clock;
 use crate::case::event::{Acted, CaseEvent};
 use crate::case::form::{FieldFault, FieldValue, Filled};
 use crate::case::guard::Condition;
-use crate::case::kind::{CaseKind, Clock, Deed, Phase};
+use crate::case::kind::{Action, CaseKind, Deed, Phase};
 use crate::case::state::Case;
 use crate::case::term::Circumstances;
 use crate::id::FieldId;
@@ -69,11 +70,12 @@ impl Asked<'_> {
 
 /// Whether an answer comes late: after the end of any limit that it stops; nothing for other deeds,
 /// and when it stops none. What has to last, or to wait, is neither in time nor late.
-pub(super) fn late(kind: &CaseKind, case: &Case, deed: Deed, now: Moment) -> Option<bool> {
-    if deed != Deed::Answer {
+pub(super) fn late(kind: &CaseKind, case: &Case, action: &Action, now: Moment) -> Option<bool> {
+    if action.deed != Deed::Answer {
         return None;
     }
-    let stopped = kind.clocks.iter().filter(|clock| clock.stops.contains(&deed));
+    let stops = |clock: &&Clock| clock.stops_by(&action.id, action.deed);
+    let stopped = kind.clocks.iter().filter(stops);
     let stopped = stopped.filter_map(|clock| running(clock, case));
     stopped.filter(|due| due.limit.sense.is_deadline()).map(|due| due.is_late(now)).max()
 }
@@ -94,9 +96,12 @@ pub(super) fn after(
     let asked = Asked { case, filled: &acted.private.filled };
     let mut events = Vec::new();
     for clock in &kind.clocks {
-        if let Some(due) = running(clock, case) {
+        let due = running(clock, case);
+        if let Some(due) = due {
             events.extend(goes_on((clock, due), case, acted, length, now)?);
-        } else if clock.starts.contains(&acted.deed) {
+        }
+        let starts = clock.starts_by(&acted.action, acted.deed);
+        if starts && (due.is_none() || stops(clock, acted)) {
             events.extend(start(clock, kind.from, under, asked, now)?);
         }
     }
@@ -105,6 +110,10 @@ pub(super) fn after(
         return Err(Refusal::NothingToExtend);
     }
     Ok(events)
+}
+
+fn stops(clock: &Clock, acted: &Acted) -> bool {
+    clock.stops_by(&acted.action, acted.deed)
 }
 
 /// What `acted` does to a clock that runs.
@@ -116,7 +125,7 @@ fn goes_on(
     now: Now<'_>,
 ) -> Result<Option<CaseEvent>, Refusal> {
     let id = clock.id.clone();
-    if clock.stops.contains(&acted.deed) {
+    if stops(clock, acted) {
         if due.is_early(now.at) {
             return Err(Refusal::TooEarly { clock: id, until: due.on });
         }

@@ -10,7 +10,7 @@ use crate::case::form::{FieldFault, Filled};
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::petition::{Part, Petition};
 use crate::case::state::Case;
-use crate::case::term::Circumstances;
+use crate::case::term::{Circumstances, ComplexityRule};
 use crate::id::FieldId;
 use crate::matter::is_escalated;
 use crate::post::{Actor, Right};
@@ -34,7 +34,8 @@ pub fn register(
     filled(kind, &kind.form, &registration.petition.filled)?;
     let now = Now { at: now.into(), calendar };
     let competent = topic.competent_on(now.at.day);
-    let escalated = is_escalated(registration.level, competent, registration.through);
+    let above = is_escalated(registration.level, competent, registration.through);
+    let escalated = kind.escalates && above;
     let registered = Registered {
         code: registration.code,
         case_kind: kind.id.clone(),
@@ -128,8 +129,9 @@ pub fn act(
     filled(kind, &action.asks, &act.filled)?;
     let (length, now) = (act.length, Now { at: now.into(), calendar });
     guarded(kind, action, case, &act, now.at)?;
-    let late = clocks::late(kind, case, action.deed, now.at);
-    let acted = acted(kind, case, action, act, late);
+    let late = clocks::late(kind, case, action, now.at);
+    let circumstances = circumstances(kind, action, case, &act, now.at);
+    let acted = Acted { circumstances, late, ..acted(kind, case, action, act) };
     let clocks = clocks::after(kind, case, &acted, length, now)?;
     Ok(std::iter::once(CaseEvent::Acted(acted)).chain(clocks).collect())
 }
@@ -193,7 +195,26 @@ fn guarded(
     }
 }
 
-fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act, late: Option<bool>) -> Acted {
+/// What the lengths of the limits depend on from now on: what whoever acts says, or what follows from
+/// what is filled in; nothing when that changes nothing.
+fn circumstances(
+    kind: &CaseKind,
+    action: &Action,
+    case: &Case,
+    act: &Act,
+    now: Moment,
+) -> Option<Circumstances> {
+    if action.needs.contains(&Need::Circumstances) {
+        return Some(act.circumstances);
+    }
+    let holds = |rule: &&ComplexityRule| rule.when.holds(case, &act.filled, now);
+    let found = kind.complexity.iter().filter(holds).map(|rule| rule.is).max();
+    let complexity = found.unwrap_or_default();
+    let changes = !kind.complexity.is_empty() && complexity != case.circumstances.complexity;
+    changes.then_some(Circumstances { complexity, ..case.circumstances })
+}
+
+fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act) -> Acted {
     let asked = |need: Need| action.needs.contains(&need);
     let step = action.to.clone().unwrap_or_else(|| case.step.clone());
     let phase = kind.step(&step).map_or(case.phase, |step| step.phase);
@@ -204,10 +225,10 @@ fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act, late: Option<b
         phase,
         unit: act.unit.filter(|_| asked(Need::Unit)).unwrap_or_else(|| case.unit.clone()),
         post: act.post.filter(|_| asked(Need::Post)),
-        circumstances: asked(Need::Circumstances).then_some(act.circumstances),
+        circumstances: None,
         reason: act.reason,
         letter: action.letter.clone(),
-        late,
+        late: None,
         proofs: act.proofs,
         private: Words { text: act.text.unwrap_or_default(), filled: act.filled },
     }

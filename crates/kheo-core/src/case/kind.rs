@@ -6,12 +6,13 @@ use jiff::civil::Date;
 use kheo_calendar::Citation;
 use serde::{Deserialize, Serialize};
 
+use crate::case::clock::Clock;
 use crate::case::form::{FormField, Privacy};
-use crate::case::guard::{Condition, Guard};
+use crate::case::guard::Guard;
 use crate::case::petition::Part;
-use crate::case::term::Terms;
+use crate::case::term::ComplexityRule;
 use crate::duty::Duty;
-use crate::id::{ActionId, ClockId, FieldId, GuardId, KindId, LetterId, ReasonId, StepId, TopicId};
+use crate::id::{ActionId, FieldId, GuardId, KindId, LetterId, ReasonId, StepId, TopicId};
 use crate::post::Role;
 use crate::unit::Level;
 
@@ -24,6 +25,9 @@ pub struct CaseKind {
     pub prefix: String,
     /// Whether citizens send such cases themselves, rather than somebody who listens to them.
     pub self_service: bool,
+    /// Whether such a case counts as escalated when it is brought above the competent level; not
+    /// where the law leads upward, as in a second complaint, or where nobody has sorted it yet.
+    pub escalates: bool,
     /// The first day on which new cases begin under this version.
     pub from: Date,
     /// The last such day; nothing while the version is in force.
@@ -47,6 +51,9 @@ pub struct CaseKind {
     pub form: Vec<FieldId>,
     /// All conditions of actions.
     pub guards: Vec<Guard>,
+    /// By what a case is complex, where that follows from what was filled in; none where whoever
+    /// accepts it says so.
+    pub complexity: Vec<ComplexityRule>,
     /// All reasons for which a case is refused.
     pub reasons: Vec<Reason>,
     /// All steps.
@@ -69,6 +76,7 @@ impl CaseKind {
             id,
             prefix: String::new(),
             self_service: true,
+            escalates: true,
             from,
             until: None,
             requires: BTreeSet::new(),
@@ -80,6 +88,7 @@ impl CaseKind {
             fields: Vec::new(),
             form: Vec::new(),
             guards: Vec::new(),
+            complexity: Vec::new(),
             reasons: Vec::new(),
             steps: Vec::new(),
             actions: Vec::new(),
@@ -392,31 +401,6 @@ pub enum Need {
     Circumstances,
     /// By how much to extend.
     Length,
-}
-
-/// A limit that runs while a case is worked on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clock {
-    /// Its name; its words on screen are `clock-` and this.
-    pub id: ClockId,
-    /// Whether registration starts it.
-    pub starts_at_registration: bool,
-    /// The deeds that start it.
-    pub starts: Vec<Deed>,
-    /// The deeds that stop it.
-    pub stops: Vec<Deed>,
-    /// Whether it stands still while the case waits for somebody outside.
-    pub pauses: bool,
-    /// What must hold for it to start; nothing where it always does. What starts it has been filled in
-    /// by then, but is not done yet: `done("answer")` counts the answers before.
-    pub when: Option<Condition>,
-    /// The field that says how many units it runs, where no rule gives one number for all; its terms
-    /// then hold the most that can be filled in.
-    pub counted_by: Option<FieldId>,
-    /// How long it runs.
-    pub terms: Terms,
-    /// The rule it follows, as it is cited.
-    pub rule: Citation,
 }
 
 /// What a case can be about, and which level decides it.

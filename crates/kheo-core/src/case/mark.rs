@@ -197,7 +197,9 @@ fn changes(before: &Case, event: &CaseEvent, on: Date) -> Vec<Mark> {
     }
     let mut after = before.clone();
     after.apply(event);
-    match (before.kept_closed, after.kept_closed) {
+    // An answer may have to be published before the case is closed.
+    let kept_closed = |case: &Case| case.kept_closed && case.phase == Phase::Closed;
+    match (kept_closed(before), kept_closed(&after)) {
         (false, true) => all.push(mark(&after.unit, Metric::KeptClosed, 1)),
         (true, false) => all.push(mark(here, Metric::KeptClosed, -1)),
         _ => {}

@@ -48,7 +48,8 @@ pub struct Case {
     pub overran: Option<Date>,
     /// Whether an answer closed it.
     pub answered: bool,
-    /// Whether it was closed with proof and neither reopened nor brought again since.
+    /// Whether it was answered with proof and neither reopened nor brought again since; it is kept
+    /// closed once it is closed.
     pub kept_closed: bool,
 }
 

@@ -1,7 +1,9 @@
 //! How long a clock runs, for which matters and where.
 
-use kheo_calendar::{Extension, TimeLimit};
+use kheo_calendar::{Citation, Extension, TimeLimit};
 use serde::{Deserialize, Serialize};
+
+use crate::case::guard::Condition;
 
 /// How hard a matter is, as the law tells it apart.
 #[derive(
@@ -16,6 +18,17 @@ pub enum Complexity {
     Complex,
     /// *Đặc biệt phức tạp*.
     EspeciallyComplex,
+}
+
+/// A rule by which a matter is complex.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComplexityRule {
+    /// What it is then.
+    pub is: Complexity,
+    /// What must hold of the case.
+    pub when: Condition,
+    /// The rule that says so, as it is cited.
+    pub rule: Citation,
 }
 
 /// What the length of a limit depends on; frozen into the case when it is accepted.

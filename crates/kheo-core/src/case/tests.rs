@@ -1,6 +1,7 @@
 mod acting;
 mod clocks;
 mod conditions;
+mod starting;
 mod tallies;
 
 use std::collections::BTreeSet;
@@ -88,10 +89,10 @@ fn kind() -> CaseKind {
         clocks: vec![Clock {
             id: ClockId::new("answer"),
             starts_at_registration: true,
-            starts: vec![Deed::Reopen],
-            stops: vec![Deed::Answer, Deed::Refuse],
-            pauses: true,
+            starts: vec![Deed::Reopen.into()],
+            stops: vec![Deed::Answer.into(), Deed::Refuse.into()],
             when: None,
+            pauses: true,
             counted_by: None,
             terms: Terms::of(TimeLimit::rolling(20, LimitUnit::WorkingDays)),
             rule: rule(),

@@ -28,7 +28,7 @@ most = "90"
 [[clock]]
 id = "promised"
 starts = ["reopen"]
-stops = ["answer"]
+stops = ["answer", "refuse"]
 when = 'chosen("seen-by", "head") && days_left("mending") < 5.0'
 limit = { field = "days", unit = "working-days", roll = true }
 extension = { times = 1 }

@@ -219,13 +219,13 @@ pub(crate) fn settle(
 }
 
 /// The level that a case was addressed to and the competent one, when that is below. Of a kind that
-/// the rules do not know any more, nothing can be said.
+/// the rules do not know any more, nothing can be said; one that never escalates is never above.
 fn addressed_above(
     r: &Reader<'_>,
     rules: &Rules,
     case: &CaseRow,
 ) -> Result<Option<(Level, Level)>, StoreError> {
-    let kind = rules.kind_of_version(&case.kind, case.version).ok();
+    let kind = rules.kind_of_version(&case.kind, case.version).ok().filter(|kind| kind.escalates);
     let Some(topic) = kind.and_then(|kind| kind.topic(&case.topic)) else { return Ok(None) };
     let level = unit::find(r, &case.addressed_to)?.and_then(|unit| unit.kind.level());
     let competent = topic.competent_on(case.registered_on);

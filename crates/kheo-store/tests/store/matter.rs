@@ -148,6 +148,31 @@ fn an_answer_that_is_recorded_later_than_it_was_given_corrects_too() {
 }
 
 #[test]
+fn no_link_makes_a_case_escalated_whose_kind_leads_upward() {
+    fn upward() -> kheo_core::rules::Rules {
+        let mut rules = rules();
+        rules.kinds.iter_mut().for_each(|kind| kind.escalates = false);
+        rules
+    }
+    let Installation { db, .. } = &Installation::city();
+    let day = on(date(2016, 5, 3));
+    for (unit, code) in [("north", WARD), (CITY, TO_CITY)] {
+        let filed = filing(unit, code);
+        db.write_now(move |tx| {
+            kheo_store::case::register(tx, &upward(), filed, day, &Actor::Import)
+        })
+        .unwrap();
+    }
+    let link = between(WARD, TO_CITY);
+    db.write_now(move |tx| {
+        kheo_store::matter::link(tx, &upward(), &Actor::Import, &link, on(date(2016, 5, 4)))
+    })
+    .unwrap();
+    assert!(!row(db, TO_CITY).escalated);
+    assert_eq!(escalated(db), (0, 0));
+}
+
+#[test]
 fn what_the_city_decided_itself_does_not_open_it_for_what_the_ward_decides() {
     let Installation { db, .. } = &Installation::city();
     register(db, CITY, WARD, date(2016, 5, 3));

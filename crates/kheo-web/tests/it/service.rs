@@ -109,8 +109,8 @@ fn a_report_from_the_spot_is_sorted_and_answered_with_a_picture() {
 
     let clerk = Desk::of(&site, "clerk");
     clerk.get(&format!("/cases/{code}")).says("Có nguy hiểm ngay cho người qua lại không");
-    assert_eq!(clerk.act(&code, "sort", &[]).status, 422, "by which urgency?");
-    assert_eq!(clerk.act(&code, "sort", &[("field-urgency", "urgent")]).status, 303);
+    assert_eq!(clerk.act(&code, "grade", &[]).status, 422, "by which urgency?");
+    assert_eq!(clerk.act(&code, "grade", &[("field-urgency", "urgent")]).status, 303);
     let due = site.cases().remove(0).due().expect("a limit").clone();
     assert_eq!((due.clock.as_str(), due.due.on), ("mend-urgent", date(2016, 7, 1)));
 

@@ -18,7 +18,7 @@ fn complaint() -> CaseKind {
     let variant = |count| Term { limit: days(count), extension };
     let clock = kind.clocks.first_mut().unwrap();
     clock.starts_at_registration = false;
-    clock.starts = vec![Deed::Accept];
+    clock.starts = vec![Deed::Accept.into()];
     clock.terms = Terms {
         ordinary: Term { limit: days(30), extension },
         variants: vec![

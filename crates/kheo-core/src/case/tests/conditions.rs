@@ -33,7 +33,7 @@ fn sorted() -> CaseKind {
     let clock = |id, when, limit| Clock {
         id: ClockId::new(id),
         starts_at_registration: false,
-        starts: vec![Deed::Accept],
+        starts: vec![Deed::Accept.into()],
         when: Some(Condition::parse(when).unwrap()),
         terms: Terms::of(limit),
         ..old.clone()

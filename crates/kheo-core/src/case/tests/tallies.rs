@@ -19,8 +19,8 @@ fn kind_with_more_clocks() -> CaseKind {
     kind.clocks.push(Clock {
         id: ClockId::new("confirm"),
         starts_at_registration: false,
-        starts: vec![Deed::Answer],
-        stops: vec![Deed::Confirm, Deed::Reopen],
+        starts: vec![Deed::Answer.into()],
+        stops: vec![Deed::Confirm.into(), Deed::Reopen.into()],
         terms: days(10),
         ..answer
     });
@@ -86,6 +86,25 @@ fn reopening_and_recurring_end_kept_closed_once() {
 }
 
 #[test]
+fn an_answer_that_has_to_be_published_is_kept_closed_from_then_on() {
+    let mut kind = kind();
+    kind.steps.push(Step { id: StepId::new("published"), phase: Phase::Closed });
+    kind.steps.iter_mut().filter(|step| step.id.as_str() == "answered").for_each(|step| {
+        step.phase = Phase::Open;
+    });
+    let staff = Party::Role(Role::Handler);
+    kind.actions.push(action("publish", Deed::Note, &["answered"], Some("published"), staff, &[]));
+    let mut events = begun_under(&kind);
+    for (taken, open, kept) in [("accept", 1, 0), ("answer", 1, 0), ("publish", 0, 1)] {
+        take_under(&kind, &mut events, taken, &handler(), RECEIVED_ON).unwrap();
+        assert_eq!(
+            (tally(&events, Metric::Open), tally(&events, Metric::KeptClosed)),
+            (open, kept)
+        );
+    }
+}
+
+#[test]
 fn a_matter_comes_back_only_after_an_answer_that_stands() {
     let rows: [(&[&str], i32); 4] = [
         (&[], 0),
@@ -117,7 +136,7 @@ fn a_refusal_counts_as_no_answer() {
 fn answers_that_stopped_a_clock(kind: &CaseKind, events: &[CaseEvent]) -> usize {
     let stops = |clock: &ClockId| {
         let rule = kind.clocks.iter().find(|rule| rule.id == *clock).unwrap();
-        rule.stops.contains(&Deed::Answer)
+        rule.stops.contains(&Deed::Answer.into())
     };
     let answers = (0..events.len()).filter(|at| match &events[*at] {
         CaseEvent::Acted(acted) if acted.deed == Deed::Answer => {

@@ -17,7 +17,7 @@ fn at(day: i8, hour: i8, minute: i8) -> DateTime {
 
 fn sorted(urgency: &str) -> Life {
     let mut life = begin("urban-report", at(30, 8, 0), &SEEN).unwrap();
-    life.act(Role::Clerk, "sort", at(30, 9, 0), &[("urgency", urgency)]).unwrap();
+    life.act(Role::Clerk, "grade", at(30, 9, 0), &[("urgency", urgency)]).unwrap();
     life
 }
 
@@ -28,7 +28,7 @@ fn due(life: &Life, clock: &str) -> Option<DateTime> {
 #[test]
 fn a_report_is_sorted_in_hours_and_dealt_with_by_its_urgency() {
     let life = begin("urban-report", at(30, 8, 0), &SEEN).unwrap();
-    assert_eq!(due(&life, "sorting"), Some(at(30, 14, 0)), "four hours with the noon off");
+    assert_eq!(due(&life, "grading"), Some(at(30, 14, 0)), "four hours with the noon off");
     let rows = [
         ("urgent", "mend-urgent", at(1, 9, 30)),
         ("normal", "mend-normal", at(7, 11, 30)),

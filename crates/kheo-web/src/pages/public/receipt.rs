@@ -10,7 +10,7 @@ use crate::visit::Visit;
 
 /// What is due then: the answer, or what comes before it.
 fn due_words(tongue: Tongue<'_>, clock: Option<&Clock>) -> String {
-    let before = clock.filter(|clock| !clock.stops.contains(&Deed::Answer));
+    let before = clock.filter(|clock| !clock.stops.contains(&Deed::Answer.into()));
     before.map_or_else(
         || tongue.say("receipt-due"),
         |clock| tongue.say(&format!("clock-{}", clock.id)),

@@ -1,0 +1,181 @@
+//! The paths of cases through a procedure: what can come before an action, and what still runs then.
+
+use std::collections::BTreeSet;
+
+use kheo_core::case::{Fact, Phase, Trigger};
+use kheo_core::id::ActionId;
+
+use crate::clock::ClockText;
+use crate::error::Findings;
+use crate::guard::When;
+use crate::kind::{ActionText, KindText};
+use crate::problem::Problem;
+use crate::source::Name;
+
+/// Finds conditions that nothing can have decided by then, and limits that still run when a case is
+/// closed.
+pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
+    let paths = Paths { kind };
+    for action in &kind.actions {
+        let before = paths.before(action);
+        for name in &action.guards {
+            let guard = kind.guards.iter().find(|guard| guard.id.value == name.value);
+            if let Some(when) = guard.and_then(|guard| guard.when.as_ref()) {
+                too_late(kind, action, &before, when, name, found);
+            }
+        }
+    }
+    for clock in &kind.clocks {
+        paths.knows_when_it_starts(clock, found);
+        if clock.clock.terms.ordinary.limit.sense.is_deadline() {
+            paths.stops_before_the_end(clock, found);
+        }
+    }
+}
+
+/// Whether `action` is what `trigger` names.
+pub(crate) fn is(trigger: &Trigger, action: &ActionText<'_>) -> bool {
+    trigger.is(&ActionId::new(action.id.value.as_str()), action.deed)
+}
+
+struct Paths<'a, 's> {
+    kind: &'a KindText<'s>,
+}
+
+impl<'a, 's> Paths<'a, 's> {
+    /// The steps that a case stands at after `action`.
+    fn after(action: &'a ActionText<'s>) -> impl Iterator<Item = &'a str> {
+        let stays = action.from.iter().filter(|_| action.to.is_none());
+        action.to.iter().chain(stays).map(|step| step.value.as_str())
+    }
+
+    /// `steps`, and those that cases come to from there by actions that are `taken`.
+    fn spread(
+        &self,
+        steps: impl IntoIterator<Item = &'a str>,
+        taken: impl Fn(&ActionText<'s>) -> bool,
+    ) -> BTreeSet<&'a str> {
+        let mut reached: BTreeSet<&str> = steps.into_iter().collect();
+        loop {
+            let known = reached.len();
+            for action in self.kind.actions.iter().filter(|action| taken(action)) {
+                let to = action.to.as_ref().map(|to| to.value.as_str());
+                if action.from.iter().any(|from| reached.contains(from.value.as_str())) {
+                    reached.extend(to);
+                }
+            }
+            if reached.len() == known {
+                return reached;
+            }
+        }
+    }
+
+    /// The actions that can come before `action`.
+    fn before(&self, action: &ActionText<'_>) -> Vec<&'a ActionText<'s>> {
+        let leads = |one: &&'a ActionText<'s>| {
+            let reached = self.spread(Self::after(one), |_| true);
+            action.from.iter().any(|step| reached.contains(step.value.as_str()))
+        };
+        self.kind.actions.iter().filter(leads).collect()
+    }
+
+    /// Whether what the condition of a clock asks can have been filled in when it starts.
+    fn knows_when_it_starts(&self, text: &ClockText<'_>, found: &Findings) {
+        let Some(when) = &text.when else { return };
+        let starts =
+            |action: &&'a ActionText<'s>| text.clock.starts.iter().any(|by| is(by, action));
+        let mut asked: Vec<Vec<&str>> =
+            self.kind.actions.iter().filter(starts).map(|action| self.asked_by(action)).collect();
+        if text.clock.starts_at_registration {
+            asked.push(self.kind.form.iter().map(|field| field.value.as_str()).collect());
+        }
+        for field in when.value.facts().iter().filter_map(field_of) {
+            if !asked.iter().any(|asked| asked.contains(&field)) {
+                let (clock, field) = (text.id.value.clone(), field.to_owned());
+                found.add(&when.at, Problem::ClockAsksTooEarly { clock, field });
+            }
+        }
+    }
+
+    /// All fields that can have been filled in once `action` is taken.
+    fn asked_by(&self, action: &'a ActionText<'s>) -> Vec<&'a str> {
+        let asks = self.before(action).into_iter().chain([action]).flat_map(|one| &one.asks);
+        self.kind.form.iter().chain(asks).map(|field| field.value.as_str()).collect()
+    }
+
+    /// Whether no action closes a case while the clock can still run.
+    fn stops_before_the_end(&self, text: &ClockText<'_>, found: &Findings) {
+        let names = |all: &[Trigger], action: &ActionText<'_>| all.iter().any(|by| is(by, action));
+        let stops = |action: &ActionText<'_>| names(&text.clock.stops, action);
+        let starts = |action: &ActionText<'_>| names(&text.clock.starts, action);
+        let registered = Some(self.kind.first_step.value.as_str());
+        let first = registered.filter(|_| text.clock.starts_at_registration);
+        let started = self.kind.actions.iter().filter(|action| starts(action));
+        let begun = first.into_iter().chain(started.flat_map(Self::after));
+        let running = self.spread(begun, |action| !stops(action));
+        let closed = |step: &Name<'_>| {
+            let is =
+                |(id, phase): &(Name<'_>, Phase)| id.value == step.value && *phase == Phase::Closed;
+            self.kind.steps.iter().any(is)
+        };
+        for action in self.kind.actions.iter().filter(|action| !stops(action) && !starts(action)) {
+            let runs = action
+                .from
+                .iter()
+                .any(|step| running.contains(step.value.as_str()) && !closed(step));
+            if runs && action.to.as_ref().is_some_and(closed) {
+                let (action_name, clock) = (action.id.value.clone(), text.id.value.clone());
+                let problem = Problem::ClockLeftRunning { action: action_name, clock };
+                found.add(&action.id.at, problem);
+            }
+        }
+    }
+}
+
+fn field_of(fact: &Fact) -> Option<&str> {
+    match fact {
+        Fact::Given(field)
+        | Fact::Number(field)
+        | Fact::DaysSince(field)
+        | Fact::Count(field)
+        | Fact::Chosen(field, _) => Some(field.as_str()),
+        Fact::Done(_) | Fact::Late(_) | Fact::DaysLeft(_) => None,
+    }
+}
+
+/// Finds what `when` asks of a case that nothing can have told before `action`.
+fn too_late(
+    kind: &KindText<'_>,
+    action: &ActionText<'_>,
+    before: &[&ActionText<'_>],
+    when: &When<'_>,
+    name: &Name<'_>,
+    found: &Findings,
+) {
+    let asks = before.iter().copied().chain([action]).flat_map(|one| &one.asks);
+    let asked: BTreeSet<&str> = kind.form.iter().chain(asks).map(|id| id.value.as_str()).collect();
+    let starts = |clock: &ClockText<'_>| {
+        let starts = |one: &&ActionText<'_>| clock.clock.starts.iter().any(|by| is(by, one));
+        clock.clock.starts_at_registration || before.iter().any(starts)
+    };
+    let id = || action.id.value.clone();
+    for fact in when.value.facts() {
+        let problem = match fact {
+            Fact::Done(deed) => {
+                let done = before.iter().any(|one| one.deed == *deed);
+                (!done).then(|| Problem::DoneTooLate { action: id(), deed: deed.word().to_owned() })
+            }
+            Fact::Late(clock) => {
+                let text = kind.clocks.iter().find(|text| text.id.value == clock.as_str());
+                let runs = text.is_some_and(starts);
+                (!runs).then(|| Problem::RunsTooLate { action: id(), clock: clock.to_string() })
+            }
+            other => field_of(other)
+                .filter(|field| !asked.contains(field))
+                .map(|field| Problem::FilledTooLate { action: id(), field: field.to_owned() }),
+        };
+        if let Some(problem) = problem {
+            found.add(&name.at, problem);
+        }
+    }
+}

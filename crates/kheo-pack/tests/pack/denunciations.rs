@@ -1,0 +1,248 @@
+//! The lives of denunciations under the shipped packs.
+
+use jiff::civil::{Date, date};
+use kheo_calendar::Confidence;
+use kheo_core::Refusal;
+use kheo_core::case::{Circumstances, Complexity, Privacy};
+use kheo_core::id::ActionId;
+use kheo_core::post::Role;
+use kheo_core::unit::Level;
+
+use crate::lives::{
+    Life, Typed, every_refusal_says_what_comes_next, guarded, kind_on, too_early, versions,
+};
+
+const OLD: Typed<'_> =
+    &[("accused", "Ông B"), ("denouncer-named", "named"), ("competent", "competent-here")];
+const NEW: Typed<'_> = &[
+    ("accused", "Ông B"),
+    ("denouncer-named", "named"),
+    ("competent", "competent-here"),
+    ("sent-by", "sent-by-denouncer"),
+];
+const CONDITIONS: [(&str, &str); 5] = [
+    ("conditions", "condition-form"),
+    ("conditions", "condition-capacity"),
+    ("conditions", "condition-competence"),
+    ("conditions", "condition-basis"),
+    ("after-complaint", "no-complaint-before"),
+];
+const STRIPPED: Typed<'_> = &[("stripped-letter", "Ông B thu tiền không có biên lai.")];
+
+fn begun(on: Date) -> Life {
+    let form = if on < date(2019, 1, 1) { OLD } else { NEW };
+    Life::begin("denunciation", on, Level::Commune, "commune-staff", form)
+}
+
+/// The form of 2018 with another text in one field.
+fn with(field: &str, text: &'static str) -> Vec<(&'static str, &'static str)> {
+    NEW.iter().map(|(own, old)| (*own, if *own == field { text } else { old })).collect()
+}
+
+/// What is said at acceptance: all conditions, and these criteria.
+fn accepting<'a>(criteria: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+    CONDITIONS.into_iter().chain(criteria.iter().map(|&one| ("criteria", one))).collect()
+}
+
+fn accepted(on: Date, criteria: &[&str]) -> Life {
+    let mut life = begun(on);
+    life.take("accept", on, &accepting(criteria)).unwrap();
+    life
+}
+
+#[test]
+fn under_the_law_of_2011_it_is_checked_in_ten_days_and_settled_in_sixty() {
+    let mut life = begun(date(2016, 5, 4));
+    // The 14th of May 2016 is a Saturday.
+    let high = Confidence::High;
+    assert_eq!(life.due("accept"), Some((date(2016, 5, 16), "20.1.a".into(), high)));
+    let mut extend = |places: &str| {
+        let typed = [("places", places)];
+        life.take_with("extend-check", date(2016, 5, 6), &typed, |act| act.length = Some(5))
+    };
+    assert_eq!(extend("1"), guarded("several-places"));
+    extend("2").unwrap();
+    assert_eq!(life.day("accept"), Some(date(2016, 5, 19)));
+    let on = date(2016, 5, 10);
+    let rows = [
+        (Complexity::Ordinary, date(2016, 7, 11), 30, date(2016, 8, 8)),
+        (Complexity::Complex, date(2016, 8, 8), 60, date(2016, 10, 7)),
+    ];
+    for (complexity, due, most, until) in rows {
+        let mut life = begun(on);
+        let circumstances = Circumstances { complexity, remote: false };
+        life.take_with("accept", on, &[], |act| act.circumstances = circumstances).unwrap();
+        assert_eq!(life.due("resolve"), Some((due, "21".into(), Confidence::Medium)));
+        assert!(life.extend("extend", most + 1, on).is_err());
+        life.extend("extend", most, on).unwrap();
+        assert_eq!(life.day("resolve"), Some(until));
+    }
+}
+
+#[test]
+fn under_the_law_of_2018_it_is_checked_in_seven_working_days_and_settled_in_thirty() {
+    let mut life = begun(date(2026, 3, 2));
+    let high = Confidence::High;
+    assert_eq!(life.due("accept"), Some((date(2026, 3, 11), "24.1".into(), high)));
+    assert!(life.extend("extend-check", 4, date(2026, 3, 3)).is_err());
+    life.extend("extend-check", 3, date(2026, 3, 3)).unwrap();
+    assert_eq!(life.day("accept"), Some(date(2026, 3, 16)), "ten working days in all");
+    life.take("accept", date(2026, 3, 5), &accepting(&[])).unwrap();
+    // The 4th of April 2026 is a Saturday.
+    assert_eq!(life.due("resolve"), Some((date(2026, 4, 6), "30".into(), high)));
+    assert_eq!(life.due("notify-denouncer"), Some((date(2026, 3, 12), "29.3".into(), high)));
+    assert_eq!(life.due("inform-accused"), Some((date(2026, 3, 12), "29.3".into(), high)));
+    life.take("notify-denouncer", date(2026, 3, 6), &[]).unwrap();
+    assert!(life.due("inform-accused").is_some(), "one notice does not stand for the other");
+    let told = [("told-content", "Bị tố cáo thu tiền không có biên lai.")];
+    life.take("inform-accused", date(2026, 3, 6), &told).unwrap();
+    life.take("assign", date(2026, 3, 6), STRIPPED).unwrap();
+    life.take("conclude", date(2026, 4, 6), &[]).unwrap();
+    assert_eq!(
+        life.due("publish-conclusion"),
+        Some((date(2026, 4, 15), "40".into(), Confidence::Medium))
+    );
+    life.take("publish-conclusion", date(2026, 4, 7), &[]).unwrap();
+    let early = life.take("end-posting", date(2026, 4, 21), &[]);
+    assert_eq!(early, too_early("posting", date(2026, 4, 22)));
+    life.take("end-posting", date(2026, 4, 23), &[]).unwrap();
+    assert!(life.is_closed() && life.case().running.is_empty());
+}
+
+#[test]
+fn how_often_it_is_extended_follows_from_the_criteria() {
+    let on = date(2026, 3, 5);
+    let rows: [(&[&str], &[Date]); 3] = [
+        (&[], &[]),
+        (&["two-contents"], &[date(2026, 5, 4)]),
+        (&["two-contents", "foreign"], &[date(2026, 5, 4), date(2026, 6, 3)]),
+    ];
+    for (criteria, days) in rows {
+        let mut life = accepted(on, criteria);
+        for day in days {
+            life.extend("extend", 30, on).unwrap();
+            assert_eq!(life.day("resolve"), Some(*day));
+        }
+        assert!(life.extend("extend", 1, on).is_err(), "{criteria:?}");
+    }
+    let mut life = accepted(on, &["foreign"]);
+    life.take("find-complex", on, &[("criteria", "foreign"), ("criteria", "many-people")]).unwrap();
+    assert_eq!(life.case().circumstances.complexity, Complexity::EspeciallyComplex);
+}
+
+#[test]
+fn the_version_follows_the_day() {
+    let rows = [
+        (date(2018, 12, 31), "20.1.a", false, false),
+        (date(2019, 1, 1), "24.1", false, false),
+        (date(2019, 5, 27), "24.1", false, false),
+        (date(2019, 5, 28), "24.1", true, false),
+        (date(2021, 11, 14), "24.1", true, false),
+        (date(2021, 11, 15), "24.1", true, true),
+        (date(2026, 6, 30), "24.1", true, true),
+        (date(2026, 7, 1), "24.1", true, true),
+    ];
+    for (on, article, criteria, once) in rows {
+        let life = begun(on);
+        assert_eq!(life.due("accept").unwrap().1, article, "{on}");
+        assert_eq!(!life.kind.complexity.is_empty(), criteria, "{on}");
+        let transfer = life.kind.action(&ActionId::new("transfer")).unwrap();
+        assert_eq!(!transfer.guards.is_empty(), once, "{on}");
+    }
+    let unsure = begun(date(2026, 7, 1)).due("accept").unwrap().2;
+    assert_eq!(unsure, Confidence::Medium, "the law of 2025 was not read in full");
+}
+
+#[test]
+fn a_denunciation_that_belongs_elsewhere_is_forwarded_in_five_working_days_and_once() {
+    assert_eq!(begun(date(2026, 3, 2)).due("forward"), None);
+    let form = with("competent", "competent-elsewhere");
+    let on = date(2026, 3, 2);
+    let mut life = Life::begin("denunciation", on, Level::Commune, "commune-staff", &form);
+    assert_eq!(life.due("forward"), Some((date(2026, 3, 9), "24.2".into(), Confidence::High)));
+    life.take("transfer", date(2026, 3, 6), &[]).unwrap();
+    assert_eq!(life.due("forward"), None);
+    assert_eq!(life.day("accept"), Some(date(2026, 3, 17)), "counted anew where it arrived");
+    let again = life.take_with("transfer", date(2026, 3, 9), &[], |act| {
+        act.unit = Some(kheo_core::id::UnitId::new("song-cau"));
+    });
+    assert_eq!(again, guarded("forwarded-once"));
+}
+
+#[test]
+fn whoever_sent_it_on_is_answered_in_twenty_days() {
+    let on = date(2026, 3, 2);
+    for sender in ["sent-by-press", "sent-by-body"] {
+        let form = with("sent-by", sender);
+        let mut life = Life::begin("denunciation", on, Level::Commune, "commune-staff", &form);
+        let due = (date(2026, 3, 23), "26.2".to_owned(), Confidence::High);
+        assert_eq!(life.due("reply-sender"), Some(due), "the 22nd is a Sunday");
+        life.take("note", on, &[]).unwrap();
+        assert!(life.due("reply-sender").is_some());
+        life.take("reply-sender", on, &[]).unwrap();
+        assert_eq!(life.due("reply-sender"), None);
+    }
+    assert_eq!(begun(on).due("reply-sender"), None);
+}
+
+#[test]
+fn it_is_accepted_only_when_the_conditions_are_met() {
+    let on = date(2026, 3, 2);
+    let three: Vec<_> = CONDITIONS.into_iter().skip(1).collect();
+    assert_eq!(begun(on).take("accept", on, &three), guarded("conditions-met"));
+    let mut settled = CONDITIONS.to_vec();
+    settled[4] = ("after-complaint", "no-evidence");
+    assert_eq!(begun(on).take("accept", on, &settled), guarded("evidence-against-settler"));
+    let form = with("denouncer-named", "nameless");
+    let mut nameless = Life::begin("denunciation", on, Level::Commune, "other", &form);
+    assert_eq!(nameless.take("accept", on, &accepting(&[])), guarded("named"));
+}
+
+#[test]
+fn who_denounced_stays_with_those_who_take_it_in() {
+    for kind in ["denunciation", "further-denunciation"] {
+        for version in versions(kind) {
+            assert!(version.is_sealed() && version.public.is_empty() && !version.self_service);
+            assert!(!version.takes_in(Role::Handler), "{kind} {}", version.from);
+            assert!(!version.shows(Privacy::Identity, Role::Handler));
+            let assign = version.action(&ActionId::new("assign")).unwrap();
+            assert!(assign.asks.iter().any(|id| Some(id) == version.stripped.as_ref()));
+        }
+    }
+    let mut life = accepted(date(2026, 3, 5), &[]);
+    let unstripped = life.take_with("assign", date(2026, 3, 5), STRIPPED, |act| act.filled.clear());
+    assert!(matches!(unstripped, Err(Refusal::Unfilled { .. })), "{unstripped:?}");
+}
+
+#[test]
+fn an_overdue_denunciation_is_brought_further_without_being_escalated() {
+    let mut life = accepted(date(2026, 3, 5), &[]);
+    let further = |life: &mut Life, on| life.take("record-further", on, &[]);
+    assert_eq!(further(&mut life, date(2026, 4, 6)), guarded("resolve-overdue"));
+    further(&mut life, date(2026, 4, 7)).unwrap();
+    let form = [("further-cause", "cause-overdue"), ("denunciation-code", "TC-2026-0001-ABCD")];
+    let begin =
+        |on, level| Life::begin("further-denunciation", on, level, "settled-by-commune", &form);
+    let on = date(2026, 4, 7);
+    let mut above = begin(on, Level::Province);
+    assert!(!above.is_escalated());
+    assert_eq!(above.due("ask-report"), Some((date(2026, 4, 14), "38.2".into(), Confidence::High)));
+    above.take("ask-report", on, &[]).unwrap();
+    above.take("assign", on, STRIPPED).unwrap();
+    above.take("settle-further", on, &[]).unwrap();
+    assert!(above.is_closed() && above.case().running.is_empty());
+    let mut old = begin(date(2016, 5, 4), Level::Province);
+    assert!(!old.is_escalated(), "above the district, which is competent in 2016");
+    assert!(old.case().running.is_empty(), "the law of 2011 gives no limit");
+    old.take("accept", date(2016, 5, 4), &[]).unwrap();
+}
+
+#[test]
+fn every_refusal_of_a_denunciation_says_what_comes_next() {
+    every_refusal_says_what_comes_next("denunciation", "refuse", begun);
+    every_refusal_says_what_comes_next("further-denunciation", "refuse", |on| {
+        let form = [("further-cause", "cause-wrong")];
+        Life::begin("further-denunciation", on, Level::Province, "other", &form)
+    });
+    assert!(kind_on("denunciation", date(2016, 5, 4)).action(&ActionId::new("withdraw")).is_none());
+}

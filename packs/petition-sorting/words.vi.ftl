@@ -1,0 +1,55 @@
+### Phân loại và xử lý đơn
+
+kind-petition = Đơn chưa phân loại
+kind-petition-help = Đơn gửi đến mà chưa rõ là khiếu nại, tố cáo hay kiến nghị, phản ánh. Cán bộ phân loại theo nội dung, không theo tên của đơn.
+
+topic-unsorted-letter = Đơn chờ phân loại
+
+field-arrived-by = Đơn đến bằng cách nào
+choice-at-the-desk = Nộp trực tiếp
+choice-by-post = Qua bưu chính
+choice-from-another-body = Cơ quan khác chuyển đến
+field-sorted-as = Người viết đơn muốn gì?
+choice-as-complaint = Đề nghị xem xét lại quyết định, hành vi làm thiệt hại quyền lợi của mình (khiếu nại)
+choice-as-denunciation = Báo về vi phạm pháp luật của người khác (tố cáo)
+choice-as-recommendation = Đề xuất, cung cấp thông tin (kiến nghị, phản ánh)
+choice-as-mixed = Nhiều nội dung khác loại trong một đơn
+field-eligible = Đơn đủ điều kiện nào
+choice-in-vietnamese = Viết bằng tiếng Việt, hoặc có bản dịch công chứng
+choice-dated = Ghi ngày, tháng, năm
+choice-with-name-and-address = Ghi họ tên, địa chỉ
+choice-with-signature = Có chữ ký hoặc điểm chỉ
+field-evidence = Đơn không ký tên nêu được gì
+choice-names-offender = Nêu rõ người vi phạm
+choice-concrete-evidence = Có tài liệu, chứng cứ cụ thể
+choice-can-be-checked = Có cơ sở để kiểm tra, xác minh
+field-opened-code = Mã vụ việc đã mở từ đơn này
+field-part-codes = Mã các vụ việc đã tách từ đơn này
+
+guard-letter-eligible = Đơn phải đủ cả bốn điều kiện: tiếng Việt, ngày tháng, họ tên và địa chỉ, chữ ký hoặc điểm chỉ.
+guard-one-sort = Đơn có nhiều nội dung khác loại phải tách ra trước.
+guard-mixed = Chỉ tách đơn có nhiều nội dung khác loại.
+guard-unsigned-with-evidence = Đơn không ký tên chỉ được xử lý khi nêu rõ người vi phạm, có chứng cứ cụ thể và có cơ sở kiểm tra.
+
+reason-letter-not-eligible = Đơn không đủ điều kiện xử lý
+reason-letter-not-eligible-next = Hãy viết lại bằng tiếng Việt, ghi ngày, họ tên, địa chỉ, ký tên hoặc điểm chỉ, rồi gửi lại tới cơ quan này.
+reason-unsigned-without-evidence = Đơn không ký tên, không có chứng cứ có thể kiểm tra
+reason-unsigned-without-evidence-next = Hãy ghi rõ họ tên, địa chỉ và gửi lại tới cơ quan này; thông tin người tố cáo được giữ bí mật (Luật Tố cáo).
+reason-sent-before = Đơn trùng nội dung đã được chuyển hoặc đang được giải quyết
+reason-sent-before-next = Hãy theo dõi vụ việc trước bằng mã đã cấp, hoặc hỏi cơ quan đang giải quyết.
+
+step-sorted = Đã phân loại
+step-opened = Đã mở vụ việc
+step-split = Đã tách đơn
+step-guided = Đã hướng dẫn người gửi
+step-kept-on-file = Lưu đơn
+
+action-sort = Phân loại đơn
+action-hand-over = Giao xử lý (đã lược bỏ thông tin người gửi)
+action-open-case = Mở vụ việc theo loại đơn
+action-open-information = Xử lý đơn không ký tên có chứng cứ
+action-split-letter = Tách đơn có nhiều nội dung
+action-guide = Hướng dẫn người gửi
+action-keep-on-file = Không xử lý, lưu đơn
+
+clock-sorting = Thời hạn phân loại, xử lý đơn
