@@ -76,11 +76,13 @@ reason-withdrawn-before-next = What was taken back is not examined again, unless
 step-decided = Decided
 step-decision-published = Decision published
 step-in-effect = Decision in effect
+step-withdrawn = Withdrawn
 
 action-decide = Decide
 action-dialogue = Record the dialogue
 action-publish-decision = Publish the decision
 action-take-effect = Record that the decision takes effect
+action-withdraw = Withdraw it all (signed, or with a fingerprint)
 action-withdraw-part = Withdraw a part of it (signed, or with a fingerprint)
 
 clock-effect = When the decision takes effect

@@ -76,11 +76,13 @@ reason-withdrawn-before-next = Nội dung đã rút không được xem xét l�
 step-decided = Đã có quyết định giải quyết
 step-decision-published = Đã công khai quyết định
 step-in-effect = Quyết định đã có hiệu lực
+step-withdrawn = Đã rút đơn, đình chỉ giải quyết
 
 action-decide = Ra quyết định giải quyết
 action-dialogue = Ghi nhận đối thoại
 action-publish-decision = Công khai quyết định
 action-take-effect = Ghi nhận quyết định có hiệu lực
+action-withdraw = Rút toàn bộ đơn (văn bản có chữ ký hoặc điểm chỉ)
 action-withdraw-part = Rút một phần khiếu nại (văn bản có chữ ký hoặc điểm chỉ)
 
 clock-effect = Thời điểm quyết định có hiệu lực pháp luật
