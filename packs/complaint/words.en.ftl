@@ -26,7 +26,6 @@ choice-about-penalty = Administrative penalty
 choice-about-benefits = Benefits
 choice-about-discipline = Discipline of civil servants
 choice-about-other = Another field
-field-signers = How many people complain together
 field-lateness = Good reason for filing out of time
 choice-good-reason = There is one; it was examined and accepted
 field-first-outcome = What came of the first complaint

@@ -26,7 +26,6 @@ choice-about-penalty = Xử phạt vi phạm hành chính
 choice-about-benefits = Chế độ, chính sách
 choice-about-discipline = Kỷ luật cán bộ, công chức
 choice-about-other = Lĩnh vực khác
-field-signers = Số người cùng khiếu nại
 field-lateness = Lý do chính đáng khi nộp quá thời hiệu
 choice-good-reason = Có lý do chính đáng, đã xem xét và chấp nhận
 field-first-outcome = Kết quả giải quyết lần đầu
