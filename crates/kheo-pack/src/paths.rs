@@ -165,7 +165,7 @@ fn too_late(
                 let done = before.iter().any(|one| one.deed == *deed);
                 (!done).then(|| Problem::DoneTooLate { action: id(), deed: deed.word().to_owned() })
             }
-            Fact::Late(clock) => {
+            Fact::Late(clock) | Fact::DaysLeft(clock) => {
                 let text = kind.clocks.iter().find(|text| text.id.value == clock.as_str());
                 let runs = text.is_some_and(starts);
                 (!runs).then(|| Problem::RunsTooLate { action: id(), clock: clock.to_string() })

@@ -18,6 +18,7 @@ mod lengths;
 #[cfg(test)]
 #[path = "pack/life.rs"]
 mod life;
+#[cfg(test)]
 #[path = "pack/lives.rs"]
 mod lives;
 #[cfg(test)]
@@ -26,6 +27,7 @@ mod mangled;
 #[cfg(test)]
 #[path = "pack/mistakes.rs"]
 mod mistakes;
+#[cfg(test)]
 #[path = "pack/petitions.rs"]
 mod petitions;
 #[cfg(test)]
