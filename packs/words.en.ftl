@@ -182,3 +182,12 @@ clock-posting = Least time of posting
 ## Taking back
 step-taken-back = Taken back
 action-take-back = Take back
+
+letter-refusal-reasoned = Notice of refusal with its reason
+letter-extension = Notice of extension
+letter-supplement = Request to supplement
+letter-apology = Apology with a new date
+letter-apology-late = Apology for a late result
+letter-withdrawal = Notice that it was taken back
+letter-guide = Letter of guidance
+letter-result = Letter of the result

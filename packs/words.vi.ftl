@@ -77,3 +77,12 @@ clock-posting = Thời gian niêm yết, đăng tải tối thiểu
 ## Rút đơn
 step-taken-back = Người gửi đã rút
 action-take-back = Rút
+
+letter-refusal-reasoned = Thông báo không thụ lý, có căn cứ
+letter-extension = Thông báo gia hạn
+letter-supplement = Phiếu yêu cầu bổ sung
+letter-apology = Thư xin lỗi, hẹn lại
+letter-apology-late = Thư xin lỗi vì trả muộn
+letter-withdrawal = Thông báo đình chỉ
+letter-guide = Văn bản hướng dẫn
+letter-result = Văn bản trả kết quả

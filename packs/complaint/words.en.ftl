@@ -86,3 +86,7 @@ action-withdraw-part = Withdraw a part of it (signed, or with a fingerprint)
 
 clock-effect = When the decision takes effect
 clock-publish = Time to publish the decision
+
+letter-complaint-decision = Decision on the complaint
+letter-complaint-part-withdrawn = Notice that a part was taken back
+letter-complaint-dialogue = Minutes of the dialogue

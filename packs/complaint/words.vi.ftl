@@ -86,3 +86,7 @@ action-withdraw-part = Rút một phần khiếu nại (văn bản có chữ ký
 
 clock-effect = Thời điểm quyết định có hiệu lực pháp luật
 clock-publish = Thời hạn công khai quyết định
+
+letter-complaint-decision = Quyết định giải quyết khiếu nại
+letter-complaint-part-withdrawn = Thông báo rút một phần khiếu nại
+letter-complaint-dialogue = Biên bản đối thoại

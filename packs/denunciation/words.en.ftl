@@ -95,3 +95,7 @@ clock-notify-denouncer = Time to notify who denounced
 clock-inform-accused = Time to tell who is denounced
 clock-publish-conclusion = Time to publish the conclusion
 clock-ask-report = Time to demand a report
+
+letter-denunciation-told = Notice of the content to the accused
+letter-denunciation-conclusion = Conclusion on the denunciation
+letter-denunciation-report = Request for a report on the denunciation

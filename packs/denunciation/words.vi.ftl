@@ -95,3 +95,7 @@ clock-notify-denouncer = Thời hạn thông báo cho người tố cáo
 clock-inform-accused = Thời hạn thông báo nội dung cho người bị tố cáo
 clock-publish-conclusion = Thời hạn công khai kết luận
 clock-ask-report = Thời hạn yêu cầu báo cáo
+
+letter-denunciation-told = Thông báo nội dung tố cáo cho người bị tố cáo
+letter-denunciation-conclusion = Kết luận nội dung tố cáo
+letter-denunciation-report = Yêu cầu báo cáo việc giải quyết tố cáo
