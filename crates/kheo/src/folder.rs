@@ -106,7 +106,8 @@ impl Held {
     pub(crate) fn remove_demonstration(&self) -> Result<(), Failure> {
         let marked = self.folder.join(MARK).exists();
         if database(&self.folder).exists() {
-            let last = self.open()?.db.read_now(kheo_store::ledger::last_recorded_at)?;
+            let installation = self.open_to_rebuild()?;
+            let last = installation.db.read_now(kheo_store::ledger::last_recorded_at)?;
             if last.is_some() && !marked {
                 let path = self.folder.display();
                 return Err(Failure::new("not-a-demonstration").with("path", path));

@@ -39,6 +39,21 @@ fn a_second_start_reuses_the_city_and_reset_begins_anew() {
 }
 
 #[test]
+fn reset_begins_anew_over_the_tables_of_an_earlier_program() {
+    let folder = TempDir::new().unwrap();
+    let path = text(&folder.path().join("city"));
+    kheo(&["demo", "--no-serve", "--data", &path]).well();
+    // The schema of an SQLite file stands in its bytes 60 to 63.
+    let database = folder.path().join("city").join("kheo.db");
+    let mut bytes = fs::read(&database).unwrap();
+    bytes[60..64].copy_from_slice(&2_u32.to_be_bytes());
+    fs::write(&database, bytes).unwrap();
+    kheo(&["demo", "--no-serve", "--data", &path]).refused();
+    kheo(&["demo", "--no-serve", "--reset", "--data", &path]).well();
+    kheo(&["ledger", "check", "--data", &path]).well();
+}
+
+#[test]
 fn a_folder_full_of_other_things_is_left_alone() {
     let folder = TempDir::new().unwrap();
     let thesis = folder.path().join("files").join("thesis.txt");
