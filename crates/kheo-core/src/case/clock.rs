@@ -18,8 +18,7 @@ pub struct Clock {
     pub starts: Vec<Trigger>,
     /// What stops it.
     pub stops: Vec<Trigger>,
-    /// What must hold of the case for it to start; nothing when it always does. What starts it has been
-    /// filled in by then, but is not done yet: `done("answer")` counts the answers before.
+    /// What must hold of the case for it to start; nothing when it always does.
     pub when: Option<Condition>,
     /// Whether it stands still while the case waits for somebody outside.
     pub pauses: bool,
