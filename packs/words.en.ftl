@@ -180,5 +180,5 @@ clock-resolve = Time to settle
 clock-posting = Least time of posting
 
 ## Taking back
-step-taken-back = Taken back
-action-take-back = Take back
+step-withdrawn = Taken back
+action-withdraw = Take back

@@ -75,5 +75,5 @@ clock-resolve = Thời hạn giải quyết
 clock-posting = Thời gian niêm yết, đăng tải tối thiểu
 
 ## Rút đơn
-step-taken-back = Người gửi đã rút
-action-take-back = Rút
+step-withdrawn = Người gửi đã rút
+action-withdraw = Rút

@@ -26,6 +26,7 @@ choice-about-penalty = Administrative penalty
 choice-about-benefits = Benefits
 choice-about-discipline = Discipline of civil servants
 choice-about-other = Another field
+field-signers = How many people complain together
 field-lateness = Good reason for filing out of time
 choice-good-reason = There is one; it was examined and accepted
 field-first-outcome = What came of the first complaint
@@ -75,13 +76,11 @@ reason-withdrawn-before-next = What was taken back is not examined again, unless
 step-decided = Decided
 step-decision-published = Decision published
 step-in-effect = Decision in effect
-step-withdrawn = Withdrawn
 
 action-decide = Decide
 action-dialogue = Record the dialogue
 action-publish-decision = Publish the decision
 action-take-effect = Record that the decision takes effect
-action-withdraw = Withdraw it all (signed, or with a fingerprint)
 action-withdraw-part = Withdraw a part of it (signed, or with a fingerprint)
 
 clock-effect = When the decision takes effect

@@ -26,6 +26,7 @@ choice-about-penalty = Xử phạt vi phạm hành chính
 choice-about-benefits = Chế độ, chính sách
 choice-about-discipline = Kỷ luật cán bộ, công chức
 choice-about-other = Lĩnh vực khác
+field-signers = Số người cùng khiếu nại
 field-lateness = Lý do chính đáng khi nộp quá thời hiệu
 choice-good-reason = Có lý do chính đáng, đã xem xét và chấp nhận
 field-first-outcome = Kết quả giải quyết lần đầu
@@ -75,13 +76,11 @@ reason-withdrawn-before-next = Nội dung đã rút không được xem xét l�
 step-decided = Đã có quyết định giải quyết
 step-decision-published = Đã công khai quyết định
 step-in-effect = Quyết định đã có hiệu lực
-step-withdrawn = Đã rút đơn, đình chỉ giải quyết
 
 action-decide = Ra quyết định giải quyết
 action-dialogue = Ghi nhận đối thoại
 action-publish-decision = Công khai quyết định
 action-take-effect = Ghi nhận quyết định có hiệu lực
-action-withdraw = Rút toàn bộ đơn (văn bản có chữ ký hoặc điểm chỉ)
 action-withdraw-part = Rút một phần khiếu nại (văn bản có chữ ký hoặc điểm chỉ)
 
 clock-effect = Thời điểm quyết định có hiệu lực pháp luật

@@ -56,11 +56,6 @@ pub fn title(kind: &CaseKind, tongue: Tongue<'_>) -> String {
 /// How long a clock runs: in ordinary matters, and in those that its rule tells apart.
 fn lengths(clock: &Clock, tongue: Tongue<'_>) -> Vec<String> {
     let ordinary = length(clock.terms.ordinary.limit, tongue);
-    if let Some(field) = &clock.counted_by {
-        let field = tongue.say(&format!("field-{field}"));
-        let said = [("field", field.as_str()), ("length", &ordinary)];
-        return vec![tongue.say_with("procedure-counted", &said)];
-    }
     let variant = |about: &Circumstances, limit| {
         let complexity = match about.complexity {
             Complexity::Ordinary => "ordinary",
@@ -162,26 +157,26 @@ fn told(kind: &CaseKind, clocks: &[ClockNote], tongue: Tongue<'_>) -> String {
 mod tests {
     use kheo_calendar::{Citation, Confidence};
     use kheo_core::case::{Condition, Deed, Term, Terms};
-    use kheo_core::id::{ClockId, FieldId};
+    use kheo_core::id::ClockId;
     use kheo_words::{Lang, Words};
 
     use super::*;
 
-    /// A clock with a length of each sort.
-    fn clock() -> Clock {
+    #[test]
+    fn every_length_of_a_clock_is_told_with_what_it_is_for() {
         let term = |count, unit, sense| Term {
             limit: TimeLimit { sense, ..TimeLimit::rolling(count, unit) },
             extension: None,
         };
         let about = |complexity, remote| Circumstances { complexity, remote };
-        Clock {
+        let clock = Clock {
             id: ClockId::new("decide"),
             starts_at_registration: true,
             starts: Vec::new(),
             stops: vec![Deed::Answer.into()],
             when: None,
-            pauses: true,
             counted_by: None,
+            pauses: true,
             terms: Terms {
                 ordinary: term(30, LimitUnit::CalendarDays, Sense::AtMost),
                 variants: vec![
@@ -203,12 +198,7 @@ mod tests {
                 from: None,
                 confidence: Confidence::High,
             },
-        }
-    }
-
-    #[test]
-    fn every_length_of_a_clock_is_told_with_what_it_is_for() {
-        let clock = clock();
+        };
         let words = Words::load(&[]).unwrap();
         assert_eq!(
             lengths(&clock, words.in_lang(Lang::Vi)),
@@ -227,12 +217,6 @@ mod tests {
                 "Ordinary matters, in remote areas: At least 1 month.",
                 "Especially complex matters: At least 2 working hours before.",
             ]
-        );
-        let counted = Clock { counted_by: Some(FieldId::new("days")), ..clock.clone() };
-        let told = lengths(&counted, words.in_lang(Lang::En));
-        assert!(
-            told[0].contains("field-days") && told[0].ends_with("At most 30 days."),
-            "{told:?}"
         );
         let told = note(&clock, words.in_lang(Lang::En)).lines;
         assert_eq!(told[4], "Stands still while somebody outside is waited for.");

@@ -22,7 +22,6 @@ procedure-phase-closed = step that is closed
 procedure-stays = done without leaving the step
 procedure-clock-starts = starts a limit
 procedure-clock-stops = stops a limit
-procedure-counted = As “{ $field }” says in each case. { $length }
 procedure-pauses = Stands still while somebody outside is waited for.
 procedure-sometimes = Runs only for cases that it concerns.
 procedure-calendar-days =

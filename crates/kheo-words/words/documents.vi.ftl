@@ -22,7 +22,6 @@ procedure-phase-closed = bước đã kết thúc
 procedure-stays = thực hiện mà vẫn ở bước đó
 procedure-clock-starts = bắt đầu tính thời hạn
 procedure-clock-stops = dừng tính thời hạn
-procedure-counted = Theo mục “{ $field }” của từng vụ việc. { $length }
 procedure-pauses = Tạm dừng khi chờ bên ngoài.
 procedure-sometimes = Chỉ chạy khi vụ việc thuộc trường hợp này.
 procedure-calendar-days = { $n } ngày
