@@ -11,6 +11,8 @@ pub mod kind;
 pub mod mark;
 pub mod petition;
 pub mod proof;
+pub mod replay;
+pub mod run;
 pub mod state;
 pub mod term;
 pub mod typed;
@@ -29,9 +31,11 @@ pub use kind::{
 pub use mark::{Mark, Metric, marks};
 pub use petition::{Part, Persons, Petition};
 pub use proof::Proof;
+pub use replay::{Happened, NotReplayed, replay};
+pub use run::{BothRuns, Run, Standing, runs, side_by_side};
 pub use state::Case;
 pub use term::{Circumstances, Complexity, ComplexityRule, Term, Terms};
 pub use typed::TypedPetition;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

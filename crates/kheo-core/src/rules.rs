@@ -1,5 +1,9 @@
 //! The rules in force: what the packs say, with the calendar.
 
+mod difference;
+mod stated;
+mod statement;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -14,6 +18,9 @@ use crate::measure::Measure;
 use crate::post::Role;
 use crate::review::ReviewPlan;
 use crate::unit::Unit;
+
+pub use difference::{Change, Difference, Fate, Presence, VersionChange};
+pub use statement::{Aspect, Concern, Item, Name, Said};
 
 /// What the packs say, with the calendar that time limits follow.
 #[derive(Debug, Clone)]

@@ -7,6 +7,7 @@ mod filter;
 mod history;
 mod list;
 mod moved;
+mod past;
 mod project;
 mod public;
 mod row;
@@ -20,6 +21,7 @@ pub use filter::{Behind, CaseFilter, DueFilter, Marked, Order};
 pub use history::{is_known_to, timeline};
 pub use list::list;
 pub use moved::{MovedClock, move_clocks, moved};
+pub use past::{PastFilter, past};
 pub use public::{AnsweredFilter, answered, answering};
 pub use row::{Answer, CaseRow, RunningClock, find};
 pub use tally::tallies;
@@ -35,6 +37,7 @@ pub(crate) const SQL: &[(&str, &[&str])] = &[
     ("case/history.rs", history::SQL),
     ("case/list.rs", list::SQL),
     ("case/moved.rs", moved::SQL),
+    ("case/past.rs", past::SQL),
     ("case/project.rs", project::SQL),
     ("case/public.rs", public::SQL),
     ("case/row.rs", row::SQL),

@@ -47,6 +47,7 @@ macro_rules! own {
 }
 
 const OWN: &[(Lang, &str)] = &own![
+    "changes",
     "documents",
     "general",
     "packs",

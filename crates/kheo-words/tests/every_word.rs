@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Words whose keys are put together when the program runs, by how they begin.
-const FAMILIES: &[&str] = &["failure-", "help-", "month-", "refusal-", "refused-", "pack-kh"];
+const FAMILIES: &[&str] =
+    &["changed-", "failure-", "help-", "month-", "refusal-", "refused-", "pack-kh", "trial-"];
 
 /// Packs define these, each for its own kinds, measures and themes.
 const OF_PACKS: &[&str] = &[

@@ -159,7 +159,9 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 #[derive(Subcommand)]
 pub(crate) enum PackCommand {
     Check(Check),
+    Diff(Diff),
     Draw(Draw),
+    Try(Try),
 }
 
 #[derive(Args)]
@@ -168,6 +170,34 @@ pub(crate) struct Check {
     pub(crate) dir: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(crate) calendar: Option<PathBuf>,
+}
+
+/// What the packs of a folder change.
+#[derive(Args)]
+pub(crate) struct Diff {
+    #[arg(value_name = "DIR", required = true, num_args = 1..=2)]
+    pub(crate) folders: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Past cases under the packs of a folder.
+#[derive(Args)]
+pub(crate) struct Try {
+    #[arg(value_name = "DIR")]
+    pub(crate) tried: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: PathBuf,
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<Date>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<Date>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) law_on: Option<Date>,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// The procedure of a case kind as a picture.

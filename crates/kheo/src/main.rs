@@ -6,6 +6,7 @@ mod check;
 mod clock;
 mod command_line;
 mod demo;
+mod diff;
 mod draw;
 mod due;
 mod export;
@@ -18,6 +19,7 @@ mod randomness;
 mod refused;
 mod serve;
 mod terminal;
+mod trial;
 
 use std::process::ExitCode;
 
@@ -40,13 +42,13 @@ fn main() -> ExitCode {
     let arguments = command_line::parse(&words);
     let tongue = words.in_lang(arguments.lang);
     match run(arguments.command, tongue) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) => report(&failure.in_words(tongue)),
     }
 }
 
-fn run(command: Command, tongue: Tongue<'_>) -> Result<(), Failure> {
-    match command {
+fn run(command: Command, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
+    let done = match command {
         Command::Demo(wanted) => demo::run(&wanted, tongue),
         Command::Serve(wanted) => serve::run(&wanted, tongue),
         Command::Import(wanted) => import::run(&wanted, tongue),
@@ -55,10 +57,13 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<(), Failure> {
         Command::Due(wanted) => due::run(&wanted, tongue),
         Command::Calendar(wanted) => calendar::run(&wanted, tongue),
         Command::Pack(PackCommand::Check(wanted)) => check::run(&wanted, tongue),
+        Command::Pack(PackCommand::Diff(wanted)) => return diff::run(&wanted, tongue),
         Command::Pack(PackCommand::Draw(wanted)) => draw::run(wanted, tongue),
+        Command::Pack(PackCommand::Try(wanted)) => trial::run(&wanted, tongue),
         Command::Ledger(LedgerCommand::Check(data)) => ledger::check(&data, tongue),
         Command::Ledger(LedgerCommand::Rebuild(data)) => ledger::rebuild(&data, tongue),
-    }
+    };
+    done.map(|()| ExitCode::SUCCESS)
 }
 
 fn report(message: &str) -> ExitCode {

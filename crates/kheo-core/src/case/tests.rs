@@ -1,6 +1,7 @@
 mod acting;
 mod clocks;
 mod conditions;
+mod replaying;
 mod starting;
 mod tallies;
 
@@ -50,7 +51,7 @@ fn rule() -> Citation {
     }
 }
 
-fn kind() -> CaseKind {
+pub(crate) fn kind() -> CaseKind {
     let step = |id, phase| Step { id: StepId::new(id), phase };
     let staff = Party::Role(Role::Handler);
     let open = ["received", "accepted"];

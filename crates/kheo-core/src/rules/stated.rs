@@ -1,0 +1,163 @@
+//! What rules state: every part of them, taken apart so that nothing is left out. Each struct is
+//! taken apart whole, and a part that is added to it has to be stated here.
+
+mod action;
+mod clock;
+mod duty;
+mod figures;
+mod form;
+mod letter;
+
+use kheo_calendar::{Calendar, Citation};
+
+use super::Rules;
+use super::statement::{About, Concern, Item, Said, Statements, in_any_order, in_order};
+use super::statement::{named, written};
+use crate::case::{
+    CaseKind, Circumstances, Complexity, ComplexityRule, Phase, Publicity, Reason, Retention, Step,
+    Topic,
+};
+
+/// All that a version of a kind says, beside its name and the day it begins.
+pub(super) fn kind(kind: &CaseKind) -> Statements {
+    let mut all = Statements::new();
+    whole(kind, &mut all);
+    kind.clocks.iter().for_each(|one| clock::clock(one, &mut all));
+    kind.steps.iter().for_each(|one| step(one, &mut all));
+    kind.actions.iter().for_each(|one| action::action(one, &mut all));
+    kind.fields.iter().for_each(|one| form::field(one, &mut all));
+    kind.guards.iter().for_each(|one| form::guard(one, &mut all));
+    kind.reasons.iter().for_each(|one| reason(one, &mut all));
+    kind.duties.iter().for_each(|one| duty::duty(one, &mut all));
+    kind.topics.iter().for_each(|one| topic(one, &mut all));
+    all
+}
+
+/// All that rules say beside the kinds of case.
+pub(super) fn rest(rules: &Rules) -> Statements {
+    let Rules { kinds: _, letters, measures, review, calendar } = rules;
+    let mut all = Statements::new();
+    for one in letters.values() {
+        letter::letter(one, &mut all);
+    }
+    for one in measures.values() {
+        figures::measure(one, &mut all);
+    }
+    figures::review(review, &mut all);
+    days_off(calendar, &mut all);
+    all
+}
+
+fn whole(kind: &CaseKind, all: &mut Statements) {
+    let CaseKind {
+        id: _,
+        prefix,
+        self_service,
+        escalates,
+        from: _,
+        until,
+        requires,
+        public,
+        stripped,
+        retention,
+        receipt,
+        first_step,
+        fields: _,
+        form,
+        guards: _,
+        complexity,
+        reasons: _,
+        steps: _,
+        actions: _,
+        clocks: _,
+        duties: _,
+        topics,
+    } = kind;
+    let (new, last) = (Concern::New, topics.last().map(|topic| named("topic", &topic.id)));
+    let mut about = About::new(Item::Kind, all);
+    about
+        .concerning(new, "until", until.map(Said::Day))
+        .concerning(new, "prefix", written([prefix]))
+        .concerning(new, "self-service", Said::Flag(*self_service))
+        .concerning(new, "escalates", Said::Flag(*escalates))
+        .concerning(
+            new,
+            "requires",
+            in_any_order("changed-part", requires.iter().map(|one| one.field())),
+        )
+        .concerning(new, "first-step", named("step", first_step))
+        .concerning(new, "form", in_order("field", form))
+        .concerning(new, "receipt", receipt.as_ref().map(|id| named("letter", id)))
+        .concerning(new, "catch-all", last)
+        .states(
+            "public",
+            in_any_order("changed-public", public.iter().map(|what| publicity(*what))),
+        )
+        .states("stripped", stripped.as_ref().map(|field| named("field", field)));
+    if let Some(Retention { years, rule }) = retention {
+        about.states("retention", Said::Years(*years));
+        about.states("retention-rule", Said::Rules(vec![rule.clone()]));
+    }
+    complex(&mut about, complexity);
+}
+
+/// By what a case is complex: for each degree what must hold, and the rules that say so.
+fn complex(about: &mut About<'_>, all: &[ComplexityRule]) {
+    for degree in [Complexity::Complex, Complexity::EspeciallyComplex] {
+        let of_degree = all.iter().filter(|ComplexityRule { is, .. }| *is == degree);
+        let (conditions, rules): (Vec<&str>, Vec<Citation>) = of_degree
+            .map(|ComplexityRule { is: _, when, rule }| (when.source(), rule.clone()))
+            .unzip();
+        if let Some(conditions) = written(conditions) {
+            let under = Circumstances { complexity: degree, remote: false };
+            about.under("complexity", under, conditions);
+            about.under("complexity-rule", under, Said::Rules(rules));
+        }
+    }
+}
+
+const fn publicity(what: Publicity) -> &'static str {
+    match what {
+        Publicity::Subject => "subject",
+        Publicity::Answer => "answer",
+        Publicity::Refusal => "refusal",
+    }
+}
+
+impl Complexity {
+    /// The word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Ordinary => "ordinary",
+            Self::Complex => "complex",
+            Self::EspeciallyComplex => "especially-complex",
+        }
+    }
+}
+
+fn step(step: &Step, all: &mut Statements) {
+    let Step { id, phase } = step;
+    let phase = match phase {
+        Phase::Open => "open",
+        Phase::Waiting => "waiting",
+        Phase::Closed => "closed",
+    };
+    About::new(Item::Step(id.clone()), all).states("phase", named("changed-phase", phase));
+}
+
+fn reason(reason: &Reason, all: &mut Statements) {
+    let Reason { id, rule } = reason;
+    About::new(Item::Reason(id.clone()), all).states("rule", Said::Rules(vec![rule.clone()]));
+}
+
+fn topic(topic: &Topic, all: &mut Statements) {
+    let Topic { id, competent } = topic;
+    let competent = Said::Competent(competent.clone());
+    About::new(Item::Topic(id.clone()), all).concerning(Concern::New, "competent", competent);
+}
+
+fn days_off(calendar: &Calendar, all: &mut Statements) {
+    let version = written([calendar.version()]);
+    About::new(Item::Calendar, all).states("version", version);
+}

@@ -1,0 +1,36 @@
+//! What an action of a procedure states.
+
+use super::super::statement::sorted;
+use super::super::statement::{About, Item, Name, Statements, in_any_order, in_order, named};
+use crate::case::{Action, Need, Party, ProofKind};
+
+pub(super) fn action(action: &Action, all: &mut Statements) {
+    let Action { id, deed, from, to, who, needs, asks, guards, reasons, proof, letter } = action;
+    let needs_proof = needs.contains(&Need::Proof);
+    About::new(Item::Action(id.clone()), all)
+        .states("deed", named("changed-deed", deed.word()))
+        .states("from", in_any_order("step", from))
+        .states("to", to.as_ref().map(|step| named("step", step)))
+        .states("who", sorted(who.iter().copied().map(party)))
+        .states("needs", in_any_order("changed-need", needs.iter().map(|need| need.field())))
+        .states("asks", in_order("field", asks))
+        .states("guards", in_any_order("guard", guards))
+        .states("reasons", in_any_order("reason", reasons))
+        .states("proof", needs_proof.then(|| named("changed-proof", proof_kind(*proof))))
+        .states("letter", letter.as_ref().map(|id| named("letter", id)));
+}
+
+fn party(party: Party) -> Name {
+    match party {
+        Party::Citizen => Name::new("changed-party", "citizen"),
+        Party::Role(role) => Name::new("staff-role", role.word()),
+    }
+}
+
+const fn proof_kind(kind: ProofKind) -> &'static str {
+    match kind {
+        ProofKind::Any => "any",
+        ProofKind::Picture => "picture",
+        ProofKind::Document => "document",
+    }
+}

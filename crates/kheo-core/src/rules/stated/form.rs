@@ -1,0 +1,47 @@
+//! What a question of a form and a condition state.
+
+use super::super::statement::{About, Item, Said, Statements, in_order, named, written};
+use crate::case::{FieldType, FormField, Guard, Privacy};
+use crate::quantity::Quantity;
+use crate::text::Bounds;
+
+pub(super) fn field(field: &FormField, all: &mut Statements) {
+    let FormField { id, takes, required, privacy } = field;
+    let privacy = match privacy {
+        Privacy::Public => "public",
+        Privacy::Office => "office",
+        Privacy::Identity => "identity",
+    };
+    let (sort, least, most) = match takes {
+        FieldType::Line(bounds) => characters("line", *bounds),
+        FieldType::Text(bounds) => characters("text", *bounds),
+        FieldType::Number { least, most } => ("number", *least, *most),
+        FieldType::Day => ("day", None, None),
+        FieldType::Choice(_) => ("choice", None, None),
+        FieldType::Choices(_) => ("choices", None, None),
+    };
+    About::new(Item::Field(id.clone()), all)
+        .states("takes", named("changed-takes", sort))
+        .states("least", least.map(Said::Number))
+        .states("most", most.map(Said::Number))
+        .states("choices", in_order("choice", takes.choices().unwrap_or_default()))
+        .states("required", Said::Flag(*required))
+        .states("privacy", named("changed-privacy", privacy));
+}
+
+/// A sort of text with its bounds, in characters.
+fn characters(
+    sort: &'static str,
+    bounds: Bounds,
+) -> (&'static str, Option<Quantity>, Option<Quantity>) {
+    let Bounds { least, most } = bounds;
+    let number = |count: usize| i32::try_from(count).ok().map(Quantity::whole);
+    (sort, number(least), number(most))
+}
+
+pub(super) fn guard(guard: &Guard, all: &mut Statements) {
+    let Guard { id, when, rule } = guard;
+    About::new(Item::Guard(id.clone()), all)
+        .states("when", written([when.source()]))
+        .states("rule", rule.clone().map(|rule| Said::Rules(vec![rule])));
+}

@@ -1,0 +1,129 @@
+//! What a statement of rules says, in words.
+
+use kheo_calendar::{Citation, Confidence, Extension, LimitUnit, Sense, TimeLimit};
+use kheo_core::case::Competence;
+use kheo_core::rules::{Aspect, Name, Said};
+use kheo_core::unit::Level;
+use kheo_words::{Lang, Tongue};
+
+/// Which thing is said, and of which matters.
+pub(super) fn aspect(aspect: &Aspect, tongue: Tongue<'_>) -> String {
+    let word = tongue.say(&format!("changed-aspect-{}", aspect.word));
+    match aspect.under.filter(|under| *under != kheo_core::case::Circumstances::default()) {
+        None => word,
+        Some(under) => {
+            let remote = if under.remote { "remote" } else { "anywhere" };
+            let complexity = under.complexity.word();
+            let matters =
+                [("aspect", word.as_str()), ("complexity", complexity), ("remote", remote)];
+            tongue.say_with("changed-under", &matters)
+        }
+    }
+}
+
+/// What is said; `known` gives the words of what packs name.
+pub(super) fn said(said: &Said, known: &dyn Fn(&str) -> String, tongue: Tongue<'_>) -> String {
+    match said {
+        Said::Flag(true) => tongue.say("changed-yes"),
+        Said::Flag(false) => tongue.say("changed-no"),
+        Said::Names(names) => {
+            let name = |Name { family, name }: &Name| match *family {
+                "measured-in" => tongue.counted_in(name),
+                family => known(&format!("{family}-{name}")),
+            };
+            names.iter().map(name).collect::<Vec<_>>().join("; ")
+        }
+        Said::Day(day) => tongue.date(*day),
+        Said::Number(number) => tongue.number(*number),
+        Said::Years(years) => tongue.say_count("changed-years", i64::from(*years), &[]),
+        Said::Limit(limit) => whole(*limit, tongue),
+        Said::Extension(extension, limit) => extended(*extension, *limit, tongue),
+        Said::Rules(rules) => {
+            rules.iter().map(|rule| cited(rule, tongue)).collect::<Vec<_>>().join("; ")
+        }
+        Said::Competent(levels) => {
+            let levels: Vec<String> = levels.iter().map(|one| competent(*one, tongue)).collect();
+            levels.join("; ")
+        }
+        Said::Written(lines) => {
+            let quoted = |line: &String| tongue.say_with("changed-written", &[("text", line)]);
+            lines.iter().map(quoted).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+fn length(count: i64, unit: LimitUnit, tongue: Tongue<'_>) -> String {
+    let key = match unit {
+        LimitUnit::CalendarDays => "procedure-calendar-days",
+        LimitUnit::WorkingDays => "procedure-working-days",
+        LimitUnit::WorkingHours => "procedure-working-hours",
+        LimitUnit::Months => "procedure-months",
+    };
+    tongue.say_count(key, count, &[])
+}
+
+fn whole(limit: TimeLimit, tongue: Tongue<'_>) -> String {
+    let TimeLimit { count, unit, roll, sense } = limit;
+    let length = length(i64::from(count).abs(), unit, tongue);
+    let key = match (sense, count < 0) {
+        (_, true) => Some("changed-limit-before"),
+        (Sense::AtLeast, false) => Some("changed-limit-at-least"),
+        (Sense::After, false) => Some("changed-limit-after"),
+        (Sense::AtMost, false) => None,
+    };
+    let length =
+        key.map_or_else(|| length.clone(), |key| tongue.say_with(key, &[("length", &length)]));
+    if roll { length } else { tongue.say_with("changed-limit-fixed", &[("length", &length)]) }
+}
+
+fn extended(extension: Extension, limit: TimeLimit, tongue: Tongue<'_>) -> String {
+    match extension {
+        Extension::Times { times, count } => {
+            let length = length(i64::from(count), limit.unit, tongue);
+            let all = [("times", times.to_string()), ("length", length)];
+            let all: Vec<(&str, &str)> = all.iter().map(|(n, v)| (*n, v.as_str())).collect();
+            tongue.say_count("changed-extension-times", i64::from(times), &all)
+        }
+        Extension::Open { times } => {
+            tongue.say_count("changed-extension-open", i64::from(times), &[])
+        }
+        Extension::Total { count } => {
+            let length = length(i64::from(count), limit.unit, tongue);
+            tongue.say_with("changed-extension-total", &[("length", &length)])
+        }
+    }
+}
+
+fn cited(rule: &Citation, tongue: Tongue<'_>) -> String {
+    let Citation { law, law_en, article, from: _, confidence } = rule;
+    let law = match tongue.lang() {
+        Lang::Vi => law,
+        Lang::En => law_en,
+    };
+    let basis = match article {
+        Some(article) => tongue.say_with("due-article", &[("law", law), ("article", article)]),
+        None => law.clone(),
+    };
+    let confidence = tongue.say(match confidence {
+        Confidence::High => "changed-confidence-high",
+        Confidence::Medium => "changed-confidence-medium",
+        Confidence::Unconfirmed => "changed-confidence-unconfirmed",
+    });
+    tongue.say_with("changed-rule", &[("basis", &basis), ("confidence", &confidence)])
+}
+
+fn competent(competence: Competence, tongue: Tongue<'_>) -> String {
+    let Competence { level, until } = competence;
+    let level = tongue.say(match level {
+        Level::Commune => "changed-level-commune",
+        Level::District => "changed-level-district",
+        Level::Province => "changed-level-province",
+    });
+    match until {
+        Some(day) => {
+            let day = tongue.date(day);
+            tongue.say_with("changed-competent-until", &[("level", &level), ("day", &day)])
+        }
+        None => tongue.say_with("changed-competent", &[("level", &level)]),
+    }
+}
