@@ -31,6 +31,9 @@ mod mistakes;
 #[path = "pack/petitions.rs"]
 mod petitions;
 #[cfg(test)]
+#[path = "pack/sequence.rs"]
+mod sequence;
+#[cfg(test)]
 #[path = "pack/service.rs"]
 mod service;
 #[cfg(test)]
@@ -39,3 +42,6 @@ mod shipped;
 #[cfg(test)]
 #[path = "pack/texts.rs"]
 mod texts;
+#[cfg(test)]
+#[path = "pack/walk.rs"]
+mod walk;
