@@ -3,6 +3,7 @@
 mod json;
 mod said;
 mod telling;
+mod wording;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -14,6 +15,7 @@ use crate::command_line::{Diff, RuleFiles};
 use crate::failure::Failure;
 use crate::packs;
 use crate::terminal::println;
+use wording::{Reworded, reworded};
 
 /// What two sets of packs say differently, with the words of both.
 struct Compared {
@@ -21,6 +23,7 @@ struct Compared {
     before: Option<String>,
     after: String,
     difference: Difference,
+    reworded: Vec<Reworded>,
     words_before: Words,
     words_after: Words,
 }
@@ -54,6 +57,7 @@ impl Compared {
             before: before.map(named),
             after: after.map(named).unwrap_or_default(),
             difference: Difference::between(&old.rules, &new.rules),
+            reworded: reworded(&old, &new),
             words_before,
             words_after,
         })
@@ -70,7 +74,7 @@ impl Compared {
         let before = self.before.clone().unwrap_or_else(|| tongue.say("changed-inside"));
         let compared = [("before", before.as_str()), ("after", self.after.as_str())];
         let mut lines = vec![tongue.say_with("changed-compared", &compared)];
-        lines.extend(self.telling(tongue.lang()).lines(&self.difference));
+        lines.extend(self.telling(tongue.lang()).lines(&self.difference, &self.reworded));
         lines
     }
 }

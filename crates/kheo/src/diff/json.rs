@@ -5,6 +5,7 @@ use kheo_words::Lang;
 use serde_json::{Value, json};
 
 use super::Compared;
+use super::wording::Reworded;
 use crate::failure::Failure;
 
 impl Compared {
@@ -15,12 +16,17 @@ impl Compared {
         let rest = self.difference.rest.iter();
         let rest: Vec<Value> =
             rest.map(|change| self.change(change, change.aspect.concerns)).collect();
+        let words = self.reworded.iter().map(|Reworded { key, lang, before, after }| {
+            json!({ "key": key, "lang": lang, "before": before, "after": after })
+        });
+        let words: Vec<Value> = words.collect();
         let told = json!({
             "before": self.before,
             "after": self.after,
             "concerning_running": self.difference.concerning_running(),
             "versions": versions,
             "rest": rest,
+            "words": words,
         });
         serde_json::to_string_pretty(&told)
             .map_err(|why| Failure::new("unprintable").with("why", why))

@@ -4,6 +4,7 @@ use kheo_core::rules::{Change, Concern, Difference, Fate, Item, Presence, Said, 
 use kheo_words::Tongue;
 
 use super::said::{aspect, said};
+use super::wording::Reworded;
 
 /// The words of the packs of before and of those of after, in one language.
 #[derive(Clone, Copy)]
@@ -14,8 +15,8 @@ pub(super) struct Telling<'w> {
 
 impl Telling<'_> {
     /// The whole difference, line by line.
-    pub(super) fn lines(self, difference: &Difference) -> Vec<String> {
-        if difference.is_empty() {
+    pub(super) fn lines(self, difference: &Difference, reworded: &[Reworded]) -> Vec<String> {
+        if difference.is_empty() && reworded.is_empty() {
             return vec![self.after.say("changed-nothing")];
         }
         let mut lines = Vec::new();
@@ -33,6 +34,11 @@ impl Telling<'_> {
             lines.push(String::new());
             lines.push(self.after.say("changed-rest"));
             lines.extend(self.by_concern(&difference.rest));
+        }
+        if !reworded.is_empty() {
+            lines.push(String::new());
+            lines.push(self.after.say("changed-words"));
+            lines.extend(reworded.iter().map(|one| format!("  {}", self.reworded(one))));
         }
         lines.push(String::new());
         lines.push(match i64::try_from(difference.concerning_running()).unwrap_or(i64::MAX) {
@@ -148,6 +154,12 @@ impl Telling<'_> {
         lines.extend(gone.map(|line| format!("  − {line}")));
         lines.extend(come.map(|line| format!("  + {line}")));
         lines
+    }
+
+    fn reworded(self, one: &Reworded) -> String {
+        let Reworded { key, lang, before, after } = one;
+        let all = [("key", key.as_str()), ("lang", lang), ("before", before), ("after", after)];
+        self.after.say_with("changed-word", &all)
     }
 
     /// The words of `key` as they will be, or as they were where it will have none.

@@ -7,6 +7,7 @@ use kheo_core::rules::Difference;
 use kheo_words::{Lang, Words};
 
 use super::telling::Telling;
+use super::wording::reworded;
 use crate::packs;
 
 static FILES: LazyLock<BTreeMap<String, String>> =
@@ -39,7 +40,7 @@ fn told(changes: &[(&str, &str, &str)]) -> [String; 2] {
     [Lang::Vi, Lang::En].map(|lang| {
         let telling =
             Telling { before: words_before.in_lang(lang), after: words_after.in_lang(lang) };
-        let told = telling.lines(&difference).join("\n");
+        let told = telling.lines(&difference, &reworded(before, &after)).join("\n");
         assert!(!told.contains('⟨'), "a word is missing: {told}");
         told
     })
@@ -243,6 +244,22 @@ fn what_is_changed_beside_the_kinds_is_told() {
             "kỳ báo cáo: 6 tháng → năm",
         ],
         &["For figures, duties of heads and the review:", "reported for: half a year → a year"],
+    );
+}
+
+#[test]
+fn words_that_read_differently_are_told() {
+    assert_told(
+        &[
+            ("recommendation/words.vi.ftl", "action-assign = ", "action-assign = Phân công: "),
+            ("recommendation/words.en.ftl", "clock-answer = ", "clock-answer = The long "),
+        ],
+        &[
+            "Chữ trên màn hình và trong báo cáo:",
+            "action-assign (vi): “Giao người giải quyết” → “Phân công: Giao người giải quyết”",
+            "Không có thay đổi nào đối với vụ việc đang giải quyết.",
+        ],
+        &["clock-answer (en): “", "Nothing changes for cases that run."],
     );
 }
 

@@ -103,6 +103,17 @@ fn a_new_version_concerns_new_cases_only_and_ends_with_0() {
 }
 
 #[test]
+fn other_words_are_told_and_concern_no_case() {
+    let packs = Packs::with("prefix = \"KN\"", "prefix = \"KN\"");
+    packs.write("recommendation/words.en.ftl", |was| {
+        was.replacen("clock-answer = ", "clock-answer = Whole ", 1)
+    });
+    let told = json(&packs.diff(&["--json"]).well());
+    assert_eq!(told["words"][0]["after"], "Whole Time to answer");
+    assert_eq!(told["words"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
 fn packs_that_say_the_same_differ_in_nothing() {
     let source = text(&top().join("packs"));
     assert!(kheo(&["pack", "diff", &source]).well().contains("nothing changes"));

@@ -4,7 +4,9 @@ use kheo_calendar::{Extension, Moment};
 use proptest::prelude::*;
 
 use super::*;
-use crate::case::{Happened, NotReplayed, Run, Standing, Term, replay, runs, side_by_side};
+use crate::case::{
+    Condition, Happened, NotReplayed, Run, Standing, Term, Trigger, replay, runs, side_by_side,
+};
 
 /// The kind of the other tests, in which somebody outside can be asked and the limit be extended.
 fn extensible() -> CaseKind {
@@ -30,6 +32,27 @@ fn extensible() -> CaseKind {
     let about = Circumstances { remote: true, ..Circumstances::default() };
     let limit = TimeLimit::rolling(30, LimitUnit::WorkingDays);
     clock.terms.variants = vec![(about, Term { limit, extension: None })];
+    kind
+}
+
+/// The same with a limit for each unit that holds it, and one that only a second answer starts.
+fn many_clocks() -> CaseKind {
+    let mut kind = extensible();
+    let own = kind.clocks.first().unwrap().clone();
+    kind.clocks.extend([
+        Clock {
+            id: ClockId::new("check"),
+            starts: vec![Deed::Transfer.into()],
+            stops: vec![Deed::Transfer.into(), Trigger::Action(ActionId::new("note"))],
+            ..own.clone()
+        },
+        Clock {
+            id: ClockId::new("again"),
+            starts_at_registration: false,
+            when: Some(Condition::parse(r#"done("answer") > 1.0"#).unwrap()),
+            ..own
+        },
+    ]);
     kind
 }
 
@@ -176,7 +199,7 @@ proptest! {
             .into_iter()
             .map(|(action, days, length)| (*ACTIONS.get(action).unwrap(), days, length))
             .collect();
-        let past = past(&extensible(), &tried);
-        prop_assert_eq!(replay(&extensible(), &past, &CALENDAR), Ok(past));
+        let past = past(&many_clocks(), &tried);
+        prop_assert_eq!(replay(&many_clocks(), &past, &CALENDAR), Ok(past));
     }
 }
