@@ -24,5 +24,6 @@ pub mod rules;
 pub mod task;
 pub mod text;
 pub mod unit;
+pub mod warning;
 
 pub use refusal::Refusal;
