@@ -143,15 +143,27 @@ pub fn learn(past: &Past, today: Date) -> Warnings {
         return Warnings::Off(Off::Uneven);
     }
     let coding = Coding::of(&fitted);
-    let rows: Vec<Vec<f64>> = fitted.iter().map(|one| coding.row(&one.situation)).collect();
-    let missed: Vec<bool> = fitted.iter().map(|one| one.missed).collect();
-    let weights = fit::logistic(&rows, &missed);
+    let (coding, weights) = fitted_to(&fitted, coding);
     let said = judged.iter().map(|one| fit::chance(&weights, &coding.row(&one.situation)));
     let judgement = Judgement::of(parts, &fitted, &judged, &said.collect::<Vec<f64>>());
     if judgement.is_better() {
         Warnings::On(Box::new(Model { judgement, coding, weights, known, today }))
     } else {
         Warnings::Off(Off::NoBetter(judgement))
+    }
+}
+
+/// The weights for what was seen, by the columns of `coding` that are plausible: that more to do, more
+/// overdue, or more missed before makes lateness less likely is chance, and would only mislead.
+fn fitted_to(seen: &[&Observation<'_>], mut coding: Coding) -> (Coding, Vec<f64>) {
+    let missed: Vec<bool> = seen.iter().map(|one| one.missed).collect();
+    loop {
+        let rows: Vec<Vec<f64>> = seen.iter().map(|one| coding.row(&one.situation)).collect();
+        let weights = fit::logistic(&rows, &missed);
+        match coding.implausible(&weights) {
+            Some(column) => coding.leave_out(column),
+            None => return (coding, weights),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Lengths are whole tenths of an SVG unit, so that the same chart always gives the same text.
 
+pub mod calibration;
 mod ink;
 mod plan_bars;
 mod stacked_bars;

@@ -22,6 +22,7 @@ pub mod session;
 mod sql;
 pub mod task;
 pub mod unit;
+pub mod warning;
 
 pub use db::{Db, Reader, Salts, Tx};
 pub use entry::{Recorded, Who};

@@ -6,7 +6,9 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::db::SCHEMA;
-use crate::{account, case, entry, ledger, matter, measure, post, review, session, task, unit};
+use crate::{
+    account, case, entry, ledger, matter, measure, post, review, session, task, unit, warning,
+};
 
 fn statements() -> Vec<(&'static str, &'static [&'static str])> {
     let mut all = vec![
@@ -17,6 +19,7 @@ fn statements() -> Vec<(&'static str, &'static [&'static str])> {
         ("review.rs", review::SQL),
         ("session.rs", session::SQL),
         ("unit.rs", unit::SQL),
+        ("warning.rs", warning::SQL),
     ];
     all.extend(case::SQL);
     all.extend(ledger::SQL);

@@ -13,3 +13,4 @@ pub(crate) mod source;
 pub(crate) mod table;
 pub(crate) mod unknown;
 pub(crate) mod versions;
+pub(crate) mod warning;

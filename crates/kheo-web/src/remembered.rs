@@ -5,10 +5,11 @@ use std::convert::Infallible;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
-use kheo_core::id::UnitId;
+use kheo_core::id::{CaseCode, UnitId};
 use kheo_core::period::Period;
 use kheo_core::review::{Figures, Review};
-use kheo_store::{Reader, StoreError, ledger, measure, unit};
+use kheo_core::warning::{Chance, Warnings, learn};
+use kheo_store::{Reader, StoreError, ledger, measure, unit, warning};
 use kheo_words::Lang;
 use maud::Markup;
 
@@ -64,6 +65,15 @@ struct All {
     directory: Values<(), Directory>,
     figures: Values<(UnitId, Period, Date), Figures>,
     reviews: Values<(UnitId, Period, Date, Lang), Shown>,
+    learned: Values<Date, Learned>,
+}
+
+/// What was learned from past limits on a day, and what that says of the cases of its morning.
+#[derive(Debug)]
+pub(crate) struct Learned {
+    pub(crate) warnings: Warnings,
+    /// The running cases, the likeliest to be late first: code, unit, chance.
+    pub(crate) running: Vec<(CaseCode, UnitId, Chance)>,
 }
 
 /// A review, and the sheet that shows it in one language.
@@ -96,6 +106,25 @@ impl Remembered {
         let key = (unit.clone(), period, today);
         let last = ledger::last(r)?;
         self.0.figures.of(&key, last, || measure::figures(r, unit, period, today))
+    }
+
+    /// What past limits teach: learned once a day, for a day more changes little.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub(crate) fn learned(&self, r: &Reader<'_>, today: Date) -> Result<Arc<Learned>, StoreError> {
+        self.0.learned.of(&today, None, || {
+            let warnings = learn(&warning::past(r, today)?, today);
+            let mut running = Vec::new();
+            if let Warnings::On(_) = warnings {
+                running.extend(warning::running(r, today)?.iter().filter_map(|case| {
+                    let warning = crate::staff::warned::of_row(&warnings, case)?;
+                    Some((case.code.clone(), case.unit.clone(), warning.chance))
+                }));
+            }
+            running.sort_by(|a, b| b.2.value().total_cmp(&a.2.value()));
+            Ok(Learned { warnings, running })
+        })
     }
 
     /// The review that `draft` makes of `known` in `lang`, as it is `today` by the entry `last`.

@@ -19,6 +19,8 @@ mod review;
 mod tasks;
 mod told;
 mod units;
+pub(crate) mod warned;
+mod warnings;
 mod work;
 
 use kheo_core::post::Right;
@@ -50,6 +52,7 @@ pub(crate) fn routes() -> Vec<Route> {
         post("/cases/{code}/matter/withdraw", Needs(Right::JudgeMatters), deeds::not_pursued),
         get("/matters", Needs(Right::ReadCases), matters::show),
         get("/matters/{matter}", Needs(Right::ReadCases), matters::open),
+        get("/warnings", Needs(Right::ReadCases), warnings::show),
         get("/procedures", Needs(Right::ReadCases), procedures::show),
         get("/procedures/{kind}", Needs(Right::ReadCases), procedures::open),
         get("/tasks", Needs(Right::ReadTasks), tasks::show),

@@ -407,3 +407,56 @@ staff-procedure-from = At the step
 staff-procedure-to = Leads to
 staff-procedure-who = Who may do it
 staff-procedure-stays = (stays at its step)
+
+## Early warning
+staff-column-likely-late = Chance to be late (from 50% on)
+warning-title = Early warning
+warning-about = The chance that a running case ends late, worked out once a day from this installation’s own past limits.
+warning-no-judgement = A warning looks at the limit, the kind of case, the step and how much the unit has to do. It looks at no officer and is no judgement on anybody.
+warning-off-thin = Warnings are off: only { $ended } limits have passed, { $missed } of them missed. It takes at least { $least-ended } limits, { $least-missed } of them missed, to learn anything that can be relied on.
+warning-off-uneven = Warnings are off: the earlier or the later part of the past has too few limits that were missed, or too few that were kept, so they cannot be tested.
+warning-off-no-better = Warnings are off: tried on recent limits, they were no better than counting the days that are left. The figures stand below.
+warning-none = No case of this unit runs within its limit.
+warning-count = { $count ->
+    [one] 1 case that runs within its limit
+   *[other] { $n } cases that run within their limits
+}
+warning-caption = Cases within their limits, the likeliest to be late first. Cases that are overdue already do not stand here.
+warning-chance = Chance to be late: { $percent }%
+warning-how-good = How good are these warnings?
+warning-not-judged = There are no figures yet: no warnings were worked out.
+warning-column-chance = Chance to be late
+warning-column-why = What weighs most
+warning-raises = Raises the chance: { $why }
+warning-lowers = Lowers the chance: { $why }
+warning-because-time = { $used }% of the limit is used up, days left: { $left }
+warning-because-quiet = days without anything new: { $quiet }
+warning-because-load = the unit holds { $load } limits for each post that works on cases
+warning-because-backlog = { $overdue }% of the limits that the unit holds are overdue
+warning-because-history = the unit missed about { $missed }% of its earlier limits
+warning-because-kind = this kind of case
+warning-because-limit = this limit, compared with others
+warning-because-step = the step at which the case stands
+warning-fitted = Learned from { $limits } limits due from { $first } to { $last } ({ $missed } missed), each looked at on a few days while it ran, { $times } times in all.
+warning-judged = Tested on { $limits } limits due after that, from { $first } to { $last } ({ $missed } missed; { $times } times), from which nothing was learned.
+warning-error = Compared with simpler rules
+warning-error-about = The Brier score is the mean squared difference between what was said and what came: 0 is perfect, always saying 50% gets 0.25. Smaller is better.
+warning-error-caption = Errors on the tested part.
+warning-column-rule = Rule
+warning-column-error = Brier score
+warning-by-model = These warnings
+warning-by-count-down = Count-down: less than a quarter of the limit left means late
+warning-by-count-down-rates = Count-down that says how often such limits were missed earlier
+warning-by-same = Always saying the overall share of missed limits
+warning-calibration = What was said and what came
+warning-calibration-about = Of the times when about the same chance was said, how many were late in fact. Good warnings have the two close together.
+warning-calibration-mark = upright mark: chance that was said; bar: late in fact
+warning-calibration-caption = Chances that were said and how often limits were missed, on the tested part.
+warning-came = { $count ->
+    [one] late { $percent }% of 1 time
+   *[other] late { $percent }% of { $n } times
+}
+warning-column-range = Chance that was said
+warning-column-said = Mean said
+warning-column-came = Late in fact
+warning-column-times = Times

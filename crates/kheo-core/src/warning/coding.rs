@@ -12,6 +12,8 @@ use crate::id::{ClockId, KindId, StepId};
 const LEAST_SEEN: usize = 40;
 /// The least weight that is worth telling.
 const LEAST_TOLD: f64 = 0.1;
+/// How far from the usual a value counts; what is further was hardly ever seen.
+const FURTHEST: f64 = 3.0;
 /// How many reasons are told.
 const TOLD: usize = 2;
 
@@ -36,6 +38,23 @@ pub enum Factor {
     Step,
 }
 
+impl Factor {
+    /// The word for it in the keys of texts.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::Quiet => "quiet",
+            Self::Load => "load",
+            Self::Backlog => "backlog",
+            Self::History => "history",
+            Self::Kind => "kind",
+            Self::Limit => "limit",
+            Self::Step => "step",
+        }
+    }
+}
+
 /// A factor, and whether it speaks for the limit being missed or against it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reason {
@@ -57,7 +76,7 @@ struct Scale {
     spread: f64,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Column {
     Used,
     Left,
@@ -89,8 +108,26 @@ impl Coding {
     }
 
     pub(super) fn row(&self, situation: &Situation) -> Vec<f64> {
-        let scaled = |scale: &Scale| (scale.column.value(situation) - scale.mean) / scale.spread;
+        let scaled = |scale: &Scale| {
+            let value = (scale.column.value(situation) - scale.mean) / scale.spread;
+            value.clamp(-FURTHEST, FURTHEST)
+        };
         self.0.iter().map(scaled).collect()
+    }
+
+    /// The column whose weight is furthest on the side where it cannot be.
+    pub(super) fn implausible(&self, weights: &[f64]) -> Option<usize> {
+        let of_columns = self.0.iter().zip(weights.iter().skip(1)).enumerate();
+        let wrong = of_columns.filter(|(_, (scale, weight))| {
+            let only_raises = [Column::Load, Column::Overdue, Column::MissedBefore];
+            only_raises.contains(&scale.column) && **weight < 0.0
+        });
+        let furthest = wrong.min_by(|(_, (_, one)), (_, (_, other))| one.total_cmp(other));
+        furthest.map(|(place, _)| place)
+    }
+
+    pub(super) fn leave_out(&mut self, column: usize) {
+        self.0.remove(column);
     }
 
     /// What weighs most in `row`; `weights` begin with that of the usual.

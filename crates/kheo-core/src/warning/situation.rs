@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use kheo_calendar::{days_late, days_left};
 
 use super::Running;
+use super::judge::rounded;
 use super::known::Known;
 use super::past::{Outcome, Run};
 use crate::id::{ClockId, KindId, StepId};
@@ -33,6 +34,32 @@ pub struct Situation {
     pub overdue: f64,
     /// The share of the unit's earlier limits that were missed.
     pub missed_before: f64,
+}
+
+impl Situation {
+    /// - Unit: percent.
+    #[must_use]
+    pub fn used_percent(&self) -> i64 {
+        rounded(self.used * 100.0)
+    }
+
+    /// - Unit: thousandths of a limit for each post; to one decimal.
+    #[must_use]
+    pub fn load_thousandths(&self) -> i64 {
+        rounded(self.load * 10.0) * 100
+    }
+
+    /// - Unit: percent.
+    #[must_use]
+    pub fn overdue_percent(&self) -> i64 {
+        rounded(self.overdue * 100.0)
+    }
+
+    /// - Unit: percent.
+    #[must_use]
+    pub fn missed_before_percent(&self) -> i64 {
+        rounded(self.missed_before * 100.0)
+    }
 }
 
 /// A limit of the past on one of its days, with what came of it.

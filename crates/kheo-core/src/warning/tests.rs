@@ -226,3 +226,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_unit_that_has_more_to_do_is_never_warned_about_less() {
+    // Of the ward that is in time there is most to read: more work seems to help, and must not.
+    let mut past = planted(1_500, |_, unit| if unit == "north" { 0.1 } else { 0.5 });
+    let quiet = past.runs.iter().filter(|run| run.holds[0].unit.as_str() == "north");
+    let busy: Vec<Run> = quiet.cloned().collect();
+    past.runs.extend(busy);
+    let usual = ask(&learn(&past, TODAY), "quick", "south", 10).chance;
+    let south = past.running.iter().find(|hold| hold.unit.as_str() == "south").unwrap().clone();
+    past.running.extend(std::iter::repeat_n(south, 60));
+    let laden = ask(&learn(&past, TODAY), "quick", "south", 10).chance;
+    assert!(laden >= usual, "{laden:?} is less than {usual:?}");
+}

@@ -76,14 +76,14 @@ fn drawn(pen: &Pen, share: i64, scale: i64, top: i64) -> Markup {
 }
 
 /// The plan: a thin mark with a light edge, so that it shows over the bar too.
-fn mark(pen: &Pen, x: i64, from: i64, to: i64) -> Markup {
+pub(super) fn mark(pen: &Pen, x: i64, from: i64, to: i64) -> Markup {
     html! {
         (pen.lines(&upright(x, from, to), Ink::Ground, 50))
         (pen.lines(&upright(x, from, to), Ink::Text, 20))
     }
 }
 
-fn upright(x: i64, from: i64, to: i64) -> String {
+pub(super) fn upright(x: i64, from: i64, to: i64) -> String {
     format!("M{} {}V{}", tenths(x), tenths(from), tenths(to))
 }
 
@@ -94,7 +94,7 @@ fn torn(end: i64, top: i64) -> String {
     format!("{}{}", cut(end - 300), cut(end - 230))
 }
 
-fn key(pen: &Pen, top: i64, meaning: &str) -> Markup {
+pub(super) fn key(pen: &Pen, top: i64, meaning: &str) -> Markup {
     html! {
         (mark(pen, 10, top, top + LINE))
         (pen.text((90, top + LINE - 40), Anchor::Start, Ink::Quiet, meaning))

@@ -10,6 +10,7 @@ mod matter;
 mod moved;
 mod random;
 mod task;
+mod warning;
 mod writer;
 
 use kheo_core::case::{Act, Proof};

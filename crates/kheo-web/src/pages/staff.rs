@@ -18,6 +18,7 @@ pub(crate) mod review;
 pub(crate) mod tasks;
 pub(crate) mod told;
 pub(crate) mod units;
+pub(crate) mod warnings;
 pub(crate) mod work;
 
 #[cfg(test)]

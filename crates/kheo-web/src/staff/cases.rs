@@ -8,8 +8,8 @@ use axum::response::{IntoResponse, Response};
 use kheo_store::case::{CaseFilter, CaseRow, list};
 use kheo_store::{Page, Paged};
 
-use crate::directory::Directory;
 use crate::pages::staff::cases::{CasesPage, page};
+use crate::pages::staff::line::CaseLine;
 use crate::parts::pager::Pager;
 use crate::problem::Problem;
 use crate::session::Viewer;
@@ -33,15 +33,19 @@ pub(crate) async fn show(
     viewer: Viewer,
     Query(query): Query<CasesQuery>,
 ) -> Result<Response, Problem> {
-    let directory = &visit.directory;
     let (query, number, unknown) = query.settled(&visit, &viewer)?;
     let filter = query.filter(&visit, &viewer);
     if query.format == "csv" {
         return file(&visit, &viewer, filter).await;
     }
     let wanted = Page { number: number - 1, size: i64::from(SIZE) };
-    let found = visit.app.db.read(move |r| list(r, &filter, wanted)).await?;
-    let (tongue, cases) = (visit.tongue(), shown(&visit, &viewer, directory, &query, &found));
+    let (remembered, today) = (visit.app.remembered.clone(), visit.today());
+    let read =
+        visit.app.db.read(move |r| Ok((list(r, &filter, wanted)?, remembered.learned(r, today)?)));
+    let (found, learned) = read.await?;
+    let line = |row: &CaseRow| line::warned(&visit, &viewer, row, &learned.warnings);
+    let rows = found.rows.iter().map(line).collect();
+    let (tongue, cases) = (visit.tongue(), shown(&visit, &viewer, &query, (&found, rows)));
     let title = tongue.say("staff-cases-title");
     let content = without(&visit, &unknown, &page(tongue, &cases));
     Ok(frame(&visit, &title, &content).into_response())
@@ -50,17 +54,16 @@ pub(crate) async fn show(
 fn shown(
     visit: &Visit,
     viewer: &Viewer,
-    directory: &Directory,
     query: &CasesQuery,
-    found: &Paged<CaseRow>,
+    (found, rows): (&Paged<CaseRow>, Vec<CaseLine>),
 ) -> CasesPage {
-    let rows = found.rows.iter().map(|row| line::of(visit, viewer, row));
+    let directory = &visit.directory;
     let here = u32::try_from(found.page + 1).unwrap_or(1);
     CasesPage {
         figure: query.figure(visit.tongue(), directory, viewer),
         selects: choices::selects(visit, viewer, directory, query),
         hidden: query.kept(),
-        rows: rows.collect(),
+        rows,
         total: found.total,
         pager: Pager::new(found.total, SIZE, here, |page| {
             query.address().with("page", &page.to_string()).into_string()
@@ -70,7 +73,7 @@ fn shown(
     }
 }
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "staff-column-code",
     "staff-column-subject",
     "staff-column-kind",
@@ -86,22 +89,27 @@ const COLUMNS: [&str; 15] = [
     "staff-column-persons",
     "staff-column-again",
     "staff-column-demonstration",
+    "staff-column-likely-late",
 ];
 
 /// The whole list as a file.
 async fn file(visit: &Visit, viewer: &Viewer, filter: CaseFilter) -> Result<Response, Problem> {
-    let read = visit.app.db.read(move |r| Paged::every(MOST, |page| list(r, &filter, page)));
-    let rows = read.await?;
+    let (remembered, today) = (visit.app.remembered.clone(), visit.today());
+    let read = visit.app.db.read(move |r| {
+        let rows = Paged::every(MOST, |page| list(r, &filter, page))?;
+        Ok((rows, remembered.learned(r, today)?))
+    });
+    let (rows, learned) = read.await?;
     let mut sheet = Sheet::new(visit.tongue(), &COLUMNS);
     for row in rows {
-        sheet.row(cells(visit, viewer, &row).iter().map(String::as_str));
+        let line = line::warned(visit, viewer, &row, &learned.warnings);
+        sheet.row(cells(visit, line).iter().map(String::as_str));
     }
     Ok(sheet.into_file("cases"))
 }
 
-fn cells(visit: &Visit, viewer: &Viewer, row: &CaseRow) -> [String; 15] {
+fn cells(visit: &Visit, line: CaseLine) -> [String; 16] {
     let tongue = visit.tongue();
-    let line = line::of(visit, viewer, row);
     let yes = |is: bool| tongue.say(if is { "staff-yes" } else { "staff-no" });
     [
         line.code.to_string(),
@@ -119,5 +127,6 @@ fn cells(visit: &Visit, viewer: &Viewer, row: &CaseRow) -> [String; 15] {
         line.marks.persons.to_string(),
         yes(line.marks.again),
         yes(line.marks.demonstration),
+        line.marks.likely_late.map(|chance| format!("{}%", chance.percent())).unwrap_or_default(),
     ]
 }

@@ -1,12 +1,27 @@
 //! Cases as lists show them.
 
 use jiff::civil::Date;
+use kheo_core::warning::Warnings;
 use kheo_store::case::CaseRow;
 
 use crate::pages::staff::line::{CaseLine, Marks};
 use crate::parts::clock::ClockLine;
 use crate::session::Viewer;
+use crate::staff::warned;
 use crate::visit::Visit;
+
+/// The line for `case`, as `viewer` may see it, with what `warnings` say of it.
+pub(crate) fn warned(
+    visit: &Visit,
+    viewer: &Viewer,
+    case: &CaseRow,
+    warnings: &Warnings,
+) -> CaseLine {
+    let mut line = of(visit, viewer, case);
+    let chance = warned::of_row(warnings, case).map(|warning| warning.chance);
+    line.marks.likely_late = chance.filter(|chance| chance.is_likely());
+    line
+}
 
 /// The line for `case`, as `viewer` may see it.
 pub(crate) fn of(visit: &Visit, viewer: &Viewer, case: &CaseRow) -> CaseLine {
@@ -38,5 +53,6 @@ pub(crate) fn marks(case: &CaseRow, today: Date) -> Marks {
         persons: case.petition.persons.get(),
         again: case.again.is_some(),
         demonstration: case.origin.is_demonstration(),
+        likely_late: None,
     }
 }

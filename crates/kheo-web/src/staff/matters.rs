@@ -154,6 +154,7 @@ fn row_of(visit: &Visit, viewer: &Viewer, row: &MatterRow) -> MatterLine {
             persons: u32::try_from(row.persons).unwrap_or(u32::MAX),
             again: false,
             demonstration: row.demonstration,
+            likely_late: None,
         },
         began_on: row.began_on,
         changed_on: row.changed_on,
@@ -245,6 +246,7 @@ fn marks(visit: &Visit, matter: &Matter) -> Marks {
         persons: matter.persons,
         again: false,
         demonstration: matter.members.iter().all(|one| one.case.origin.is_demonstration()),
+        likely_late: None,
     }
 }
 

@@ -20,7 +20,7 @@ use crate::app::unit_name;
 use crate::directory::{self, Directory};
 use crate::letters::{self, Asker};
 use crate::pages::staff::action::{self, ActionForm};
-use crate::pages::staff::case::{CasePage, LetterLink, Petitioner};
+use crate::pages::staff::case::{CasePage, ClockCard, LetterLink, Petitioner};
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::conflict::Version;
 use crate::parts::chip::Stand;
@@ -28,10 +28,11 @@ use crate::parts::fault::Fault;
 use crate::parts::field::Choice;
 use crate::parts::{due, questions};
 use crate::problem::Problem;
+use crate::remembered::Learned;
 use crate::session::Viewer;
 use crate::staff::answers::{self, Sight};
 use crate::staff::around::Around;
-use crate::staff::{procedures, told};
+use crate::staff::{procedures, told, warned};
 use crate::submission::Submission;
 use crate::visit::Visit;
 
@@ -43,6 +44,7 @@ pub(crate) struct OpenCase {
     pub(crate) around: Around,
     registered: Registered,
     kind: CaseKind,
+    learned: Arc<Learned>,
 }
 
 /// What somebody typed into the form of an action, and why it was refused.
@@ -70,16 +72,17 @@ impl OpenCase {
         code: CaseCode,
     ) -> Result<Self, Problem> {
         let (reader, packs) = (viewer.clone(), visit.app.packs.clone());
-        let today = visit.today();
+        let (remembered, today) = (visit.app.remembered.clone(), visit.today());
         let read = visit.app.db.read(move |r| {
             if !is_known_to(r, &code, &reader.post.unit)? {
                 return Ok(None);
             }
             let around = Around::read(r, &packs.rules, &code, &reader, today)?;
             let told = timeline(r, &code)?;
-            Ok(around.map(|around| (told, around)))
+            let learned = remembered.learned(r, today)?;
+            Ok(around.map(|around| (told, around, learned)))
         });
-        let (told, around) = read.await?.ok_or(Problem::NotFound)?;
+        let (told, around, learned) = read.await?.ok_or(Problem::NotFound)?;
         let directory = Arc::clone(&visit.directory);
         let case = Case::fold(told.iter().map(|told| &told.what)).ok_or(Problem::NotFound)?;
         let Some(CaseEvent::Registered(registered)) = told.first().map(|told| told.what.clone())
@@ -87,7 +90,7 @@ impl OpenCase {
             return Err(Problem::NotFound);
         };
         let kind = visit.app.rules().kind_of_version(&case.kind, case.version)?.clone();
-        Ok(Self { case, told, directory, around, registered, kind })
+        Ok(Self { case, told, directory, around, registered, kind, learned })
     }
 
     /// Whether the procedure of the case has an action of that name.
@@ -285,13 +288,23 @@ impl OpenCase {
             faults: typed.map_or_else(Vec::new, |typed| typed.faults.clone()),
             forms: self.forms(visit, viewer, typed),
             told: self.told.iter().map(happening).collect(),
-            clocks: told::clocks(case, &self.kind, visit.today()),
+            clocks: self.clocks(visit.today()),
             petitioner: self.petitioner(viewer),
             files: if sight.knows { told::links(&self.registered.files) } else { Vec::new() },
             letters: self.letters(visit, viewer),
             matter: self.around.card(visit, viewer),
             public: format!("/follow/{}", case.code),
         }
+    }
+
+    /// The limits that run, each with how likely it is missed.
+    fn clocks(&self, today: Date) -> Vec<ClockCard> {
+        let changed_on = self.told.iter().map(|told| told.effective_on).max().unwrap_or(today);
+        let mut cards = told::clocks(&self.case, &self.kind, today);
+        for card in &mut cards {
+            card.warning = warned::of_clock(&self.learned.warnings, &self.case, card, changed_on);
+        }
+        cards
     }
 
     fn petitioner(&self, viewer: &Viewer) -> Petitioner {

@@ -163,7 +163,13 @@ pub(crate) fn clocks(case: &Case, kind: &CaseKind, today: Date) -> Vec<ClockCard
     let rule = |id: &ClockId| kind.clocks.iter().find(|clock| clock.id == *id).cloned();
     let running = case.running.iter();
     running
-        .map(|(id, due)| ClockCard { clock: id.clone(), due: due.clone(), rule: rule(id), today })
+        .map(|(id, due)| ClockCard {
+            clock: id.clone(),
+            due: due.clone(),
+            rule: rule(id),
+            today,
+            warning: None,
+        })
         .collect()
 }
 

@@ -51,19 +51,24 @@ pub(crate) async fn show(
     };
     let (scope, done) = (viewer.post.unit.clone(), Some(false));
     let owed = TaskFilter { unit: mine.then(|| scope.clone()), scope, done, due: None };
+    let remembered = visit.app.remembered.clone();
     let read = visit.app.db.read(move |r| {
         let tasks = |group| {
             let owed = TaskFilter { due: Some(DueFilter { group, today }), ..owed.clone() };
             task::list(r, &owed, Page { number: 0, size: MOST })
         };
         let tasks: Vec<_> = DueGroup::ALL.into_iter().map(tasks).collect::<Result<_, _>>()?;
-        Ok((work(r, &wanted)?, tasks))
+        Ok((work(r, &wanted)?, tasks, remembered.learned(r, today)?))
     });
-    let ((found, tasks), directory) = (read.await?, &visit.directory);
+    let ((found, tasks, learned), directory) = (read.await?, &visit.directory);
     let groups = found.groups.iter().zip(&tasks).map(|(group, tasks)| WorkGroup {
         when: group.due.word(),
         total: group.total,
-        cases: group.rows.iter().map(|row| line::of(&visit, &viewer, row)).collect(),
+        cases: group
+            .rows
+            .iter()
+            .map(|row| line::warned(&visit, &viewer, row, &learned.warnings))
+            .collect(),
         tasks: tasks.rows.iter().map(|task| task_line(&visit, directory, task)).collect(),
         tasks_total: tasks.total,
         all: all_of(&viewer, group.due, mine, takes_in),

@@ -22,3 +22,4 @@ mod site;
 mod staff_case;
 mod staff_circle;
 mod staff_lists;
+mod warnings;

@@ -2,11 +2,13 @@
 
 use jiff::civil::Date;
 use kheo_core::id::{CaseCode, KindId, StepId, TopicId};
+use kheo_core::warning::Chance;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use crate::parts::chip;
 use crate::parts::clock::{self, ClockLine};
+use crate::parts::warning;
 
 /// A case as lists show it.
 #[derive(Debug, Clone)]
@@ -30,7 +32,7 @@ pub(crate) struct CaseLine {
 
 /// What stands out about a case.
 #[expect(clippy::struct_excessive_bools, reason = "each mark stands for itself")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(crate) struct Marks {
     /// Brought above the competent level.
     pub(crate) escalated: bool,
@@ -44,6 +46,8 @@ pub(crate) struct Marks {
     pub(crate) again: bool,
     /// Made up for the demonstration.
     pub(crate) demonstration: bool,
+    /// The chance that its limit is missed, where that is likelier than not.
+    pub(crate) likely_late: Option<Chance>,
 }
 
 /// The case as an item of a list of class `rows`.
@@ -78,6 +82,7 @@ pub(crate) fn row(tongue: Tongue<'_>, case: &CaseLine) -> Markup {
 /// What stands out about a case, each in words.
 pub(crate) fn chips(tongue: Tongue<'_>, marks: Marks) -> Markup {
     html! {
+        @if let Some(chance) = marks.likely_late { (warning::chip(tongue, chance)) " " }
         @if marks.escalated { span class="chip up" { (tongue.say("staff-chip-escalated")) } " " }
         @if marks.prolonged { span class="chip up" { (tongue.say("staff-chip-prolonged")) } " " }
         @if marks.pursued { span class="chip again" { (tongue.say("staff-chip-pursued")) } " " }
@@ -102,6 +107,7 @@ impl Marks {
             persons: 12,
             again: true,
             demonstration: true,
+            likely_late: None,
         }
     }
 }

@@ -4,10 +4,11 @@ use maud::{Markup, html};
 
 use crate::visit::Visit;
 
-const LINKS: [(&str, &str); 8] = [
+const LINKS: [(&str, &str); 9] = [
     ("/work", "staff-work-title"),
     ("/cases", "staff-cases-title"),
     ("/matters", "staff-matters-title"),
+    ("/warnings", "warning-title"),
     ("/tasks", "staff-tasks-title"),
     ("/figures", "staff-figures-title"),
     ("/review", "staff-review-title"),

@@ -1,11 +1,12 @@
 //! Every staff page in every language is whole: one title, labelled fields, links that lead somewhere.
 
+use kheo_core::warning::Off;
 use kheo_words::{Lang, Tongue, Words};
 use maud::Markup;
 
 use super::{
     case, cases, conflict, figures, letter, matter, matters, measure, procedures, review, tasks,
-    units, work,
+    units, warnings, work,
 };
 
 /// The words a pack would bring for the samples.
@@ -45,6 +46,8 @@ fn pages(tongue: Tongue<'_>) -> Vec<(&'static str, Markup)> {
         ("procedures", procedures::list(tongue, &procedures::ProcedureLine::samples())),
         ("no procedures", procedures::list(tongue, &[])),
         ("procedure", procedures::page(tongue, &procedures::ProcedurePage::sample())),
+        ("warnings", warnings::page(tongue, &warnings::WarningsPage::sample())),
+        ("no warnings", warnings::page(tongue, &warnings::WarningsPage::sample_off(Off::Uneven))),
         ("review", review::page(tongue, &review::ReviewPage::sample())),
         ("figure", review::figure(tongue, &review::FigurePage::sample())),
     ]

@@ -4,13 +4,14 @@ use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::case::Clock;
 use kheo_core::id::ClockId;
+use kheo_core::warning::Warning;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use super::CasePage;
 use crate::pages::staff::matter;
 use crate::parts::clock::{self, ClockLine};
-use crate::parts::due;
+use crate::parts::{due, warning};
 
 /// A limit that runs, with its rule.
 #[derive(Debug, Clone)]
@@ -20,6 +21,8 @@ pub(crate) struct ClockCard {
     /// The rule of the pack.
     pub(crate) rule: Option<Clock>,
     pub(crate) today: Date,
+    /// How likely it is missed, where that is told.
+    pub(crate) warning: Option<Warning>,
 }
 
 /// Who petitions, as far as the reader may know.
@@ -88,6 +91,7 @@ fn clock_card(tongue: Tongue<'_>, card: &ClockCard) -> Markup {
         section class=(format!("card {class}")) {
             h2 { (tongue.say(&format!("clock-{}", card.clock))) }
             (clock::of(tongue, &card.due, card.today))
+            @if let Some(found) = &card.warning { (warning::of(tongue, found)) }
             (due::explained(tongue, &card.due, card.rule.as_ref().map(|clock| &clock.rule)))
         }
     }
@@ -162,6 +166,7 @@ impl ClockCard {
             due: counted.expect("a year that is decided"),
             rule: None,
             today: date(2016, 5, 16),
+            warning: None,
         }
     }
 }
