@@ -50,6 +50,7 @@ function addresses() {
       "cases-empty": "/cases?topic=roads&due=today&order=oldest",
       case: `/cases/${open}`,
       "case-answered": `/cases/${answered}`,
+      warnings: "/warnings",
       procedures: "/procedures",
       procedure: "/procedures/recommendation",
     },

@@ -34,8 +34,14 @@ mod petitions;
 #[path = "pack/service.rs"]
 mod service;
 #[cfg(test)]
+#[path = "pack/sequence.rs"]
+mod sequence;
+#[cfg(test)]
 #[path = "pack/shipped.rs"]
 mod shipped;
 #[cfg(test)]
 #[path = "pack/texts.rs"]
 mod texts;
+#[cfg(test)]
+#[path = "pack/walk.rs"]
+mod walk;
