@@ -31,11 +31,11 @@ mod mistakes;
 #[path = "pack/petitions.rs"]
 mod petitions;
 #[cfg(test)]
-#[path = "pack/service.rs"]
-mod service;
-#[cfg(test)]
 #[path = "pack/sequence.rs"]
 mod sequence;
+#[cfg(test)]
+#[path = "pack/service.rs"]
+mod service;
 #[cfg(test)]
 #[path = "pack/shipped.rs"]
 mod shipped;

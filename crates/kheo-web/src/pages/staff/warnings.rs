@@ -9,7 +9,6 @@ use maud::{Markup, html};
 use crate::pages::staff::line::{self, CaseLine};
 use crate::parts::clock;
 use crate::parts::pager::{self, Pager};
-use crate::parts::table::{Column, table};
 use crate::parts::warning;
 
 /// Everything on the page.
@@ -37,7 +36,10 @@ pub(crate) fn page(tongue: Tongue<'_>, page: &WarningsPage) -> Markup {
         } @else if page.cases.is_empty() {
             p class="empty" { (tongue.say("warning-none")) }
         } @else {
-            p class="count" { b { (tongue.say_count("warning-count", page.total, &[])) } }
+            p class="count" {
+                b { (tongue.say_count("warning-count", page.total, &[])) } " · "
+                a href="#how-good" { (tongue.say("warning-how-good")) }
+            }
             (cases(tongue, page))
             (pager::pager(tongue, &page.pager))
         }
@@ -68,36 +70,50 @@ fn off_words(tongue: Tongue<'_>, off: &Off) -> String {
     }
 }
 
+const COLUMNS: [&str; 5] = [
+    "staff-column-case",
+    "warning-column-chance",
+    "staff-column-unit",
+    "staff-column-due",
+    "warning-column-why",
+];
+
 fn cases(tongue: Tongue<'_>, page: &WarningsPage) -> Markup {
-    let columns = [
-        "staff-column-case",
-        "warning-column-chance",
-        "staff-column-unit",
-        "staff-column-due",
-        "warning-column-why",
-    ];
-    let columns: Vec<Column> =
-        columns.iter().map(|key| Column { words: tongue.say(key), number: false }).collect();
-    let rows: Vec<Vec<Markup>> =
-        page.cases.iter().map(|(case, found)| row(tongue, case, found)).collect();
-    table(&html! { (tongue.say("warning-caption")) }, &columns, &rows)
+    html! {
+        div class="scroll" tabindex="0" role="region" aria-label=(tongue.say("warning-title")) {
+            table class="list cards" {
+                caption class="quiet" { (tongue.say("warning-caption")) }
+                thead { tr {
+                    @for column in COLUMNS { th scope="col" { (tongue.say(column)) } }
+                } }
+                tbody data-rows {
+                    @for (case, found) in &page.cases { (row(tongue, case, found)) }
+                }
+            }
+        }
+    }
 }
 
-fn row(tongue: Tongue<'_>, case: &CaseLine, found: &Warning) -> Vec<Markup> {
-    vec![
-        html! {
-            a href=(format!("/cases/{}", case.code)) { (case.subject) }
-            div class="m" {
-                (case.code) " · " (tongue.say(&format!("kind-{}", case.kind)))
-                " · " (tongue.say(&format!("step-{}", case.step))) " "
-                (line::chips(tongue, case.marks))
+fn row(tongue: Tongue<'_>, case: &CaseLine, found: &Warning) -> Markup {
+    let [_, chance, unit, due, why] = COLUMNS.map(|column| tongue.say(column));
+    html! {
+        tr {
+            th scope="row" {
+                a href=(format!("/cases/{}", case.code)) data-row { (case.subject) }
+                div class="m" {
+                    (case.code) " · " (tongue.say(&format!("kind-{}", case.kind)))
+                    " · " (tongue.say(&format!("step-{}", case.step))) " "
+                    (line::chips(tongue, case.marks))
+                }
             }
-        },
-        html! { (found.chance.percent()) "%" },
-        html! { (case.unit) },
-        html! { @if let Some(clock) = case.clock { (clock::bar(tongue, clock)) } },
-        warning::reasons(tongue, found),
-    ]
+            td class="number" data-label=(chance) { (found.chance.percent()) "%" }
+            td data-label=(unit) { (case.unit) }
+            td data-label=(due) {
+                @if let Some(clock) = case.clock { (clock::bar(tongue, clock)) }
+            }
+            td data-label=(why) { (warning::reasons(tongue, found)) }
+        }
+    }
 }
 
 #[cfg(test)]
