@@ -57,7 +57,7 @@ fn a_running_case_is_warned_about_with_reasons_and_with_how_good_that_is() {
     let page = clerk.get("/warnings");
     assert_eq!(page.status, 200);
     for text in [
-        &format!("<a href=\"/cases/{code}\">"),
+        &format!("<a href=\"/cases/{code}\" data-row>"),
         "1 vụ việc đang trong hạn",
         "không phải là đánh giá một ai",
         "Sai số Brier",
