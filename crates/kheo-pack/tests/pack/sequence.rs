@@ -1,5 +1,8 @@
 //! No sequence of actions over the shipped packs leaves a case without a unit that goes on with it.
 
+use std::collections::BTreeSet;
+
+use kheo_core::id::{KindId, StepId};
 use kheo_pack::load;
 use proptest::prelude::*;
 
@@ -30,4 +33,26 @@ fn no_sequence_of_actions_leaves_a_case_without_a_responsible_unit() {
             Ok(())
         })
         .unwrap();
+}
+
+#[test]
+fn walks_come_to_nearly_every_step_of_every_kind() {
+    let rules = load(&read("../../packs")).unwrap().rules;
+    let steps = rules
+        .kinds
+        .iter()
+        .flat_map(|kind| kind.steps.iter().map(move |step| (kind.id.clone(), step.id.clone())));
+    let all: BTreeSet<(KindId, StepId)> = steps.collect();
+    let mut state = 2016_u64;
+    let mut number = move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        u16::try_from(state >> 48).unwrap_or(0)
+    };
+    let mut came = BTreeSet::new();
+    for _ in 0..4_000 {
+        let drawn: Vec<u16> = (0..1_000).map(|_| number()).collect();
+        came.extend(walk(&rules, &mut Drawn(drawn.into_iter()), 40));
+    }
+    let never: Vec<_> = all.difference(&came).collect();
+    assert!(never.len() * 10 < all.len(), "never came to {never:?}, of {}", all.len());
 }

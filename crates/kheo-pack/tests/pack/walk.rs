@@ -9,7 +9,9 @@ use kheo_core::case::{
     Act, Action, Case, CaseEvent, CaseKind, Circumstances, Complexity, Deed, FieldType, FieldValue,
     Filled, Party, Petition, Phase, Proof, Registration, act, allowed, register,
 };
-use kheo_core::id::{ActionId, CaseCode, FieldId, FileHash, PostId, ReasonId, TopicId, UnitId};
+use kheo_core::id::{
+    ActionId, CaseCode, FieldId, FileHash, KindId, PostId, ReasonId, StepId, TopicId, UnitId,
+};
 use kheo_core::origin::Origin;
 use kheo_core::post::{Actor, Post, Role};
 use kheo_core::rules::Rules;
@@ -33,18 +35,26 @@ pub(crate) trait Chooser {
     }
 }
 
-/// Walks a case through `most` deeds at most.
+/// Walks a case through `most` deeds at most, and tells where it came: kind and step.
 ///
 /// # Panics
 /// When something does not hold that must.
-pub(crate) fn walk(rules: &Rules, chooser: &mut impl Chooser, most: usize) {
-    let Some(kind) = rules.kinds.get(chooser.choose(rules.kinds.len().max(1))) else { return };
+pub(crate) fn walk(
+    rules: &Rules,
+    chooser: &mut impl Chooser,
+    most: usize,
+) -> BTreeSet<(KindId, StepId)> {
+    let mut reached = BTreeSet::new();
+    let Some(kind) = rules.kinds.get(chooser.choose(rules.kinds.len().max(1))) else {
+        return reached;
+    };
     let mut today = date(2014, 7, 1).checked_add(i64::from(chooser.number(900)).days()).unwrap();
     let registration = registration(kind, chooser, today);
     let events = register(kind, registration, today, &rules.calendar);
-    let Ok(mut events) = events else { return };
+    let Ok(mut events) = events else { return reached };
     let mut case = Case::fold(&events).expect("a case begins with its registration");
     holds(kind, &case, &events);
+    reached.insert((case.kind.clone(), case.step.clone()));
     for _ in 0..most {
         today = today.checked_add(i64::from(chooser.number(40)).days()).unwrap();
         let wanted = wanted(kind, &case, chooser, today);
@@ -61,6 +71,7 @@ pub(crate) fn walk(rules: &Rules, chooser: &mut impl Chooser, most: usize) {
                 }
                 events.extend(happened);
                 holds(kind, &case, &events);
+                reached.insert((case.kind.clone(), case.step.clone()));
             }
             Err(refusal) => {
                 assert!(!refusal.to_string().is_empty());
@@ -68,6 +79,7 @@ pub(crate) fn walk(rules: &Rules, chooser: &mut impl Chooser, most: usize) {
             }
         }
     }
+    reached
 }
 
 /// What must hold of a case after each of its `events`.
@@ -104,7 +116,14 @@ fn registration(kind: &CaseKind, chooser: &mut impl Chooser, today: Date) -> Reg
         level: [None, Some(Level::Commune), Some(Level::District)][chooser.choose(3)],
         topic: topic.map_or_else(|| TopicId::new("none"), |topic| topic.id.clone()),
         again: chooser.may().then(|| CaseCode::new("KN-2015-0001-WALK")),
-        petition: Petition { filled, ..Petition::default() },
+        through: [Level::Commune, Level::District].into_iter().filter(|_| chooser.may()).collect(),
+        petition: Petition {
+            place: (chooser.choose(8) > 0).then(|| "tổ 3".to_owned()),
+            name: (chooser.choose(8) > 0).then(|| "Người Thử".to_owned()),
+            phone: (chooser.choose(8) > 0).then(|| "0209000000".to_owned()),
+            filled,
+            ..Petition::default()
+        },
         files: Vec::new(),
         origin: Origin::Entered,
     }
