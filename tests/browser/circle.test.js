@@ -32,7 +32,7 @@ async function ask({ page, say }, lang, subject) {
   await page.getByLabel(say("label-topic")).selectOption({ label: say("topic-roads") });
   await page.getByLabel(say("label-subject")).fill(subject);
   await page.getByLabel(say("label-text")).fill("Mặt cầu thủng hai lỗ, xe máy khó đi. Đề nghị sửa trước mùa mưa.");
-  await page.getByRole("textbox", { name: say("ask-place-for").split(" (")[0] }).fill("Cầu treo tổ 5");
+  await page.getByRole("textbox", { name: say("ask-place-for", { kinds: "" }).split(" (")[0] }).fill("Cầu treo tổ 5");
   await page.getByRole("button", { name: say("ask-send") }).click();
   await page.getByRole("heading", { level: 1, name: say("receipt-title") }).waitFor();
   const code = page.url().match(/KN-2016-\d+-[A-Z]{8}$/)[0];
