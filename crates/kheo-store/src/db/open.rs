@@ -35,12 +35,12 @@ const STATEMENTS: usize = 256;
 const WRITING: &str = "
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
-    PRAGMA cache_size = -16000;
+    PRAGMA cache_size = -4000;
     PRAGMA temp_store = MEMORY";
 
 const READING: &str = "
     PRAGMA query_only = ON;
-    PRAGMA cache_size = -8000;
+    PRAGMA cache_size = -2000;
     PRAGMA temp_store = MEMORY";
 
 /// What the head of a file says before anything opens it.
