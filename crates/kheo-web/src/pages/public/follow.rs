@@ -131,16 +131,7 @@ fn forms(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup {
     let (tongue, choice) = (visit.tongue(), &followed.choice);
     let seen = form::hidden("seen", &choice.seen.to_string());
     let to = |deed| format!("/follow/{}/{deed}", followed.code);
-    let label = tongue.say("follow-reopen-text");
-    let hint = tongue.say("follow-reopen-hint");
-    let field = Field {
-        name: "text",
-        label: &label,
-        hint: &hint,
-        value: &sent.text,
-        faults: &sent.faults,
-        autocomplete: "",
-    };
+    let (label, hint) = (tongue.say("follow-reopen-text"), tongue.say("follow-reopen-hint"));
     html! {
         @if choice.withdraw { (withdrawal(visit, followed, sent)) }
         @if choice.confirm || choice.reopen { section class="card" {
@@ -155,7 +146,7 @@ fn forms(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup {
             @if choice.reopen {
                 (form::form(visit, &to("reopen"), &html! {
                     (seen)
-                    (field::area(&field, 4))
+                    (field::area(&words(sent, &label, &hint), 4))
                     button class="btn two" { (tongue.say("follow-reopen")) }
                 }))
             }
@@ -163,24 +154,22 @@ fn forms(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup {
     }
 }
 
+/// The field for what the citizen has to say.
+fn words<'a>(sent: &'a Sent, label: &'a str, hint: &'a str) -> Field<'a> {
+    let (value, faults) = (sent.text.as_str(), sent.faults.as_slice());
+    Field { name: "text", label, hint, value, faults, autocomplete: "" }
+}
+
 /// The form to take the case back, folded away so that nobody does it by mistake.
 fn withdrawal(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup {
     let tongue = visit.tongue();
     let (label, hint) = (tongue.say("follow-withdraw-text"), tongue.say("follow-withdraw-hint"));
-    let field = Field {
-        name: "text",
-        label: &label,
-        hint: &hint,
-        value: &sent.text,
-        faults: &sent.faults,
-        autocomplete: "",
-    };
     html! {
-        details class="card" {
+        details class="card" open[!sent.text.is_empty() || !sent.faults.is_empty()] {
             summary { (tongue.say("follow-withdraw")) }
             (form::form(visit, &format!("/follow/{}/withdraw", followed.code), &html! {
                 (form::hidden("seen", &followed.choice.seen.to_string()))
-                (field::area(&field, 3))
+                (field::area(&words(sent, &label, &hint), 3))
                 button class="btn two" { (tongue.say("follow-withdraw")) }
             }))
         }
