@@ -218,5 +218,23 @@ pub(crate) fn about(r: &Reader<'_>, subject: &str) -> Result<Vec<Entry>, StoreEr
     r.rows(ABOUT, values![subject], |row| Stored::read(row)?.entry())
 }
 
+/// What the entries about `subject` tell, as far as `told` takes it, in the order of the ledger.
+pub(crate) fn told_about<T>(
+    r: &Reader<'_>,
+    subject: &str,
+    told: impl Fn(Event) -> Option<T>,
+) -> Result<Vec<Recorded<T>>, StoreError> {
+    let recorded = |entry: Entry| {
+        Some(Recorded {
+            seq: entry.seq,
+            recorded_at: entry.recorded_at,
+            effective_on: entry.effective_on,
+            who: Who::of(&entry.actor),
+            what: told(entry.event)?,
+        })
+    };
+    Ok(about(r, subject)?.into_iter().filter_map(recorded).collect())
+}
+
 #[cfg(test)]
 pub(crate) const SQL: &[&str] = &[NEXT, APPEND, AFTER, ABOUT];

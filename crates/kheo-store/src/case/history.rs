@@ -4,7 +4,7 @@ use kheo_core::case::CaseEvent;
 use kheo_core::event::Event;
 use kheo_core::id::{CaseCode, UnitId};
 
-use crate::entry::{Recorded, Who, about};
+use crate::entry::{Recorded, told_about};
 use crate::sql::values;
 use crate::{Reader, StoreError};
 
@@ -13,17 +13,10 @@ use crate::{Reader, StoreError};
 /// # Errors
 /// [`StoreError`].
 pub fn timeline(r: &Reader<'_>, code: &CaseCode) -> Result<Vec<Recorded<CaseEvent>>, StoreError> {
-    let told = about(r, code.as_str())?.into_iter().filter_map(|entry| match entry.event {
-        Event::Case(what) => Some(Recorded {
-            seq: entry.seq,
-            recorded_at: entry.recorded_at,
-            effective_on: entry.effective_on,
-            who: Who::of(&entry.actor),
-            what,
-        }),
+    told_about(r, code.as_str(), |event| match event {
+        Event::Case(what) => Some(what),
         _ => None,
-    });
-    Ok(told.collect())
+    })
 }
 
 const IS_KNOWN_TO: &str = "

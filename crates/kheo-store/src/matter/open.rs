@@ -6,7 +6,7 @@ use kheo_core::id::{CaseCode, UnitId};
 use kheo_core::matter::{Link, MatterEvent, MatterId, Spoken, Stop, at_least, path};
 
 use crate::case::{CaseRow, find, is_known_to, timeline};
-use crate::entry::{Recorded, Who, about};
+use crate::entry::{Recorded, Who, told_about};
 use crate::sql::{Row, values};
 use crate::{Reader, StoreError};
 
@@ -127,17 +127,10 @@ fn link(row: &Row<'_>) -> Result<LinkRow, StoreError> {
 }
 
 fn said_of(r: &Reader<'_>, code: &CaseCode) -> Result<Vec<Said>, StoreError> {
-    let said = about(r, code.as_str())?.into_iter().filter_map(|entry| match entry.event {
-        Event::Matter(what) => Some(Recorded {
-            seq: entry.seq,
-            recorded_at: entry.recorded_at,
-            effective_on: entry.effective_on,
-            who: Who::of(&entry.actor),
-            what,
-        }),
+    told_about(r, code.as_str(), |event| match event {
+        Event::Matter(what) => Some(what),
         _ => None,
-    });
-    Ok(said.collect())
+    })
 }
 
 #[cfg(test)]
