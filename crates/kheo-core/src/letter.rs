@@ -84,6 +84,8 @@ enum Piece {
 pub enum Variable {
     /// The code of the case.
     Code,
+    /// The code with the key that opens the case to whoever brought it: only to them.
+    FollowCode,
     /// The kind of the case.
     Kind,
     /// The subject of the petition.
@@ -141,8 +143,9 @@ pub enum PatternError {
 
 impl Variable {
     /// All that are no fields.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Code,
+        Self::FollowCode,
         Self::Kind,
         Self::Subject,
         Self::Topic,
@@ -166,6 +169,7 @@ impl Variable {
     pub fn word(&self) -> String {
         let word = match self {
             Self::Code => "code",
+            Self::FollowCode => "follow-code",
             Self::Kind => "kind",
             Self::Subject => "subject",
             Self::Topic => "topic",
@@ -199,7 +203,7 @@ impl Variable {
     /// Whether it may tell who brought the case.
     #[must_use]
     pub const fn tells_identity(&self) -> bool {
-        matches!(self, Self::Petitioner | Self::Place | Self::Subject)
+        matches!(self, Self::FollowCode | Self::Petitioner | Self::Place | Self::Subject)
     }
 }
 

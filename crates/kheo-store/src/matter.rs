@@ -11,7 +11,7 @@ pub use deed::{follows_an_end, judge, link, unlink, withdraw};
 pub use list::{MatterFilter, MatterRow, list};
 pub use open::{LinkRow, Matter, Member, Said, code_of, of, open};
 
-pub(crate) use deed::{settle, through};
+pub(crate) use deed::{apart, settle, through};
 pub(crate) use project::{begun, project, refresh};
 
 #[cfg(test)]

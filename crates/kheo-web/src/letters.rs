@@ -85,7 +85,7 @@ pub(crate) fn written(
     let rules = visit.app.rules();
     let made = made(rules, kind, events).find(|made| made.number == number);
     let made = made.filter(|made| asker.may_read(made.template)).ok_or(Problem::NotFound)?;
-    let known = Known::at(visit, kind, events, number).ok_or(Problem::NotFound)?;
+    let known = Known::at(visit, kind, events, number, asker).ok_or(Problem::NotFound)?;
     Ok((made.template.id.clone(), letter(visit, made, &known)))
 }
 

@@ -3,14 +3,14 @@
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::case::event::{Acted, Registered};
-use kheo_core::case::{Case, CaseEvent, CaseKind};
+use kheo_core::case::{Case, CaseEvent, CaseKind, FollowCode};
 use kheo_core::id::UnitId;
 use kheo_core::letter::Variable;
 use kheo_store::Recorded;
 use kheo_words::{Lang, Tongue};
 
 use crate::directory::Directory;
-use crate::letters::{office, vietnamese};
+use crate::letters::{Asker, office, vietnamese};
 use crate::parts::due;
 use crate::staff::answers;
 use crate::visit::Visit;
@@ -21,6 +21,8 @@ pub(super) struct Known<'a> {
     directory: &'a Directory,
     kind: &'a CaseKind,
     begun: &'a Registered,
+    /// What opens the case, for whoever brought it.
+    follow: Option<FollowCode>,
     received_on: Date,
     today: Date,
     /// The case before the event; as it began, for its registration.
@@ -37,6 +39,7 @@ impl<'a> Known<'a> {
         kind: &'a CaseKind,
         events: &'a [Recorded<CaseEvent>],
         number: usize,
+        asker: Asker,
     ) -> Option<Self> {
         let first = events.first()?;
         let CaseEvent::Registered(begun) = &first.what else { return None };
@@ -49,6 +52,12 @@ impl<'a> Known<'a> {
             directory: &visit.directory,
             kind,
             begun,
+            follow: begun
+                .private
+                .key
+                .clone()
+                .filter(|_| asker == Asker::Petitioner)
+                .map(|key| FollowCode { case: begun.code.clone(), key }),
             received_on: first.effective_on,
             today: event.effective_on,
             before: Case::fold(before)?,
@@ -73,6 +82,7 @@ impl<'a> Known<'a> {
         let reason = || self.acted.and_then(|acted| acted.reason.as_ref());
         Some(match variable {
             Variable::Code => self.before.code.to_string(),
+            Variable::FollowCode => self.follow.as_ref()?.to_string(),
             Variable::Kind => office::lower(&tongue.say(&format!("kind-{}", self.kind.id))),
             Variable::Subject => petition.subject.clone(),
             Variable::Topic => tongue.say(&format!("topic-{}", self.before.topic)),

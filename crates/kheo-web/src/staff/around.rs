@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use kheo_core::case::Phase;
 use kheo_core::id::{CaseCode, UnitId};
-use kheo_core::matter::{Likeness, MatterEvent, Reason};
+use kheo_core::matter::{Likeness, MatterEvent, Reason, Spoken, at_least};
 use kheo_core::post::Right;
 use kheo_core::rules::Rules;
 use kheo_store::case::CaseRow;
@@ -36,13 +36,13 @@ pub(crate) fn suggested(
     case: &CaseRow,
     today: Date,
 ) -> Result<Vec<Alike>, StoreError> {
-    let may_know = |case: &CaseRow| rules.may_know(&case.kind, viewer.post.role);
+    let may_know = |case: &CaseRow| viewer.may_know(rules, case);
     if !viewer.may(Right::ActOnCases) || !may_know(case) {
         return Ok(Vec::new());
     }
-    let shows = |case: &CaseRow, known| {
-        if known { may_know(case) } else { !rules.is_sealed(&case.kind) }
-    };
+    let sealed = rules.is_sealed(&case.kind);
+    let shows =
+        |other: &CaseRow, _: bool| rules.is_sealed(&other.kind) == sealed && may_know(other);
     alike(r, case, &viewer.post.unit, today, MOST, shows)
 }
 
@@ -75,8 +75,8 @@ impl Around {
             Some(id) => kheo_store::matter::open(r, id, scope)?,
             None => None,
         };
-        let matter = matter.map(|matter| veiled(matter, rules, viewer));
-        let hidden = !rules.may_know(&case.kind, viewer.post.role);
+        let hidden = !viewer.may_know(rules, &case);
+        let matter = matter.and_then(|matter| veiled(matter, rules, viewer)).filter(|_| !hidden);
         let alike = suggested(r, rules, viewer, &case, today)?;
         let after_an_end =
             viewer.may(Right::JudgeMatters) && kheo_store::matter::follows_an_end(r, &case)?;
@@ -151,12 +151,15 @@ impl Around {
     }
 }
 
-/// The matter without what would tell `viewer` who brought a case that is sealed to them: such a case
-/// is shown as one outside their scope is.
-pub(crate) fn veiled(mut matter: Matter, rules: &Rules, viewer: &Viewer) -> Matter {
-    for member in &mut matter.members {
-        member.known = member.known && rules.may_know(&member.case.kind, viewer.post.role);
-    }
+/// The matter without the cases of which `viewer` may not know who brought them: their day, their unit
+/// and the number of people would tell it. Nothing when fewer than two are left.
+pub(crate) fn veiled(mut matter: Matter, rules: &Rules, viewer: &Viewer) -> Option<Matter> {
+    matter.members.retain(|member| viewer.may_know(rules, &member.case));
+    let left: Vec<u64> = matter.members.iter().map(|member| member.case.began).collect();
+    matter.links.retain(|link| link.ends.iter().all(|end| left.contains(end)));
+    matter.persons = at_least(
+        &matter.members.iter().map(|member| Spoken::of(&member.case.petition)).collect::<Vec<_>>(),
+    );
     let known = |code: &CaseCode| {
         matter.members.iter().any(|member| member.known && member.case.code == *code)
     };
@@ -168,7 +171,7 @@ pub(crate) fn veiled(mut matter: Matter, rules: &Rules, viewer: &Viewer) -> Matt
             known(code)
         }
     });
-    matter
+    (left.len() > 1).then_some(matter)
 }
 
 /// What a link leads to from the case that began with the entry `from`.
