@@ -10,8 +10,8 @@ use kheo_store::Recorded;
 use kheo_words::{Lang, Tongue};
 
 use crate::directory::Directory;
+use crate::letters::cited::cited;
 use crate::letters::{office, vietnamese};
-use crate::parts::due;
 use crate::staff::answers;
 use crate::visit::Visit;
 
@@ -73,27 +73,46 @@ impl<'a> Known<'a> {
         let reason = || self.acted.and_then(|acted| acted.reason.as_ref());
         Some(match variable {
             Variable::Code => self.before.code.to_string(),
-            Variable::Kind => office::lower(&tongue.say(&format!("kind-{}", self.kind.id))),
+            Variable::Kind => self.kind(),
             Variable::Subject => petition.subject.clone(),
             Variable::Topic => tongue.say(&format!("topic-{}", self.before.topic)),
             Variable::Petitioner => petition.name.clone()?,
+            Variable::Sender => self.sender(),
             Variable::Place => petition.place.clone()?,
             Variable::ReceivedOn => tongue.date(self.received_on),
             Variable::Today => tongue.date(self.today),
             Variable::Unit => unit(&self.before.unit)?,
+            Variable::Committee => office::committee(self.directory.find(&self.before.unit)?)?,
+            Variable::Signer => office::signer(self.directory, tongue, &self.before.unit)?,
+            Variable::Head => office::head(self.directory, tongue, &self.before.unit)?,
             Variable::ToUnit => unit(&self.acted?.unit)?,
             Variable::Post => self.directory.post(self.after.post.as_ref()?, Lang::Vi),
             Variable::DueOn => {
                 let due = self.due()?;
                 tongue.moment(due.on, due.at)
             }
-            Variable::DueRule => due::cited(tongue, self.due()?.rule.as_ref()?),
+            Variable::DueRule => cited(tongue, self.due()?.rule.as_ref()?)?,
             Variable::Text => self.acted?.private.text.clone(),
             Variable::Reason => tongue.say(&format!("reason-{}", reason()?)),
-            Variable::ReasonRule => due::cited(tongue, &self.kind.reason(reason()?)?.rule),
-            Variable::ReasonNext => tongue.say(&format!("reason-{}-next", reason()?)),
+            Variable::ReasonRule => cited(tongue, &self.kind.reason(reason()?)?.rule)?,
+            Variable::ReasonNext => polite(&tongue.say(&format!("reason-{}-next", reason()?))),
             Variable::Field(field) => answers::words(tongue, self.after.filled.get(field)?),
         })
+    }
+
+    fn kind(&self) -> String {
+        office::lower(&self.tongue.say(&format!("kind-{}", self.kind.id)))
+    }
+
+    /// Whoever brought the case, as letters address them.
+    fn sender(&self) -> String {
+        match self.begun.private.name.as_deref().filter(|name| !name.is_empty()) {
+            Some(name) => self.tongue.say_with("letter-sender-named", &[("name", name)]),
+            None => {
+                let (kind, code) = (self.kind(), self.before.code.to_string());
+                self.tongue.say_with("letter-sender", &[("kind", &kind), ("code", &code)])
+            }
+        }
     }
 
     /// The limit that runs out first.
@@ -103,6 +122,28 @@ impl<'a> Known<'a> {
     }
 }
 
+/// A text of the screen as letters say it: the reader is no friend there.
+fn polite(text: &str) -> String {
+    let word = |word: &str| match word.trim_end_matches(|c: char| !c.is_alphabetic()) {
+        "Bạn" => word.replacen("Bạn", "Ông (bà)", 1),
+        "bạn" => word.replacen("bạn", "ông (bà)", 1),
+        _ => word.to_owned(),
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 const fn is_of_clock(event: &CaseEvent) -> bool {
     !matches!(event, CaseEvent::Registered(_) | CaseEvent::Acted(_) | CaseEvent::Recurred { .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::polite;
+
+    #[test]
+    fn letters_do_not_speak_to_their_reader_as_to_a_friend() {
+        let text = "Bạn có quyền khởi kiện; việc của bạn.";
+        let said = "Ông (bà) có quyền khởi kiện; việc của ông (bà).";
+        assert_eq!(polite(text), said);
+    }
 }
