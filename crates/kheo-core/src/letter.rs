@@ -154,6 +154,10 @@ pub enum Variable {
     DueOn,
     /// The rule that says so, as it is cited.
     DueRule,
+    /// The day to whose end something has to last after that: a posting.
+    LastsUntil,
+    /// The first day on which something is lawful after that: a decision takes effect.
+    LawfulFrom,
     /// What was written with the action.
     Text,
     /// The reason that was chosen.
@@ -187,7 +191,7 @@ pub enum PatternError {
 
 impl Variable {
     /// All that are no fields.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Code,
         Self::Kind,
         Self::Subject,
@@ -205,6 +209,8 @@ impl Variable {
         Self::Post,
         Self::DueOn,
         Self::DueRule,
+        Self::LastsUntil,
+        Self::LawfulFrom,
         Self::Text,
         Self::Reason,
         Self::ReasonRule,
@@ -232,6 +238,8 @@ impl Variable {
             Self::Post => "post",
             Self::DueOn => "due-on",
             Self::DueRule => "due-rule",
+            Self::LastsUntil => "lasts-until",
+            Self::LawfulFrom => "lawful-from",
             Self::Text => "text",
             Self::Reason => "reason",
             Self::ReasonRule => "reason-rule",

@@ -8,9 +8,7 @@ use kheo_core::case::{
     Action, CaseKind, Clock, Deed, Need, Party, Phase, Publicity, Step, Term, Terms, Topic, Trigger,
 };
 use kheo_core::id::{ActionId, ClockId, KindId, LetterId, MeasureId, StepId, TopicId};
-use kheo_core::letter::{
-    Head, LetterTemplate, Passage, PassageForm, Pattern, Readers, Signature,
-};
+use kheo_core::letter::{Head, LetterTemplate, Passage, PassageForm, Pattern, Readers, Signature};
 use kheo_core::measure::{Good, Measure};
 use kheo_core::period::PeriodLength;
 use kheo_core::post::Role;

@@ -102,10 +102,8 @@ pub(crate) fn decision(day: Date) -> Letter {
 /// Minutes that four sign, in the name of the office or of those who sign.
 pub(crate) fn minutes(day: Date, of_office: bool) -> Letter {
     let item = |text: &str| Passage::Item(text.to_owned());
-    let signs = |role: &str, name: &str| Signatory {
-        signed_as: list(&[role]),
-        name: name.to_owned(),
-    };
+    let signs =
+        |role: &str, name: &str| Signatory { signed_as: list(&[role]), name: name.to_owned() };
     let ordinary = notice(day);
     Letter {
         issuer: if of_office { ordinary.issuer.clone() } else { String::new() },

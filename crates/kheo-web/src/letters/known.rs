@@ -1,7 +1,7 @@
 //! What a letter can say of a case, as it stood when the letter was made.
 
 use jiff::civil::Date;
-use kheo_calendar::Due;
+use kheo_calendar::{Due, Sense};
 use kheo_core::case::event::{Acted, Registered};
 use kheo_core::case::{Case, CaseEvent, CaseKind};
 use kheo_core::id::UnitId;
@@ -92,6 +92,8 @@ impl<'a> Known<'a> {
                 tongue.moment(due.on, due.at)
             }
             Variable::DueRule => cited(tongue, self.due()?.rule.as_ref()?)?,
+            Variable::LastsUntil => tongue.date(self.waits(Sense::AtLeast)?.on),
+            Variable::LawfulFrom => tongue.date(self.waits(Sense::After)?.on),
             Variable::Text => self.acted?.private.text.clone(),
             Variable::Reason => tongue.say(&format!("reason-{}", reason()?)),
             Variable::ReasonRule => cited(tongue, &self.kind.reason(reason()?)?.rule)?,
@@ -113,6 +115,11 @@ impl<'a> Known<'a> {
                 self.tongue.say_with("letter-sender", &[("kind", &kind), ("code", &code)])
             }
         }
+    }
+
+    /// What runs and is no deadline, but is waited for in that sense.
+    fn waits(&self, sense: Sense) -> Option<&Due> {
+        self.after.running.iter().map(|(_, due)| due).find(|due| due.limit.sense == sense)
     }
 
     /// The limit that runs out first.

@@ -27,7 +27,8 @@ pub(super) fn add(file: Docx, sheet: &Sheet) -> Docx {
             if sheet.recipients.is_empty() {
                 return file;
             }
-            let lines = recipients(sheet).chain(sheet.more_recipients.iter().map(|one| item(sheet, one)));
+            let lines =
+                recipients(sheet).chain(sheet.more_recipients.iter().map(|one| item(sheet, one)));
             lines.fold(file.add_paragraph(gap), Docx::add_paragraph)
         }
     }
@@ -54,7 +55,10 @@ fn together(file: Docx, sheet: &Sheet, several: &[Signature]) -> Docx {
     let room = text_width(sheet) / 2;
     let cell = |one: &Signature| {
         let lines = signature(sheet, one, room, WRITTEN);
-        lines.into_iter().map(|line| line.keep_next(true)).fold(TableCell::new(), TableCell::add_paragraph)
+        lines
+            .into_iter()
+            .map(|line| line.keep_next(true))
+            .fold(TableCell::new(), TableCell::add_paragraph)
     };
     let empty = || TableCell::new().add_paragraph(Paragraph::new().keep_next(true));
     let rows = several.chunks(2).map(|row| match row {
