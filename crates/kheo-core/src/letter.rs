@@ -150,7 +150,8 @@ pub enum Variable {
     ToUnit,
     /// The post that is responsible.
     Post,
-    /// The day by which something is due after that.
+    /// The day by which something is due after that: what was extended, the whole limit of what was
+    /// accepted, otherwise what is due first.
     DueOn,
     /// The rule that says so, as it is cited.
     DueRule,

@@ -166,7 +166,11 @@ fn opening(file: Docx, sheet: &Sheet) -> Docx {
         if !sheet.about.is_empty() {
             let width = (drawn(&sheet.about, sizes.body) / 3).min(mm(40));
             let about = strong(&sheet.about).line_spacing(around(60, 0));
-            file = file.add_paragraph(about).add_paragraph(rule(width, room));
+            let mut line = rule(width, room);
+            if sheet.addressees.is_empty() && sheet.decides.is_empty() {
+                line = line.line_spacing(exactly(100).before(70).after(200));
+            }
+            file = file.add_paragraph(about).add_paragraph(line);
         }
     }
     file = addressees(file, sheet);

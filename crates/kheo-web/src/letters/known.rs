@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use kheo_calendar::{Due, Sense};
 use kheo_core::case::event::{Acted, Registered};
-use kheo_core::case::{Case, CaseEvent, CaseKind};
+use kheo_core::case::{Case, CaseEvent, CaseKind, Deed};
 use kheo_core::id::UnitId;
 use kheo_core::letter::Variable;
 use kheo_store::Recorded;
@@ -28,6 +28,8 @@ pub(super) struct Known<'a> {
     /// The case after the event and what clocks did with it.
     after: Case,
     acted: Option<&'a Acted>,
+    /// The limit that the event extended.
+    extended: Option<&'a Due>,
 }
 
 impl<'a> Known<'a> {
@@ -42,8 +44,8 @@ impl<'a> Known<'a> {
         let CaseEvent::Registered(begun) = &first.what else { return None };
         let event = events.get(number.checked_sub(1)?)?;
         let before = events.iter().take((number - 1).max(1)).map(|event| &event.what);
-        let clocks = events.iter().skip(number).take_while(|event| is_of_clock(&event.what));
-        let until = number + clocks.count();
+        let clocks = || events.iter().skip(number).take_while(|event| is_of_clock(&event.what));
+        let until = number + clocks().count();
         Some(Self {
             tongue: vietnamese(visit),
             directory: &visit.directory,
@@ -57,6 +59,10 @@ impl<'a> Known<'a> {
                 CaseEvent::Acted(acted) => Some(acted),
                 _ => None,
             },
+            extended: clocks().find_map(|event| match &event.what {
+                CaseEvent::ClockExtended { due, .. } => Some(due),
+                _ => None,
+            }),
         })
     }
 
@@ -122,10 +128,17 @@ impl<'a> Known<'a> {
         self.after.running.iter().map(|(_, due)| due).find(|due| due.limit.sense == sense)
     }
 
-    /// The limit that runs out first.
+    /// What the letter tells the reader to wait for: the limit that was extended, the whole limit of what
+    /// was accepted, otherwise the one that runs out first.
     fn due(&self) -> Option<&Due> {
-        let running = self.after.running.iter().map(|(_, due)| due);
-        running.filter(|due| due.runs_out()).min_by_key(|due| due.on)
+        if self.extended.is_some() {
+            return self.extended;
+        }
+        let running = self.after.running.iter().map(|(_, due)| due).filter(|due| due.runs_out());
+        match self.acted.map(|acted| acted.deed) {
+            Some(Deed::Accept) => running.max_by_key(|due| due.on),
+            _ => running.min_by_key(|due| due.on),
+        }
     }
 }
 

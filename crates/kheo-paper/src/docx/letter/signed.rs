@@ -15,6 +15,9 @@ const SIGNED: u32 = 1_400;
 /// Room that the signatures of several take, who have no seal.
 const WRITTEN: u32 = 1_000;
 
+/// Room between two rows of signatures.
+const BETWEEN: u32 = 320;
+
 /// Adds the end of the letter.
 pub(super) fn add(file: Docx, sheet: &Sheet) -> Docx {
     let gap = run("").size(12);
@@ -27,9 +30,9 @@ pub(super) fn add(file: Docx, sheet: &Sheet) -> Docx {
             if sheet.recipients.is_empty() {
                 return file;
             }
-            let lines =
-                recipients(sheet).chain(sheet.more_recipients.iter().map(|one| item(sheet, one)));
-            lines.fold(file.add_paragraph(gap), Docx::add_paragraph)
+            let more = sheet.more_recipients.iter().map(|one| item(sheet, one));
+            let together = recipients(sheet).map(|line| line.keep_next(true)).chain(more);
+            together.fold(file.add_paragraph(gap), Docx::add_paragraph)
         }
     }
 }
@@ -55,10 +58,9 @@ fn together(file: Docx, sheet: &Sheet, several: &[Signature]) -> Docx {
     let room = text_width(sheet) / 2;
     let cell = |one: &Signature| {
         let lines = signature(sheet, one, room, WRITTEN);
-        lines
-            .into_iter()
-            .map(|line| line.keep_next(true))
-            .fold(TableCell::new(), TableCell::add_paragraph)
+        let last = Paragraph::new().add_run(run("").size(12)).line_spacing(around(BETWEEN, 0));
+        let lines = lines.into_iter().chain([last]).map(|line| line.keep_next(true));
+        lines.fold(TableCell::new(), TableCell::add_paragraph)
     };
     let empty = || TableCell::new().add_paragraph(Paragraph::new().keep_next(true));
     let rows = several.chunks(2).map(|row| match row {
