@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use kheo_core::case::{Action, CaseKind, Deed};
+use kheo_core::id::LetterId;
 use kheo_core::letter::Head;
 use kheo_pack::load;
 
@@ -66,7 +67,7 @@ fn no_letter_to_others_can_be_made_to_tell_who_brought_a_sealed_case() {
     let letters: BTreeSet<&str> = sealed
         .flat_map(|kind| kind.actions.iter().filter_map(|action| action.letter.as_ref()))
         .filter(|id| PACKS.rules.letters[*id].readers.include_others())
-        .map(|id| id.as_str())
+        .map(LetterId::as_str)
         .collect();
     assert!(letters.contains("denunciation-posted") && letters.contains("petition-transfer"));
     assert_eq!(letters.len(), 8, "{letters:?}");

@@ -114,13 +114,12 @@ impl<'a> Known<'a> {
 
     /// Whoever brought the case, as letters address them.
     fn sender(&self) -> String {
-        match self.begun.private.name.as_deref().filter(|name| !name.is_empty()) {
-            Some(name) => self.tongue.say_with("letter-sender-named", &[("name", name)]),
-            None => {
-                let (kind, code) = (self.kind(), self.before.code.to_string());
-                self.tongue.say_with("letter-sender", &[("kind", &kind), ("code", &code)])
-            }
+        let name = self.begun.private.name.as_deref().filter(|name| !name.is_empty());
+        if let Some(name) = name {
+            return self.tongue.say_with("letter-sender-named", &[("name", name)]);
         }
+        let (kind, code) = (self.kind(), self.before.code.to_string());
+        self.tongue.say_with("letter-sender", &[("kind", &kind), ("code", &code)])
     }
 
     /// What runs and is no deadline, but is waited for in that sense.

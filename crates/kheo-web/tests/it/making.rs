@@ -131,7 +131,9 @@ fn tried(rules: &Rules, kind: &CaseKind, code: &str, days: (Date, Date), dice: &
         let (by, wanted) = wanted(kind, &case, action, today, dice);
         let happened = act(kind, &case, &by, true, wanted.clone(), today, &rules.calendar);
         if let Ok(events) = happened {
-            events.iter().for_each(|event| case.apply(event));
+            for event in &events {
+                case.apply(event);
+            }
             all.acts.push((by, wanted, today));
             all.events.extend(events.into_iter().map(|event| (event, today)));
         }

@@ -130,7 +130,7 @@ fn run(program: &str, folder: &Path, arguments: &[&str]) -> String {
 }
 
 /// What both files of a letter show: the PDF file of the program, and the DOCX file as an office
-/// program opens it.
+/// program opens it. With a folder in `KHEO_LETTERS` they stay there to be looked at.
 fn are_as_the_page(pages: &[Page<'_>], desk: &Desk<'_>) {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = std::env::var_os("KHEO_LETTERS").map_or(folder.path().to_owned(), Into::into);
@@ -150,10 +150,10 @@ fn are_as_the_page(pages: &[Page<'_>], desk: &Desk<'_>) {
             assert_eq!(answer.status, 200, "{}: {}", page.name(), answer.body);
             let name = format!("{}.{extension}", file(page, n));
             std::fs::write(folder.join(&name), &answer.content).expect("a written file");
-            names.push(name);
         }
+        names.push(format!("{}.docx", file(page, n)));
     }
-    office.extend(names.iter().map(String::as_str).filter(|name| name.ends_with(".docx")));
+    office.extend(names.iter().map(String::as_str));
     run("soffice", &folder, &office);
     for (n, page) in pages.iter().enumerate() {
         let name = file(page, n);
