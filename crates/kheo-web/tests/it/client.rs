@@ -9,6 +9,8 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: String,
+    /// The body as it came, for files.
+    pub(crate) content: Vec<u8>,
 }
 
 impl Answer {
@@ -71,6 +73,8 @@ pub(crate) fn send(
 }
 
 fn read(answer: &[u8]) -> Answer {
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+    let content = answer[end + 4..].to_vec();
     let text = String::from_utf8_lossy(answer);
     let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
     let mut lines = head.lines();
@@ -82,6 +86,7 @@ fn read(answer: &[u8]) -> Answer {
             .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
             .collect(),
         body: body.to_owned(),
+        content,
     }
 }
 
