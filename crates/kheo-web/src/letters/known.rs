@@ -104,5 +104,11 @@ impl<'a> Known<'a> {
 }
 
 const fn is_of_clock(event: &CaseEvent) -> bool {
-    !matches!(event, CaseEvent::Registered(_) | CaseEvent::Acted(_) | CaseEvent::Recurred { .. })
+    !matches!(
+        event,
+        CaseEvent::Registered(_)
+            | CaseEvent::Acted(_)
+            | CaseEvent::Recurred { .. }
+            | CaseEvent::RecurrenceWithdrawn { .. }
+    )
 }

@@ -277,6 +277,7 @@ impl OpenCase {
             place: petition.place.clone().filter(|_| sight.knows),
             filled: answers::shown(tongue, &self.kind, &petition.filled, sight),
             is_sealed: !sight.knows,
+            kept_closed: self.kept_closed(tongue, visit.today()),
             retention: self.retention(tongue),
             kind: case.kind.clone(),
             topic: case.topic.clone(),
@@ -317,6 +318,23 @@ impl OpenCase {
             name: petition.name.clone(),
             phone: petition.phone.clone(),
         }
+    }
+
+    /// From when on it counts as kept closed, and why from then, once it is closed with proof.
+    fn kept_closed(&self, tongue: Tongue<'_>, today: Date) -> Option<String> {
+        let (from, answered) = (self.case.kept_closed_from()?, self.case.answered?);
+        let day = tongue.date(from);
+        if from > today {
+            let said = tongue.say_with("staff-case-kept-from", &[("day", &day)]);
+            let rule = self.kind.kept_closed.as_ref();
+            let why = rule.map(|rule| procedures::silence(tongue, rule, self.case.circumstances));
+            return Some(std::iter::once(said).chain(why).collect::<Vec<_>>().join(" "));
+        }
+        Some(match (answered.confirmed_on, answered.silence_until) {
+            (Some(_), _) => tongue.say_with("staff-case-kept-confirmed", &[("day", &day)]),
+            (None, Some(_)) => tongue.say_with("staff-case-kept-since", &[("day", &day)]),
+            (None, None) => tongue.say("staff-case-kept"),
+        })
     }
 
     /// Until when the case is kept, once it is closed.

@@ -18,6 +18,7 @@ mod matters;
 mod procedures;
 mod rights;
 mod service;
+mod silence;
 mod site;
 mod staff_case;
 mod staff_circle;

@@ -17,13 +17,14 @@ fn tallies(page: &str) -> Vec<(usize, String)> {
 }
 
 /// What the review says of a metric of all units together: the table ends with it.
-fn whole(tallies: &[(usize, String)], metric: &str) -> usize {
+pub(crate) fn whole(tallies: &[(usize, String)], metric: &str) -> usize {
     let metric = format!("?metric={metric}&");
     let last = tallies.iter().rfind(|(_, to)| to.contains(&metric) && !to.contains("alone=yes"));
     last.expect("the figure").0
 }
 
-fn figures(desk: &Desk<'_>, review: &str) -> Vec<(usize, String)> {
+/// The figures of a review that count cases, each of which opens into as many.
+pub(crate) fn figures(desk: &Desk<'_>, review: &str) -> Vec<(usize, String)> {
     let found = tallies(&desk.get(review).body);
     assert!(found.len() >= 20, "a row for the ward and one for all: {found:?}");
     for (value, to) in &found {
