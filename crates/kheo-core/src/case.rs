@@ -25,7 +25,7 @@ pub use decide::{act, allowed, missing, register};
 pub use event::CaseEvent;
 pub use form::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy};
 pub use guard::{Condition, Fact, Guard};
-pub use kept::{Answered, Recurrence};
+pub use kept::{Answered, Recurrence, counted_since};
 pub use kind::{
     Action, CaseKind, Competence, Deed, KeptClosed, Need, Party, Phase, ProofKind, Publicity,
     Reason, Retention, Step, Topic,

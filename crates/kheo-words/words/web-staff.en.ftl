@@ -390,7 +390,6 @@ staff-figure-made-percent = What was done, in percent of the plan.
 staff-figure-made-before = What was reported for the same period a year earlier.
 staff-figure-made-formula = Computed by the formula, rounded to one decimal.
 staff-case-sealed = The law protects who sent this: only those who take it in see the letter itself. Its content without the identity is in the time line.
-staff-case-kept = Counts as kept closed.
 staff-case-kept-from = Counts as kept closed from { $day }, unless it is reopened or the same matter is brought again by then.
 staff-case-kept-since = Counts as kept closed since { $day }.
 staff-case-kept-confirmed = Counts as kept closed since { $day }: the petitioner confirmed that it is done.

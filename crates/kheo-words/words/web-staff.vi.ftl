@@ -340,7 +340,6 @@ staff-figure-made-percent = Thực hiện chia cho kế hoạch, tính theo ph�
 staff-figure-made-before = Số liệu của cùng kỳ năm trước.
 staff-figure-made-formula = Tính theo công thức, làm tròn đến một chữ số thập phân.
 staff-case-sealed = Pháp luật bảo vệ danh tính người gửi: chỉ người tiếp nhận được xem đơn gốc. Nội dung đã lược bỏ danh tính nằm trong phần diễn biến.
-staff-case-kept = Được tính là giải quyết dứt điểm.
 staff-case-kept-from = Được tính là giải quyết dứt điểm từ ngày { $day }, nếu đến lúc đó không bị mở lại và không ai gửi lại cùng việc này.
 staff-case-kept-since = Được tính là giải quyết dứt điểm từ ngày { $day }.
 staff-case-kept-confirmed = Được tính là giải quyết dứt điểm từ ngày { $day }: người gửi xác nhận đã xong.

@@ -109,6 +109,29 @@ impl Case {
     }
 }
 
+/// The first day on which a case counts as kept closed, or will if nothing more happens: never before it
+/// was closed. `told` is what happened to it, each with its day. Nothing when it does not count.
+#[must_use]
+pub fn counted_since<'a>(told: impl IntoIterator<Item = (Date, &'a CaseEvent)>) -> Option<Date> {
+    let (mut last, mut since) = (Date::MIN, None);
+    let mut now: Option<Case> = None;
+    for (on, event) in told {
+        last = last.max(on);
+        let counts = |case: Option<&Case>| Some(case?.kept_closed_from()?.max(last));
+        let before = counts(now.as_ref());
+        match (&mut now, event) {
+            (None, CaseEvent::Registered(registered)) => now = Some(Case::begun(registered)),
+            (Some(case), event) => case.apply(event),
+            (None, _) => {}
+        }
+        let after = counts(now.as_ref());
+        if after != before {
+            since = after;
+        }
+    }
+    since
+}
+
 /// The day from which what `acted` on `day` makes the case count as kept closed: for an answer, when
 /// nobody says otherwise by then; for a confirmation, the day itself, where it comes before that.
 pub(super) fn counts_from(kind: &CaseKind, case: &Case, acted: &Acted, day: Date) -> Option<Date> {

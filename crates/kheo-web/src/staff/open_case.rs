@@ -322,7 +322,8 @@ impl OpenCase {
 
     /// From when on it counts as kept closed, and why from then, once it is closed with proof.
     fn kept_closed(&self, tongue: Tongue<'_>, today: Date) -> Option<String> {
-        let (from, answered) = (self.case.kept_closed_from()?, self.case.answered?);
+        let told = self.told.iter().map(|told| (told.effective_on, &told.what));
+        let (from, answered) = (case::counted_since(told)?, self.case.answered?);
         let day = tongue.date(from);
         if from > today {
             let said = tongue.say_with("staff-case-kept-from", &[("day", &day)]);
@@ -330,11 +331,11 @@ impl OpenCase {
             let why = rule.map(|rule| procedures::silence(tongue, rule, self.case.circumstances));
             return Some(std::iter::once(said).chain(why).collect::<Vec<_>>().join(" "));
         }
-        Some(match (answered.confirmed_on, answered.silence_until) {
-            (Some(_), _) => tongue.say_with("staff-case-kept-confirmed", &[("day", &day)]),
-            (None, Some(_)) => tongue.say_with("staff-case-kept-since", &[("day", &day)]),
-            (None, None) => tongue.say("staff-case-kept"),
-        })
+        let key = match answered.confirmed_on {
+            Some(_) => "staff-case-kept-confirmed",
+            None => "staff-case-kept-since",
+        };
+        Some(tongue.say_with(key, &[("day", &day)]))
     }
 
     /// Until when the case is kept, once it is closed.

@@ -6,7 +6,7 @@ use jiff::ToSpan as _;
 use proptest::prelude::*;
 
 use super::*;
-use crate::case::KeptClosed;
+use crate::case::{KeptClosed, counted_since};
 
 const ANSWERED_ON: Date = date(2016, 5, 5);
 
@@ -251,7 +251,12 @@ proptest! {
                 None => told.recur(&by, on),
             }
         }
-        told.kept();
+        let spans = told.kept();
+        if today <= END {
+            let counts = counted_since(told.0.iter().map(|(on, event)| (*on, event)));
+            let first = spans.last().filter(|(_, last)| *last == END).map(|(first, _)| *first);
+            prop_assert_eq!(counts.filter(|day| *day <= END), first);
+        }
         let came_back = told.case().recurred.iter().filter(|one| one.counted_for.is_some()).count();
         let counted = told.counted(Metric::CameBack);
         prop_assert!(counted.values().all(|count| *count >= 0));
