@@ -154,8 +154,8 @@ const ROWS: &[Row] = &[
     ),
     (
         (
-            "law_en = \"Local practice\"\nconfidence = \"unconfirmed\"",
-            "law_en = \"Local practice\"\narticle = \"9\"\nconfidence = \"medium\"",
+            "roll = true }\nlaw = \"Quy ước của địa phương\"\nlaw_en = \"Local practice\"\nconfidence = \"unconfirmed\"",
+            "roll = true }\nlaw = \"Quy ước của địa phương\"\nlaw_en = \"Local practice\"\narticle = \"9\"\nconfidence = \"medium\"",
         ),
         &[
             "căn cứ: Quy ước của địa phương (chưa xác nhận) → Quy ước của địa phương, điều 9 (nguồn thứ cấp)",
