@@ -46,7 +46,9 @@ mod tests {
         Recurrence { by: CaseCode::new(by), on, counted_for: None, ends }
     }
 
-    fn first(others: &[(&str, Date)], known: &[Recurrence]) -> Option<String> {
+    type Others<'a> = &'a [(&'a str, Date)];
+
+    fn first(others: Others<'_>, known: &[Recurrence]) -> Option<String> {
         let others: Vec<_> = others.iter().map(|(code, on)| (CaseCode::new(*code), *on)).collect();
         let others = others.iter().map(|(code, on)| (code, *on));
         let known: Vec<&Recurrence> = known.iter().collect();
@@ -56,7 +58,7 @@ mod tests {
     #[test]
     fn the_first_case_after_the_answer_and_in_time_brings_it_again() {
         let day = |day| date(2016, 5, day);
-        let rows: [(&[(&str, Date)], Option<&str>); 5] = [
+        let rows: [(Others<'_>, Option<&str>); 5] = [
             (&[("A", day(4)), ("B", ANSWERED_ON)], None),
             (&[("A", day(6))], Some("A")),
             (&[("A", UNTIL)], Some("A")),

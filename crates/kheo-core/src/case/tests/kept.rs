@@ -122,7 +122,9 @@ fn in_a_remote_area_it_may_take_longer() {
         let accept = Act { circumstances, ..complete("accept", case.seen) };
         let accepted =
             act(&kind, &case, &Actor::Import, true, accept, RECEIVED_ON, &CALENDAR).unwrap();
-        accepted.into_iter().for_each(|event| told.push(event, RECEIVED_ON));
+        for event in accepted {
+            told.push(event, RECEIVED_ON);
+        }
         told.take(&kind, "answer", ANSWERED_ON);
         assert_eq!(told.kept(), [(expected, END)]);
     }
