@@ -8,6 +8,7 @@ pub mod decide;
 pub mod event;
 pub mod form;
 pub mod guard;
+pub mod kept;
 pub mod kind;
 pub mod mark;
 pub mod petition;
@@ -26,9 +27,10 @@ pub use decide::{act, allowed, missing, register};
 pub use event::CaseEvent;
 pub use form::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy};
 pub use guard::{Condition, Fact, Guard};
+pub use kept::{Answered, Recurrence, counted_since};
 pub use kind::{
-    Action, CaseKind, Competence, Deed, Need, Party, Phase, ProofKind, Publicity, Reason,
-    Retention, Step, Topic,
+    Action, CaseKind, Competence, Deed, KeptClosed, Need, Party, Phase, ProofKind, Publicity,
+    Reason, Retention, Step, Topic,
 };
 pub use mark::{Mark, Metric, marks};
 pub use petition::{Part, Persons, Petition};

@@ -208,6 +208,22 @@ fn written(event: &impl Serialize) -> Result<Written, ReadError> {
 #[cfg(test)]
 mod tests {
     use super::{Event, Written};
+    use crate::case::CaseEvent;
+    use crate::id::CaseCode;
+
+    #[test]
+    fn entries_from_before_recurrences_were_dated_are_read() {
+        let written = Written {
+            kind: "case.recurred".into(),
+            version: 1,
+            payload: r#"{"by":"KN-2016-0002"}"#.into(),
+            private: None,
+        };
+        let by = CaseCode::new("KN-2016-0002");
+        let event = Event::read(&written).unwrap();
+        assert_eq!(event, Event::Case(CaseEvent::Recurred { by, on: None }));
+        assert_eq!(event.write().unwrap(), written);
+    }
 
     #[test]
     fn what_cannot_be_read_is_told_without_what_it_says() {

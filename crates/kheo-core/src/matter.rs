@@ -11,6 +11,7 @@ pub mod event;
 pub mod likeness;
 pub mod path;
 pub mod persons;
+pub mod recurred;
 pub mod state;
 
 use std::fmt;

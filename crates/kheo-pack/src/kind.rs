@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use kheo_core::case::{
-    Action, CaseKind, Clock, Competence, Deed, FieldType, Need, Part, Party, Phase, ProofKind,
-    Publicity, Reason, Retention, Step, Topic,
+    Action, CaseKind, Clock, Competence, Deed, FieldType, KeptClosed, Need, Part, Party, Phase,
+    ProofKind, Publicity, Reason, Retention, Step, Topic,
 };
 use kheo_core::id::{ActionId, FieldId, GuardId, KindId, LetterId, ReasonId, StepId, TopicId};
 use kheo_core::post::Role;
@@ -78,6 +78,8 @@ pub(crate) struct KindText<'s> {
     pub(crate) public: Option<Spotted<'s, Vec<Publicity>>>,
     requires: Vec<Part>,
     retention: Option<Retention>,
+    /// When its cases count as kept closed, and where that stands.
+    pub(crate) kept_closed: Option<(Place<'s>, KeptClosed)>,
     pub(crate) fields: Vec<FieldText<'s>>,
     pub(crate) guards: Vec<GuardText<'s>>,
     pub(crate) complexity: Vec<ComplexityText<'s>>,
@@ -119,6 +121,7 @@ impl<'s> KindText<'s> {
     ) -> (Option<Name<'s>>, Option<Self>) {
         let mut file = document.fields(found);
         let head = file.table("kind").map(Head::read);
+        let kept_closed = file.optional_table("kept_closed").and_then(kept_closed);
         let fields = file.tables("field").into_iter().filter_map(field).collect();
         let guards = file.tables("guard").into_iter().filter_map(guard).collect();
         let complexity = file.tables("complexity").into_iter().filter_map(complexity).collect();
@@ -153,6 +156,7 @@ impl<'s> KindText<'s> {
             requires: head.requires,
             public: head.public,
             retention: head.retention,
+            kept_closed,
             fields,
             guards,
             complexity,
@@ -225,6 +229,7 @@ impl<'s> KindText<'s> {
             public: self.public.into_iter().flat_map(|public| public.value).collect(),
             stripped: self.stripped.map(field),
             retention: self.retention,
+            kept_closed: self.kept_closed.map(|(_, kept_closed)| kept_closed),
             receipt: self.receipt.map(|id| LetterId::new(id.value)),
             first_step: step(self.first_step),
             fields: self.fields.into_iter().map(|field| field.field).collect(),
@@ -289,6 +294,16 @@ fn retention(mut fields: Fields<'_, '_>) -> Option<Retention> {
     let rule = rule(&mut fields);
     fields.end();
     Some(Retention { years: years?.value, rule: rule? })
+}
+
+fn kept_closed<'s>(mut fields: Fields<'_, 's>) -> Option<(Place<'s>, KeptClosed)> {
+    let at = fields.at.clone();
+    let days = fields.whole("days", 1..=365);
+    let remote = if fields.has("remote") { fields.whole("remote", 1..=365) } else { None };
+    let rule = rule(&mut fields);
+    fields.end();
+    let remote = remote.map(|remote| remote.value);
+    Some((at, KeptClosed { days: days?.value, remote, rule: rule? }))
 }
 
 fn reason<'s>(mut fields: Fields<'_, 's>) -> Option<(Name<'s>, Reason)> {

@@ -357,6 +357,12 @@ problems! {
     SealedPublishes "KH0325" { }
         "cases of which nobody may know who brought them would be published"
         "Write `public = []`, or remove `stripped`."
+    NeverAnswered "KH0326" { }
+        "no action of this kind answers, so none of its cases is ever kept closed"
+        "Give the action that settles a case `deed = \"answer\"`, or remove `[kept_closed]`."
+    RemoteNeverAsked "KH0327" { }
+        "nothing asks whether a case lies in a remote area, as `[kept_closed]` needs to know"
+        "Add \"circumstances\" to the `needs` of the action that accepts cases, or remove `remote`."
     UnknownLetter "KH0330" { letter, nearest }
         "no letter is called `{letter}`"
         "Add a file with that `id` to the folder `letters`, or write one of these, the nearest first: {nearest}."

@@ -25,6 +25,7 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
         found.add(&until.at, Problem::EndsBeforeItBegins { from, until: until_day });
     }
     let procedure = Procedure { kind, found };
+    procedure.can_be_kept_closed();
     if procedure.names_only_steps() {
         procedure.leads_everywhere();
         for action in &kind.actions {
@@ -172,6 +173,19 @@ impl Procedure<'_, '_> {
         for need in needs.iter().filter(|need| !action.needs.contains(need)) {
             let (deed, need) = (action.deed.word().to_owned(), need.field().to_owned());
             self.found.add(at, Problem::MissingNeed { action: name(), deed, need });
+        }
+    }
+
+    /// Whether a case can be answered, and is known to lie in a remote area where that matters.
+    fn can_be_kept_closed(&self) {
+        let Some((at, rule)) = &self.kind.kept_closed else { return };
+        let actions = &self.kind.actions;
+        if !actions.iter().any(|action| action.deed == Deed::Answer) {
+            self.found.add(at, Problem::NeverAnswered {});
+        }
+        let asked = actions.iter().any(|action| action.needs.contains(&Need::Circumstances));
+        if rule.remote.is_some() && !asked {
+            self.found.add(at, Problem::RemoteNeverAsked {});
         }
     }
 

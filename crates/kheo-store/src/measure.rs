@@ -202,7 +202,7 @@ pub fn figures(
     figures.extend(readings(r, None, unit, period)?.into_iter().map(|reading| reading.what));
     let plans = r.rows(PLANS, &wanted(None, unit, period), recorded::<Plan>)?;
     figures.extend(plans.into_iter().map(|plan| plan.what));
-    figures.extend(tally::tallies(r, unit, period)?);
+    figures.extend(tally::tallies(r, unit, period, today)?);
     figures.extend(tally::overdue(r, unit, period, today)?);
     Ok(figures)
 }

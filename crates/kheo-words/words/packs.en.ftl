@@ -199,6 +199,10 @@ pack-kh0324 = action `{ $action }` asks how complex a case is, which `[[complexi
 pack-kh0324-remedy = Remove "circumstances" from its `needs`, or remove the rules.
 pack-kh0325 = cases of which nobody may know who brought them would be published
 pack-kh0325-remedy = Write `public = []`, or remove `stripped`.
+pack-kh0326 = no action of this kind answers, so none of its cases is ever kept closed
+pack-kh0326-remedy = Give the action that settles a case `deed = "answer"`, or remove `[kept_closed]`.
+pack-kh0327 = nothing asks whether a case lies in a remote area, as `[kept_closed]` needs to know
+pack-kh0327-remedy = Add "circumstances" to the `needs` of the action that accepts cases, or remove `remote`.
 pack-kh0330 = no letter is called `{ $letter }`
 pack-kh0330-remedy = Add a file with that `id` to the folder `letters`, or write one of these, the nearest first: { $nearest }.
 pack-kh0331 = nothing makes the letter `{ $letter }`

@@ -198,6 +198,10 @@ pack-kh0324 = thao tác `{ $action }` hỏi mức độ phức tạp, mà `[[com
 pack-kh0324-remedy = Hãy bỏ "circumstances" khỏi `needs`, hoặc bỏ các quy tắc đó.
 pack-kh0325 = loại vụ việc giữ kín người gửi mà lại công khai nội dung
 pack-kh0325-remedy = Hãy ghi `public = []`, hoặc bỏ `stripped`.
+pack-kh0326 = loại vụ việc này không có thao tác nào trả lời, nên không vụ nào được tính là giải quyết dứt điểm
+pack-kh0326-remedy = Hãy ghi `deed = "answer"` ở thao tác giải quyết vụ việc, hoặc bỏ `[kept_closed]`.
+pack-kh0327 = không thao tác nào hỏi vụ việc có ở vùng sâu, vùng xa không, mà `[kept_closed]` cần biết
+pack-kh0327-remedy = Hãy thêm "circumstances" vào `needs` của thao tác thụ lý, hoặc bỏ `remote`.
 pack-kh0330 = không có văn bản nào tên `{ $letter }`
 pack-kh0330-remedy = Hãy thêm vào thư mục `letters` một tệp có `id` ấy, hoặc ghi một trong các tên sau, gần giống nhất đứng trước: { $nearest }.
 pack-kh0331 = không có chỗ nào lập văn bản `{ $letter }`

@@ -182,7 +182,7 @@ home-answers = Read the answers
 home-answers-text = By ward, commune and topic; see whether it is really done.
 home-doing = How the units are doing
 home-doing-empty = No cases in this period yet.
-home-doing-note = “Received” and “Answered in time” count this period. “Done and kept closed” counts from the beginning: answered with proof, neither reopened by its sender nor brought again. What the city receives and hands to the competent unit is answered by that unit.
+home-doing-note = “Received” and “Answered in time” count this period. “Done and kept closed” counts from the beginning: answered with proof, confirmed by its sender or left without word for the time that its kind gives, not reopened, and not brought again within that time. What the city receives and hands to the competent unit is answered by that unit.
 
 ## Ask
 ask-title = Send feedback or a recommendation
@@ -236,6 +236,8 @@ follow-confirm = It is done
 follow-reopen = Not done, open it again
 follow-reopen-text = What is not done yet?
 follow-reopen-hint = Only those who work on it read this. The case is opened again with a new due date.
+follow-silence = If you say nothing by { $day }, and nobody brings the same matter again by then, it counts as done and kept closed. You can still open it again after that day.
+follow-silence-only = It counts as done and kept closed from { $day } on, unless the same matter is brought again by then.
 follow-since-inside = Only work inside the office, which is not shown here.
 follow-officer = You are signed in as an officer. Only its sender confirms that a case is done or opens it again; if you are the sender, sign out first.
 case-code = Tracking code
@@ -254,6 +256,7 @@ told-answered = { $unit } answered
 told-confirmed = The sender confirmed that it is done
 told-reopened = The sender said that it is not done; { $unit } works on it again
 told-recurred = The same matter was brought again
+told-recurrence-withdrawn = Corrected: the same matter was not brought again
 told-paused = The limit stands still, something is awaited
 told-resumed = The limit goes on, due { $day }
 told-extended = Extended to { $day }

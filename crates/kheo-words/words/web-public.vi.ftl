@@ -140,7 +140,7 @@ home-answers = Xem việc đã trả lời
 home-answers-text = Tìm theo phường, xã và lĩnh vực; xem việc có thực sự xong.
 home-doing = Các đơn vị đang làm thế nào
 home-doing-empty = Trong kỳ này chưa có vụ việc nào.
-home-doing-note = “Đã nhận” và “Trả lời đúng hạn” tính trong kỳ này. “Xong và giữ được” tính từ trước đến nay: đã trả lời kèm bằng chứng, người gửi không mở lại và không phải gửi lại. Thành phố nhận đơn rồi chuyển cho đơn vị có thẩm quyền thì đơn vị đó trả lời.
+home-doing-note = “Đã nhận” và “Trả lời đúng hạn” tính trong kỳ này. “Xong và giữ được” tính từ trước đến nay: đã trả lời kèm bằng chứng, người gửi xác nhận hoặc không có ý kiến trong thời gian chờ của loại việc đó, không mở lại, và không ai phải gửi lại việc ấy trong thời gian chờ. Thành phố nhận đơn rồi chuyển cho đơn vị có thẩm quyền thì đơn vị đó trả lời.
 
 ## Gửi kiến nghị
 ask-title = Gửi kiến nghị, phản ánh
@@ -194,6 +194,8 @@ follow-confirm = Đã xong
 follow-reopen = Chưa xong, mở lại
 follow-reopen-text = Còn điều gì chưa xong?
 follow-reopen-hint = Chỉ người giải quyết đọc được. Vụ việc sẽ được mở lại và có hạn trả lời mới.
+follow-silence = Nếu đến hết ngày { $day } bạn không có ý kiến gì và không ai gửi lại cùng việc này, việc được tính là xong và giữ được. Sau ngày đó bạn vẫn mở lại được.
+follow-silence-only = Việc được tính là xong và giữ được từ ngày { $day }, nếu đến lúc đó không ai gửi lại cùng việc này.
 follow-since-inside = Chỉ có việc nội bộ của nơi giải quyết, không hiển thị ở đây.
 follow-officer = Bạn đang đăng nhập với tư cách cán bộ. Chỉ người gửi xác nhận đã xong hoặc mở lại vụ việc; nếu bạn chính là người gửi, hãy đăng xuất trước.
 case-code = Mã tra cứu
@@ -212,6 +214,7 @@ told-answered = { $unit } đã trả lời
 told-confirmed = Người gửi xác nhận đã xong
 told-reopened = Người gửi cho biết chưa xong; { $unit } giải quyết lại
 told-recurred = Cùng vụ việc này được gửi lại lần nữa
+told-recurrence-withdrawn = Đính chính: vụ việc này không bị gửi lại
 told-paused = Thời hạn tạm dừng, chờ bổ sung
 told-resumed = Thời hạn tiếp tục, hạn mới { $day }
 told-extended = Gia hạn đến { $day }

@@ -217,6 +217,7 @@ staff-told-clock-started = The limit “{ $clock }” began to run, due { $day }
 staff-told-clock-stopped = The limit “{ $clock }” stopped, in time
 staff-told-clock-stopped-late = The limit “{ $clock }” stopped, late: it was due { $day }
 staff-told-recurred = The same matter was brought again
+staff-told-recurrence-withdrawn = No longer counts as brought again: the link was taken back
 staff-told-escalated = Counts as brought above its level, by what is known of the matter now
 staff-told-not-escalated = No longer counts as brought above its level: the competent level had decided or let its time run out before
 staff-told-came = Came to
@@ -387,6 +388,10 @@ staff-figure-made-percent = What was done, in percent of the plan.
 staff-figure-made-before = What was reported for the same period a year earlier.
 staff-figure-made-formula = Computed by the formula, rounded to one decimal.
 staff-case-sealed = The law protects who sent this: only those who take it in see the letter itself. Its content without the identity is in the time line.
+staff-case-kept-from = Counts as kept closed from { $day }, unless it is reopened or the same matter is brought again by then.
+staff-case-kept-since = Counts as kept closed since { $day }.
+staff-case-kept-confirmed = Counts as kept closed since { $day }: the petitioner confirmed that it is done.
+staff-kept-silence = Waited for: { $days } without word from the petitioner.
 staff-case-retention = Kept until { $day }. { $rule }
 staff-metric-withdrawn = Taken back
 staff-case-letters = Letters made
@@ -404,6 +409,8 @@ staff-procedure-action = Action
 staff-procedure-from = At the step
 staff-procedure-to = Leads to
 staff-procedure-who = Who may do it
+staff-procedure-kept-closed = An answer with proof counts as kept closed when, for the time below, the petitioner does not reopen it and nobody brings the same matter again; or at once when the petitioner confirms it.
+staff-procedure-kept-remote = In remote areas it is { $days }.
 staff-procedure-stays = (stays at its step)
 
 ## Early warning

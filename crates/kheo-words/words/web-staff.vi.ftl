@@ -206,6 +206,7 @@ staff-told-clock-started = Bắt đầu tính thời hạn “{ $clock }”, h�
 staff-told-clock-stopped = Dừng tính thời hạn “{ $clock }”, đúng hạn
 staff-told-clock-stopped-late = Dừng tính thời hạn “{ $clock }”, quá hạn { $day }
 staff-told-recurred = Cùng nội dung được kiến nghị lại
+staff-told-recurrence-withdrawn = Không còn tính là gửi lại: đã bỏ nối
 staff-told-escalated = Tính là vượt cấp, theo những gì nay đã biết về vụ
 staff-told-not-escalated = Không còn tính là vượt cấp: cấp có thẩm quyền đã giải quyết hoặc để quá hạn từ trước
 staff-told-came = Chuyển đến
@@ -337,6 +338,10 @@ staff-figure-made-percent = Thực hiện chia cho kế hoạch, tính theo ph�
 staff-figure-made-before = Số liệu của cùng kỳ năm trước.
 staff-figure-made-formula = Tính theo công thức, làm tròn đến một chữ số thập phân.
 staff-case-sealed = Pháp luật bảo vệ danh tính người gửi: chỉ người tiếp nhận được xem đơn gốc. Nội dung đã lược bỏ danh tính nằm trong phần diễn biến.
+staff-case-kept-from = Được tính là giải quyết dứt điểm từ ngày { $day }, nếu đến lúc đó không bị mở lại và không ai gửi lại cùng việc này.
+staff-case-kept-since = Được tính là giải quyết dứt điểm từ ngày { $day }.
+staff-case-kept-confirmed = Được tính là giải quyết dứt điểm từ ngày { $day }: người gửi xác nhận đã xong.
+staff-kept-silence = Thời gian chờ: { $days } không có ý kiến của người gửi.
 staff-case-retention = Lưu hồ sơ đến ngày { $day }. { $rule }
 staff-metric-withdrawn = Rút đơn
 staff-case-letters = Văn bản đã lập
@@ -354,6 +359,8 @@ staff-procedure-action = Thao tác
 staff-procedure-from = Ở bước
 staff-procedure-to = Chuyển sang bước
 staff-procedure-who = Ai được làm
+staff-procedure-kept-closed = Trả lời có bằng chứng được tính là giải quyết dứt điểm khi trong thời gian chờ dưới đây người gửi không mở lại và không ai gửi lại cùng việc đó; người gửi xác nhận đã xong thì tính ngay.
+staff-procedure-kept-remote = Ở vùng sâu, vùng xa là { $days }.
 staff-procedure-stays = (vẫn ở bước đó)
 
 ## Cảnh báo trễ hạn

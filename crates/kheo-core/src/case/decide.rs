@@ -7,6 +7,7 @@ use crate::case::act::{Act, Registration};
 use crate::case::clocks::{self, Asked, Now};
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
 use crate::case::form::{FieldFault, Filled};
+use crate::case::kept;
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::petition::{Part, Petition};
 use crate::case::state::Case;
@@ -132,6 +133,8 @@ pub fn act(
     let late = clocks::late(kind, case, action, now.at);
     let circumstances = circumstances(kind, action, case, &act, now.at);
     let acted = Acted { circumstances, late, ..acted(kind, case, action, act) };
+    let counts_from = kept::counts_from(kind, case, &acted, now.at.day);
+    let acted = Acted { counts_from, ..acted };
     let clocks = clocks::after(kind, case, &acted, length, now)?;
     Ok(std::iter::once(CaseEvent::Acted(acted)).chain(clocks).collect())
 }
@@ -229,6 +232,7 @@ fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act) -> Acted {
         reason: act.reason,
         letter: action.letter.clone(),
         late: None,
+        counts_from: None,
         proofs: act.proofs,
         private: Words { text: act.text.unwrap_or_default(), filled: act.filled },
     }

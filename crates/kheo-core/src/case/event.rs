@@ -105,6 +105,15 @@ pub enum CaseEvent {
     Recurred {
         /// The later case.
         by: CaseCode,
+        /// The day it was registered: on that day it counts. Older entries do not tell it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<Date>,
+    },
+    /// It was taken back that the other case is about the same matter.
+    #[serde(rename = "case.recurrence-withdrawn")]
+    RecurrenceWithdrawn {
+        /// The other case.
+        by: CaseCode,
     },
 }
 
@@ -168,6 +177,10 @@ pub struct Acted {
     /// stopped none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late: Option<bool>,
+    /// For an answer: the day from which it counts as kept closed, when it comes with proof and nobody
+    /// says otherwise by then. For a confirmation: the day it was given, where it comes before that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts_from: Option<Date>,
     /// Files that prove what was done.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proofs: Vec<Proof>,

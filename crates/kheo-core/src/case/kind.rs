@@ -10,7 +10,7 @@ use crate::case::clock::Clock;
 use crate::case::form::{FormField, Privacy};
 use crate::case::guard::Guard;
 use crate::case::petition::Part;
-use crate::case::term::ComplexityRule;
+use crate::case::term::{Circumstances, ComplexityRule};
 use crate::duty::Duty;
 use crate::id::{ActionId, FieldId, GuardId, KindId, LetterId, ReasonId, StepId, TopicId};
 use crate::post::Role;
@@ -41,6 +41,9 @@ pub struct CaseKind {
     pub stripped: Option<FieldId>,
     /// How long such a case is kept; nothing while nobody has decided it.
     pub retention: Option<Retention>,
+    /// How long nobody may say otherwise before a case that was answered with proof counts as kept
+    /// closed; nothing where it counts at once.
+    pub kept_closed: Option<KeptClosed>,
     /// The letter that registration makes.
     pub receipt: Option<LetterId>,
     /// The step a new case stands at.
@@ -83,6 +86,7 @@ impl CaseKind {
             public: BTreeSet::new(),
             stripped: None,
             retention: None,
+            kept_closed: None,
             receipt: None,
             first_step: StepId::new(""),
             fields: Vec::new(),
@@ -307,6 +311,28 @@ pub struct Retention {
     pub years: u16,
     /// The rule that says so, as it is cited.
     pub rule: Citation,
+}
+
+/// When a case that was answered with proof counts as kept closed: once its petitioner has said
+/// nothing, and nobody has brought the same matter again, for so long.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptClosed {
+    /// - Unit: calendar days after the answer.
+    pub days: u16,
+    /// The same in a remote area, where that is longer.
+    pub remote: Option<u16>,
+    /// The rule that says so, as it is cited.
+    pub rule: Citation,
+}
+
+impl KeptClosed {
+    /// How long it takes under `circumstances`.
+    ///
+    /// - Unit: calendar days after the answer.
+    #[must_use]
+    pub fn days_under(&self, circumstances: Circumstances) -> u16 {
+        self.remote.filter(|_| circumstances.remote).unwrap_or(self.days)
+    }
 }
 
 /// What an action means to clocks, tallies and the reader of a case.

@@ -39,7 +39,9 @@ pub enum Metric {
     Withdrawn,
     /// Stock: cases that are not closed.
     Open,
-    /// Stock: cases closed with proof, and neither reopened nor brought again.
+    /// Stock: cases closed with proof, of which the petitioner confirmed that they are solved or said
+    /// nothing for the time that their kind gives, and that were neither reopened nor, within that time,
+    /// brought again.
     KeptClosed,
 }
 
@@ -192,19 +194,50 @@ fn changes(before: &Case, event: &CaseEvent, on: Date) -> Vec<Mark> {
         let count = if *escalated { 1 } else { -1 };
         all.push(Mark { on: *on, ..mark(unit, Metric::Escalated, count) });
     }
-    if matches!(event, CaseEvent::Recurred { .. }) && before.answered {
-        all.push(mark(here, Metric::CameBack, 1));
-    }
     let mut after = before.clone();
     after.apply(event);
-    // An answer may have to be published before the case is closed.
-    let kept_closed = |case: &Case| case.kept_closed && case.phase == Phase::Closed;
-    match (kept_closed(before), kept_closed(&after)) {
-        (false, true) => all.push(mark(&after.unit, Metric::KeptClosed, 1)),
-        (true, false) => all.push(mark(here, Metric::KeptClosed, -1)),
-        _ => {}
-    }
+    all.extend(came_back(before, event, on));
+    all.extend(kept_closed(before, &after, on));
     all
+}
+
+/// Answered matters that were brought again count on the day of the later case, and are taken back there.
+fn came_back(before: &Case, event: &CaseEvent, on: Date) -> Option<Mark> {
+    let mark = |unit: &UnitId, on, count| Mark {
+        unit: unit.clone(),
+        kind: before.kind.clone(),
+        metric: Metric::CameBack,
+        on,
+        count,
+    };
+    match event {
+        CaseEvent::Recurred { on: brought, .. } => {
+            before.answered.map(|_| mark(&before.unit, brought.unwrap_or(on), 1))
+        }
+        CaseEvent::RecurrenceWithdrawn { by } => {
+            let withdrawn = before.recurred.iter().find(|recurrence| recurrence.by == *by)?;
+            withdrawn.counted_for.as_ref().zip(withdrawn.on).map(|(unit, on)| mark(unit, on, -1))
+        }
+        _ => None,
+    }
+}
+
+/// Nothing counts before its day: what ends before it counted adds and takes away on that day.
+fn kept_closed(before: &Case, after: &Case, on: Date) -> Vec<Mark> {
+    let counted = |case: &Case| Some((case.unit.clone(), case.kept_closed_from()?.max(on)));
+    let (old, new) = (counted(before), counted(after));
+    if old == new {
+        return Vec::new();
+    }
+    let mark = |(unit, on), count| Mark {
+        unit,
+        kind: before.kind.clone(),
+        metric: Metric::KeptClosed,
+        on,
+        count,
+    };
+    let old = old.map(|counted| mark(counted, -1));
+    old.into_iter().chain(new.map(|counted| mark(counted, 1))).collect()
 }
 
 const fn answered(late: bool) -> Metric {

@@ -68,9 +68,9 @@ pub fn replay(
             | CaseEvent::ClockResumed { .. }
             | CaseEvent::ClockExtended { .. }
             | CaseEvent::ClockMoved { .. } => Vec::new(),
-            CaseEvent::Recurred { .. } | CaseEvent::EscalationCorrected { .. } => {
-                vec![event.clone()]
-            }
+            CaseEvent::Recurred { .. }
+            | CaseEvent::RecurrenceWithdrawn { .. }
+            | CaseEvent::EscalationCorrected { .. } => vec![event.clone()],
         };
         for event in events {
             case.apply(&event);

@@ -85,7 +85,8 @@ pub fn runs<'e>(events: impl IntoIterator<Item = &'e (Moment, CaseEvent)>) -> Ve
             CaseEvent::Registered(_)
             | CaseEvent::Acted(_)
             | CaseEvent::EscalationCorrected { .. }
-            | CaseEvent::Recurred { .. } => {}
+            | CaseEvent::Recurred { .. }
+            | CaseEvent::RecurrenceWithdrawn { .. } => {}
         }
     }
     runs.retain(|run| run.due.limit.sense.is_deadline());

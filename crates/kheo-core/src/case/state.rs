@@ -7,6 +7,7 @@ use kheo_calendar::Due;
 
 use crate::case::event::{CaseEvent, Registered};
 use crate::case::form::Filled;
+use crate::case::kept::{Answered, Recurrence};
 use crate::case::kind::{Deed, Phase};
 use crate::case::term::Circumstances;
 use crate::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
@@ -46,11 +47,10 @@ pub struct Case {
     /// The first day on which a limit ran out, with the extensions it had, before what stops it was
     /// done.
     pub overran: Option<Date>,
-    /// Whether an answer closed it.
-    pub answered: bool,
-    /// Whether it was answered with proof and neither reopened nor brought again since; it is kept
-    /// closed once it is closed.
-    pub kept_closed: bool,
+    /// The answer that stands.
+    pub answered: Option<Answered>,
+    /// The later cases in which the same matter was brought again.
+    pub recurred: Vec<Recurrence>,
 }
 
 impl Case {
@@ -73,8 +73,8 @@ impl Case {
             filled: registered.private.filled.clone(),
             escalated: registered.escalated,
             overran: None,
-            answered: false,
-            kept_closed: false,
+            answered: None,
+            recurred: Vec::new(),
         }
     }
 
@@ -82,8 +82,11 @@ impl Case {
     pub fn apply(&mut self, event: &CaseEvent) {
         self.seen += 1;
         self.overran = self.overran.into_iter().chain(self.overrun_by(event)).min();
+        self.keep(event);
         match event {
-            CaseEvent::Registered(_) => {}
+            CaseEvent::Registered(_)
+            | CaseEvent::Recurred { .. }
+            | CaseEvent::RecurrenceWithdrawn { .. } => {}
             CaseEvent::ClockStarted { clock, due } => {
                 self.running.push((clock.clone(), due.clone()));
             }
@@ -97,7 +100,6 @@ impl Case {
             }
             CaseEvent::ClockStopped { clock, .. } => self.running.retain(|(id, _)| id != clock),
             CaseEvent::EscalationCorrected { escalated, .. } => self.escalated = *escalated,
-            CaseEvent::Recurred { .. } => self.kept_closed = false,
             CaseEvent::Acted(acted) => {
                 if acted.unit != self.unit {
                     self.post = None;
@@ -111,17 +113,6 @@ impl Case {
                 self.circumstances = acted.circumstances.unwrap_or(self.circumstances);
                 *self.done.entry(acted.deed).or_default() += 1;
                 self.filled.extend(acted.private.filled.clone());
-                match acted.deed {
-                    Deed::Answer => {
-                        self.answered = true;
-                        self.kept_closed = !acted.proofs.is_empty();
-                    }
-                    Deed::Reopen => {
-                        self.answered = false;
-                        self.kept_closed = false;
-                    }
-                    _ => {}
-                }
             }
         }
     }

@@ -1,6 +1,7 @@
 mod acting;
 mod clocks;
 mod conditions;
+mod kept;
 mod replaying;
 mod starting;
 mod tallies;

@@ -14,8 +14,8 @@ use super::Rules;
 use super::statement::{About, Concern, Item, Said, Statements, in_any_order, in_order};
 use super::statement::{named, written};
 use crate::case::{
-    CaseKind, Circumstances, Complexity, ComplexityRule, Phase, Publicity, Reason, Retention, Step,
-    Topic,
+    CaseKind, Circumstances, Complexity, ComplexityRule, KeptClosed, Phase, Publicity, Reason,
+    Retention, Step, Topic,
 };
 
 /// All that a version of a kind says, beside its name and the day it begins.
@@ -60,6 +60,7 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
         public,
         stripped,
         retention,
+        kept_closed,
         receipt,
         first_step,
         fields: _,
@@ -97,6 +98,14 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
     if let Some(Retention { years, rule }) = retention {
         about.states("retention", Said::Years(*years));
         about.states("retention-rule", Said::Rules(vec![rule.clone()]));
+    }
+    if let Some(KeptClosed { days, remote, rule }) = kept_closed {
+        about.states("kept-closed", Said::Days(*days));
+        if let Some(days) = remote {
+            let under = Circumstances { remote: true, ..Circumstances::default() };
+            about.under("kept-closed", under, Said::Days(*days));
+        }
+        about.states("kept-closed-rule", Said::Rules(vec![rule.clone()]));
     }
     complex(&mut about, complexity);
 }

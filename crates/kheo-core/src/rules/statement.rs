@@ -135,6 +135,8 @@ pub enum Said {
     Day(Date),
     /// A number.
     Number(Quantity),
+    /// A number of calendar days.
+    Days(u16),
     /// A number of years.
     Years(u16),
     /// A limit.

@@ -17,7 +17,7 @@ const FREE: [&str; 8] =
     ["law", "law_en", "article", "title", "title_en", "name", "name_en", "source"];
 
 /// Fields that each table must have.
-const REQUIRED: [(&str, &[&str]); 10] = [
+const REQUIRED: [(&str, &[&str]); 11] = [
     ("kind", &["id", "prefix", "from", "public", "first_step"]),
     ("topic", &["id", "competent"]),
     ("field", &["id", "type", "required", "privacy", "choices"]),
@@ -27,8 +27,12 @@ const REQUIRED: [(&str, &[&str]); 10] = [
     ("step", &["id", "phase"]),
     ("action", &["id", "deed", "from", "who"]),
     ("clock", &["id", "starts", "stops", "limit", "law", "law_en", "confidence"]),
+    ("kept_closed", &["days", "law", "law_en", "confidence"]),
     ("law", &["name", "name_en"]),
 ];
+
+/// Tables that a kind may do without.
+const OPTIONAL: [&str; 1] = ["kept_closed"];
 
 /// Lists that mean nothing when they are empty.
 const NEVER_EMPTY: [&str; 6] = ["from", "who", "starts", "stops", "choices", "competent"];
@@ -60,7 +64,7 @@ pub(crate) fn of_toml(file: &str, text: &str) -> Vec<Edit> {
             let end = heads.iter().copied().find(|&head| head > at).unwrap_or(lines.len());
             edit(at, at + 1, line.replacen(table, &format!("x{table}"), 1), true);
             if is_kind {
-                edit(at, end, String::new(), true);
+                edit(at, end, String::new(), !OPTIONAL.contains(&table));
                 edit(at, at, lines[at..end].join("\n"), true);
             }
         } else if let Some((field, value)) = line.split_once(" = ") {
@@ -100,6 +104,10 @@ fn broken(table: &str, field: &str, value: &str, to: &mut impl FnMut(String)) {
         if value.contains("count = ") {
             to(format!("{field} = {}", with_count(value, number)));
         }
+    }
+    if table == "kept_closed" && ["days", "remote"].contains(&field) {
+        to(format!("{field} = 0"));
+        to(format!("{field} = 366"));
     }
     if value.starts_with('\'') && value.contains(".0") {
         to(format!("{field} = {}", value.replacen(".0", "", 1)));
@@ -159,6 +167,9 @@ fn changed(table: &str, field: &str, value: &str, to: &mut impl FnMut(String)) {
     }
     if value.contains("count = ") {
         to(format!("{field} = {}", with_count(value, " = 61,")));
+    }
+    if table == "kept_closed" && ["days", "remote"].contains(&field) {
+        to(format!("{field} = 365"));
     }
     for (old, new) in [("true", "false"), ("false", "true")] {
         if value == old || value.contains(&format!("roll = {old}")) {

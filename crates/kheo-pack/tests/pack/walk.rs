@@ -104,7 +104,11 @@ fn holds(kind: &CaseKind, case: &Case, events: &[CaseEvent]) {
         assert!(due.on >= due.start, "{clock} ends on {} and begins on {}", due.on, due.start);
         assert!(kind.clocks.iter().any(|known| known.id == *clock));
     }
-    assert!(!case.kept_closed || case.answered, "only what was answered is kept closed");
+    let proven = case.answered.is_some_and(|answered| answered.proven);
+    assert!(
+        case.kept_closed_from().is_none() || proven,
+        "only an answer with proof is kept closed"
+    );
 }
 
 fn registration(kind: &CaseKind, chooser: &mut impl Chooser, today: Date) -> Registration {

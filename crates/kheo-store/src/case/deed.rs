@@ -134,7 +134,7 @@ pub fn register(
         append(tx, &Event::Case(event), (code.as_str(), &unit), actor, stamp)?;
     }
     if let Some(earlier) = earlier {
-        let event = CaseEvent::Recurred { by: code.clone() };
+        let event = CaseEvent::Recurred { by: code.clone(), on: Some(stamp.effective_on) };
         append(tx, &Event::Case(event), (earlier.code.as_str(), &earlier.unit), actor, stamp)?;
         matter::settle(tx, rules, &code, stamp.effective_on, actor, stamp)?;
     }

@@ -139,6 +139,8 @@ pub enum Behind {
         metric: Metric,
         /// When.
         period: Period,
+        /// The day it is: a stock is counted at the end of the period, or today if that is earlier.
+        today: Date,
     },
     /// Overdue cases at the end of the period, or today if that is earlier.
     Overdue {

@@ -1,5 +1,6 @@
 //! Lists of cases, among them the records behind a figure.
 
+use jiff::civil::Date;
 use kheo_core::case::Metric;
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::period::Period;
@@ -17,10 +18,10 @@ use crate::{Page, Paged, Reader, StoreError};
 pub fn list(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<CaseRow>, StoreError> {
     match &filter.behind {
         None => held(r, filter, page),
-        Some(Behind::Tally { kind, metric, period }) => {
+        Some(Behind::Tally { kind, metric, period, today }) => {
             let mark = (kind.as_ref(), *metric, *period);
             if metric.is_stock() {
-                stock(r, filter, mark, page)
+                stock(r, filter, mark, counted_on(*period, *today), page)
             } else {
                 flow(r, filter, mark, page)
             }
@@ -56,7 +57,7 @@ fn held(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<CaseRow
     ask(r, HELD, values![filter.scope.as_str(), unit, filter.until], filter, page)
 }
 
-// What was taken back later is behind no figure.
+// What was taken back later is behind no figure: on its day, no more are behind one than still count.
 const FLOW: &str = "
     SELECT COUNT(*) OVER (), c.detail, m.effective_on
       FROM marks m JOIN cases c ON c.code = m.code
@@ -64,9 +65,11 @@ const FLOW: &str = "
                        WHERE above = $1 AND ($2 = '' OR unit = $2) AND since <= $3 AND until >= $4)
        AND m.effective_on BETWEEN $4 AND $3 AND m.metric = $5 AND ($6 = '' OR m.kind = $6)
        AND m.marked > 0
-       AND NOT EXISTS (SELECT 1 FROM marks k
-                        WHERE k.code = m.code AND k.unit = m.unit AND k.metric = m.metric
-                          AND k.effective_on = m.effective_on AND k.seq > m.seq AND k.marked < 0)
+       AND 0 <= (SELECT SUM(CASE WHEN k.marked < 0 THEN k.marked
+                                 WHEN k.seq > m.seq THEN 1 ELSE 0 END)
+                   FROM marks k
+                  WHERE k.code = m.code AND k.unit = m.unit AND k.metric = m.metric
+                    AND k.effective_on = m.effective_on)
        AND c.phase IN ($7, $8, $9) AND c.due_on BETWEEN $10 AND $11
        AND ($12 = '' OR c.kind = $12) AND ($13 = '' OR c.step = $13)
        AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15
@@ -94,26 +97,28 @@ const STOCK: &str = "
               FROM marks m
              WHERE m.unit IN (SELECT unit FROM unit_above
                        WHERE above = $1 AND ($2 = '' OR unit = $2) AND since <= $3 AND until >= $4)
-               AND m.effective_on <= $3 AND m.metric = $5 AND ($6 = '' OR m.kind = $6)
+               AND m.effective_on <= $5 AND m.metric = $6 AND ($7 = '' OR m.kind = $7)
              GROUP BY m.code, m.unit
             HAVING SUM(m.marked) > 0) h
       JOIN cases c ON c.code = h.code
-     WHERE c.phase IN ($7, $8, $9) AND c.due_on BETWEEN $10 AND $11
-       AND ($12 = '' OR c.kind = $12) AND ($13 = '' OR c.step = $13)
-       AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15
-            OR (c.post IS NULL AND c.unit = $16))
-       AND c.escalated >= $17 AND c.pursued >= $18 AND c.persons >= $19
-       AND ($20 = '' OR c.overran = 1 OR (c.phase <> 'closed' AND c.due_on < $20))
-     ORDER BY CASE WHEN $21 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $22 OFFSET $23";
+     WHERE c.phase IN ($8, $9, $10) AND c.due_on BETWEEN $11 AND $12
+       AND ($13 = '' OR c.kind = $13) AND ($14 = '' OR c.step = $14)
+       AND ($15 = '' OR c.topic = $15) AND ($16 = '' OR c.post = $16
+            OR (c.post IS NULL AND c.unit = $17))
+       AND c.escalated >= $18 AND c.pursued >= $19 AND c.persons >= $20
+       AND ($21 = '' OR c.overran = 1 OR (c.phase <> 'closed' AND c.due_on < $21))
+     ORDER BY CASE WHEN $22 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $23 OFFSET $24";
 
 fn stock(
     r: &Reader<'_>,
     filter: &CaseFilter,
     (kind, metric, period): (Option<&KindId>, Metric, Period),
+    day: Date,
     page: Page,
 ) -> Result<Paged<CaseRow>, StoreError> {
     let mut first = living(filter, period);
+    first.push(Value::from(day));
     first.push(Value::from(metric.word()));
     first.push(Value::from(kind.map_or("", KindId::as_str)));
     ask(r, STOCK, &first, filter, page)

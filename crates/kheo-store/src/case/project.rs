@@ -94,14 +94,13 @@ fn begun(happened: &Happened<'_>, registered: &Registered) -> CaseRow {
         pursued: false,
         began: happened.entry.seq,
         again: registered.again.clone(),
-        recurred_by: None,
+        recurred: case.recurred,
         reopened: 0,
         circumstances: case.circumstances,
         running: Vec::new(),
         done: case.done,
         filled: case.filled,
         answer: None,
-        kept_closed: case.kept_closed,
         marked_on: None,
     }
 }
@@ -110,20 +109,26 @@ fn changed(happened: &Happened<'_>, mut row: CaseRow) -> CaseRow {
     let mut case = row.state();
     case.apply(happened.event);
     match happened.event {
-        CaseEvent::Acted(Acted { deed: Deed::Answer, private, proofs, late, .. }) => {
+        CaseEvent::Acted(Acted {
+            deed: Deed::Answer, private, proofs, late, counts_from, ..
+        }) => {
             row.answer = Some(Answer {
                 on: happened.on,
                 text: private.text.clone(),
                 late: *late,
                 proofs: proofs.clone(),
+                silence_until: *counts_from,
+                confirmed_on: None,
             });
         }
         CaseEvent::Acted(Acted { deed: Deed::Reopen, .. }) => {
             row.answer = None;
             row.reopened += 1;
         }
-        CaseEvent::Recurred { by } => row.recurred_by = Some(by.clone()),
         _ => {}
+    }
+    if let Some((answer, answered)) = row.answer.as_mut().zip(case.answered) {
+        answer.confirmed_on = answered.confirmed_on;
     }
     row.unit = case.unit;
     row.step = case.step;
@@ -133,7 +138,7 @@ fn changed(happened: &Happened<'_>, mut row: CaseRow) -> CaseRow {
     row.circumstances = case.circumstances;
     row.done = case.done;
     row.filled = case.filled;
-    row.kept_closed = case.kept_closed;
+    row.recurred = case.recurred;
     row.escalated = case.escalated;
     row.overran = case.overran;
     row.changed_on = happened.on;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_calendar::Due;
-use kheo_core::case::{Case, Circumstances, Deed, Filled, Petition, Phase, Proof};
+use kheo_core::case::{
+    Answered, Case, Circumstances, Deed, Filled, Petition, Phase, Proof, Recurrence,
+};
 use kheo_core::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use serde::{Deserialize, Serialize};
@@ -57,8 +59,8 @@ pub struct CaseRow {
     pub began: u64,
     /// The earlier case that brought the same matter.
     pub again: Option<CaseCode>,
-    /// The last later case that brought the same matter.
-    pub recurred_by: Option<CaseCode>,
+    /// The later cases in which the same matter was brought again.
+    pub recurred: Vec<Recurrence>,
     /// How often its petitioner reopened it.
     pub reopened: i64,
     /// What the lengths of its limits depend on.
@@ -74,8 +76,6 @@ pub struct CaseRow {
     pub filled: Filled,
     /// The answer that stands.
     pub answer: Option<Answer>,
-    /// Whether it was closed with proof, and neither reopened nor brought again since.
-    pub kept_closed: bool,
     /// For a record behind a flow: the day that it counts for.
     #[serde(skip)]
     pub marked_on: Option<Date>,
@@ -101,6 +101,10 @@ pub struct Answer {
     pub late: Option<bool>,
     /// The files that prove it.
     pub proofs: Vec<Proof>,
+    /// The day by which nobody must have said otherwise for it to count as kept closed.
+    pub silence_until: Option<Date>,
+    /// The day before that on which its petitioner confirmed it.
+    pub confirmed_on: Option<Date>,
 }
 
 impl CaseRow {
@@ -131,8 +135,19 @@ impl CaseRow {
             filled: self.filled.clone(),
             escalated: self.escalated,
             overran: self.overran,
-            answered: self.answer.is_some(),
-            kept_closed: self.kept_closed,
+            answered: self.answer.as_ref().map(Answer::answered),
+            recurred: self.recurred.clone(),
+        }
+    }
+}
+
+impl Answer {
+    /// The answer as the rules see it.
+    const fn answered(&self) -> Answered {
+        Answered {
+            proven: !self.proofs.is_empty(),
+            silence_until: self.silence_until,
+            confirmed_on: self.confirmed_on,
         }
     }
 }

@@ -66,24 +66,49 @@ const FLOWS: &str = "
        AND stock = 0 AND month BETWEEN $4 AND $5
      GROUP BY unit, kind, metric ORDER BY unit, kind, metric";
 
+// What takes effect on a day to come is among the marks already: whole months are summed by month, and
+// the month of the day only up to it.
 const STOCKS: &str = "
     SELECT unit, kind, metric, CAST(SUM(counted) AS BIGINT), CAST(SUM(demonstration) AS BIGINT)
-      FROM monthly_tallies
-     WHERE unit IN (SELECT unit FROM unit_above
-                     WHERE above = $1 AND since <= $2 AND until >= $3)
-       AND stock = 1 AND month <= $4
+      FROM (SELECT unit, kind, metric, counted, demonstration
+              FROM monthly_tallies
+             WHERE unit IN (SELECT unit FROM unit_above
+                             WHERE above = $1 AND since <= $2 AND until >= $3)
+               AND stock = 1 AND month < $4
+            UNION ALL
+            SELECT unit, kind, metric, counted, demonstration
+              FROM tallies
+             WHERE unit IN (SELECT unit FROM unit_above
+                             WHERE above = $1 AND since <= $2 AND until >= $3)
+               AND stock = 1 AND effective_on BETWEEN $5 AND $6) summed
      GROUP BY unit, kind, metric ORDER BY unit, kind, metric";
 
-/// The tallies of `unit` and of all below it that live in `period`.
+/// The tallies of `unit` and of all below it that live in `period`: flows of the period, stocks as they
+/// are at its end, or `today` if that is earlier.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn tallies(r: &Reader<'_>, unit: &UnitId, period: Period) -> Result<Vec<Tally>, StoreError> {
+pub fn tallies(
+    r: &Reader<'_>,
+    unit: &UnitId,
+    period: Period,
+    today: Date,
+) -> Result<Vec<Tally>, StoreError> {
     let (unit, first, last) = (unit.as_str(), period.first(), period.last());
-    let (from, to) = (month(first), month(last));
-    let mut all = r.rows(FLOWS, values![unit, last, first, from, to.as_str()], read)?;
-    all.append(&mut r.rows(STOCKS, values![unit, last, first, to.as_str()], read)?);
+    let mut all = r.rows(FLOWS, values![unit, last, first, month(first), month(last)], read)?;
+    let day = counted_on(period, today);
+    let (before, from) = whole_months(day);
+    all.append(&mut r.rows(STOCKS, values![unit, last, first, before, from, day], read)?);
     Ok(all)
+}
+
+/// The first month that is not over by the end of `day`, and the first day of it; no day when no part of
+/// it is over.
+fn whole_months(day: Date) -> (String, Date) {
+    match day.tomorrow() {
+        Ok(next) if next.day() == 1 => (month(next), Date::MAX),
+        _ => (month(day), day.first_of_month()),
+    }
 }
 
 fn read(row: &Row<'_>) -> Result<Tally, StoreError> {
@@ -107,7 +132,8 @@ const OVERDUE: &str = "
        AND k.stopped_on > $4 AND k.due_on < $4 AND k.started_on <= $4
      GROUP BY k.unit ORDER BY k.unit";
 
-/// The day on which overdue cases of a period are counted: its last, or `today` if that is earlier.
+/// The day on which stocks and overdue cases of a period are counted: its last, or `today` if that is
+/// earlier.
 pub(crate) fn counted_on(period: Period, today: Date) -> Date {
     period.last().min(today)
 }

@@ -16,18 +16,18 @@ pub(crate) const SCHEMA: &str = include_str!("../schema/sqlite.sql");
 const BEGIN: &str = concat!(
     "BEGIN;",
     include_str!("../schema/sqlite.sql"),
-    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 3; COMMIT;"
+    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 4; COMMIT;"
 );
 
 /// `KHEO`, as [`BEGIN`] writes it into the head of the file.
 const APPLICATION: [u8; 4] = *b"KHEO";
-const KNOWN_SCHEMA: i64 = 3;
+const KNOWN_SCHEMA: i64 = 4;
 /// The oldest schema whose ledger is written as today, so that the read tables can be made of it.
 const REBUILT_SCHEMA: i64 = 2;
 
 /// Makes the tables of an older schema into those of this one, but for what stands in them.
 pub(crate) const RENEW: &str =
-    concat!("DROP TABLE cases;", include_str!("../schema/sqlite.sql"), "PRAGMA user_version = 3;");
+    concat!("DROP TABLE cases;", include_str!("../schema/sqlite.sql"), "PRAGMA user_version = 4;");
 
 const PATIENCE: Duration = Duration::from_secs(10);
 const STATEMENTS: usize = 256;

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use kheo_core::Refusal;
-use kheo_core::case::CaseEvent;
+use kheo_core::case::{CaseEvent, Recurrence};
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, KindId, UnitId};
 use kheo_core::matter::decide::Pursuing;
-use kheo_core::matter::{self, Link, MatterEvent, is_end, is_escalated};
+use kheo_core::matter::{self, Link, MatterEvent, is_end, is_escalated, recurred};
 use kheo_core::post::Actor;
 use kheo_core::rules::Rules;
 use kheo_core::unit::Level;
@@ -185,8 +185,8 @@ fn days_through(r: &Reader<'_>, code: &CaseCode) -> Result<BTreeMap<Level, Date>
     Ok(levels)
 }
 
-/// Corrects, of the cases in the matter of `code` that were registered on `from` or later, which were
-/// brought above their level, after what is known of the matter has changed.
+/// Corrects, after what is known of the matter of `code` has changed, which of its cases were brought again,
+/// and of those that were registered on `from` or later, which were brought above their level.
 pub(crate) fn settle(
     tx: &mut Tx<'_>,
     rules: &Rules,
@@ -195,20 +195,21 @@ pub(crate) fn settle(
     actor: &Actor,
     stamp: Stamp,
 ) -> Result<(), WriteError> {
-    let members: Vec<CaseCode> = others(tx, code)?.into_iter().chain([code.clone()]).collect();
+    let mut members = Vec::new();
+    for member in others(tx, code)?.iter().chain([code]) {
+        members.push(known(tx, member)?);
+    }
+    recurrences(tx, &members, actor, stamp)?;
     let mut above = Vec::new();
-    for member in &members {
-        let case = known(tx, member)?;
-        if case.registered_on >= from {
-            above.extend(addressed_above(tx, rules, &case)?.map(|competent| (case, competent)));
-        }
+    for case in members.iter().filter(|case| case.registered_on >= from) {
+        above.extend(addressed_above(tx, rules, case)?.map(|competent| (case, competent)));
     }
     if above.is_empty() {
         return Ok(());
     }
     let mut days: Vec<(&CaseCode, BTreeMap<Level, Date>)> = Vec::new();
     for member in &members {
-        days.push((member, days_through(tx, member)?));
+        days.push((&member.code, days_through(tx, &member.code)?));
     }
     for (case, (level, competent)) in above {
         let on = case.registered_on;
@@ -217,9 +218,39 @@ pub(crate) fn settle(
         let escalated =
             is_escalated(Some(level), Some(competent), through.map(|(level, _)| *level));
         if escalated != case.escalated {
-            let unit: UnitId = case.addressed_to;
+            let unit: UnitId = case.addressed_to.clone();
             let event = Event::Case(CaseEvent::EscalationCorrected { escalated, unit, on });
             append(tx, &event, (case.code.as_str(), &case.unit), actor, stamp)?;
+        }
+    }
+    Ok(())
+}
+
+/// Says of each of `members`, the cases of one matter, by which other it was brought again; takes back what
+/// was said of cases that are in the matter no more. Both count from the day on which the other case was
+/// registered.
+fn recurrences(
+    tx: &mut Tx<'_>,
+    members: &[CaseRow],
+    actor: &Actor,
+    stamp: Stamp,
+) -> Result<(), WriteError> {
+    for case in members {
+        let withdrawn = recurred::withdrawn(&case.recurred, members.iter().map(|one| &one.code));
+        let withdrawn: Vec<(CaseCode, Date)> = withdrawn.collect();
+        let gone = |one: &Recurrence| withdrawn.iter().any(|(by, _)| *by == one.by);
+        let recurred: Vec<&Recurrence> = case.recurred.iter().filter(|one| !gone(one)).collect();
+        let answer = case.answer.as_ref().map(|answer| (answer.on, answer.silence_until));
+        let others = members.iter().filter(|other| other.code != case.code);
+        let others = others.map(|other| (&other.code, other.registered_on));
+        let found = recurred::found(answer, &recurred, others);
+        let events = withdrawn
+            .iter()
+            .map(|(by, on)| (CaseEvent::RecurrenceWithdrawn { by: by.clone() }, *on))
+            .chain(found.map(|(by, on)| (CaseEvent::Recurred { by, on: Some(on) }, on)));
+        for (event, effective_on) in events {
+            let stamp = Stamp { effective_on, ..stamp };
+            append(tx, &Event::Case(event), (case.code.as_str(), &case.unit), actor, stamp)?;
         }
     }
     Ok(())

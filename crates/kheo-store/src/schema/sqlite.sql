@@ -1,4 +1,4 @@
--- The schema of SQLite, version 3. Days and moments are ISO texts, JSON is text, truth is 0 or 1.
+-- The schema of SQLite, version 4. Days and moments are ISO texts, JSON is text, truth is 0 or 1.
 -- No foreign keys: everything but the ledger and the side tables is made from the ledger, entry by
 -- entry, and can be dropped and made again.
 

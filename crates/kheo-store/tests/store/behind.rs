@@ -25,8 +25,14 @@ pub(crate) fn rows(db: &Db, scope: &str, unit: Option<&str>, behind: &Behind) ->
     page.rows
 }
 
+/// The records behind a tally, seen from long after the period.
 pub(crate) fn tally(metric: Metric, period: Period) -> Behind {
-    Behind::Tally { kind: Some(KindId::new("request")), metric, period }
+    tally_on(metric, period, Date::MAX)
+}
+
+/// The same, as it is on a day.
+pub(crate) fn tally_on(metric: Metric, period: Period, today: Date) -> Behind {
+    Behind::Tally { kind: Some(KindId::new("request")), metric, period, today }
 }
 
 fn codes(rows: &[CaseRow]) -> Vec<&str> {

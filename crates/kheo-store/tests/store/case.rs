@@ -1,6 +1,6 @@
 //! Registering cases, acting on them, finding them.
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use kheo_core::Refusal;
 use kheo_core::case::{CaseEvent, Petition, Phase};
 use kheo_core::due::DueGroup;
@@ -206,7 +206,7 @@ fn proofs_are_public_while_their_answer_stands() {
     assert_eq!((public(), answered()), (vec![false], 0));
     act_with(db, CODE, "answer", date(2016, 5, 6), with_proof).unwrap();
     assert_eq!((public(), answered()), (vec![false, true], 1));
-    assert!(row(db, CODE).kept_closed);
+    assert_eq!(row(db, CODE).state().kept_closed_from(), Some(Date::MIN), "at once");
     act(db, CODE, "reopen", date(2016, 5, 9)).unwrap();
     assert_eq!((public(), answered()), (vec![false, false], 0));
     assert_eq!(row(db, CODE).reopened, 1);
@@ -220,8 +220,8 @@ fn the_same_matter_again_opens_what_was_kept_closed() {
     let again = Some(CaseCode::new(CODE));
     file(db, Filing { again, ..filing("south", "YC-2016-0009") }).unwrap();
     let earlier = row(db, CODE);
-    assert!(!earlier.kept_closed);
-    assert_eq!(earlier.recurred_by.unwrap().as_str(), "YC-2016-0009");
+    assert_eq!(earlier.state().kept_closed_from(), None);
+    assert_eq!(earlier.recurred[0].by.as_str(), "YC-2016-0009");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod behind;
 mod case;
 mod figures;
 mod file;
+mod kept;
 mod ledger;
 mod matter;
 mod moved;

@@ -15,10 +15,11 @@ use kheo_core::unit::Level;
 use kheo_store::case::{Behind, CodeChoice, Filing};
 use kheo_store::ledger::{check, dump, rebuild};
 use kheo_store::{Db, Recorded, WriteError};
-use kheo_testkit::{CITY, Installation, WARDS, actor, filing, on, rules};
+use kheo_testkit::{CITY, Installation, WARDS, actor, filing, on};
 use proptest::prelude::*;
 
-use crate::behind::{rows, tally};
+use crate::behind::{rows, tally_on};
+use crate::kept::patient;
 use crate::{plain, with_proof};
 
 #[derive(Debug, Clone)]
@@ -28,6 +29,9 @@ enum Command {
     Judge { case: usize, withdraw: bool },
     Act { case: usize, action: usize, ward: usize, proof: bool, by: usize, stale: bool, late: bool },
 }
+
+/// How many days without word make a request count as kept closed.
+const DAYS: u16 = 12;
 
 const ACTIONS: [&str; 8] =
     ["accept", "assign", "transfer", "answer", "refuse", "note", "confirm", "reopen"];
@@ -76,7 +80,7 @@ fn carry_out(
                 ..filing(unit, "")
             };
             db.write_now(move |tx| {
-                kheo_store::case::register(tx, &rules(), filing, on(today), &Actor::Citizen)
+                kheo_store::case::register(tx, &patient(DAYS), filing, on(today), &Actor::Citizen)
             })
             .map(|registered| {
                 let link = |earlier| Link::between(earlier, registered.code.clone());
@@ -104,7 +108,8 @@ fn carry_out(
                     actor(CITY, Role::Head),
                     actor(WARDS[ward], Role::Clerk),
                 ];
-                kheo_store::case::act(tx, &rules(), &who[by], &code, act, on(day)).map(|_| None)
+                kheo_store::case::act(tx, &patient(DAYS), &who[by], &code, act, on(day))
+                    .map(|_| None)
             })
         }
     };
@@ -127,7 +132,7 @@ fn say(
 ) -> Result<Option<CaseCode>, WriteError> {
     let said = link.clone();
     db.write_now(move |tx| {
-        let (rules, by) = (rules(), Actor::Import);
+        let (rules, by) = (patient(DAYS), Actor::Import);
         if undo {
             kheo_store::matter::unlink(tx, &rules, &by, &said, on(today))
         } else {
@@ -189,7 +194,6 @@ fn codes_of(cases: impl Iterator<Item = CaseCode>) -> BTreeSet<String> {
 fn figures_agree(db: &Db, all: &[Told], period: Period, today: Date) {
     let city = UnitId::new(CITY);
     let figures = db.read_now(|r| kheo_store::measure::figures(r, &city, period, today)).unwrap();
-    let then = at(all, period.last());
     let day = period.last().min(today);
     let that_day = at(all, day);
     for unit in [CITY].into_iter().chain(WARDS) {
@@ -199,16 +203,17 @@ fn figures_agree(db: &Db, all: &[Told], period: Period, today: Date) {
                 let of = |t: &&kheo_core::review::Tally| t.unit == id && t.metric == metric;
                 figures.tallies().filter(of).map(count).sum()
             };
-            let behind = rows(db, CITY, Some(unit), &tally(metric, period));
+            let behind = rows(db, CITY, Some(unit), &tally_on(metric, period, today));
             let made_up = behind.iter().filter(|row| row.origin.is_demonstration()).count();
             assert_eq!(counted(|t| t.count), i64::try_from(behind.len()).unwrap());
             assert_eq!(counted(|t| t.demonstration), i64::try_from(made_up).unwrap());
             let holds = |case: &&Case| match metric {
                 Metric::Open => case.unit == id && case.phase != Phase::Closed,
-                _ => case.unit == id && case.kept_closed,
+                _ => case.unit == id && case.is_kept_closed(day),
             };
             if metric.is_stock() {
-                let expected = codes_of(then.iter().filter(holds).map(|case| case.code.clone()));
+                let expected = that_day.iter().filter(holds).map(|case| case.code.clone());
+                let expected = codes_of(expected);
                 assert_eq!(
                     codes_of(behind.into_iter().map(|row| row.code)),
                     expected,
@@ -227,7 +232,7 @@ fn figures_agree(db: &Db, all: &[Told], period: Period, today: Date) {
         |metric| -> i64 { figures.tallies().filter(|t| t.metric == metric).map(|t| t.count).sum() };
     for metric in Metric::ALL {
         let kind: Option<KindId> = None;
-        let behind = rows(db, CITY, None, &Behind::Tally { kind, metric, period });
+        let behind = rows(db, CITY, None, &Behind::Tally { kind, metric, period, today });
         assert_eq!(of_all(metric), i64::try_from(behind.len()).unwrap(), "{metric:?}");
     }
     assert_eq!(
@@ -278,6 +283,23 @@ fn escalation_agrees(db: &Db, codes: &[CaseCode], all: &[Told], links: &BTreeSet
     }
 }
 
+/// A case was brought again by cases of its matter alone, and by each that came after its answer, in time
+/// for it, unless another one did before.
+fn recurrences_agree(db: &Db, codes: &[CaseCode], links: &BTreeSet<Link>) {
+    let row = |code: &CaseCode| db.read_now(|r| kheo_store::case::find(r, code)).unwrap().unwrap();
+    for code in codes {
+        let (case, matter) = (row(code), together(links, code));
+        assert!(case.recurred.iter().all(|one| matter.contains(&one.by)), "{code}");
+        let said = |by: &CaseCode| case.recurred.iter().any(|one| one.ends || one.by == *by);
+        let answer = case.answer.as_ref().map(|answer| (answer.on, answer.silence_until));
+        let Some((on, Some(until))) = answer else { continue };
+        for other in matter.iter().filter(|other| *other != code) {
+            let registered = row(other).registered_on;
+            assert!(registered <= on || registered > until || said(other), "{code} {other}");
+        }
+    }
+}
+
 fn sorted(mut case: Case) -> Case {
     case.running.sort_by(|one, other| one.0.cmp(&other.0));
     case
@@ -316,10 +338,13 @@ proptest! {
             prop_assert!(kept.answer.is_none_or(|answer| Some(answer.late) == last));
         }
         escalation_agrees(db, &codes, &all, &links);
-        for length in [PeriodLength::Month, PeriodLength::Half] {
-            figures_agree(db, &all, Period::containing(today, length), today);
+        recurrences_agree(db, &codes, &links);
+        for day in [-17_i64, 0, 9, 40].map(|days| today.checked_add(days.days()).unwrap()) {
+            for length in [PeriodLength::Month, PeriodLength::Half] {
+                figures_agree(db, &all, Period::containing(today, length), day);
+            }
+            figures_agree(db, &all, "2016-03".parse().unwrap(), day);
         }
-        figures_agree(db, &all, "2016-03".parse().unwrap(), today);
 
         let live = db.read_now(dump).unwrap();
         prop_assert!(check(db).is_ok());

@@ -34,7 +34,7 @@ pub(super) fn of(visit: &Visit, known: &Known) -> Value {
         "due_on": due_on,
         "due": due,
         "events": case.events.iter().map(told).collect::<Vec<_>>(),
-        "kept_closed": known.case.kept_closed,
+        "kept_closed": known.case.is_kept_closed(visit.today()),
         "demonstration": case.origin.is_demonstration(),
         "url": format!("/follow/{}", case.code),
     })

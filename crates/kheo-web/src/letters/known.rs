@@ -162,7 +162,13 @@ fn polite(text: &str) -> String {
 }
 
 const fn is_of_clock(event: &CaseEvent) -> bool {
-    !matches!(event, CaseEvent::Registered(_) | CaseEvent::Acted(_) | CaseEvent::Recurred { .. })
+    !matches!(
+        event,
+        CaseEvent::Registered(_)
+            | CaseEvent::Acted(_)
+            | CaseEvent::Recurred { .. }
+            | CaseEvent::RecurrenceWithdrawn { .. }
+    )
 }
 
 #[cfg(test)]

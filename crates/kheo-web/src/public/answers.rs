@@ -4,11 +4,9 @@ use axum::extract::Query;
 use kheo_core::id::{TopicId, UnitId};
 use kheo_store::Page;
 use kheo_store::case::{AnsweredFilter, CaseRow, answered, answering};
-use kheo_words::Lang;
 use maud::Markup;
 use serde::Deserialize;
 
-use crate::directory::Directory;
 use crate::pages::public::answers::{AnswerLine, AnswersPage, page};
 use crate::parts::address::Address;
 use crate::parts::field::Choice;
@@ -58,7 +56,6 @@ pub(crate) async fn show(
         .db
         .read(move |r| Ok((answered(r, &filter, part)?, answering(r, today, &filter.hidden)?)));
     let (found, answering) = read.await?;
-    let names = &visit.directory;
     let here = u32::try_from(found.page).unwrap_or(0).saturating_add(1);
     let pager = Pager::new(found.total, SIZE, here, |number| {
         let address = Address::new("/answers").with("unit", &query.unit);
@@ -67,7 +64,7 @@ pub(crate) async fn show(
     let answers = AnswersPage {
         units: offered(&visit, &answering),
         topics,
-        rows: found.rows.iter().map(|row| line(names, visit.lang, row)).collect(),
+        rows: found.rows.iter().map(|row| line(&visit, row)).collect(),
         total: found.total,
         unit: query.unit,
         topic: query.topic,
@@ -91,17 +88,17 @@ fn some(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-fn line(names: &Directory, lang: Lang, row: &CaseRow) -> AnswerLine {
+fn line(visit: &Visit, row: &CaseRow) -> AnswerLine {
     let answer = row.answer.as_ref();
     AnswerLine {
         code: row.code.clone(),
         subject: row.petition.subject.clone(),
         topic: row.topic.clone(),
-        unit: names.unit(&row.unit, lang),
+        unit: visit.directory.unit(&row.unit, visit.lang),
         received_on: row.registered_on,
         answered_on: answer.map(|answer| answer.on),
         late: answer.is_some_and(|answer| answer.late == Some(true)),
-        kept_closed: row.kept_closed,
+        kept_closed: row.state().is_kept_closed(visit.today()),
         text: answer.map(|answer| answer.text.clone()),
         proofs: answer.map(|answer| answer.proofs.clone()).unwrap_or_default(),
         origin: row.origin.clone(),

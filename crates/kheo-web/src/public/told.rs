@@ -97,6 +97,7 @@ impl Known {
             unit: self.names.unit(&case.unit, visit.lang),
             post: case.post.as_ref().map(|post| self.names.post(post, visit.lang)),
             origin: begun.origin.clone(),
+            silence: self.silence(visit),
             running: first.map(|(id, due)| (due.clone(), rule(id))),
             today: visit.today(),
             events: self.told(visit.tongue(), visit.app.rules(), &self.events),
@@ -108,6 +109,20 @@ impl Known {
                 withdraw: self.action(&visit.app, Deed::Withdraw).is_some(),
             },
         }
+    }
+
+    /// Until when nobody must say otherwise for it to count as kept closed, while that day lies ahead.
+    fn silence(&self, visit: &Visit) -> Option<String> {
+        let day = self.case.kept_closed_from().filter(|from| *from > visit.today())?;
+        let key = match self.action(&visit.app, Deed::Reopen) {
+            Some(_) => "follow-silence",
+            None => "follow-silence-only",
+        };
+        let tongue = visit.tongue();
+        let words = tongue.say_with(key, &[("day", &tongue.date(day))]);
+        let rule = self.kind(visit.app.rules()).and_then(|kind| kind.kept_closed.as_ref());
+        let cited = rule.map(|rule| due::cited(tongue, &rule.rule));
+        Some(std::iter::once(words).chain(cited).collect::<Vec<_>>().join(" "))
     }
 
     fn letters(&self, visit: &Visit) -> Vec<(String, String, Date)> {
@@ -152,6 +167,9 @@ impl Known {
                     all.push(told(tongue.say_with("told-registered", &[("unit", &unit)])));
                 }
                 CaseEvent::Recurred { .. } => all.push(told(tongue.say("told-recurred"))),
+                CaseEvent::RecurrenceWithdrawn { .. } => {
+                    all.push(told(tongue.say("told-recurrence-withdrawn")));
+                }
                 CaseEvent::Acted(acted) => {
                     answered = acted.deed == Deed::Answer;
                     if acted.deed == Deed::Reopen {

@@ -275,6 +275,7 @@ impl OpenCase {
             place: petition.place.clone().filter(|_| sight.knows),
             filled: answers::shown(tongue, &self.kind, &petition.filled, sight),
             is_sealed: !sight.knows,
+            kept_closed: self.kept_closed(tongue, visit.today()),
             retention: self.retention(tongue),
             kind: case.kind.clone(),
             topic: case.topic.clone(),
@@ -314,6 +315,24 @@ impl OpenCase {
             name: petition.name.clone(),
             phone: petition.phone.clone(),
         }
+    }
+
+    /// From when on it counts as kept closed, and why from then, once it is closed with proof.
+    fn kept_closed(&self, tongue: Tongue<'_>, today: Date) -> Option<String> {
+        let told = self.told.iter().map(|told| (told.effective_on, &told.what));
+        let (from, answered) = (case::counted_since(told)?, self.case.answered?);
+        let day = tongue.date(from);
+        if from > today {
+            let said = tongue.say_with("staff-case-kept-from", &[("day", &day)]);
+            let rule = self.kind.kept_closed.as_ref();
+            let why = rule.map(|rule| procedures::silence(tongue, rule, self.case.circumstances));
+            return Some(std::iter::once(said).chain(why).collect::<Vec<_>>().join(" "));
+        }
+        let key = match answered.confirmed_on {
+            Some(_) => "staff-case-kept-confirmed",
+            None => "staff-case-kept-since",
+        };
+        Some(tongue.say_with(key, &[("day", &day)]))
     }
 
     /// Until when the case is kept, once it is closed.

@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
-use kheo_core::case::{Action, CaseKind, Party};
+use kheo_core::case::{Action, CaseKind, Circumstances, KeptClosed, Party};
 use kheo_core::id::{KindId, StepId};
 use kheo_paper::procedure;
 use kheo_paper::svg::state_diagram;
@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::pages::staff::procedures::{ActionLine, ProcedureLine, ProcedurePage, list, page};
 use crate::parts::address::encoded;
+use crate::parts::due;
 use crate::problem::Problem;
 use crate::staff::frame;
 use crate::visit::Visit;
@@ -69,8 +70,30 @@ pub(crate) async fn open(
         title: title.clone(),
         picture: state_diagram::render(&procedure::diagram(kind, tongue)),
         actions: kind.actions.iter().map(|action| line(action, tongue)).collect(),
+        kept_closed: kind.kept_closed.as_ref().map(|rule| kept_closed(tongue, rule)),
     };
     Ok(frame(&visit, &title, &page(tongue, &content)).into_response())
+}
+
+/// When cases count as kept closed: the time without word, where it is longer, and the rule.
+fn kept_closed(tongue: Tongue<'_>, rule: &KeptClosed) -> String {
+    let said = tongue.say("staff-procedure-kept-closed");
+    let remote = Circumstances { remote: true, ..Circumstances::default() };
+    let longer = rule.remote.map(|_| {
+        tongue.say_with("staff-procedure-kept-remote", &[("days", &days(tongue, rule, remote))])
+    });
+    let time = silence(tongue, rule, Circumstances::default());
+    [Some(said), Some(time), longer].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// How long nobody must say otherwise, by which rule, with the doubt about it, if there is one.
+pub(crate) fn silence(tongue: Tongue<'_>, rule: &KeptClosed, under: Circumstances) -> String {
+    let said = tongue.say_with("staff-kept-silence", &[("days", &days(tongue, rule, under))]);
+    format!("{said} {}", due::cited(tongue, &rule.rule))
+}
+
+fn days(tongue: Tongue<'_>, rule: &KeptClosed, under: Circumstances) -> String {
+    tongue.say_count("procedure-calendar-days", i64::from(rule.days_under(under)), &[])
 }
 
 fn line(action: &Action, tongue: Tongue<'_>) -> ActionLine {

@@ -66,9 +66,15 @@ pub(crate) fn happening(
             who: by,
             ..blank
         },
-        CaseEvent::Recurred { by } => Happening {
+        CaseEvent::Recurred { by, .. } => Happening {
             what: tongue.say("staff-told-recurred"),
             link: sight.knows.then(|| (format!("/cases/{by}"), by.to_string())),
+            ..blank
+        },
+        CaseEvent::RecurrenceWithdrawn { by: other } => Happening {
+            what: tongue.say("staff-told-recurrence-withdrawn"),
+            who: by,
+            link: Some((format!("/cases/{other}"), other.to_string())),
             ..blank
         },
         of_clock => Happening { what: clock_words(tongue, of_clock), ..blank },
@@ -118,7 +124,8 @@ fn clock_words(tongue: Tongue<'_>, event: &CaseEvent) -> String {
         CaseEvent::Registered(_)
         | CaseEvent::Acted(_)
         | CaseEvent::EscalationCorrected { .. }
-        | CaseEvent::Recurred { .. } => String::new(),
+        | CaseEvent::Recurred { .. }
+        | CaseEvent::RecurrenceWithdrawn { .. } => String::new(),
     }
 }
 

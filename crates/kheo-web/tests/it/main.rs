@@ -20,6 +20,7 @@ mod packs_letters;
 mod procedures;
 mod rights;
 mod service;
+mod silence;
 mod site;
 mod staff_case;
 mod staff_circle;

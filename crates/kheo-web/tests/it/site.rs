@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use jiff::SignedDuration;
 use jiff::civil::date;
-use kheo_core::case::{Act, Proof};
+use kheo_core::case::{Act, KeptClosed, Proof};
 use kheo_core::id::{ActionId, CaseCode, FieldId, PostId, UnitId};
 use kheo_core::post::Role;
 use kheo_core::rules::Rules;
@@ -89,6 +89,16 @@ impl Site {
         let mut packs = small();
         for kind in &mut packs.rules.kinds {
             kind.stripped = Some(FieldId::new("stripped"));
+        }
+        Self::reached_by(false, packs)
+    }
+
+    /// The same where a request counts as kept closed after thirty days without word.
+    pub(crate) fn patient() -> Self {
+        let mut packs = small();
+        for kind in &mut packs.rules.kinds {
+            let rule = kind.clocks.first().map(|clock| clock.rule.clone());
+            kind.kept_closed = rule.map(|rule| KeptClosed { days: 30, remote: None, rule });
         }
         Self::reached_by(false, packs)
     }
@@ -176,7 +186,7 @@ impl Site {
         let hash = self.files.put(PICTURE).expect("a stored file");
         let proof = Proof { hash, media_type: "image/png".to_owned(), size: 19 };
         let code = CaseCode::typed(code).expect("a code");
-        let given = proof.clone();
+        let (given, rules) = (proof.clone(), self.rules());
         let write = self.city.db.write_now(move |tx| {
             let seen = kheo_store::case::find(tx, &code)?.expect("a case").seen;
             let act = Act {
@@ -185,7 +195,7 @@ impl Site {
                 ..Act::plain(ActionId::new("answer"), seen)
             };
             let by = actor("north", Role::Clerk);
-            kheo_store::case::act(tx, &rules(), &by, &code, act, on(date(2016, 6, 30)))
+            kheo_store::case::act(tx, &rules, &by, &code, act, on(date(2016, 6, 30)))
         });
         write.map_err(|why: WriteError| why.to_string()).expect("an answer");
         proof

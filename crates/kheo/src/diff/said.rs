@@ -35,6 +35,7 @@ pub(super) fn said(said: &Said, known: &dyn Fn(&str) -> String, tongue: Tongue<'
         }
         Said::Day(day) => tongue.date(*day),
         Said::Number(number) => tongue.number(*number),
+        Said::Days(days) => length(i64::from(*days), LimitUnit::CalendarDays, tongue),
         Said::Years(years) => tongue.say_count("changed-years", i64::from(*years), &[]),
         Said::Limit(limit) => whole(*limit, tongue),
         Said::Extension(extension, limit) => extended(*extension, *limit, tongue),

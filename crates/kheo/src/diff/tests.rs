@@ -126,6 +126,16 @@ const ROWS: &[Row] = &[
         &["who may take it: citizen → citizen; reception"],
     ),
     (
+        ("days = 30", "days = 45"),
+        &["dứt điểm khi không có ý kiến trong: 30 ngày → 45 ngày"],
+        &["kept closed after so long without word: 30 days → 45 days"],
+    ),
+    (
+        ("days = 30\nlaw", "days = 30\narticle = \"7\"\nlaw"),
+        &["căn cứ của thời gian chờ đó: Quy ước của địa phương (chưa xác nhận) → "],
+        &["basis of that time: Local practice (unconfirmed) → "],
+    ),
+    (
         ("letter = \"acceptance\"", ""),
         &["văn bản được lập: bỏ (trước đây: Thông báo thụ lý)"],
         &["letter that is made: gone (before: "],
@@ -144,8 +154,8 @@ const ROWS: &[Row] = &[
     ),
     (
         (
-            "law_en = \"Local practice\"\nconfidence = \"unconfirmed\"",
-            "law_en = \"Local practice\"\narticle = \"9\"\nconfidence = \"medium\"",
+            "roll = true }\nlaw = \"Quy ước của địa phương\"\nlaw_en = \"Local practice\"\nconfidence = \"unconfirmed\"",
+            "roll = true }\nlaw = \"Quy ước của địa phương\"\nlaw_en = \"Local practice\"\narticle = \"9\"\nconfidence = \"medium\"",
         ),
         &[
             "căn cứ: Quy ước của địa phương (chưa xác nhận) → Quy ước của địa phương, điều 9 (nguồn thứ cấp)",

@@ -55,6 +55,7 @@ fn acted(deed: Deed, unit: &str) -> CaseEvent {
         reason: None,
         letter: None,
         late: None,
+        counts_from: None,
         proofs: Vec::new(),
         private: Words::default(),
     })

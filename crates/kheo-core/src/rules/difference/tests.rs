@@ -9,8 +9,8 @@ use super::{Change, Difference, Fate, Presence};
 use crate::case::tests::kind;
 use crate::case::{
     CaseKind, Circumstances, Competence, Complexity, ComplexityRule, Condition, Deed, FieldType,
-    FormField, Guard, Need, Part, Party, Phase, Privacy, ProofKind, Publicity, Reason, Retention,
-    Step, Term, Topic, Trigger,
+    FormField, Guard, KeptClosed, Need, Part, Party, Phase, Privacy, ProofKind, Publicity, Reason,
+    Retention, Step, Term, Topic, Trigger,
 };
 use crate::duty::{Duty, Per};
 use crate::id::{ActionId, DutyId, FieldId, GuardId, LetterId, ReasonId, StepId, TopicId};
@@ -121,6 +121,17 @@ fn what_concerns_running_cases_is_told_so() {
                 kind.retention = Some(Retention { years: 10, rule });
             },
             &["kind retention: running", "kind retention-rule: running"],
+        ),
+        (
+            |kind| {
+                let rule = kind.reasons.first().unwrap().rule.clone();
+                kind.kept_closed = Some(KeptClosed { days: 30, remote: Some(45), rule });
+            },
+            &[
+                "kind kept-closed: running",
+                "kind kept-closed: running",
+                "kind kept-closed-rule: running",
+            ],
         ),
         (
             |kind| kind.steps.first_mut().unwrap().phase = Phase::Waiting,

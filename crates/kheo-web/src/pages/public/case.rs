@@ -30,6 +30,8 @@ pub(crate) struct PublicCase {
     /// The limit that runs out first, with the rule behind it.
     pub(crate) running: Option<(Due, Option<Clock>)>,
     pub(crate) today: Date,
+    /// Until when nobody must say otherwise for it to count as done for good, and why so long.
+    pub(crate) silence: Option<String>,
     pub(crate) events: Vec<Told>,
     /// What the holder of the code can do now.
     /// The letters to its petitioner: address of the file, title, day.
@@ -121,6 +123,11 @@ pub(crate) fn clock(tongue: Tongue<'_>, case: &PublicCase) -> Markup {
             (due::explained(tongue, due, rule.as_ref().map(|clock| &clock.rule)))
         }
     }
+}
+
+/// Until when somebody may say otherwise, before it counts as done for good; nothing when that is past.
+pub(crate) fn silence(case: &PublicCase) -> Markup {
+    html! { @if let Some(silence) = &case.silence { p class="notice" { (silence) } } }
 }
 
 /// The letters to the petitioner, as files to keep; nothing when there are none.

@@ -80,6 +80,7 @@ pub(crate) fn page(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup 
         (case::chips(tongue, followed))
         (case::facts(tongue, followed))
         (case::clock(tongue, followed))
+        (case::silence(followed))
         (choice(visit, followed, sent))
         (case::letters(tongue, followed))
         h2 { (tongue.say("follow-happened")) }

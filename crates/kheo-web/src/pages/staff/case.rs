@@ -36,6 +36,8 @@ pub(crate) struct CasePage {
     pub(crate) filled: Vec<(String, String)>,
     /// Whether the reader may not know who brought it.
     pub(crate) is_sealed: bool,
+    /// From when on it counts as kept closed, and why from then.
+    pub(crate) kept_closed: Option<String>,
     /// Until when it is kept, once it is closed, and the rule that says so.
     pub(crate) retention: Option<String>,
     /// The actions that are possible now, for this reader.
@@ -67,6 +69,7 @@ pub(crate) fn page(tongue: Tongue<'_>, case: &CasePage) -> Markup {
             (case.unit) @if let Some(handler) = &case.handler { " · " (handler) }
             " · " a href=(case.procedure) { (tongue.say("staff-case-procedure")) }
         }
+        @if let Some(kept_closed) = &case.kept_closed { p class="quiet" { (kept_closed) } }
         (actions(tongue, case))
         div class="cols" {
             div { (petition(tongue, case)) (told::timeline(tongue, &case.told)) }
@@ -151,6 +154,7 @@ impl CasePage {
             faults: vec![Fault::new("text", "Chưa ghi nội dung.")],
             filled: vec![("Số quyết định".into(), "12/QĐ-UBND".into())],
             is_sealed: false,
+            kept_closed: Some("Dứt điểm từ ngày 05/06/2016.".into()),
             retention: Some("Lưu đến ngày 04/05/2036".into()),
             forms: vec![ActionForm::sample()],
             told: vec![Happening::sample()],
@@ -181,6 +185,7 @@ impl CasePage {
             faults: Vec::new(),
             filled: Vec::new(),
             is_sealed: true,
+            kept_closed: None,
             retention: None,
             forms: Vec::new(),
             clocks: Vec::new(),

@@ -24,6 +24,8 @@ pub(crate) struct ProcedurePage {
     /// The state diagram.
     pub(crate) picture: Markup,
     pub(crate) actions: Vec<ActionLine>,
+    /// When its cases count as kept closed, and by which rule; nothing where that is at once.
+    pub(crate) kept_closed: Option<String>,
 }
 
 /// What can be done, at which steps, and by whom.
@@ -87,6 +89,7 @@ pub(crate) fn page(tongue: Tongue<'_>, page: &ProcedurePage) -> Markup {
         }
         h1 { (page.title) }
         figure class="chart" { (page.picture) }
+        @if let Some(kept_closed) = &page.kept_closed { p { (kept_closed) } }
         (table(&html! { (tongue.say("staff-procedure-actions")) }, &titled(tongue, &columns), &rows))
     }
 }
@@ -117,6 +120,7 @@ impl ProcedurePage {
                 to: None,
                 who: vec!["xử lý".into()],
             }],
+            kept_closed: Some("Dứt điểm sau 30 ngày.".into()),
         }
     }
 }

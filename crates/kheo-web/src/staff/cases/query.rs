@@ -128,7 +128,7 @@ impl CasesQuery {
         }
         let metric = Metric::from_word(&self.metric)?;
         let kind = Some(KindId::new(&self.kind)).filter(|kind| !kind.as_str().is_empty());
-        Some(Behind::Tally { kind, metric, period })
+        Some(Behind::Tally { kind, metric, period, today: visit.today() })
     }
 
     /// The figure whose records these are, in words.
