@@ -1,6 +1,6 @@
 //! One case as its page needs it, for a reader in whose scope it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::ToSpan as _;
@@ -10,10 +10,11 @@ use kheo_core::case::event::Registered;
 use kheo_core::case::{self, Action, Case, CaseEvent, CaseKind, Complexity, Filled, Need, Phase};
 use kheo_core::id::{ActionId, CaseCode, LetterId, ReasonId};
 use kheo_core::post::Right;
+use kheo_core::rules::Rules;
 use kheo_core::unit::Unit;
 use kheo_paper::letter::Letter;
-use kheo_store::Recorded;
-use kheo_store::case::{is_known_to, timeline};
+use kheo_store::case::{find, is_known_to, timeline};
+use kheo_store::{Reader, Recorded, StoreError};
 use kheo_words::Tongue;
 
 use crate::app::unit_name;
@@ -45,6 +46,26 @@ pub(crate) struct OpenCase {
     registered: Registered,
     kind: CaseKind,
     learned: Arc<Learned>,
+    /// Later cases of the same matter that are sealed to the viewer.
+    sealed: BTreeSet<CaseCode>,
+}
+
+/// The later cases of the same matter, as `told` names them, whose petitioner `viewer` may not know.
+fn sealed(
+    r: &Reader<'_>,
+    rules: &Rules,
+    told: &[Recorded<CaseEvent>],
+    viewer: &Viewer,
+) -> Result<BTreeSet<CaseCode>, StoreError> {
+    let mut sealed = BTreeSet::new();
+    for one in told {
+        let CaseEvent::Recurred { by } = &one.what else { continue };
+        let later = find(r, by)?;
+        if later.is_some_and(|later| !rules.may_know(&later.kind, viewer.post.role)) {
+            sealed.insert(by.clone());
+        }
+    }
+    Ok(sealed)
 }
 
 /// What somebody typed into the form of an action, and why it was refused.
@@ -79,10 +100,11 @@ impl OpenCase {
             }
             let around = Around::read(r, &packs.rules, &code, &reader, today)?;
             let told = timeline(r, &code)?;
+            let sealed = sealed(r, &packs.rules, &told, &reader)?;
             let learned = remembered.learned(r, today)?;
-            Ok(around.map(|around| (told, around, learned)))
+            Ok(around.map(|around| (told, sealed, around, learned)))
         });
-        let (told, around, learned) = read.await?.ok_or(Problem::NotFound)?;
+        let (told, sealed, around, learned) = read.await?.ok_or(Problem::NotFound)?;
         let directory = Arc::clone(&visit.directory);
         let case = Case::fold(told.iter().map(|told| &told.what)).ok_or(Problem::NotFound)?;
         let Some(CaseEvent::Registered(registered)) = told.first().map(|told| told.what.clone())
@@ -90,7 +112,7 @@ impl OpenCase {
             return Err(Problem::NotFound);
         };
         let kind = visit.app.rules().kind_of_version(&case.kind, case.version)?.clone();
-        Ok(Self { case, told, directory, around, registered, kind, learned })
+        Ok(Self { case, told, directory, around, registered, kind, learned, sealed })
     }
 
     /// Whether the procedure of the case has an action of that name.
@@ -115,7 +137,7 @@ impl OpenCase {
     /// How much `viewer` may see of who brought it.
     pub(crate) fn sight(&self, viewer: &Viewer) -> Sight<'_> {
         let knows = !self.kind.is_sealed() || self.kind.takes_in(viewer.post.role);
-        Sight { kind: &self.kind, knows }
+        Sight { kind: &self.kind, knows, sealed: &self.sealed }
     }
 
     /// The letter that event `number` made.

@@ -1,7 +1,7 @@
 //! The events of a case in the reader's words.
 
 use jiff::civil::Date;
-use kheo_calendar::{Due, day_in_vietnam};
+use kheo_calendar::{Due, Sense, day_in_vietnam};
 use kheo_core::case::event::{Acted, Registered};
 use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, Proof};
 use kheo_core::id::ClockId;
@@ -68,10 +68,11 @@ pub(crate) fn happening(
         },
         CaseEvent::Recurred { by } => Happening {
             what: tongue.say("staff-told-recurred"),
-            link: Some((format!("/cases/{by}"), by.to_string())),
+            link: Some((format!("/cases/{by}"), by.to_string()))
+                .filter(|_| sight.knows && !sight.sealed.contains(by)),
             ..blank
         },
-        of_clock => Happening { what: clock_words(tongue, of_clock), ..blank },
+        of_clock => Happening { what: clock_words(tongue, sight.kind, of_clock), ..blank },
     }
 }
 
@@ -85,7 +86,7 @@ fn reason(tongue: Tongue<'_>, acted: &Acted, sight: Sight<'_>) -> Option<(String
 }
 
 /// What happened to a clock; nothing for other events.
-fn clock_words(tongue: Tongue<'_>, event: &CaseEvent) -> String {
+fn clock_words(tongue: Tongue<'_>, kind: &CaseKind, event: &CaseEvent) -> String {
     let say = |key, clock: &ClockId, day: String, more: &[(&str, &str)]| {
         let clock = tongue.say(&format!("clock-{clock}"));
         let own = [("clock", clock.as_str()), ("day", day.as_str())];
@@ -94,11 +95,21 @@ fn clock_words(tongue: Tongue<'_>, event: &CaseEvent) -> String {
     let ends = |due: &Due| tongue.moment(due.on, due.at);
     match event {
         CaseEvent::ClockStarted { clock, due } => {
-            say("staff-told-clock-started", clock, ends(due), &[])
+            let key = match due.limit.sense {
+                Sense::AtMost => "staff-told-clock-started",
+                Sense::AtLeast => "staff-told-clock-lasts",
+                Sense::After => "staff-told-clock-waits",
+            };
+            say(key, clock, ends(due), &[])
         }
         CaseEvent::ClockStopped { clock, due_on, late } => {
-            let key =
-                if *late { "staff-told-clock-stopped-late" } else { "staff-told-clock-stopped" };
+            let own = kind.clocks.iter().find(|own| own.id == *clock);
+            let runs_out = own.is_none_or(|own| own.terms.ordinary.limit.sense.is_deadline());
+            let key = match (runs_out, late) {
+                (false, _) => "staff-told-clock-passed",
+                (true, true) => "staff-told-clock-stopped-late",
+                (true, false) => "staff-told-clock-stopped",
+            };
             say(key, clock, tongue.date(*due_on), &[])
         }
         CaseEvent::ClockPaused { clock, due } => {
