@@ -90,3 +90,10 @@ clock-publish = Time to publish the decision
 letter-complaint-decision = Decision on the complaint
 letter-complaint-part-withdrawn = Notice that a part was taken back
 letter-complaint-dialogue = Minutes of the dialogue
+
+## In the half-year review
+theme-complaints = Settling complaints
+say-complaints = First complaints: received in the period { $received }; decisions were made { $answered }, { $in-time } in time and { $late } late; refused with a reason: { $refused }; withdrawn: { $withdrawn }; still open at the end of the period: { $open }.
+say-complaints-none = There was no first complaint in the period.
+say-second-complaints = Second complaints: received in the period { $received }; decisions were made { $answered }, { $in-time } in time and { $late } late; refused with a reason: { $refused }; withdrawn: { $withdrawn }; still open at the end of the period: { $open }.
+say-second-complaints-none = There was no second complaint in the period.

@@ -90,3 +90,10 @@ clock-publish = Thời hạn công khai quyết định
 letter-complaint-decision = Quyết định giải quyết khiếu nại
 letter-complaint-part-withdrawn = Thông báo rút một phần khiếu nại
 letter-complaint-dialogue = Biên bản đối thoại
+
+## Trong báo cáo sơ kết
+theme-complaints = Giải quyết khiếu nại
+say-complaints = Khiếu nại lần đầu: trong kỳ tiếp nhận { $received }; đã giải quyết bằng quyết định { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; không thụ lý { $refused }, có nêu rõ lý do; đình chỉ do người khiếu nại rút đơn { $withdrawn }; đến cuối kỳ còn { $open } đang giải quyết.
+say-complaints-none = Trong kỳ không phát sinh khiếu nại lần đầu.
+say-second-complaints = Khiếu nại lần hai: trong kỳ tiếp nhận { $received }; đã giải quyết bằng quyết định { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; không thụ lý { $refused }, có nêu rõ lý do; đình chỉ do người khiếu nại rút đơn { $withdrawn }; đến cuối kỳ còn { $open } đang giải quyết.
+say-second-complaints-none = Trong kỳ không phát sinh khiếu nại lần hai.

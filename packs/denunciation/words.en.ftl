@@ -99,3 +99,10 @@ clock-ask-report = Time to demand a report
 letter-denunciation-told = Notice of the content to the accused
 letter-denunciation-conclusion = Conclusion on the denunciation
 letter-denunciation-report = Request for a report on the denunciation
+
+## In the half-year review
+theme-denunciations = Settling denunciations
+say-denunciations = Denunciations: received in the period { $received }; handed to the competent body { $transferred }; concluded { $answered }, { $in-time } in time and { $late } late; refused with a reason: { $refused }; still open at the end of the period: { $open }. Who denounced is kept secret, as the law requires.
+say-denunciations-none = There was no denunciation in the period.
+say-further-denunciations = Further denunciations: received { $received }; settled { $answered }; refused: { $refused }; still open at the end of the period: { $open }.
+say-further-denunciations-none = There was no further denunciation in the period.

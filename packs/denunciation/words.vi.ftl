@@ -99,3 +99,10 @@ clock-ask-report = Thời hạn yêu cầu báo cáo
 letter-denunciation-told = Thông báo nội dung tố cáo cho người bị tố cáo
 letter-denunciation-conclusion = Kết luận nội dung tố cáo
 letter-denunciation-report = Yêu cầu báo cáo việc giải quyết tố cáo
+
+## Trong báo cáo sơ kết
+theme-denunciations = Giải quyết tố cáo
+say-denunciations = Tố cáo: trong kỳ tiếp nhận { $received }, chuyển { $transferred } đến cơ quan có thẩm quyền; đã kết luận { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; không thụ lý { $refused }, có nêu rõ lý do; đến cuối kỳ còn { $open } đang giải quyết. Danh tính người tố cáo được giữ bí mật theo quy định.
+say-denunciations-none = Trong kỳ không phát sinh tố cáo.
+say-further-denunciations = Tố cáo tiếp: tiếp nhận { $received }; đã giải quyết { $answered }; không thụ lý { $refused }; đến cuối kỳ còn { $open }.
+say-further-denunciations-none = Trong kỳ không phát sinh tố cáo tiếp.

@@ -45,3 +45,11 @@ reason-pursued-after-all = The matter was settled lawfully, reviewed, notified a
 reason-pursued-after-all-next = It is looked into again only when something new is known: send a letter that says what, with the papers that show it.
 reason-refused-by-law = Another case that the law names
 reason-refused-by-law-next = The refusal says which rule. Ask at the reception where your matter belongs.
+
+## In the half-year review
+indicator-receptions = Receptions of citizens
+indicator-receptions-refused = Receptions refused
+indicator-receptions-open = Receptions without a result yet
+theme-receptions = Receiving citizens
+say-receptions = Receptions of citizens recorded in the period: { $received }, those to which nobody came included; results were told { $answered }, { $in-time } in time and { $late } late; refused with a reason: { $refused }; without a result at the end of the period: { $open }.
+say-receptions-none = No reception of citizens was recorded in the period.

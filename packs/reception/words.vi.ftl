@@ -45,3 +45,11 @@ reason-pursued-after-all = Vụ việc đã được giải quyết đúng pháp
 reason-pursued-after-all-next = Cơ quan chỉ xem xét lại khi có tình tiết mới: hãy gửi đơn nêu rõ tình tiết đó và tài liệu kèm theo.
 reason-refused-by-law = Trường hợp khác mà pháp luật quy định
 reason-refused-by-law-next = Văn bản từ chối ghi rõ quy định nào. Hãy hỏi nơi tiếp công dân xem việc của bạn cần gửi đến đâu.
+
+## Trong báo cáo sơ kết
+indicator-receptions = Lượt tiếp công dân
+indicator-receptions-refused = Lượt từ chối tiếp
+indicator-receptions-open = Lượt tiếp chưa có kết quả
+theme-receptions = Tiếp công dân
+say-receptions = Trong kỳ đã ghi sổ { $received } tiếp công dân, kể cả buổi tiếp không có người đến; trả lời, thông báo kết quả { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; từ chối tiếp { $refused }, có nêu rõ lý do; đến cuối kỳ còn { $open } chưa có kết quả.
+say-receptions-none = Trong kỳ chưa ghi sổ lượt tiếp công dân nào.
