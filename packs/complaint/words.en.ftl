@@ -94,3 +94,10 @@ letter-complaint-acceptance = Notice that the complaint is accepted
 letter-complaint-refusal = Notice that the complaint is not accepted
 letter-complaint-second-decision = Decision on the second complaint
 letter-complaint-posted = Notice of the posting of the decision
+
+## In the half-year review
+theme-complaints = Settling complaints
+say-complaints = First complaints: received in the period { $received }; decisions were made { $answered }, { $in-time } in time and { $late } late; refused with a reason: { $refused }; withdrawn: { $withdrawn }; still open at the end of the period: { $open }.
+say-complaints-none = There was no first complaint in the period.
+say-second-complaints = Second complaints: received in the period { $received }; decisions were made { $answered }, { $in-time } in time and { $late } late; refused with a reason: { $refused }; withdrawn: { $withdrawn }; still open at the end of the period: { $open }.
+say-second-complaints-none = There was no second complaint in the period.

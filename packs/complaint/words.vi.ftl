@@ -94,3 +94,10 @@ letter-complaint-acceptance = Thông báo thụ lý khiếu nại
 letter-complaint-refusal = Thông báo không thụ lý khiếu nại
 letter-complaint-second-decision = Quyết định giải quyết khiếu nại lần hai
 letter-complaint-posted = Thông báo công khai quyết định
+
+## Trong báo cáo sơ kết
+theme-complaints = Giải quyết khiếu nại
+say-complaints = Khiếu nại lần đầu: trong kỳ tiếp nhận { $received }; đã giải quyết bằng quyết định { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; không thụ lý { $refused }, có nêu rõ lý do; đình chỉ do người khiếu nại rút đơn { $withdrawn }; đến cuối kỳ còn { $open } đang giải quyết.
+say-complaints-none = Trong kỳ không phát sinh khiếu nại lần đầu.
+say-second-complaints = Khiếu nại lần hai: trong kỳ tiếp nhận { $received }; đã giải quyết bằng quyết định { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; không thụ lý { $refused }, có nêu rõ lý do; đình chỉ do người khiếu nại rút đơn { $withdrawn }; đến cuối kỳ còn { $open } đang giải quyết.
+say-second-complaints-none = Trong kỳ không phát sinh khiếu nại lần hai.

@@ -102,3 +102,10 @@ letter-denunciation-report = Request for a report on the denunciation
 letter-denunciation-extension = Decision to extend the limit
 letter-denunciation-sender-told = Answer to the body that passed it on
 letter-denunciation-posted = Notice of the posting of the conclusion
+
+## In the half-year review
+theme-denunciations = Settling denunciations
+say-denunciations = Denunciations: received in the period { $received }; handed to the competent body { $transferred }; concluded { $answered }, { $in-time } in time and { $late } late; refused with a reason: { $refused }; still open at the end of the period: { $open }. Who denounced is kept secret, as the law requires.
+say-denunciations-none = There was no denunciation in the period.
+say-further-denunciations = Further denunciations: received { $received }; settled { $answered }; refused: { $refused }; still open at the end of the period: { $open }.
+say-further-denunciations-none = There was no further denunciation in the period.

@@ -102,3 +102,10 @@ letter-denunciation-report = Yêu cầu báo cáo việc giải quyết tố cá
 letter-denunciation-extension = Quyết định gia hạn giải quyết tố cáo
 letter-denunciation-sender-told = Trả lời cơ quan chuyển đơn
 letter-denunciation-posted = Thông báo công khai kết luận
+
+## Trong báo cáo sơ kết
+theme-denunciations = Giải quyết tố cáo
+say-denunciations = Tố cáo: trong kỳ tiếp nhận { $received }, chuyển { $transferred } đến cơ quan có thẩm quyền; đã kết luận { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; không thụ lý { $refused }, có nêu rõ lý do; đến cuối kỳ còn { $open } đang giải quyết. Danh tính người tố cáo được giữ bí mật theo quy định.
+say-denunciations-none = Trong kỳ không phát sinh tố cáo.
+say-further-denunciations = Tố cáo tiếp: tiếp nhận { $received }; đã giải quyết { $answered }; không thụ lý { $refused }; đến cuối kỳ còn { $open }.
+say-further-denunciations-none = Trong kỳ không phát sinh tố cáo tiếp.

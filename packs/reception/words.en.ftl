@@ -50,3 +50,11 @@ letter-reception-receipt = Record of the reception
 letter-reception-promise = Promise of an answer
 letter-reception-refusal = Notice that reception is refused
 letter-reception-result = Notice of the result
+
+## In the half-year review
+indicator-receptions = Receptions of citizens
+indicator-receptions-refused = Receptions refused
+indicator-receptions-open = Receptions without a result yet
+theme-receptions = Receiving citizens
+say-receptions = Receptions of citizens recorded in the period: { $received }, those to which nobody came included; results were told { $answered }, { $in-time } in time and { $late } late; refused with a reason: { $refused }; without a result at the end of the period: { $open }.
+say-receptions-none = No reception of citizens was recorded in the period.

@@ -50,3 +50,11 @@ letter-reception-receipt = Phiếu tiếp công dân
 letter-reception-promise = Phiếu hẹn trả lời
 letter-reception-refusal = Thông báo từ chối tiếp
 letter-reception-result = Thông báo kết quả
+
+## Trong báo cáo sơ kết
+indicator-receptions = Lượt tiếp công dân
+indicator-receptions-refused = Lượt từ chối tiếp
+indicator-receptions-open = Lượt tiếp chưa có kết quả
+theme-receptions = Tiếp công dân
+say-receptions = Trong kỳ đã ghi sổ { $received } tiếp công dân, kể cả buổi tiếp không có người đến; trả lời, thông báo kết quả { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; từ chối tiếp { $refused }, có nêu rõ lý do; đến cuối kỳ còn { $open } chưa có kết quả.
+say-receptions-none = Trong kỳ chưa ghi sổ lượt tiếp công dân nào.

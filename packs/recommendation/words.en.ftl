@@ -59,23 +59,38 @@ reason-not-for-a-council-next = For a matter of your own send a recommendation, 
 
 clock-answer = Time to answer
 
-indicator-on-time-share = Share of answers given in time
-indicator-escalated-share = Share of cases brought above the competent level
+indicator-petitions-received = Recommendations and feedback received
+indicator-petitions-escalated = Recommendations and feedback sent above the competent level
+indicator-petitions-transferred = Recommendations and feedback handed to the competent unit
+indicator-petitions-refused = Recommendations and feedback refused
+indicator-petitions-answered = Answers to recommendations and feedback
+indicator-petitions-in-time = Answers to recommendations and feedback in time
+indicator-petitions-late = Late answers to recommendations and feedback
+indicator-petitions-open = Recommendations and feedback still open
+indicator-petitions-confirmed = Recommendations and feedback confirmed as solved
+indicator-petitions-reopened = Recommendations and feedback reopened
+indicator-petitions-came-back = Answered recommendations and feedback brought again
+indicator-on-time-share = Share of recommendations and feedback answered in time
+indicator-escalated-share = Share of cases of all kinds brought above the competent level
 
-theme-petitions = Receiving citizens and answering them
-say-petitions-received = In the period { $received } came in from citizens, { $escalated } of them above the competent level; cases were handed to the competent unit { $transferred }; refused with a reason: { $refused }.
+theme-petitions = Answering recommendations and feedback
+say-petitions-received = In the period { $received } of recommendation or feedback came in from citizens, { $escalated } of them above the competent level; they were handed to the competent unit { $transferred }; refused with a reason: { $refused }; still open at the end of the period: { $open }.
+say-petitions-none = There was no recommendation or feedback in the period.
 say-petitions-answered = Answers were given { $answered }: { $in-time } in time and { $late } late, a share of { $share } in time.
-say-petitions-open = Open at the end of the period: { $open }, of them overdue: { $overdue }.
 say-petitions-closed = Citizens confirmed a solution { $confirmed } and reopened a case { $reopened }; an answered matter was brought again in a new case { $again }.
 
 theme-outstanding = Settling outstanding matters for good
 say-outstanding = Closed with proof and kept closed by the end of the period, confirmed or left without word, neither reopened nor brought again in time: { $kept }; still overdue: { $overdue }. In the period an answered matter was brought again { $again }.
 
+say-outstanding = Of cases of all kinds, closed with proof by the end of the period, neither reopened nor brought again: { $kept }; still overdue: { $overdue }. In the period an answered matter was brought again { $again }.
+
 theme-escalation = Keeping petitions from being escalated and prolonged
-say-escalation = Brought above the competent level in the period: { $escalated }, { $share } of those received; a matter brought again: { $recurring }; overdue at the end of the period: { $overdue }.
+say-escalation = Of cases of all kinds, brought above the competent level in the period: { $escalated }, { $share } of those received; a matter brought again: { $recurring }; overdue at the end of the period: { $overdue }.
 say-voters = Recommendations of voters received: { $received }; answers given: { $answered }.
 
 letter-voters-forwarded = Slip that forwards what voters recommend
 letter-voters-acceptance = Notice of acceptance to the delegates
 letter-voters-refusal = Notice of refusal to the delegates
 letter-voters-answer = Letter of answer to the delegates
+
+say-voters-none = No recommendation of voters was received or answered in the period.

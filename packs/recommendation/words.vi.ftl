@@ -59,23 +59,38 @@ reason-not-for-a-council-next = Việc của riêng bạn thì gửi kiến ngh�
 
 clock-answer = Thời hạn trả lời
 
-indicator-on-time-share = Tỷ lệ trả lời đúng hạn
-indicator-escalated-share = Tỷ lệ đơn gửi vượt cấp
+indicator-petitions-received = Kiến nghị, phản ánh tiếp nhận
+indicator-petitions-escalated = Kiến nghị, phản ánh gửi vượt cấp
+indicator-petitions-transferred = Kiến nghị, phản ánh chuyển đến đơn vị có thẩm quyền
+indicator-petitions-refused = Kiến nghị, phản ánh không thụ lý
+indicator-petitions-answered = Kiến nghị, phản ánh đã trả lời
+indicator-petitions-in-time = Kiến nghị, phản ánh trả lời đúng hạn
+indicator-petitions-late = Kiến nghị, phản ánh trả lời quá hạn
+indicator-petitions-open = Kiến nghị, phản ánh đang giải quyết
+indicator-petitions-confirmed = Kiến nghị, phản ánh được công dân xác nhận đã giải quyết xong
+indicator-petitions-reopened = Kiến nghị, phản ánh phải mở lại
+indicator-petitions-came-back = Kiến nghị, phản ánh đã trả lời nhưng bị gửi lại
+indicator-on-time-share = Tỷ lệ trả lời kiến nghị, phản ánh đúng hạn
+indicator-escalated-share = Tỷ lệ đơn, hồ sơ các loại gửi vượt cấp
 
-theme-petitions = Tiếp công dân, giải quyết kiến nghị, phản ánh
-say-petitions-received = Trong kỳ đã tiếp nhận { $received } kiến nghị, phản ánh của công dân, trong đó { $escalated } gửi vượt cấp; đã chuyển { $transferred } đến đơn vị có thẩm quyền và không thụ lý { $refused }, có nêu rõ lý do.
+theme-petitions = Giải quyết kiến nghị, phản ánh
+say-petitions-received = Trong kỳ đã tiếp nhận { $received } kiến nghị, phản ánh của công dân, trong đó { $escalated } gửi vượt cấp; đã chuyển { $transferred } đến đơn vị có thẩm quyền và không thụ lý { $refused }, có nêu rõ lý do; đến cuối kỳ còn { $open } đang giải quyết.
+say-petitions-none = Trong kỳ không phát sinh kiến nghị, phản ánh của công dân.
 say-petitions-answered = Đã trả lời { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; tỷ lệ trả lời đúng hạn đạt { $share }.
-say-petitions-open = Đến cuối kỳ còn { $open } đang giải quyết, trong đó { $overdue } đã quá hạn.
 say-petitions-closed = Công dân xác nhận đã giải quyết xong { $confirmed }, đề nghị giải quyết lại { $reopened } và gửi đơn mới về vụ việc đã được trả lời { $again }.
 
 theme-outstanding = Tham mưu giải quyết dứt điểm các vụ việc tồn đọng
 say-outstanding = Lũy kế đến cuối kỳ, { $kept } đã được giải quyết dứt điểm: có bằng chứng, người gửi xác nhận hoặc không có ý kiến trong thời gian chờ, không bị mở lại và không phải gửi lại; còn { $overdue } tồn đọng quá hạn. Trong kỳ có { $again } gửi lại về vụ việc đã được trả lời.
 
+say-outstanding = Tính chung đơn, hồ sơ các loại, lũy kế đến cuối kỳ có { $kept } đã được giải quyết dứt điểm, có bằng chứng, không bị mở lại và không phải gửi lại; còn { $overdue } tồn đọng quá hạn. Trong kỳ có { $again } gửi lại về vụ việc đã được trả lời.
+
 theme-escalation = Hạn chế đơn thư vượt cấp, kéo dài
-say-escalation = Trong kỳ có { $escalated } gửi vượt cấp, chiếm { $share } số đơn tiếp nhận, và { $recurring } gửi lại về vụ việc đã nêu trước đó; đến cuối kỳ còn { $overdue } quá hạn giải quyết.
+say-escalation = Tính chung đơn, hồ sơ các loại, trong kỳ có { $escalated } gửi vượt cấp, chiếm { $share } số tiếp nhận, và { $recurring } gửi lại về vụ việc đã nêu trước đó; đến cuối kỳ còn { $overdue } quá hạn giải quyết.
 say-voters = Kiến nghị của cử tri: tiếp nhận { $received }, đã trả lời { $answered }.
 
 letter-voters-forwarded = Phiếu chuyển kiến nghị của cử tri
 letter-voters-acceptance = Thông báo thụ lý kiến nghị của cử tri
 letter-voters-refusal = Thông báo không thụ lý kiến nghị của cử tri
 letter-voters-answer = Công văn trả lời kiến nghị của cử tri
+
+say-voters-none = Trong kỳ không tiếp nhận, trả lời kiến nghị nào của cử tri.

@@ -33,3 +33,8 @@ reason-between-neighbours = It is a private matter between households, which the
 reason-between-neighbours-next = You can ask for mediation.
 reason-reported-already = Somebody reported it before, and it is being dealt with
 reason-reported-already-next = The answer will be published under “Answers”. If it is still there after the answer, send it again.
+
+## In the half-year review
+theme-urban-reports = Reports from the spot
+say-urban-reports = Reports on environment and town: received { $received }; answers were given { $answered }, { $in-time } in time and { $late } late; reopened { $reopened }; still open at the end of the period: { $open }.
+say-urban-reports-none = There was no report on environment or town in the period.

@@ -33,3 +33,8 @@ reason-between-neighbours = Việc riêng giữa các hộ, cơ quan không xử
 reason-between-neighbours-next = Bạn có thể gửi đề nghị hòa giải ở cơ sở.
 reason-reported-already = Sự việc này đã có người phản ánh và đang được xử lý
 reason-reported-already-next = Câu trả lời sẽ được công khai ở mục “Đã trả lời”. Nếu sự việc còn đó sau khi đã trả lời, hãy gửi lại.
+
+## Trong báo cáo sơ kết
+theme-urban-reports = Xử lý phản ánh hiện trường
+say-urban-reports = Phản ánh hiện trường về môi trường, đô thị: tiếp nhận { $received }; xử lý, trả lời { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; người phản ánh đề nghị xử lý lại { $reopened }; đến cuối kỳ còn { $open } đang xử lý.
+say-urban-reports-none = Trong kỳ không có phản ánh hiện trường về môi trường, đô thị.

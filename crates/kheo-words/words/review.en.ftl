@@ -54,7 +54,7 @@ review-recipients-list =
 
 ## Above everything else
 
-review-not-over = The period ({ $period }) is not over: petitions are counted up to and including { $date }; measures are shown as far as they have been reported.
+review-not-over = The period ({ $period }) is not over: cases of all kinds are counted up to and including { $date }; measures are shown as far as they have been reported.
 
 ## Figures made up for a demonstration
 
@@ -78,8 +78,8 @@ review-behind = 2. What lags
 review-behind-those = Measures that did not reach what was due by the end of the period, the furthest behind first:
 review-behind-none = No measure lags behind what was due by the end of the period.
 review-assessed = { $measure }: done { $done }; plan ({ $period }) { $planned }; that is { $percent } of the plan, against { $due } due by the end of the period.
-review-cases = 3. Petitions received and answered
-review-cases-said = Received in the period: { $received }; answers in time: { $answered-in-time }; late answers: { $answered-late }; brought above the competent level: { $escalated }; brought again: { $recurring }. At the end of the period, still open: { $open }, of which overdue: { $overdue }; reopened because the citizen did not accept the result: { $reopened }; closed with proof and kept closed since records began: { $kept-closed }.
+review-cases = 3. Cases of all kinds received and answered
+review-cases-said = Cases of all kinds (recommendations, feedback, complaints, denunciations, receptions, mediations, dossiers) received in the period: { $received }; answers in time: { $answered-in-time }; late answers: { $answered-late }; brought above the competent level: { $escalated }; brought again: { $recurring }. At the end of the period, still open: { $open }, of which overdue: { $overdue }; reopened because the citizen did not accept the result: { $reopened }; closed with proof and kept closed since records began: { $kept-closed }.
 
 ## Charts and tables
 
@@ -91,8 +91,8 @@ review-chart-made-up = { $title } (with demonstration figures)
 review-plans = Done against plan
 review-plans-mark = vertical mark: plan ({ $percent })
 review-plans-alt = Share of the plan that was done: { $list }.
-review-cases-by-unit = Petitions received and their results, by unit
-review-cases-alt = { $unit } received the most petitions: { $n } of { $total }; { $moved } were passed on from one unit to another.
+review-cases-by-unit = Cases of all kinds received and their results, by unit
+review-cases-alt = { $unit } received the most cases: { $n } of { $total }; { $moved } were passed on from one unit to another.
 review-part-in-time = In time
 review-part-late = Answered late
 review-part-pending = Open, not yet due

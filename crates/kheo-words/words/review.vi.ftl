@@ -59,7 +59,7 @@ review-recipients-list =
 
 ## Above everything else
 
-review-not-over = Kỳ báo cáo ({ $period }) chưa kết thúc: đơn, kiến nghị được đếm đến hết ngày { $date }; các chỉ tiêu theo số liệu đã được báo cáo.
+review-not-over = Kỳ báo cáo ({ $period }) chưa kết thúc: đơn, hồ sơ các loại được đếm đến hết ngày { $date }; các chỉ tiêu theo số liệu đã được báo cáo.
 
 ## Figures made up for a demonstration
 
@@ -83,8 +83,8 @@ review-behind = 2. Những mặt còn hạn chế
 review-behind-those = Các chỉ tiêu chưa đạt mức phải thực hiện đến hết kỳ, xếp từ chỉ tiêu chậm nhất:
 review-behind-none = Không có chỉ tiêu nào chậm so với mức phải thực hiện đến hết kỳ.
 review-assessed = { $measure }: thực hiện { $done }; kế hoạch { $period } là { $planned }; bằng { $percent } kế hoạch, so với mức phải thực hiện đến hết kỳ là { $due }.
-review-cases = 3. Tiếp nhận và giải quyết đơn, kiến nghị
-review-cases-said = Trong kỳ tiếp nhận { $received } đơn, kiến nghị; đã trả lời đúng hạn { $answered-in-time } lượt, trả lời quá hạn { $answered-late } lượt; có { $escalated } trường hợp vượt cấp, { $recurring } trường hợp gửi lại. Đến cuối kỳ còn { $open } đơn, kiến nghị đang giải quyết, trong đó { $overdue } đã quá hạn; { $reopened } lần phải mở lại do công dân chưa đồng ý với kết quả; lũy kế { $kept-closed } vụ việc đã được giải quyết dứt điểm, có bằng chứng.
+review-cases = 3. Tiếp nhận và giải quyết đơn, hồ sơ các loại
+review-cases-said = Trong kỳ tiếp nhận { $received } đơn, hồ sơ các loại (kiến nghị, phản ánh, khiếu nại, tố cáo, lượt tiếp công dân, hòa giải, hồ sơ thủ tục hành chính); đã trả lời đúng hạn { $answered-in-time } lượt, trả lời quá hạn { $answered-late } lượt; có { $escalated } trường hợp vượt cấp, { $recurring } trường hợp gửi lại. Đến cuối kỳ còn { $open } đơn, hồ sơ đang giải quyết, trong đó { $overdue } đã quá hạn; { $reopened } lần phải mở lại do công dân chưa đồng ý với kết quả; lũy kế { $kept-closed } vụ việc đã được giải quyết dứt điểm, có bằng chứng.
 
 ## Charts and tables
 
@@ -96,8 +96,8 @@ review-chart-made-up = { $title } (có số liệu minh họa)
 review-plans = Thực hiện so với kế hoạch
 review-plans-mark = vạch đứng: kế hoạch ({ $percent })
 review-plans-alt = Tỷ lệ thực hiện so với kế hoạch: { $list }.
-review-cases-by-unit = Đơn, kiến nghị tiếp nhận và kết quả giải quyết, theo đơn vị
-review-cases-alt = { $unit } tiếp nhận nhiều đơn, kiến nghị nhất: { $n } trong tổng số { $total }; { $moved } lượt được chuyển từ đơn vị này sang đơn vị khác.
+review-cases-by-unit = Đơn, hồ sơ các loại tiếp nhận và kết quả giải quyết, theo đơn vị
+review-cases-alt = { $unit } tiếp nhận nhiều đơn, hồ sơ nhất: { $n } trong tổng số { $total }; { $moved } lượt được chuyển từ đơn vị này sang đơn vị khác.
 review-part-in-time = Đúng hạn
 review-part-late = Trả lời quá hạn
 review-part-pending = Đang giải quyết, còn hạn

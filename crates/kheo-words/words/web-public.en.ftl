@@ -98,6 +98,8 @@ clock-left = { $count ->
    *[other] { $n } days left
 }
 clock-due = due { $day }
+clock-lasts = At least to the end of { $day }
+clock-begins = From { $day } on
 due-why = Why this day?
 due-calendar-days = { $count ->
     [one] { $n } day, not counting the day it began, { $start }.
@@ -182,7 +184,7 @@ home-answers = Read the answers
 home-answers-text = By ward, commune and topic; see whether it is really done.
 home-doing = How the units are doing
 home-doing-empty = No cases in this period yet.
-home-doing-note = “Received” and “Answered in time” count this period. “Done and kept closed” counts from the beginning: answered with proof, confirmed by its sender or left without word for the time that its kind gives, not reopened, and not brought again within that time. What the city receives and hands to the competent unit is answered by that unit.
+home-doing-note = Cases of all kinds are counted: recommendations, feedback, complaints, denunciations, mediations, dossiers. “Received” and “Answered in time” count this period. “Done and kept closed” counts from the beginning: answered with proof, confirmed by its sender or left without word for the time that its kind gives, not reopened, and not brought again within that time. What the city receives and hands to the competent unit is answered by that unit.
 
 ## Ask
 ask-title = Send feedback or a recommendation

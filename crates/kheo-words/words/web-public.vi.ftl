@@ -89,6 +89,8 @@ clock-late = Quá hạn { $n } ngày
 clock-today = Hết hạn hôm nay
 clock-left = Còn { $n } ngày
 clock-due = hạn { $day }
+clock-lasts = Ít nhất đến hết { $day }
+clock-begins = Từ { $day }
 due-why = Vì sao là ngày này?
 due-calendar-days = { $n } ngày, không tính ngày bắt đầu { $start }.
 due-working-days = { $n } ngày làm việc, không tính ngày bắt đầu { $start }.
@@ -140,7 +142,7 @@ home-answers = Xem việc đã trả lời
 home-answers-text = Tìm theo phường, xã và lĩnh vực; xem việc có thực sự xong.
 home-doing = Các đơn vị đang làm thế nào
 home-doing-empty = Trong kỳ này chưa có vụ việc nào.
-home-doing-note = “Đã nhận” và “Trả lời đúng hạn” tính trong kỳ này. “Xong và giữ được” tính từ trước đến nay: đã trả lời kèm bằng chứng, người gửi xác nhận hoặc không có ý kiến trong thời gian chờ của loại việc đó, không mở lại, và không ai phải gửi lại việc ấy trong thời gian chờ. Thành phố nhận đơn rồi chuyển cho đơn vị có thẩm quyền thì đơn vị đó trả lời.
+home-doing-note = Tính chung vụ việc các loại: kiến nghị, phản ánh, khiếu nại, tố cáo, hòa giải, hồ sơ. “Đã nhận” và “Trả lời đúng hạn” tính trong kỳ này. “Xong và giữ được” tính từ trước đến nay: đã trả lời kèm bằng chứng, người gửi xác nhận hoặc không có ý kiến trong thời gian chờ của loại việc đó, không mở lại, và không ai phải gửi lại việc ấy trong thời gian chờ. Thành phố nhận đơn rồi chuyển cho đơn vị có thẩm quyền thì đơn vị đó trả lời.
 
 ## Gửi kiến nghị
 ask-title = Gửi kiến nghị, phản ánh

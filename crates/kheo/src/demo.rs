@@ -19,7 +19,7 @@ use crate::{packs, serve};
 
 static CITY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../demo/bac-kan-2016");
 /// Its folders that are brought in after it, as parcels of their own.
-const FURTHER: [&str; 2] = ["matters", "later"];
+const FURTHER: [&str; 3] = ["matters", "procedures", "later"];
 /// The day on which its clock starts, and the days on which it may: those for which the city is known.
 const START: Date = date(2016, 6, 30);
 const FIRST: Date = date(2016, 1, 1);
@@ -69,8 +69,8 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     serve::until_interrupted(app, listener, tongue, &greeting(&accounts, start, tongue))
 }
 
-/// Loads the city, its matters, what is known of its cases later, and the accounts, in one
-/// transaction.
+/// Loads the city, its matters, the cases that take every procedure, what is known later, and the
+/// accounts, in one transaction.
 fn load(
     installation: &Installation,
     rules: Rules,

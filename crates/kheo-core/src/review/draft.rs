@@ -188,14 +188,18 @@ fn paragraphs(
     of_section
         .map(|paragraph| DraftParagraph {
             id: paragraph.id.clone(),
-            sentences: sentences(paragraph, |reference| figures.figure(reference, measures, plan)),
+            sentences: sentences(paragraph, plan, |reference| {
+                figures.figure(reference, measures, plan)
+            }),
         })
         .collect()
 }
 
-/// The sentences whose figures are all known, but for those that stand in for one that is said.
+/// The sentences whose figures are all known, but for those that stand in for one that is said and
+/// those that count no case at all.
 fn sentences(
     paragraph: &Paragraph,
+    plan: &ReviewPlan,
     figure: impl Fn(&FigureRef) -> Option<Figure>,
 ) -> Vec<DraftSentence> {
     let mut said: Vec<DraftSentence> = Vec::new();
@@ -208,12 +212,34 @@ fn sentences(
         }
         let known =
             |(name, reference): (&String, &FigureRef)| Some((name.clone(), figure(reference)?));
-        if let Some(figures) = sentence.figures.iter().map(known).collect::<Option<_>>() {
+        let known: Option<BTreeMap<String, Figure>> = sentence.figures.iter().map(known).collect();
+        if let Some(figures) = known.filter(|figures| !counts_no_case(figures, plan)) {
             said.push(DraftSentence { words: sentence.words.clone(), figures });
             covered.insert(&sentence.words);
         }
     }
     said
+}
+
+/// Whether all that `figures` tell is that there was no case of the kinds they name.
+fn counts_no_case(figures: &BTreeMap<String, Figure>, plan: &ReviewPlan) -> bool {
+    let none = |figure: &Figure| {
+        figure.value == Quantity::ZERO && counts_cases_of_kinds(&figure.reference, plan)
+    };
+    !figures.is_empty() && figures.values().all(none)
+}
+
+/// Whether a known figure counts cases of kinds that it names; one that is known never leads back to
+/// itself.
+fn counts_cases_of_kinds(reference: &FigureRef, plan: &ReviewPlan) -> bool {
+    match reference {
+        FigureRef::Cases(kind, _) => kind.is_some(),
+        FigureRef::Indicator(id) => plan.indicators.get(id).is_some_and(|indicator| {
+            let mut parts = indicator.formula.references().iter();
+            parts.all(|part| counts_cases_of_kinds(part, plan))
+        }),
+        _ => false,
+    }
 }
 
 fn assess(

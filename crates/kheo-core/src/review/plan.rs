@@ -28,8 +28,8 @@ pub struct Paragraph {
     pub id: String,
     /// The section it stands in.
     pub section: String,
-    /// Its sentences; one whose figures are missing is left out, and a paragraph left without any
-    /// says that no figures were reported.
+    /// Its sentences; one whose figures are missing, or all count no case of the kinds they name, is
+    /// left out, and a paragraph left without any says that no figures were reported.
     pub sentences: Vec<Sentence>,
 }
 

@@ -183,10 +183,9 @@ fn petitions_are_told_in_words_in_a_chart_and_in_a_table() {
     let document = City::sample().document(Lang::Vi);
     let lines = lines(&document);
     let said = lines.iter().find(|line| line.starts_with("Trong kỳ tiếp nhận")).unwrap();
-    assert!(said.starts_with(
-        "Trong kỳ tiếp nhận 96 đơn, kiến nghị; đã trả lời đúng hạn 90 lượt, trả lời quá hạn 0 lượt;"
-    ));
-    assert!(said.contains("còn 10 đơn, kiến nghị đang giải quyết, trong đó 4 đã quá hạn;"));
+    assert!(said.starts_with("Trong kỳ tiếp nhận 96 đơn, hồ sơ các loại (kiến nghị, phản ánh,"));
+    assert!(said.contains("đã trả lời đúng hạn 90 lượt, trả lời quá hạn 0 lượt;"));
+    assert!(said.contains("còn 10 đơn, hồ sơ đang giải quyết, trong đó 4 đã quá hạn;"));
     let charts = charts(&document);
     assert_eq!(charts[0].title, "Biểu đồ 1. Thực hiện so với kế hoạch");
     assert!(charts[1].title.ends_with("(có số liệu minh họa)"), "{}", charts[1].title);
@@ -224,7 +223,7 @@ fn a_table_that_goes_on_says_so_and_a_single_unit_has_none_of_its_own() {
         tables.collect::<Vec<_>>()
     };
     let mut city = City::sample();
-    let cases = "Đơn, kiến nghị tiếp nhận và kết quả giải quyết, theo đơn vị";
+    let cases = "Đơn, hồ sơ các loại tiếp nhận và kết quả giải quyết, theo đơn vị";
     let of_city = captions(&city);
     assert_eq!(of_city[..2], [format!("Bảng 1. {cases}"), format!("Bảng 2. {cases} (tiếp theo)")]);
     city.figures.unit = UnitId::new("song-cau");

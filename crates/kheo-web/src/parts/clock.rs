@@ -1,7 +1,7 @@
 //! How much of a time limit is left, as a bar with words.
 
 use jiff::civil::Date;
-use kheo_calendar::{Due, days_late, days_left};
+use kheo_calendar::{Due, Sense, days_late, days_left};
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
@@ -48,7 +48,13 @@ pub(crate) fn of(tongue: Tongue<'_>, due: &Due, today: Date) -> Markup {
         let line = ClockLine { start: due.start, due_on: due.on, today };
         return until(tongue, line, &tongue.moment(due.on, due.at));
     }
-    html! { p class="clock calm" { b { (tongue.explained(due).ends) } } }
+    let key = match due.limit.sense {
+        _ if due.is_paused() => "due-stands-still",
+        Sense::AtLeast => "clock-lasts",
+        Sense::AtMost | Sense::After => "clock-begins",
+    };
+    let day = tongue.moment(due.on, due.at);
+    html! { p class="clock calm" { b { (tongue.say_with(key, &[("day", &day)])) } } }
 }
 
 /// The bar, the words and the day.

@@ -1,6 +1,9 @@
 //! What was filled in of the fields of a case, as far as the reader may see it.
 
+use std::collections::BTreeSet;
+
 use kheo_core::case::{CaseKind, FieldValue, Filled, Privacy};
+use kheo_core::id::CaseCode;
 use kheo_words::Tongue;
 
 /// How much a reader may see of a case.
@@ -10,6 +13,9 @@ pub(crate) struct Sight<'a> {
     pub(crate) kind: &'a CaseKind,
     /// Whether the reader may know who brought it.
     pub(crate) knows: bool,
+    /// Later cases of the same matter whose petitioner is sealed to the reader: to name one would tell
+    /// who brought it.
+    pub(crate) sealed: &'a BTreeSet<CaseCode>,
 }
 
 /// The fields that were answered, in the order of the kind: label and answer.

@@ -1,6 +1,6 @@
 //! One case as its page needs it, for a reader in whose scope it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::ToSpan as _;
@@ -10,10 +10,11 @@ use kheo_core::case::event::Registered;
 use kheo_core::case::{self, Action, Case, CaseEvent, CaseKind, Complexity, Filled, Need, Phase};
 use kheo_core::id::{ActionId, CaseCode, LetterId, ReasonId};
 use kheo_core::post::Right;
+use kheo_core::rules::Rules;
 use kheo_core::unit::Unit;
 use kheo_paper::letter::Letter;
-use kheo_store::Recorded;
-use kheo_store::case::{is_known_to, timeline};
+use kheo_store::case::{find, is_known_to, timeline};
+use kheo_store::{Reader, Recorded, StoreError};
 use kheo_words::Tongue;
 
 use crate::app::unit_name;
@@ -47,6 +48,26 @@ pub(crate) struct OpenCase {
     /// Whether the viewer may know who brought it.
     knows: bool,
     learned: Arc<Learned>,
+    /// Later cases of the same matter that are sealed to the viewer.
+    sealed: BTreeSet<CaseCode>,
+}
+
+/// The later cases of the same matter, as `told` names them, whose petitioner `viewer` may not know.
+fn sealed(
+    r: &Reader<'_>,
+    rules: &Rules,
+    told: &[Recorded<CaseEvent>],
+    viewer: &Viewer,
+) -> Result<BTreeSet<CaseCode>, StoreError> {
+    let mut sealed = BTreeSet::new();
+    for one in told {
+        let CaseEvent::Recurred { by, .. } = &one.what else { continue };
+        let later = find(r, by)?;
+        if later.is_some_and(|later| !viewer.may_know(rules, &later)) {
+            sealed.insert(by.clone());
+        }
+    }
+    Ok(sealed)
 }
 
 /// What somebody typed into the form of an action, and why it was refused.
@@ -78,10 +99,11 @@ impl OpenCase {
             }
             let around = Around::read(r, &packs.rules, &code, &reader, today)?;
             let told = timeline(r, &code)?;
+            let sealed = sealed(r, &packs.rules, &told, &reader)?;
             let learned = remembered.learned(r, today)?;
-            Ok(around.map(|around| (told, around, learned)))
+            Ok(around.map(|around| (told, sealed, around, learned)))
         });
-        let (told, around, learned) = read.await?.ok_or(Problem::NotFound)?;
+        let (told, sealed, around, learned) = read.await?.ok_or(Problem::NotFound)?;
         let directory = Arc::clone(&visit.directory);
         let case = Case::fold(told.iter().map(|told| &told.what)).ok_or(Problem::NotFound)?;
         let Some(CaseEvent::Registered(registered)) = told.first().map(|told| told.what.clone())
@@ -90,7 +112,7 @@ impl OpenCase {
         };
         let kind = visit.app.rules().kind_of_version(&case.kind, case.version)?.clone();
         let knows = viewer.may_know(visit.app.rules(), &around.case);
-        Ok(Self { case, told, directory, around, registered, kind, knows, learned })
+        Ok(Self { case, told, directory, around, registered, kind, knows, learned, sealed })
     }
 
     /// Whether the procedure of the case has an action of that name.
@@ -114,7 +136,7 @@ impl OpenCase {
 
     /// How much `viewer` may see of who brought it.
     pub(crate) const fn sight(&self) -> Sight<'_> {
-        Sight { kind: &self.kind, knows: self.knows }
+        Sight { kind: &self.kind, knows: self.knows, sealed: &self.sealed }
     }
 
     /// The letter that event `number` made.

@@ -1,10 +1,10 @@
 //! The events of a case in the reader's words.
 
 use jiff::civil::Date;
-use kheo_calendar::{Due, day_in_vietnam};
+use kheo_calendar::{Due, Sense, day_in_vietnam};
 use kheo_core::case::event::{Acted, Registered};
 use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, Proof};
-use kheo_core::id::ClockId;
+use kheo_core::id::{CaseCode, ClockId};
 use kheo_store::{Recorded, Who};
 use kheo_words::Tongue;
 use serde::Serialize;
@@ -38,6 +38,9 @@ pub(crate) fn happening(
     // What the petitioner of a sealed case adds may tell who it is.
     let hidden = !sight.knows && matches!(told.who, Who::Citizen);
     let by = Some(who(tongue, directory, &told.who));
+    let shows = |later: &CaseCode| sight.knows && !sight.sealed.contains(later);
+    let other =
+        |later: &CaseCode| shows(later).then(|| (format!("/cases/{later}"), later.to_string()));
     match &told.what {
         CaseEvent::Registered(registered) => Happening {
             what: tongue.say("staff-told-registered"),
@@ -66,18 +69,16 @@ pub(crate) fn happening(
             who: by,
             ..blank
         },
-        CaseEvent::Recurred { by, .. } => Happening {
-            what: tongue.say("staff-told-recurred"),
-            link: sight.knows.then(|| (format!("/cases/{by}"), by.to_string())),
-            ..blank
-        },
-        CaseEvent::RecurrenceWithdrawn { by: other } => Happening {
+        CaseEvent::Recurred { by, .. } => {
+            Happening { what: tongue.say("staff-told-recurred"), link: other(by), ..blank }
+        }
+        CaseEvent::RecurrenceWithdrawn { by: later } => Happening {
             what: tongue.say("staff-told-recurrence-withdrawn"),
             who: by,
-            link: Some((format!("/cases/{other}"), other.to_string())),
+            link: other(later),
             ..blank
         },
-        of_clock => Happening { what: clock_words(tongue, of_clock), ..blank },
+        of_clock => Happening { what: clock_words(tongue, sight.kind, of_clock), ..blank },
     }
 }
 
@@ -91,7 +92,7 @@ fn reason(tongue: Tongue<'_>, acted: &Acted, sight: Sight<'_>) -> Option<(String
 }
 
 /// What happened to a clock; nothing for other events.
-fn clock_words(tongue: Tongue<'_>, event: &CaseEvent) -> String {
+fn clock_words(tongue: Tongue<'_>, kind: &CaseKind, event: &CaseEvent) -> String {
     let say = |key, clock: &ClockId, day: String, more: &[(&str, &str)]| {
         let clock = tongue.say(&format!("clock-{clock}"));
         let own = [("clock", clock.as_str()), ("day", day.as_str())];
@@ -100,11 +101,21 @@ fn clock_words(tongue: Tongue<'_>, event: &CaseEvent) -> String {
     let ends = |due: &Due| tongue.moment(due.on, due.at);
     match event {
         CaseEvent::ClockStarted { clock, due } => {
-            say("staff-told-clock-started", clock, ends(due), &[])
+            let key = match due.limit.sense {
+                Sense::AtMost => "staff-told-clock-started",
+                Sense::AtLeast => "staff-told-clock-lasts",
+                Sense::After => "staff-told-clock-waits",
+            };
+            say(key, clock, ends(due), &[])
         }
         CaseEvent::ClockStopped { clock, due_on, late } => {
-            let key =
-                if *late { "staff-told-clock-stopped-late" } else { "staff-told-clock-stopped" };
+            let own = kind.clocks.iter().find(|own| own.id == *clock);
+            let runs_out = own.is_none_or(|own| own.terms.ordinary.limit.sense.is_deadline());
+            let key = match (runs_out, late) {
+                (false, _) => "staff-told-clock-passed",
+                (true, true) => "staff-told-clock-stopped-late",
+                (true, false) => "staff-told-clock-stopped",
+            };
             say(key, clock, tongue.date(*due_on), &[])
         }
         CaseEvent::ClockPaused { clock, due } => {

@@ -18,7 +18,13 @@ const SOUTH: &str = "YC-2016-0103";
 
 /// Registers a petition about the same broken culvert, with the secret words `kín`.
 fn ask(site: &Site, unit: &str, code: &str, place: &str, persons: u32) {
+    ask_after(site, None, unit, code, place, persons);
+}
+
+/// The same, as one that brings the matter of an earlier case again.
+fn ask_after(site: &Site, again: Option<&str>, unit: &str, code: &str, place: &str, persons: u32) {
     let mut filed = filing(unit, code);
+    filed.again = again.map(CaseCode::new);
     filed.petition = Petition {
         subject: format!("Cống thoát nước vỡ nắp {}", code.chars().take(12).collect::<String>()),
         text: format!("Nắp cống thoát nước vỡ ở {place}, học sinh suýt ngã. Chữ kín {unit}."),
@@ -283,4 +289,18 @@ fn a_head_below_the_competent_level_is_not_told_who_brings_what_may_be_about_the
     page("clerk").says("0209000000");
     page("head").keeps_silent_about("0209000000");
     page("head").says("Danh tính người gửi được giữ kín");
+}
+
+#[test]
+fn the_time_line_of_a_sealed_case_names_no_later_one() {
+    let site = Site::sealed();
+    ask(&site, "north", NORTH, "tổ 14", 1);
+    ask_after(&site, Some(NORTH), "north", SOUTH, "tổ 14", 1);
+    let told = "Cùng nội dung được kiến nghị lại";
+    let page = Desk::of(&site, "clerk").get(&format!("/cases/{NORTH}"));
+    page.says(told);
+    page.says(SOUTH);
+    let page = Desk::of(&site, "inspector").get(&format!("/cases/{NORTH}"));
+    page.says(told);
+    page.keeps_silent_about(SOUTH);
 }

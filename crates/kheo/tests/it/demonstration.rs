@@ -143,3 +143,14 @@ fn the_city_has_matters_of_every_sort_to_look_at() {
         assert!(canal.contains(part), "{part} is not on the page of the canal");
     }
 }
+
+#[test]
+fn the_past_of_the_city_is_good_enough_for_the_early_warning() {
+    let folder = TempDir::new().unwrap();
+    let path = text(&folder.path().join("city"));
+    let server = Server::start(&["demo", "--data", &path, "--listen", "127.0.0.1:0"]);
+    let cookie = signed_in(&server, "thanh-pho", "dan-van-kheo-2016").unwrap();
+    let page = crate::served::get_as(&server, "/warnings", &cookie);
+    assert!(!page.contains("Cảnh báo đang tắt"), "{page}");
+    assert!(page.contains("data-rows"), "no case is warned of");
+}

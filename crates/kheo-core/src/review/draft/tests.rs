@@ -2,13 +2,14 @@ use std::collections::BTreeMap;
 
 use super::{CaseRow, Review, draft};
 use crate::case::Metric;
+use crate::formula::Formula;
 use crate::id::{KindId, MeasureId, UnitId};
 use crate::measure::{Good, Measure, Plan, Reading};
 use crate::origin::Origin;
 use crate::period::PeriodLength;
 use crate::quantity::Quantity;
 use crate::review::figure::{Figures, Tally};
-use crate::review::plan::{Paragraph, ReviewPlan, Sentence};
+use crate::review::plan::{Indicator, Paragraph, ReviewPlan, Sentence};
 
 fn q(text: &str) -> Quantity {
     text.parse().unwrap()
@@ -106,6 +107,41 @@ fn plan() -> ReviewPlan {
 
 fn review(figures: &Figures) -> Review {
     draft(&plan(), &measures(), figures)
+}
+
+#[test]
+fn a_kind_without_cases_is_said_to_have_none() {
+    let received = ("received", "cases:complaint:received");
+    let mut theme = paragraph("complaints", "party", &[&[received, ("all", "indicator:all")], &[]]);
+    theme.sentences[1].words = "say-none".into();
+    theme.sentences[1].unless = Some("say-complaints".into());
+    let formula = r#"cases("complaint", "open") + cases("denunciation", "open")"#;
+    let formula = Formula::parse(formula).unwrap();
+    let indicator = Indicator { measured_in: "case".into(), formula };
+    let plan = ReviewPlan {
+        sections: vec!["party".into()],
+        paragraphs: vec![theme, paragraph("all", "party", &[&[("received", "cases:received")]])],
+        indicators: BTreeMap::from([("all".to_owned(), indicator)]),
+        ..ReviewPlan::default()
+    };
+    let words = |known: &Figures| -> Vec<String> {
+        let review = draft(&plan, &measures(), known);
+        let said = review.sections[0].1.iter().flat_map(|theme| &theme.sentences);
+        said.map(|sentence| sentence.words.clone()).collect()
+    };
+    let of = |kind: &str, metric| Tally {
+        unit: UnitId::new("ward-1"),
+        kind: KindId::new(kind),
+        metric,
+        count: 1,
+        demonstration: 0,
+    };
+    let mut known = figures();
+    known.extend([of("feedback", Metric::Received)]);
+    assert_eq!(words(&known), ["say-none", "say-all"], "other kinds do not count");
+    known.extend([of("denunciation", Metric::Open)]);
+    assert_eq!(words(&known), ["say-complaints", "say-all"], "one figure is enough");
+    assert_eq!(words(&figures()), ["say-none", "say-all"], "what counts all kinds says 0");
 }
 
 #[test]
