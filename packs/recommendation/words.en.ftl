@@ -80,9 +80,7 @@ say-petitions-answered = Answers were given { $answered }: { $in-time } in time 
 say-petitions-closed = Citizens confirmed a solution { $confirmed } and reopened a case { $reopened }; an answered matter was brought again in a new case { $again }.
 
 theme-outstanding = Settling outstanding matters for good
-say-outstanding = Closed with proof and kept closed by the end of the period, confirmed or left without word, neither reopened nor brought again in time: { $kept }; still overdue: { $overdue }. In the period an answered matter was brought again { $again }.
-
-say-outstanding = Of cases of all kinds, closed with proof by the end of the period, neither reopened nor brought again: { $kept }; still overdue: { $overdue }. In the period an answered matter was brought again { $again }.
+say-outstanding = Of cases of all kinds, closed with proof and kept closed by the end of the period, confirmed or left without word, neither reopened nor brought again in time: { $kept }; still overdue: { $overdue }. In the period an answered matter was brought again { $again }.
 
 theme-escalation = Keeping petitions from being escalated and prolonged
 say-escalation = Of cases of all kinds, brought above the competent level in the period: { $escalated }, { $share } of those received; a matter brought again: { $recurring }; overdue at the end of the period: { $overdue }.
