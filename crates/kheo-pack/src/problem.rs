@@ -323,7 +323,7 @@ problems! {
         "Let the action that hands the case over ask for it, as a required `text` with `privacy = \"office\"`."
     CompetenceInDisorder "KH0314" { topic }
         "the levels that are competent for `{topic}` do not follow one another"
-        "Give each level but the last its last day (`until`), in order, and the last none."
+        "Give each level but the last its last day (`until`), in order, and the last none, unless nobody is known to be competent after it."
     DecidedTwice "KH0315" { }
         "this file decides the same twice"
         "Keep the one that holds, and remove the other."
@@ -357,6 +357,12 @@ problems! {
     SealedPublishes "KH0325" { }
         "cases of which nobody may know who brought them would be published"
         "Write `public = []`, or remove `stripped`."
+    LevelOutlived "KH0326" { topic, last }
+        "the level that is competent for `{topic}` ended on {last}"
+        "Write `until = {last}` beside it, and after it the level that is competent since; none where nobody knows which."
+    EndsAtOpenStep "KH0327" { step }
+        "cases in which nobody asked for anything would end at `{step}`, which is not closed"
+        "Let `ends_at` name a closed step."
     UnknownLetter "KH0330" { letter, nearest }
         "no letter is called `{letter}`"
         "Add a file with that `id` to the folder `letters`, or write one of these, the nearest first: {nearest}."

@@ -5,7 +5,7 @@ use kheo_calendar::Due;
 use kheo_core::case::event::{Acted, Registered};
 use kheo_core::case::{Case, CaseEvent, CaseKind};
 use kheo_core::id::UnitId;
-use kheo_core::letter::Variable;
+use kheo_core::letter::{Variable, named_limit};
 use kheo_store::Recorded;
 use kheo_words::{Lang, Tongue};
 
@@ -25,8 +25,11 @@ pub(super) struct Known<'a> {
     today: Date,
     /// The case before the event; as it began, for its registration.
     before: Case,
-    /// The case after the event and what clocks did with it.
+    /// The case after the event and what it did to clocks. What moves them later, such as a corrected
+    /// calendar, does not change a letter that was issued.
     after: Case,
+    /// The limit that the letter names.
+    due: Option<Due>,
     acted: Option<&'a Acted>,
 }
 
@@ -42,8 +45,10 @@ impl<'a> Known<'a> {
         let CaseEvent::Registered(begun) = &first.what else { return None };
         let event = events.get(number.checked_sub(1)?)?;
         let before = events.iter().take((number - 1).max(1)).map(|event| &event.what);
-        let clocks = events.iter().skip(number).take_while(|event| is_of_clock(&event.what));
-        let until = number + clocks.count();
+        let did = events.iter().skip(number).map(|event| &event.what);
+        let did: Vec<&CaseEvent> = did.take_while(|event| is_done_to_a_clock(event)).collect();
+        let until = number + did.len();
+        let after = Case::fold(events.iter().take(until).map(|event| &event.what))?;
         Some(Self {
             tongue: vietnamese(visit),
             directory: &visit.directory,
@@ -52,7 +57,8 @@ impl<'a> Known<'a> {
             received_on: first.effective_on,
             today: event.effective_on,
             before: Case::fold(before)?,
-            after: Case::fold(events.iter().take(until).map(|event| &event.what))?,
+            due: named_limit(kind, &after, &did).cloned(),
+            after,
             acted: match &event.what {
                 CaseEvent::Acted(acted) => Some(acted),
                 _ => None,
@@ -84,10 +90,10 @@ impl<'a> Known<'a> {
             Variable::ToUnit => unit(&self.acted?.unit)?,
             Variable::Post => self.directory.post(self.after.post.as_ref()?, Lang::Vi),
             Variable::DueOn => {
-                let due = self.due()?;
+                let due = self.due.as_ref()?;
                 tongue.moment(due.on, due.at)
             }
-            Variable::DueRule => due::cited(tongue, self.due()?.rule.as_ref()?),
+            Variable::DueRule => due::cited(tongue, self.due.as_ref()?.rule.as_ref()?),
             Variable::Text => self.acted?.private.text.clone(),
             Variable::Reason => tongue.say(&format!("reason-{}", reason()?)),
             Variable::ReasonRule => due::cited(tongue, &self.kind.reason(reason()?)?.rule),
@@ -95,14 +101,16 @@ impl<'a> Known<'a> {
             Variable::Field(field) => answers::words(tongue, self.after.filled.get(field)?),
         })
     }
-
-    /// The limit that runs out first.
-    fn due(&self) -> Option<&Due> {
-        let running = self.after.running.iter().map(|(_, due)| due);
-        running.filter(|due| due.runs_out()).min_by_key(|due| due.on)
-    }
 }
 
-const fn is_of_clock(event: &CaseEvent) -> bool {
-    !matches!(event, CaseEvent::Registered(_) | CaseEvent::Acted(_) | CaseEvent::Recurred { .. })
+const fn is_done_to_a_clock(event: &CaseEvent) -> bool {
+    matches!(
+        event,
+        CaseEvent::ClockStarted { .. }
+            | CaseEvent::ClockStopped { .. }
+            | CaseEvent::ClockPaused { .. }
+            | CaseEvent::ClockResumed { .. }
+            | CaseEvent::ClockExtended { .. }
+            | CaseEvent::ClockRecounted { .. }
+    )
 }

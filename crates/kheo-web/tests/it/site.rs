@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use jiff::SignedDuration;
 use jiff::civil::date;
-use kheo_core::case::{Act, Proof};
+use kheo_core::case::{Act, CaseKind, Proof};
 use kheo_core::id::{ActionId, CaseCode, FieldId, PostId, UnitId};
 use kheo_core::post::Role;
 use kheo_core::rules::Rules;
@@ -90,6 +90,13 @@ impl Site {
         for kind in &mut packs.rules.kinds {
             kind.stripped = Some(FieldId::new("stripped"));
         }
+        Self::reached_by(false, packs)
+    }
+
+    /// The same after `change` to each kind of case.
+    pub(crate) fn changed(change: impl Fn(&mut CaseKind)) -> Self {
+        let mut packs = small();
+        packs.rules.kinds.iter_mut().for_each(change);
         Self::reached_by(false, packs)
     }
 
