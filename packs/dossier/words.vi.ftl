@@ -44,3 +44,5 @@ reason-never-completed = Hồ sơ không được bổ sung theo yêu cầu
 reason-never-completed-next = Bạn có thể nộp lại hồ sơ đầy đủ theo hướng dẫn đã gửi.
 reason-another-desk = Thủ tục không thuộc thẩm quyền của nơi nhận
 reason-another-desk-next = Hãy nộp hồ sơ tại cơ quan ghi trong văn bản từ chối; bộ phận một cửa hướng dẫn bạn.
+
+letter-supplement-anew = Phiếu yêu cầu bổ sung, tính lại thời hạn
