@@ -213,6 +213,13 @@ fn guarded(
     }
 }
 
+/// Whether `action` cannot say any more that `case` lies in a remote area: that was settled when it was
+/// accepted.
+#[must_use]
+pub fn is_place_settled(action: &Action, case: &Case) -> bool {
+    action.deed != Deed::Accept && case.done.contains_key(&Deed::Accept)
+}
+
 /// What the lengths of the limits depend on from now on: what whoever acts says, or what follows from
 /// what is filled in; nothing when that changes nothing.
 fn circumstances(
@@ -223,9 +230,8 @@ fn circumstances(
     now: Moment,
 ) -> Option<Circumstances> {
     if action.needs.contains(&Need::Circumstances) {
-        // Where it lies was settled when it was accepted.
-        let accepts = action.deed == Deed::Accept;
-        let remote = if accepts { act.circumstances.remote } else { case.circumstances.remote };
+        let settled = is_place_settled(action, case);
+        let remote = if settled { case.circumstances.remote } else { act.circumstances.remote };
         return Some(Circumstances { remote, ..act.circumstances });
     }
     let holds = |rule: &&ComplexityRule| rule.when.holds(case, &act.filled, now);

@@ -8,8 +8,7 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{
-    self, Action, Case, CaseEvent, CaseKind, Complexity, Deed, Fact, FieldValue, Filled, Need,
-    Phase,
+    self, Action, Case, CaseEvent, CaseKind, Complexity, Fact, FieldValue, Filled, Need, Phase,
 };
 use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId, ReasonId};
 use kheo_core::post::Right;
@@ -231,7 +230,7 @@ impl OpenCase {
                     typed.map_or(complexity.as_str(), |typed| typed.complexity),
                 )
             },
-            remote: (action.deed == Deed::Accept)
+            remote: (!case::is_place_settled(action, &self.case))
                 .then(|| typed.map_or_else(|| self.is_remote(visit), |typed| typed.remote)),
             length: typed.map_or("", |typed| typed.length).to_owned(),
             reasons: reasons(tongue, action, typed),
