@@ -85,7 +85,9 @@ mod tests {
 
     fn after(events: &[&CaseEvent]) -> Case {
         let mut case = begun_at(DAY);
-        events.iter().for_each(|event| case.apply(event));
+        for event in events {
+            case.apply(event);
+        }
         case
     }
 
