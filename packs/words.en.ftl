@@ -153,6 +153,8 @@ measured-in-work = { $count ->
 }
 
 letter-receipt = Receipt
+letter-receipt-undated = Receipt
+letter-acceptance-undated = Notice of acceptance
 letter-acceptance = Notice of acceptance
 letter-transfer = Transfer slip
 letter-refusal = Notice of refusal

@@ -48,6 +48,8 @@ measured-in-voter = { $n } cử tri
 measured-in-work = { $n } công trình
 
 letter-receipt = Giấy biên nhận
+letter-receipt-undated = Giấy biên nhận
+letter-acceptance-undated = Thông báo thụ lý
 letter-acceptance = Thông báo thụ lý
 letter-transfer = Phiếu chuyển
 letter-refusal = Thông báo không thụ lý

@@ -46,6 +46,10 @@ choice-amended = Amends it
 choice-cancelled = Cancels it
 
 guard-signed = The complaint must bear the complainant's signature or fingerprint.
+guard-cause-first = It was filed before the day the decision or act was known: check the two days.
+guard-second-cause-first = It was filed before the first decision was received or its limit ended: check the two days; while the limit runs there is no second complaint.
+guard-may-go-on = More than 30 days have passed since the notice of suspension, and the complainant did not go on.
+guard-lapse-over = The complainant still has time, within 30 days, to go on.
 guard-in-time = More than 90 days have passed since the decision or act became known; it can be accepted only for a good reason.
 guard-second-in-time = More than 30 days (45 in remote areas) have passed since the first decision was received or its time ran out; it can be accepted only for a good reason.
 
@@ -75,8 +79,13 @@ reason-withdrawn-before-next = What was taken back is not examined again, unless
 step-decided = Decided
 step-decision-published = Decision published
 step-in-effect = Decision in effect
+step-suspended = Notice given that the settlement is suspended
+step-lapsed = Ended, since the complainant did not go on
 step-withdrawn = Withdrawn
 
+action-suspend = Give notice that the settlement is suspended
+action-go-on = The complainant goes on
+action-lapse = End it, since the complainant did not go on
 action-decide = Decide
 action-dialogue = Record the dialogue
 action-publish-decision = Publish the decision
@@ -84,6 +93,7 @@ action-take-effect = Record that the decision takes effect
 action-withdraw = Withdraw it all (signed, or with a fingerprint)
 action-withdraw-part = Withdraw a part of it (signed, or with a fingerprint)
 
+clock-lapse = Time for the complainant to go on
 clock-effect = When the decision takes effect
 clock-publish = Time to publish the decision
 

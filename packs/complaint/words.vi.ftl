@@ -46,6 +46,10 @@ choice-amended = Sửa đổi một phần
 choice-cancelled = Hủy bỏ, chấm dứt
 
 guard-signed = Đơn khiếu nại phải có chữ ký hoặc điểm chỉ của người khiếu nại.
+guard-cause-first = Ngày nộp đơn đứng trước ngày biết được quyết định, hành vi: hãy kiểm tra lại hai ngày này.
+guard-second-cause-first = Ngày nộp đơn đứng trước ngày nhận quyết định lần đầu hoặc ngày hết thời hạn giải quyết: hãy kiểm tra lại; chưa hết thời hạn thì chưa khiếu nại lần hai được.
+guard-may-go-on = Đã quá 30 ngày kể từ khi thông báo đình chỉ mà người khiếu nại không tiếp tục.
+guard-lapse-over = Người khiếu nại còn trong thời hạn 30 ngày để tiếp tục khiếu nại.
 guard-in-time = Đã quá 90 ngày kể từ ngày biết quyết định, hành vi; chỉ thụ lý khi có lý do chính đáng.
 guard-second-in-time = Đã quá 30 ngày (vùng sâu, vùng xa: 45 ngày) kể từ ngày nhận quyết định lần đầu hoặc hết thời hạn giải quyết; chỉ thụ lý khi có lý do chính đáng.
 
@@ -75,8 +79,13 @@ reason-withdrawn-before-next = Nội dung đã rút không được xem xét l�
 step-decided = Đã có quyết định giải quyết
 step-decision-published = Đã công khai quyết định
 step-in-effect = Quyết định đã có hiệu lực
+step-suspended = Đã thông báo đình chỉ giải quyết
+step-lapsed = Kết thúc vì không tiếp tục khiếu nại
 step-withdrawn = Đã rút đơn, đình chỉ giải quyết
 
+action-suspend = Thông báo đình chỉ giải quyết
+action-go-on = Người khiếu nại tiếp tục khiếu nại
+action-lapse = Kết thúc vì không tiếp tục khiếu nại
 action-decide = Ra quyết định giải quyết
 action-dialogue = Ghi nhận đối thoại
 action-publish-decision = Công khai quyết định
@@ -84,6 +93,7 @@ action-take-effect = Ghi nhận quyết định có hiệu lực
 action-withdraw = Rút toàn bộ đơn (văn bản có chữ ký hoặc điểm chỉ)
 action-withdraw-part = Rút một phần khiếu nại (văn bản có chữ ký hoặc điểm chỉ)
 
+clock-lapse = Thời hạn để người khiếu nại tiếp tục
 clock-effect = Thời điểm quyết định có hiệu lực pháp luật
 clock-publish = Thời hạn công khai quyết định
 

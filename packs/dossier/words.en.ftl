@@ -50,3 +50,4 @@ letter-apology = Apology with a new date
 letter-apology-late = Apology for a late result
 letter-dossier-receipt = Receipt of the dossier with the day of the result
 letter-dossier-refusal = Refusal of the dossier
+letter-supplement-anew = Request for what is missing; the limit begins anew

@@ -50,3 +50,4 @@ letter-apology = Thư xin lỗi, hẹn lại
 letter-apology-late = Thư xin lỗi vì trả muộn
 letter-dossier-receipt = Giấy tiếp nhận hồ sơ và hẹn trả kết quả
 letter-dossier-refusal = Phiếu từ chối giải quyết hồ sơ
+letter-supplement-anew = Phiếu yêu cầu bổ sung, tính lại thời hạn

@@ -22,6 +22,7 @@ topic-visit-nobody = Nobody came
 
 step-heard = Received
 step-promised = Answer promised for a day
+step-nobody-came = Nobody came
 step-reception-refused = Reception refused
 
 action-answer-at-once = Answer at once
@@ -36,6 +37,7 @@ clock-promised = The day that was promised
 duty-commune-chair-receives = The commune chair receives citizens in person
 duty-district-chair-receives = The district chair receives citizens in person
 duty-province-chair-receives = The provincial chair receives citizens in person
+duty-body-head-receives = Head of another administrative body receives citizens in person
 
 reason-not-in-control = The visitor is drunk or cannot control what they do
 reason-not-in-control-next = You can come back on another day of reception, when you are in control of yourself, or send a letter.

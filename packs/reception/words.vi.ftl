@@ -22,6 +22,7 @@ topic-visit-nobody = Không có ai đến
 
 step-heard = Đã tiếp
 step-promised = Đã hẹn ngày trả lời
+step-nobody-came = Không có ai đến tiếp công dân
 step-reception-refused = Từ chối tiếp
 
 action-answer-at-once = Trả lời ngay khi tiếp
@@ -36,6 +37,7 @@ clock-promised = Ngày đã hẹn trả lời
 duty-commune-chair-receives = Chủ tịch UBND cấp xã trực tiếp tiếp công dân
 duty-district-chair-receives = Chủ tịch UBND cấp huyện trực tiếp tiếp công dân
 duty-province-chair-receives = Chủ tịch UBND cấp tỉnh trực tiếp tiếp công dân
+duty-body-head-receives = Người đứng đầu cơ quan hành chính khác trực tiếp tiếp công dân
 
 reason-not-in-control = Người đến say rượu hoặc không điều khiển được hành vi của mình
 reason-not-in-control-next = Bạn có thể trở lại vào buổi tiếp công dân khác, khi đã tự điều khiển được hành vi, hoặc gửi đơn.

@@ -166,10 +166,16 @@ impl Due {
         Self { rule: Some(rule), ..self }
     }
 
-    /// Whether what is done at `now` comes too late.
+    /// Whether the authority is late with what is done at `now`.
     #[must_use]
     pub fn is_late(&self, now: Moment) -> bool {
-        self.runs_out() && now.is_past(Moment { day: self.on, time: self.at })
+        self.runs_out() && self.is_past(now)
+    }
+
+    /// Whether the time to do something is over at `now`, whose ever it was.
+    #[must_use]
+    pub fn is_past(&self, now: Moment) -> bool {
+        self.ends() && now.is_past(Moment { day: self.on, time: self.at })
     }
 
     /// Whether what has to last, or to wait, is ended or begun too early at `now`.
@@ -178,9 +184,16 @@ impl Due {
         !self.limit.sense.is_deadline() && now.day < self.on
     }
 
-    /// Whether something is late after its day: neither what stands still nor what has to last is.
+    /// Whether the authority is late after its day: neither with what stands still nor with what has
+    /// to last, and not where the limit is that of somebody else.
     #[must_use]
     pub fn runs_out(&self) -> bool {
+        self.limit.whose.is_authority() && self.ends()
+    }
+
+    /// Whether something has to be done by its day, by whomever: not while it stands still.
+    #[must_use]
+    pub fn ends(&self) -> bool {
         self.limit.sense.is_deadline() && !self.is_paused()
     }
 

@@ -22,7 +22,7 @@ pub use due::{
     due_on, moved,
 };
 pub use hours::{Session, WorkingHours};
-pub use limit::{Extension, LimitUnit, Sense, TimeLimit};
+pub use limit::{Extension, LimitUnit, Sense, TimeLimit, Whose};
 pub use lunar::{hung_kings, tet};
 pub use table::{Beside, Confidence, Decision, Ruling, TetBefore};
 pub use vietnam::{VIETNAM_TIME, day_in_vietnam};

@@ -44,7 +44,33 @@ impl Sense {
     }
 }
 
-/// How long the law gives.
+/// Whose limit it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Whose {
+    /// Of the body that works on the matter: after its end that body is late.
+    #[default]
+    Authority,
+    /// Of whoever asked. Its day is told, but nobody is late.
+    Petitioner,
+    /// Of those between whom the matter lies. Its day is told, but nobody is late.
+    Parties,
+}
+
+impl Whose {
+    /// Whether the authority is late after its end.
+    #[must_use]
+    pub const fn is_authority(self) -> bool {
+        matches!(self, Self::Authority)
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+    const fn is_of_authority(&self) -> bool {
+        self.is_authority()
+    }
+}
+
+/// How long the law gives, and to whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeLimit {
     /// How many units; below 0 that many before the event.
@@ -57,19 +83,28 @@ pub struct TimeLimit {
     /// What its last day means.
     #[serde(default, skip_serializing_if = "Sense::is_at_most")]
     pub sense: Sense,
+    /// Whose limit it is.
+    #[serde(default, skip_serializing_if = "Whose::is_of_authority")]
+    pub whose: Whose,
 }
 
 impl TimeLimit {
+    /// Whether the authority has to do something by its end.
+    #[must_use]
+    pub const fn binds_authority(self) -> bool {
+        self.sense.is_deadline() && self.whose.is_authority()
+    }
+
     /// A limit by whose end something has to be done, and that rolls.
     #[must_use]
     pub const fn rolling(count: i16, unit: LimitUnit) -> Self {
-        Self { count, unit, roll: true, sense: Sense::AtMost }
+        Self { count, unit, roll: true, sense: Sense::AtMost, whose: Whose::Authority }
     }
 
     /// A limit by whose end something has to be done, whatever day that is.
     #[must_use]
     pub const fn fixed(count: i16, unit: LimitUnit) -> Self {
-        Self { count, unit, roll: false, sense: Sense::AtMost }
+        Self { count, unit, roll: false, sense: Sense::AtMost, whose: Whose::Authority }
     }
 }
 

@@ -23,7 +23,7 @@ pub use act::{Act, Registration};
 pub use clock::{Clock, Trigger};
 pub use clocks::moved;
 pub use code::FollowCode;
-pub use decide::{act, allowed, missing, register};
+pub use decide::{act, allowed, is_place_settled, missing, register};
 pub use event::CaseEvent;
 pub use form::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy};
 pub use guard::{Condition, Fact, Guard};

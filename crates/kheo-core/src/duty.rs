@@ -10,7 +10,7 @@ use crate::case::FieldValue;
 use crate::case::form::Filled;
 use crate::id::{DutyId, FieldId};
 use crate::period::Period;
-use crate::unit::{Level, Unit};
+use crate::unit::{Bloc, Level, Unit, UnitKind};
 
 /// A duty of heads: on so many days of each week or month, one of them at least.
 ///
@@ -19,8 +19,8 @@ use crate::unit::{Level, Unit};
 pub struct Duty {
     /// Its name; its words on screen are `duty-` and this.
     pub id: DutyId,
-    /// The level of the territorial units whose heads owe it.
-    pub level: Level,
+    /// Whose heads owe it.
+    pub owed_by: OwedBy,
     /// - Unit: days in each `per`.
     pub times: u16,
     /// How often it comes back.
@@ -33,6 +33,26 @@ pub struct Duty {
     pub counts: BTreeSet<String>,
     /// The rule that gives it, as it is cited.
     pub rule: Citation,
+}
+
+/// Whose heads owe a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OwedBy {
+    /// The territorial units of this level.
+    Level(Level),
+    /// The other administrative bodies: departments and offices of the government.
+    Body,
+}
+
+impl OwedBy {
+    /// Whether `unit` is one of them.
+    #[must_use]
+    pub fn includes(self, unit: &Unit) -> bool {
+        match self {
+            Self::Level(level) => unit.kind.level() == Some(level),
+            Self::Body => unit.kind == UnitKind::Department && unit.bloc == Bloc::Government,
+        }
+    }
 }
 
 /// How often a duty comes back.
@@ -57,8 +77,9 @@ impl Duty {
     /// Whether the head of `unit` owes it on `day`.
     #[must_use]
     pub fn binds(&self, unit: &Unit, day: Date) -> bool {
-        let bound = unit.kind.level() == Some(self.level);
-        bound && unit.lives_on(day) && self.until.is_none_or(|until| day <= until)
+        self.owed_by.includes(unit)
+            && unit.lives_on(day)
+            && self.until.is_none_or(|until| day <= until)
     }
 
     /// Whether what was filled in says that it was done by somebody who counts.
@@ -118,12 +139,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::unit::{Bloc, UnitKind};
 
     fn duty(times: u16, per: Per, level: Level) -> Duty {
         Duty {
             id: DutyId::new("receive"),
-            level,
+            owed_by: OwedBy::Level(level),
             times,
             per,
             until: Some(date(2025, 6, 30)),
@@ -186,6 +206,10 @@ mod tests {
         assert!(commune.binds(&ward, day) && !commune.binds(&office, day));
         assert!(commune.binds(&ward, date(2025, 6, 30)) && !commune.binds(&ward, date(2025, 7, 1)));
         assert!(!duty(2, Per::Month, Level::District).binds(&ward, day));
+        let of_bodies = Duty { owed_by: OwedBy::Body, ..duty(1, Per::Month, Level::Commune) };
+        let party = Unit { bloc: Bloc::Party, ..office.clone() };
+        let binds = |unit: &Unit| of_bodies.binds(unit, day);
+        assert!(binds(&office) && !binds(&ward) && !binds(&party));
     }
 
     #[test]

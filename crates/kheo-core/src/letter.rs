@@ -1,9 +1,13 @@
 //! Letters that actions make: what a pack writes, with names in place of what is known of a case.
 
+mod named;
+
 use std::fmt;
 use std::str::FromStr;
 
 use crate::id::{FieldId, LetterId};
+
+pub use named::named_limit;
 
 /// A letter as its pack writes it, in Vietnamese.
 #[derive(Debug, Clone, PartialEq, Eq)]

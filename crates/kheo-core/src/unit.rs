@@ -41,6 +41,19 @@ pub enum Level {
     Province,
 }
 
+impl Level {
+    /// The last day on which there was such a level; nothing while there is.
+    ///
+    /// - Law: Nghị định 141/2025/NĐ-CP: two levels of local government from 1 July 2025.
+    #[must_use]
+    pub const fn last_day(self) -> Option<Date> {
+        match self {
+            Self::District => Some(jiff::civil::date(2025, 6, 30)),
+            Self::Commune | Self::Province => None,
+        }
+    }
+}
+
 impl UnitKind {
     /// The level of government of a territorial unit; nothing for other bodies.
     #[must_use]

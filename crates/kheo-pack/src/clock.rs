@@ -1,6 +1,6 @@
 //! Reads the clocks of a case kind.
 
-use kheo_calendar::{Extension, LimitUnit, Sense, TimeLimit};
+use kheo_calendar::{Extension, LimitUnit, Sense, TimeLimit, Whose};
 use kheo_core::case::{Circumstances, Clock, Complexity, Deed, Term, Terms, Trigger};
 use kheo_core::id::{ActionId, ClockId, FieldId};
 
@@ -19,6 +19,12 @@ const LIMIT_UNITS: [(&str, LimitUnit); 4] = [
 const SENSES: [(&str, Sense); 3] =
     [("at-most", Sense::AtMost), ("at-least", Sense::AtLeast), ("after", Sense::After)];
 
+const WHOSE: [(&str, Whose); 3] = [
+    ("authority", Whose::Authority),
+    ("petitioner", Whose::Petitioner),
+    ("parties", Whose::Parties),
+];
+
 const VARIANTS: [(&str, Complexity, bool); 5] = [
     ("complex", Complexity::Complex, false),
     ("especially_complex", Complexity::EspeciallyComplex, false),
@@ -36,6 +42,7 @@ pub(crate) struct ClockText<'s> {
     /// What starts and what stops it, as it is written.
     pub(crate) starts: Vec<Name<'s>>,
     pub(crate) stops: Vec<Name<'s>>,
+    pub(crate) lapses: Vec<Name<'s>>,
     pub(crate) when: Option<When<'s>>,
     /// Where the totals to which it may be extended stand, each with the limit it extends.
     pub(crate) totals: Vec<(Spotted<'s, u16>, u16)>,
@@ -66,6 +73,7 @@ type Extended<'s> = (Extension, Option<Spotted<'s, u16>>);
 pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
     let id = fields.name("id");
     let (starts, stops) = (fields.texts("starts"), fields.texts("stops"));
+    let lapses = fields.texts("lapses");
     let when = if fields.has("when") { when(&mut fields) } else { None };
     let pauses = fields.flag("pauses").unwrap_or(false);
     let (limit, counted_by) = fields.table("limit").map(limit).unwrap_or_default();
@@ -82,6 +90,7 @@ pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
         starts_at_registration: starts.iter().any(|start| start.value == REGISTRATION),
         starts: triggers(&starts),
         stops: triggers(&stops),
+        lapses: triggers(&lapses),
         when: when.as_ref().map(|when| when.value.clone()),
         pauses,
         counted_by: counted_by.as_ref().map(|field| FieldId::new(field.value.clone())),
@@ -89,7 +98,18 @@ pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
         rule: rule?,
     };
     let Reading { totals, variant_at, extension_at } = reading;
-    Some(ClockText { id, clock, starts, stops, when, totals, counted_by, variant_at, extension_at })
+    Some(ClockText {
+        id,
+        clock,
+        starts,
+        stops,
+        lapses,
+        when,
+        totals,
+        counted_by,
+        variant_at,
+        extension_at,
+    })
 }
 
 /// `{ count = 10, … }`, or `{ field = "days", … }` with the most that any limit can have.
@@ -102,10 +122,11 @@ fn limit<'s>(mut fields: Fields<'_, 's>) -> (Option<TimeLimit>, Option<Name<'s>>
     let unit = fields.word("unit", &LIMIT_UNITS);
     let roll = fields.required_flag("roll");
     let sense = fields.optional_word("sense", &SENSES).unwrap_or_default();
+    let whose = fields.optional_word("whose", &WHOSE).unwrap_or_default();
     fields.end();
     let count = count.and_then(|count| i16::try_from(count).ok());
     let limit = count.zip(unit).zip(roll);
-    (limit.map(|((count, unit), roll)| TimeLimit { count, unit, roll, sense }), field)
+    (limit.map(|((count, unit), roll)| TimeLimit { count, unit, roll, sense, whose }), field)
 }
 
 /// What stands where, while a clock is read.

@@ -3,24 +3,31 @@
 use jiff::civil::Date;
 use kheo_calendar::Citation;
 use kheo_core::case::FieldType;
-use kheo_core::duty::{Duty, Per};
+use kheo_core::duty::{Duty, OwedBy, Per};
 use kheo_core::id::{DutyId, FieldId};
 use kheo_core::unit::Level;
 
 use crate::error::Findings;
 use crate::fields::Fields;
 use crate::guard::is_choice;
-use crate::kind::{KindText, LEVELS};
+use crate::kind::KindText;
 use crate::problem::Problem;
 use crate::rule::rule;
 use crate::source::{Name, Spotted};
+
+const OWED_BY: [(&str, OwedBy); 4] = [
+    ("commune", OwedBy::Level(Level::Commune)),
+    ("district", OwedBy::Level(Level::District)),
+    ("province", OwedBy::Level(Level::Province)),
+    ("body", OwedBy::Body),
+];
 
 const PERS: [(&str, Per); 2] = [("week", Per::Week), ("month", Per::Month)];
 
 /// A duty as its file writes it.
 pub(crate) struct DutyText<'s> {
     pub(crate) id: Name<'s>,
-    level: Level,
+    owed_by: OwedBy,
     times: u16,
     per: Per,
     until: Option<Spotted<'s, Date>>,
@@ -32,7 +39,7 @@ pub(crate) struct DutyText<'s> {
 /// `[[duty]]`
 pub(crate) fn duty<'s>(mut fields: Fields<'_, 's>) -> Option<DutyText<'s>> {
     let id = fields.name("id");
-    let level = fields.word("level", &LEVELS);
+    let owed_by = fields.word("level", &OWED_BY);
     let times = fields.whole("times", 1..=7);
     let per = fields.word("per", &PERS);
     let until = fields.optional_date("until");
@@ -41,8 +48,8 @@ pub(crate) fn duty<'s>(mut fields: Fields<'_, 's>) -> Option<DutyText<'s>> {
     let counts = fields.texts("counts");
     let rule = rule(&mut fields);
     fields.end();
-    let (id, level, times, per) = (id?, level?, times?.value, per?);
-    Some(DutyText { id, level, times, per, until, field: field?, counts, rule: rule? })
+    let (id, owed_by, times, per) = (id?, owed_by?, times?.value, per?);
+    Some(DutyText { id, owed_by, times, per, until, field: field?, counts, rule: rule? })
 }
 
 impl DutyText<'_> {
@@ -50,7 +57,7 @@ impl DutyText<'_> {
     pub(crate) fn into_duty(self, from: Date) -> Duty {
         Duty {
             id: DutyId::new(self.id.value),
-            level: self.level,
+            owed_by: self.owed_by,
             times: self.times,
             per: self.per,
             until: self.until.map(|until| until.value),

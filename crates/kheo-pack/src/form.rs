@@ -39,6 +39,7 @@ enum Type {
 pub(crate) struct FieldText<'s> {
     pub(crate) id: Name<'s>,
     pub(crate) choices: Vec<Name<'s>>,
+    pub(crate) follows: Option<Name<'s>>,
     pub(crate) field: FormField,
 }
 
@@ -48,12 +49,16 @@ pub(crate) fn field<'s>(mut fields: Fields<'_, 's>) -> Option<FieldText<'s>> {
     let is = fields.word("type", &TYPES);
     let required = fields.required_flag("required");
     let privacy = fields.word("privacy", &PRIVACIES);
+    let mut follows = None;
     let (takes, choices) = match is {
         None => (None, Vec::new()),
         Some(Type::Line) => (bounds(&mut fields, LINE).map(FieldType::Line), Vec::new()),
         Some(Type::Text) => (bounds(&mut fields, TEXT).map(FieldType::Text), Vec::new()),
         Some(Type::Number) => (number(&mut fields), Vec::new()),
-        Some(Type::Day) => (Some(FieldType::Day), Vec::new()),
+        Some(Type::Day) => {
+            follows = fields.optional_text("follows");
+            (Some(FieldType::Day), Vec::new())
+        }
         Some(is @ (Type::Choice | Type::Choices)) => {
             fields.must_have("choices");
             let choices = fields.names("choices");
@@ -72,8 +77,9 @@ pub(crate) fn field<'s>(mut fields: Fields<'_, 's>) -> Option<FieldText<'s>> {
         takes,
         required: required?,
         privacy: privacy?,
+        follows: follows.as_ref().map(|field| FieldId::new(field.value.clone())),
     };
-    Some(FieldText { id, choices, field })
+    Some(FieldText { id, choices, follows, field })
 }
 
 fn bounds(fields: &mut Fields<'_, '_>, most: u16) -> Option<Bounds> {

@@ -95,6 +95,7 @@ pub(crate) struct KindText<'s> {
 pub(crate) struct TopicText<'s> {
     pub(crate) id: Name<'s>,
     pub(crate) competent: Vec<(Place<'s>, Competence)>,
+    pub(crate) ends_at: Option<Name<'s>>,
 }
 
 /// An action as its file writes it.
@@ -217,6 +218,7 @@ impl<'s> KindText<'s> {
         let topics = self.topics.into_iter().map(|topic| Topic {
             id: TopicId::new(topic.id.value),
             competent: topic.competent.into_iter().map(|(_, competence)| competence).collect(),
+            ends_at: topic.ends_at.map(step),
         });
         CaseKind {
             id: KindId::new(self.id.value),
@@ -326,8 +328,9 @@ fn topic<'s>(mut fields: Fields<'_, 's>) -> Option<TopicText<'s>> {
         let level = fields.word("competent", &LEVELS);
         level.map(|level| (at, Competence { level, until: None })).into_iter().collect()
     };
+    let ends_at = fields.optional_text("ends_at");
     fields.end();
-    Some(TopicText { id: id?, competent })
+    Some(TopicText { id: id?, competent, ends_at })
 }
 
 fn competence<'s>(mut fields: Fields<'_, 's>) -> Option<(Place<'s>, Competence)> {

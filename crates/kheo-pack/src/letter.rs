@@ -11,6 +11,7 @@ use crate::fields::{Document, Fields};
 use crate::formula::inside;
 use crate::kind::{ActionText, KindText};
 use crate::nearest::{clipped, nearest};
+use crate::paths;
 use crate::problem::Problem;
 use crate::source::{Name, Place};
 
@@ -35,7 +36,15 @@ pub(crate) struct LetterText<'s> {
     pub(crate) id: Name<'s>,
     pub(crate) template: LetterTemplate,
     /// What it names, and where.
-    names: Vec<(Variable, Place<'s>)>,
+    names: Vec<Named<'s>>,
+}
+
+/// What a letter names.
+struct Named<'s> {
+    variable: Variable,
+    at: Place<'s>,
+    /// Whether nothing can be left out there, as a passage can be.
+    must: bool,
 }
 
 /// Reads the file of a letter.
@@ -47,10 +56,10 @@ pub(crate) fn letter<'s>(document: &Document<'s>, found: &Findings) -> Option<Le
     let head = fields.optional_word("head", &HEADS).unwrap_or(Head::Office);
     let kind = fields.optional_text("kind");
     let symbol = fields.optional_text("symbol");
-    let about = fields.text("about").and_then(|text| names.pattern(&text, found));
+    let about = fields.text("about").and_then(|text| names.whole(&text, found));
     let to = names.patterns(&fields.texts("to"), found);
     let decides = fields.optional_text("decides");
-    let decides = decides.and_then(|text| names.pattern(&text, found));
+    let decides = decides.and_then(|text| names.whole(&text, found));
     let basis = names.patterns(&fields.texts("basis"), found);
     fields.must_have("body");
     let body = fields.tables("body");
@@ -117,12 +126,20 @@ fn passage<'s>(
 /// What a letter names, as it is read.
 #[derive(Default)]
 struct Names<'s> {
-    all: Vec<(Variable, Place<'s>)>,
+    all: Vec<Named<'s>>,
 }
 
 impl<'s> Names<'s> {
     fn patterns(&mut self, texts: &[Name<'s>], found: &Findings) -> Vec<Pattern> {
         texts.iter().filter_map(|text| self.pattern(text, found)).collect()
+    }
+
+    /// A text that is never left out.
+    fn whole(&mut self, text: &Name<'s>, found: &Findings) -> Option<Pattern> {
+        let before = self.all.len();
+        let pattern = self.pattern(text, found);
+        self.all.iter_mut().skip(before).for_each(|named| named.must = true);
+        pattern
     }
 
     fn pattern(&mut self, text: &Name<'s>, found: &Findings) -> Option<Pattern> {
@@ -133,7 +150,11 @@ impl<'s> Names<'s> {
                     let start = text.value.find(&word).unwrap_or(0);
                     inside(&text.at, &text.value, &(start..start + word.len()))
                 };
-                self.all.extend(pattern.variables().map(|one| (one.clone(), at(one))));
+                self.all.extend(pattern.variables().map(|one| Named {
+                    variable: one.clone(),
+                    at: at(one),
+                    must: false,
+                }));
                 Some(pattern)
             }
             Err(PatternError::Bracket { at }) => {
@@ -193,15 +214,33 @@ impl LetterText<'_> {
     ) {
         let needs = |need| action.is_some_and(|action| action.needs.contains(&need));
         let has_reasons = action.is_some_and(|action| !action.reasons.is_empty());
-        for (variable, at) in &self.names {
+        for Named { variable, at, must } in &self.names {
             let is_known = match variable {
                 Variable::Text => needs(Need::Text),
                 Variable::ToUnit => needs(Need::Unit),
                 Variable::Reason | Variable::ReasonRule | Variable::ReasonNext => has_reasons,
-                Variable::Field(field) => {
-                    kind.fields.iter().any(|other| other.id.value == field.as_str())
+                Variable::Field(field) if *must => {
+                    paths::always_knows(kind, action, field.as_str())
                 }
-                _ => true,
+                Variable::Field(field) => paths::can_know(kind, action, field.as_str()),
+                Variable::DueOn | Variable::DueRule => paths::a_limit_runs_after(kind, action),
+                Variable::Post => action.is_some(),
+                Variable::Code
+                | Variable::FollowCode
+                | Variable::Sender
+                | Variable::Committee
+                | Variable::Signer
+                | Variable::Head
+                | Variable::LastsUntil
+                | Variable::LawfulFrom
+                | Variable::Kind
+                | Variable::Subject
+                | Variable::Topic
+                | Variable::Petitioner
+                | Variable::Place
+                | Variable::ReceivedOn
+                | Variable::Today
+                | Variable::Unit => true,
             };
             let (name, letter) = (variable.word(), self.id.value.clone());
             if !is_known {

@@ -33,6 +33,63 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     }
 }
 
+/// Whether `action` of `kind` begins a limit, or some limit of the authority can run once it is taken; for
+/// nothing, the same of its
+/// registration.
+pub(crate) fn a_limit_runs_after(kind: &KindText<'_>, action: Option<&ActionText<'_>>) -> bool {
+    let paths = Paths { kind };
+    let limit = |text: &ClockText<'_>| text.clock.terms.ordinary.limit;
+    kind.clocks.iter().filter(|text| limit(text).sense.is_deadline()).any(|text| {
+        let Some(action) = action else { return text.clock.starts_at_registration };
+        if text.clock.starts.iter().any(|by| is(by, action)) {
+            return true;
+        }
+        if !limit(text).binds_authority() {
+            return false;
+        }
+        let running = paths.running(text);
+        let runs = action.from.iter().any(|step| running.contains(step.value.as_str()));
+        runs && !ends(text, action)
+    })
+}
+
+/// Whether `field` can have been filled in once `action` of `kind` is taken, or for nothing with its
+/// registration.
+pub(crate) fn can_know(kind: &KindText<'_>, action: Option<&ActionText<'_>>, field: &str) -> bool {
+    let form = || kind.form.iter().map(|name| name.value.as_str());
+    match action {
+        None => form().any(|name| name == field),
+        Some(action) => {
+            let before = Paths { kind }.before(action);
+            let asks = before.iter().flat_map(|one| &one.asks).chain(&action.asks);
+            form().chain(asks.map(|name| name.value.as_str())).any(|name| name == field)
+        }
+    }
+}
+
+/// The same, whatever was done before: it must be filled in, and is asked on each way there.
+pub(crate) fn always_knows(
+    kind: &KindText<'_>,
+    action: Option<&ActionText<'_>>,
+    field: &str,
+) -> bool {
+    let own = kind.fields.iter().find(|own| own.id.value == field);
+    let names = |names: &[Name<'_>]| names.iter().any(|name| name.value == field);
+    let asked = names(&kind.form)
+        || action.is_some_and(|action| {
+            let first = [kind.first_step.value.as_str()];
+            let unasked = Paths { kind }.spread(first, |one| !names(&one.asks));
+            names(&action.asks)
+                || !action.from.iter().any(|step| unasked.contains(step.value.as_str()))
+        });
+    asked && own.is_some_and(|own| own.field.required)
+}
+
+/// Whether the clock runs no more after `action`.
+fn ends(text: &ClockText<'_>, action: &ActionText<'_>) -> bool {
+    text.clock.stops.iter().chain(&text.clock.lapses).any(|by| is(by, action))
+}
+
 /// Whether `action` is what `trigger` names.
 pub(crate) fn is(trigger: &Trigger, action: &ActionText<'_>) -> bool {
     trigger.is(&ActionId::new(action.id.value.as_str()), action.deed)
@@ -103,22 +160,28 @@ impl<'a, 's> Paths<'a, 's> {
         self.kind.form.iter().chain(asks).map(|field| field.value.as_str()).collect()
     }
 
-    /// Whether no action closes a case while the clock can still run.
-    fn stops_before_the_end(&self, text: &ClockText<'_>, found: &Findings) {
-        let names = |all: &[Trigger], action: &ActionText<'_>| all.iter().any(|by| is(by, action));
-        let stops = |action: &ActionText<'_>| names(&text.clock.stops, action);
-        let starts = |action: &ActionText<'_>| names(&text.clock.starts, action);
+    /// The steps at which the clock can run.
+    fn running(&self, text: &ClockText<'_>) -> BTreeSet<&'a str> {
+        let starts =
+            |action: &&'a ActionText<'s>| text.clock.starts.iter().any(|by| is(by, action));
         let registered = Some(self.kind.first_step.value.as_str());
         let first = registered.filter(|_| text.clock.starts_at_registration);
-        let started = self.kind.actions.iter().filter(|action| starts(action));
+        let started = self.kind.actions.iter().filter(starts);
         let begun = first.into_iter().chain(started.flat_map(Self::after));
-        let running = self.spread(begun, |action| !stops(action));
+        self.spread(begun, |action| !ends(text, action))
+    }
+
+    /// Whether no action closes a case while the clock can still run.
+    fn stops_before_the_end(&self, text: &ClockText<'_>, found: &Findings) {
+        let starts = |action: &ActionText<'_>| text.clock.starts.iter().any(|by| is(by, action));
+        let running = self.running(text);
         let closed = |step: &Name<'_>| {
             let is =
                 |(id, phase): &(Name<'_>, Phase)| id.value == step.value && *phase == Phase::Closed;
             self.kind.steps.iter().any(is)
         };
-        for action in self.kind.actions.iter().filter(|action| !stops(action) && !starts(action)) {
+        let others = |action: &&ActionText<'_>| !ends(text, action) && !starts(action);
+        for action in self.kind.actions.iter().filter(others) {
             let runs = action
                 .from
                 .iter()

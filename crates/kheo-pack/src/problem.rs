@@ -323,7 +323,7 @@ problems! {
         "Let the action that hands the case over ask for it, as a required `text` with `privacy = \"office\"`."
     CompetenceInDisorder "KH0314" { topic }
         "the levels that are competent for `{topic}` do not follow one another"
-        "Give each level but the last its last day (`until`), in order, and the last none."
+        "Give each level but the last its last day (`until`), in order, and the last none, unless nobody is known to be competent after it."
     DecidedTwice "KH0315" { }
         "this file decides the same twice"
         "Keep the one that holds, and remove the other."
@@ -363,6 +363,12 @@ problems! {
     RemoteNeverAsked "KH0327" { }
         "nothing asks whether a case lies in a remote area, as `[kept_closed]` needs to know"
         "Add \"circumstances\" to the `needs` of the action that accepts cases, or remove `remote`."
+    LevelOutlived "KH0328" { topic, last }
+        "the level that is competent for `{topic}` ended on {last}"
+        "Write `until = {last}` beside it, and after it the level that is competent since; none where nobody knows which."
+    EndsAtOpenStep "KH0329" { step }
+        "cases in which nobody asked for anything would end at `{step}`, which is not closed"
+        "Let `ends_at` name a closed step."
     UnknownLetter "KH0330" { letter, nearest }
         "no letter is called `{letter}`"
         "Add a file with that `id` to the folder `letters`, or write one of these, the nearest first: {nearest}."

@@ -76,7 +76,13 @@ impl Procedure<'_, '_> {
         };
         self.must_be_a_step(&self.kind.first_step);
         self.kind.actions.iter().for_each(named);
+        self.ends_at().for_each(|name| self.must_be_a_step(name));
         self.found.count() == before
+    }
+
+    /// The steps at which cases begin and end in which nobody asked for anything.
+    fn ends_at(&self) -> impl Iterator<Item = &Name<'_>> {
+        self.kind.topics.iter().filter_map(|topic| topic.ends_at.as_ref())
     }
 
     fn must_be_a_step(&self, name: &Name<'_>) {
@@ -104,7 +110,11 @@ impl Procedure<'_, '_> {
     fn leads_everywhere(&self) {
         let first = self.kind.first_step.value.as_str();
         let ways = self.ways();
-        let reached = spread(BTreeSet::from([first]), &ways);
+        let begun = self.ends_at().map(|step| step.value.as_str()).chain([first]).collect();
+        let reached = spread(begun, &ways);
+        for step in self.ends_at().filter(|step| self.phase(&step.value) != Some(Phase::Closed)) {
+            self.found.add(&step.at, Problem::EndsAtOpenStep { step: step.value.clone() });
+        }
         let closed = self.kind.steps.iter().filter(|(_, phase)| *phase == Phase::Closed);
         let ends = closed.map(|(id, _)| id.value.as_str()).collect();
         let back: Vec<(&str, &str)> = ways.iter().map(|(from, to)| (*to, *from)).collect();
@@ -196,7 +206,8 @@ impl Procedure<'_, '_> {
             let clock_id = text.id.value.clone();
             self.terms_are_used(text);
             let known = self.names_triggers("starts", &text.starts)
-                & self.names_triggers("stops", &text.stops);
+                & self.names_triggers("stops", &text.stops)
+                & self.names_triggers("lapses", &text.lapses);
             if let Some(when) = &text.when {
                 check_facts(when, self.kind, self.found);
             }

@@ -25,6 +25,7 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     stripped(kind, found);
     for topic in &kind.topics {
         competence(topic, found);
+        outlived(topic, kind, found);
     }
     for clock in &kind.clocks {
         if let Some(field) = &clock.counted_by {
@@ -44,6 +45,17 @@ fn fields(kind: &KindText<'_>, found: &Findings) {
     let known = |name: &str| kind.fields.iter().any(|field| field.id.value == name);
     for name in asked().filter(|name| !known(&name.value)) {
         found.add(&name.at, kind.unknown_field(&name.value));
+    }
+    for name in kind.fields.iter().filter_map(|field| field.follows.as_ref()) {
+        let field = kind.fields.iter().find(|field| field.id.value == name.value);
+        match field.map(|field| &field.field.takes) {
+            None => found.add(&name.at, kind.unknown_field(&name.value)),
+            Some(FieldType::Day) => {}
+            Some(_) => {
+                let (field, wanted) = (name.value.clone(), "day".to_owned());
+                found.add(&name.at, Problem::OtherType { field, wanted });
+            }
+        }
     }
     for field in &kind.fields {
         if !asked().any(|name| name.value == field.id.value) {
@@ -147,10 +159,23 @@ fn competence(topic: &TopicText<'_>, found: &Findings) {
     let Some((last, earlier)) = untils.split_last() else { return };
     let in_order = earlier.is_sorted_by(|a, b| a.is_some() && a < b)
         && earlier.iter().all(Option::is_some)
-        && last.is_none();
+        && last.is_none_or(|last| earlier.last().is_none_or(|before| *before < Some(last)));
     if !in_order {
         let at = topic.competent.first().map_or(&topic.id.at, |(at, _)| at);
         found.add(at, Problem::CompetenceInDisorder { topic: topic.id.value.clone() });
+    }
+}
+
+/// Whether no level is competent for `topic` after its own last day.
+fn outlived(topic: &TopicText<'_>, kind: &KindText<'_>, found: &Findings) {
+    let version_ends = kind.until.as_ref().map(|until| until.value);
+    for (at, competence) in &topic.competent {
+        let Some(last) = competence.level.last_day() else { continue };
+        let until = competence.until.into_iter().chain(version_ends).min();
+        if until.is_none_or(|until| last < until) {
+            let (topic, last) = (topic.id.value.clone(), last.to_string());
+            found.add(at, Problem::LevelOutlived { topic, last });
+        }
     }
 }
 

@@ -7,6 +7,9 @@ mod breaks;
 #[path = "pack/complaints.rs"]
 mod complaints;
 #[cfg(test)]
+#[path = "pack/deadlines.rs"]
+mod deadlines;
+#[cfg(test)]
 #[path = "pack/denunciations.rs"]
 mod denunciations;
 #[cfg(test)]

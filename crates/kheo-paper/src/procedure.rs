@@ -1,6 +1,6 @@
 //! The procedure of a kind of case as a state diagram, said in the reader's language.
 
-use kheo_calendar::{LimitUnit, Sense, TimeLimit};
+use kheo_calendar::{LimitUnit, Sense, TimeLimit, Whose};
 use kheo_core::case::{Action, CaseKind, Circumstances, Clock, Complexity, Phase};
 use kheo_core::id::StepId;
 use kheo_words::Tongue;
@@ -80,7 +80,7 @@ fn lengths(clock: &Clock, tongue: Tongue<'_>) -> Vec<String> {
 fn marks(kind: &CaseKind, action: &Action) -> Vec<ClockMark> {
     let mark = |(clock, number): (&Clock, usize)| {
         let starts = clock.starts_by(&action.id, action.deed).then_some(ClockMark::Starts(number));
-        let stops = clock.stops_by(&action.id, action.deed).then_some(ClockMark::Stops(number));
+        let stops = clock.ends_by(&action.id, action.deed).then_some(ClockMark::Stops(number));
         [starts, stops].into_iter().flatten()
     };
     kind.clocks.iter().zip(0..).flat_map(mark).collect()
@@ -105,6 +105,11 @@ fn length(limit: TimeLimit, tongue: Tongue<'_>) -> String {
 
 fn note(clock: &Clock, tongue: Tongue<'_>) -> ClockNote {
     let mut lines = lengths(clock, tongue);
+    match clock.terms.ordinary.limit.whose {
+        Whose::Authority => {}
+        Whose::Petitioner => lines.push(tongue.say("procedure-of-petitioner")),
+        Whose::Parties => lines.push(tongue.say("procedure-of-parties")),
+    }
     if clock.when.is_some() {
         lines.push(tongue.say("procedure-sometimes"));
     }
@@ -179,6 +184,7 @@ mod tests {
             starts_at_registration: true,
             starts: Vec::new(),
             stops: vec![Deed::Answer.into()],
+            lapses: Vec::new(),
             when: None,
             pauses: true,
             counted_by: None,

@@ -48,7 +48,7 @@ pub(crate) fn made<'a>(
 
 fn made_by<'a>(kind: &'a CaseKind, event: &'a CaseEvent) -> Option<&'a LetterId> {
     match event {
-        CaseEvent::Registered(_) => kind.receipt.as_ref(),
+        CaseEvent::Registered(begun) => kind.receipt.as_ref().filter(|_| !begun.unasked),
         CaseEvent::Acted(acted) => acted.letter.as_ref(),
         _ => None,
     }

@@ -1,6 +1,6 @@
 use jiff::civil::{Date, Time};
 use kheo_calendar::{
-    Citation, Confidence, DayOff, Due, Extended, LimitUnit, Pause, Sense, Skipped,
+    Citation, Confidence, DayOff, Due, Extended, LimitUnit, Pause, Sense, Skipped, Whose,
 };
 
 use crate::{Lang, Tongue};
@@ -162,10 +162,12 @@ impl Tongue<'_> {
         if due.is_paused() {
             return self.say("due-stands-still");
         }
-        let key = match due.limit.sense {
-            Sense::AtMost => "due-ends",
-            Sense::AtLeast => "due-lasts",
-            Sense::After => "due-begins",
+        let key = match (due.limit.sense, due.limit.whose) {
+            (Sense::AtMost, Whose::Authority) => "due-ends",
+            (Sense::AtMost, Whose::Petitioner) => "due-ends-petitioner",
+            (Sense::AtMost, Whose::Parties) => "due-ends-parties",
+            (Sense::AtLeast, _) => "due-lasts",
+            (Sense::After, _) => "due-begins",
         };
         self.say_with(key, &[("day", &self.moment(due.on, due.at))])
     }

@@ -53,6 +53,8 @@ procedure-months =
         [one] { $n } month
        *[other] { $n } months
     }
+procedure-of-petitioner = A limit of whoever asked, not of the authority.
+procedure-of-parties = A limit of the parties, not of the authority.
 procedure-at-most = At most { $length }.
 procedure-at-least = At least { $length }.
 procedure-after = Only after { $length }.

@@ -176,7 +176,7 @@ pack-kh0312-remedy = Add "proof" to its `needs`, or remove `proof`.
 pack-kh0313 = no action asks a text of the office in the field `{ $field }`, which stands in place of the petition
 pack-kh0313-remedy = Let the action that hands the case over ask for it, as a required `text` with `privacy = "office"`.
 pack-kh0314 = the levels that are competent for `{ $topic }` do not follow one another
-pack-kh0314-remedy = Give each level but the last its last day (`until`), in order, and the last none.
+pack-kh0314-remedy = Give each level but the last its last day (`until`), in order, and the last none, unless nobody is known to be competent after it.
 pack-kh0315 = this file decides the same twice
 pack-kh0315-remedy = Keep the one that holds, and remove the other.
 pack-kh0316 = action `{ $action }` would { $deed } cases but leave them open
@@ -203,6 +203,10 @@ pack-kh0326 = no action of this kind answers, so none of its cases is ever kept 
 pack-kh0326-remedy = Give the action that settles a case `deed = "answer"`, or remove `[kept_closed]`.
 pack-kh0327 = nothing asks whether a case lies in a remote area, as `[kept_closed]` needs to know
 pack-kh0327-remedy = Add "circumstances" to the `needs` of the action that accepts cases, or remove `remote`.
+pack-kh0328 = the level that is competent for `{ $topic }` ended on { $last }
+pack-kh0328-remedy = Write `until = { $last }` beside it, and after it the level that is competent since; none where nobody knows which.
+pack-kh0329 = cases in which nobody asked for anything would end at `{ $step }`, which is not closed
+pack-kh0329-remedy = Let `ends_at` name a closed step.
 pack-kh0330 = no letter is called `{ $letter }`
 pack-kh0330-remedy = Add a file with that `id` to the folder `letters`, or write one of these, the nearest first: { $nearest }.
 pack-kh0331 = nothing makes the letter `{ $letter }`

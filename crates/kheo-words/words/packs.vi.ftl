@@ -175,7 +175,7 @@ pack-kh0312-remedy = Hãy thêm "proof" vào `needs`, hoặc bỏ `proof`.
 pack-kh0313 = không có thao tác nào hỏi ở trường `{ $field }` nội dung dùng thay cho đơn
 pack-kh0313-remedy = Hãy để thao tác chuyển xác minh hỏi trường này: kiểu `text`, bắt buộc, `privacy = "office"`.
 pack-kh0314 = các cấp có thẩm quyền đối với `{ $topic }` không nối tiếp nhau
-pack-kh0314-remedy = Hãy ghi ngày cuối (`until`) cho mỗi cấp trừ cấp sau cùng, theo thứ tự thời gian; cấp sau cùng không ghi.
+pack-kh0314-remedy = Hãy ghi ngày cuối (`until`) cho mỗi cấp trừ cấp sau cùng, theo thứ tự thời gian; cấp sau cùng không ghi, trừ khi sau đó chưa rõ cấp nào có thẩm quyền.
 pack-kh0315 = tệp này quyết định cùng một điều hai lần
 pack-kh0315-remedy = Hãy giữ mục đúng và bỏ mục kia.
 pack-kh0316 = thao tác `{ $action }` thuộc việc `{ $deed }` nhưng không kết thúc vụ việc
@@ -202,6 +202,10 @@ pack-kh0326 = loại vụ việc này không có thao tác nào trả lời, nê
 pack-kh0326-remedy = Hãy ghi `deed = "answer"` ở thao tác giải quyết vụ việc, hoặc bỏ `[kept_closed]`.
 pack-kh0327 = không thao tác nào hỏi vụ việc có ở vùng sâu, vùng xa không, mà `[kept_closed]` cần biết
 pack-kh0327-remedy = Hãy thêm "circumstances" vào `needs` của thao tác thụ lý, hoặc bỏ `remote`.
+pack-kh0328 = cấp có thẩm quyền với `{ $topic }` không còn từ sau ngày { $last }
+pack-kh0328-remedy = Ghi `until = { $last }` bên cạnh, rồi ghi cấp có thẩm quyền từ sau ngày đó; chưa rõ cấp nào thì không ghi.
+pack-kh0329 = vụ việc mà không ai đề nghị gì sẽ kết thúc ở `{ $step }`, bước chưa đóng
+pack-kh0329-remedy = Ghi ở `ends_at` tên một bước đã đóng.
 pack-kh0330 = không có văn bản nào tên `{ $letter }`
 pack-kh0330-remedy = Hãy thêm vào thư mục `letters` một tệp có `id` ấy, hoặc ghi một trong các tên sau, gần giống nhất đứng trước: { $nearest }.
 pack-kh0331 = không có chỗ nào lập văn bản `{ $letter }`

@@ -325,6 +325,7 @@ refused-lacks-name = This kind needs a name (column name).
 refused-lacks-phone = This kind needs a telephone number (column phone).
 refused-form-out-of-bounds = { $field }: must lie between { $least } and { $most }.
 refused-form-not-a-day = { $field }: is not a day; write it like 2016-04-15.
+refused-form-before-its-cause = { $field }: before { $day }, the day of what it follows.
 refused-form-not-yet = { $field }: this day has not come yet.
 refused-form-not-a-choice = { $field }: has no such choice.
 refused-form-not-asked = { $field }: is not asked here.

@@ -316,6 +316,7 @@ refused-lacks-name = Loại này phải có họ và tên (cột name).
 refused-lacks-phone = Loại này phải có số điện thoại (cột phone).
 refused-form-out-of-bounds = { $field }: phải nằm trong khoảng từ { $least } đến { $most }.
 refused-form-not-a-day = { $field }: không phải là ngày; hãy ghi như 2016-04-15.
+refused-form-before-its-cause = { $field }: đứng trước { $day }, ngày của việc xảy ra trước nó.
 refused-form-not-yet = { $field }: ngày này chưa đến.
 refused-form-not-a-choice = { $field }: không có lựa chọn này.
 refused-form-not-asked = { $field }: không được hỏi ở đây.

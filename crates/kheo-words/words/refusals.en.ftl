@@ -96,6 +96,7 @@ refusal-form-not-a-number = “{ $field }” must be a number, such as 12 or 12.
 refusal-form-not-whole = “{ $field }” must be a whole number, such as 12.
 refusal-form-out-of-bounds = “{ $field }” must lie between { $least } and { $most }.
 refusal-form-not-a-day = “{ $field }” must be a day, such as 15/4/2016.
+refusal-form-before-its-cause = “{ $field }” lies before { $day }, the day of what it follows. Check both days.
 refusal-form-not-yet = “{ $field }” is a day that has not come yet.
 refusal-form-not-a-choice = “{ $field }” has no such choice.
 refusal-form-not-asked = “{ $field }” is not asked at this step.

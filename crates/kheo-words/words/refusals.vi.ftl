@@ -96,6 +96,7 @@ refusal-form-not-a-number = “{ $field }” phải là một số, ví dụ 12 
 refusal-form-not-whole = “{ $field }” phải là một số nguyên, ví dụ 12.
 refusal-form-out-of-bounds = “{ $field }” phải nằm trong khoảng từ { $least } đến { $most }.
 refusal-form-not-a-day = “{ $field }” phải là một ngày, ví dụ 15/4/2016.
+refusal-form-before-its-cause = “{ $field }” đứng trước { $day }, ngày của việc xảy ra trước nó. Hãy kiểm tra lại cả hai ngày.
 refusal-form-not-yet = “{ $field }” là một ngày chưa đến.
 refusal-form-not-a-choice = “{ $field }” không có lựa chọn này.
 refusal-form-not-asked = Ở bước này không hỏi “{ $field }”.

@@ -212,6 +212,7 @@ staff-action-remote = In a remote area that is hard to reach
 staff-told-clock-paused = { $clock }: stands still
 staff-told-clock-resumed = { $clock }: goes on, due { $day }
 staff-told-clock-extended = { $clock }: extended to { $day }
+staff-told-clock-recounted = { $clock }: counted anew, from { $from } to { $day }, as complex as the matter is now
 staff-told-clock-moved = { $clock }: moved from { $from } to { $day }, because the calendar of days off was corrected (version { $version })
 staff-told-clock-started = The limit “{ $clock }” began to run, due { $day }
 staff-told-clock-lasts = “{ $clock }” began, at least to the end of { $day }

@@ -201,6 +201,7 @@ staff-action-remote = Ở vùng sâu, vùng xa, đi lại khó khăn
 staff-told-clock-paused = { $clock }: tạm dừng
 staff-told-clock-resumed = { $clock }: chạy tiếp, hạn { $day }
 staff-told-clock-extended = { $clock }: gia hạn đến { $day }
+staff-told-clock-recounted = { $clock }: tính lại từ { $from } sang { $day } theo mức độ phức tạp mới
 staff-told-clock-moved = { $clock }: chuyển từ { $from } sang { $day } vì lịch ngày nghỉ đã được sửa (phiên bản { $version })
 staff-told-clock-started = Bắt đầu tính thời hạn “{ $clock }”, hạn { $day }
 staff-told-clock-lasts = Bắt đầu “{ $clock }”, ít nhất đến hết { $day }

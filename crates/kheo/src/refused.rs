@@ -80,6 +80,7 @@ fn bounds(why: FieldFault, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
             let bound = |bound: Option<_>| bound.map_or("…".to_owned(), |at| tongue.number(at));
             vec![("least", bound(least)), ("most", bound(most))]
         }
+        FieldFault::BeforeItsCause { since } => vec![("day", tongue.date(since))],
         _ => Vec::new(),
     }
 }

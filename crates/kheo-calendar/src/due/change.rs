@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Due, Extended, Pause};
 use crate::calendar::{Calendar, CalendarError};
 use crate::counter::Moment;
-use crate::limit::{Extension, LimitUnit};
+use crate::limit::{Extension, LimitUnit, TimeLimit};
 
 /// Why a limit cannot be extended so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -83,6 +83,16 @@ impl Due {
     /// [`CalendarError`] for an end that calendar does not know.
     pub fn recount(&self, calendar: &Calendar) -> Result<Self, CalendarError> {
         self.with(self.extended.clone(), self.paused.clone(), calendar)
+    }
+
+    /// The same time under another limit, with the extensions and pauses it had; what stands still is
+    /// counted when it goes on.
+    ///
+    /// # Errors
+    /// [`CalendarError`] for an end the calendar does not know.
+    pub fn under(&self, limit: TimeLimit, calendar: &Calendar) -> Result<Self, CalendarError> {
+        let other = Self { limit, ..self.clone() };
+        if self.is_paused() { Ok(other) } else { other.recount(calendar) }
     }
 
     fn with(

@@ -1,7 +1,7 @@
 //! Every deadline that the facts know, each with its article.
 
 use jiff::civil::Date;
-use kheo_calendar::{Extension, LimitUnit, Sense, TimeLimit, due};
+use kheo_calendar::{Extension, LimitUnit, Sense, TimeLimit, Whose, due};
 
 use crate::{CALENDAR, Row, rows};
 
@@ -18,7 +18,7 @@ fn limit(row: &Row, count: &str) -> TimeLimit {
         "after" => Sense::After,
         other => panic!("{other}"),
     };
-    TimeLimit { count: count.parse().unwrap(), unit, roll: false, sense }
+    TimeLimit { count: count.parse().unwrap(), unit, roll: false, sense, whose: Whose::Authority }
 }
 
 /// `1x15`: once, by 15; `to 10 total`: to 10 in all.

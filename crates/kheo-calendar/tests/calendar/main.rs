@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use kheo_calendar::{Calendar, LimitUnit, Sense, TimeLimit};
+use kheo_calendar::{Calendar, LimitUnit, Sense, TimeLimit, Whose};
 
 /// The calendar as shipped.
 pub(crate) static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::vietnam);
@@ -29,7 +29,13 @@ pub(crate) fn rows(file: &str) -> Vec<Row> {
 
 /// A limit in calendar days.
 pub(crate) const fn days(count: i16, roll: bool) -> TimeLimit {
-    TimeLimit { count, unit: LimitUnit::CalendarDays, roll, sense: Sense::AtMost }
+    TimeLimit {
+        count,
+        unit: LimitUnit::CalendarDays,
+        roll,
+        sense: Sense::AtMost,
+        whose: Whose::Authority,
+    }
 }
 
 /// A limit in working days.

@@ -2,7 +2,7 @@
 
 use jiff::Span;
 use jiff::civil::{Date, date};
-use kheo_calendar::{CalendarError, LimitUnit, Sense, TimeLimit, due, due_on};
+use kheo_calendar::{CalendarError, LimitUnit, Sense, TimeLimit, Whose, due, due_on};
 use proptest::prelude::*;
 
 use crate::CALENDAR;
@@ -21,7 +21,7 @@ fn limit() -> impl Strategy<Value = TimeLimit> {
             _ => (LimitUnit::Months, count % 5),
         };
         let sense = if after { Sense::After } else { Sense::AtMost };
-        TimeLimit { count, unit, roll, sense }
+        TimeLimit { count, unit, roll, sense, whose: Whose::Authority }
     })
 }
 

@@ -16,8 +16,11 @@ pub struct Clock {
     pub starts_at_registration: bool,
     /// What starts it. What also stops it begins it anew.
     pub starts: Vec<Trigger>,
-    /// What stops it.
+    /// What stops it: by this what it is about is done.
     pub stops: Vec<Trigger>,
+    /// With what it lapses, undone: a notice that is still due lapses with the answer. An answer is
+    /// in time or late by the clocks that it stops, not by those that lapse with it.
+    pub lapses: Vec<Trigger>,
     /// What must hold of the case for it to start; nothing when it always does. What starts it has been
     /// filled in by then, but is not done yet: `done("answer")` counts the answers before.
     pub when: Option<Condition>,
@@ -43,6 +46,21 @@ impl Clock {
     #[must_use]
     pub fn stops_by(&self, action: &ActionId, deed: Deed) -> bool {
         self.stops.iter().any(|trigger| trigger.is(action, deed))
+    }
+
+    /// Whether `action`, which does `deed`, is in time or late by it: an answer that stops what binds
+    /// the authority.
+    #[must_use]
+    pub fn judges(&self, action: &ActionId, deed: Deed) -> bool {
+        let binds = self.terms.ordinary.limit.binds_authority();
+        binds && deed == Deed::Answer && self.stops_by(action, deed)
+    }
+
+    /// Whether it runs no more after `action`, which does `deed`: it stops, or lapses.
+    #[must_use]
+    pub fn ends_by(&self, action: &ActionId, deed: Deed) -> bool {
+        let lapses = self.lapses.iter().any(|trigger| trigger.is(action, deed));
+        lapses || self.stops_by(action, deed)
     }
 }
 

@@ -69,15 +69,11 @@ impl Asked<'_> {
 }
 
 /// Whether an answer comes late: after the end of any limit that it stops; nothing for other deeds,
-/// and when it stops none. What has to last, or to wait, is neither in time nor late.
+/// and when it stops none. What has to last, or to wait, is neither in time nor late, and what lapses
+/// with the answer does not judge it.
 pub(super) fn late(kind: &CaseKind, case: &Case, action: &Action, now: Moment) -> Option<bool> {
-    if action.deed != Deed::Answer {
-        return None;
-    }
-    let stops = |clock: &&Clock| clock.stops_by(&action.id, action.deed);
-    let stopped = kind.clocks.iter().filter(stops);
-    let stopped = stopped.filter_map(|clock| running(clock, case));
-    stopped.filter(|due| due.limit.sense.is_deadline()).map(|due| due.is_late(now)).max()
+    let judging = kind.clocks.iter().filter(|clock| clock.judges(&action.id, action.deed));
+    judging.filter_map(|clock| running(clock, case)).map(|due| due.is_late(now)).max()
 }
 
 fn running<'a>(clock: &Clock, case: &'a Case) -> Option<&'a Due> {
@@ -98,10 +94,10 @@ pub(super) fn after(
     for clock in &kind.clocks {
         let due = running(clock, case);
         if let Some(due) = due {
-            events.extend(goes_on((clock, due), case, acted, length, now)?);
+            events.extend(goes_on((clock, due), case, (acted, under), length, now)?);
         }
         let starts = clock.starts_by(&acted.action, acted.deed);
-        if starts && (due.is_none() || stops(clock, acted)) {
+        if starts && (due.is_none() || ends(clock, acted)) {
             events.extend(start(clock, kind.from, under, asked, now)?);
         }
     }
@@ -112,32 +108,37 @@ pub(super) fn after(
     Ok(events)
 }
 
-fn stops(clock: &Clock, acted: &Acted) -> bool {
-    clock.stops_by(&acted.action, acted.deed)
+fn ends(clock: &Clock, acted: &Acted) -> bool {
+    clock.ends_by(&acted.action, acted.deed)
 }
 
 /// What `acted` does to a clock that runs.
 fn goes_on(
     (clock, due): (&Clock, &Due),
     case: &Case,
-    acted: &Acted,
+    (acted, under): (&Acted, Circumstances),
     length: Option<u16>,
     now: Now<'_>,
 ) -> Result<Option<CaseEvent>, Refusal> {
     let id = clock.id.clone();
-    if stops(clock, acted) {
+    if ends(clock, acted) {
         if due.is_early(now.at) {
             return Err(Refusal::TooEarly { clock: id, until: due.on });
         }
         let late = due.is_late(now.at);
         return Ok(Some(CaseEvent::ClockStopped { clock: id, due_on: due.on, late }));
     }
-    let extension = clock.terms.under(case.circumstances).extension;
+    let recounted = recounted((clock, due), case.circumstances, under, now)?;
+    let (from, due) = (due.on, recounted.as_ref().unwrap_or(due));
+    let extension = clock.terms.under(under).extension;
     if let (Deed::Extend, Some(allowed)) = (acted.deed, extension) {
         let by = length.unwrap_or(0);
         let extended = due.extend(by, now.at, allowed, now.calendar);
         let due = extended.map_err(|why| Refusal::NotExtended { clock: id.clone(), why })?;
         return Ok(Some(CaseEvent::ClockExtended { clock: id, due }));
+    }
+    if let Some(due) = recounted {
+        return Ok(Some(CaseEvent::ClockRecounted { clock: id, from, due }));
     }
     let waits = acted.phase == Phase::Waiting;
     Ok(match (due.is_paused(), waits) {
@@ -151,6 +152,21 @@ fn goes_on(
         }
         _ => None,
     })
+}
+
+/// What a limit becomes when the matter turns out to be more or less complex; nothing when it stays
+/// as long as it was. One that has run out stays so.
+fn recounted(
+    (clock, due): (&Clock, &Due),
+    before: Circumstances,
+    after: Circumstances,
+    now: Now<'_>,
+) -> Result<Option<Due>, Refusal> {
+    let limit = clock.terms.under(after).limit;
+    if limit == clock.terms.under(before).limit || due.is_past(now.at) {
+        return Ok(None);
+    }
+    due.under(limit, now.calendar).map(Some).map_err(|why| Refusal::NoCalendar { why })
 }
 
 /// The clocks of `case` that run out on another day under a corrected calendar. What stands still

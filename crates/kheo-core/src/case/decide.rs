@@ -4,9 +4,10 @@ use kheo_calendar::{Calendar, Moment};
 
 use crate::Refusal;
 use crate::case::act::{Act, Registration};
+use crate::case::clock::Clock;
 use crate::case::clocks::{self, Asked, Now};
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
-use crate::case::form::{FieldFault, Filled};
+use crate::case::form::{FieldFault, Filled, in_order};
 use crate::case::kept;
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::petition::{Part, Petition};
@@ -32,7 +33,9 @@ pub fn register(
     if let Some(part) = missing(kind, &registration.petition).next() {
         return Err(Refusal::Lacks { part });
     }
-    filled(kind, &kind.form, &registration.petition.filled)?;
+    let typed = &registration.petition.filled;
+    filled(kind, &kind.form, typed)?;
+    in_order(&kind.fields, &Filled::new(), typed)?;
     let now = Now { at: now.into(), calendar };
     let competent = topic.competent_on(now.at.day);
     let above = is_escalated(registration.level, competent, registration.through);
@@ -43,7 +46,8 @@ pub fn register(
         version: kind.from,
         unit: registration.unit,
         topic: registration.topic,
-        step: kind.first_step.clone(),
+        step: topic.ends_at.as_ref().unwrap_or(&kind.first_step).clone(),
+        unasked: topic.ends_at.is_some(),
         escalated,
         again: registration.again,
         files: registration.files,
@@ -52,8 +56,10 @@ pub fn register(
     };
     let case = Case::begun(&registered);
     let asked = Asked { case: &case, filled: &case.filled };
-    let mut events = vec![CaseEvent::Registered(registered)];
-    for clock in kind.clocks.iter().filter(|clock| clock.starts_at_registration) {
+    let starts = |clock: &&Clock| clock.starts_at_registration && !registered.unasked;
+    let clocks = kind.clocks.iter().filter(starts);
+    let mut events = vec![CaseEvent::Registered(registered.clone())];
+    for clock in clocks {
         let ordinary = Circumstances::default();
         events.extend(clocks::start(clock, kind.from, ordinary, asked, now)?);
     }
@@ -128,15 +134,27 @@ pub fn act(
     }
     needed(action, case, &act)?;
     filled(kind, &action.asks, &act.filled)?;
+    in_order(&kind.fields, &case.filled, &act.filled)?;
     let (length, now) = (act.length, Now { at: now.into(), calendar });
     guarded(kind, action, case, &act, now.at)?;
     let late = clocks::late(kind, case, action, now.at);
     let circumstances = circumstances(kind, action, case, &act, now.at);
-    let acted = Acted { circumstances, late, ..acted(kind, case, action, act) };
+    let by_office =
+        matches!(action.deed, Deed::Confirm | Deed::Reopen) && !for_petitioner(action, by);
+    let acted = Acted { circumstances, by_office, late, ..acted(kind, case, action, act) };
     let counts_from = kept::counts_from(kind, case, &acted, now.at.day);
     let acted = Acted { counts_from, ..acted };
     let clocks = clocks::after(kind, case, &acted, length, now)?;
     Ok(std::iter::once(CaseEvent::Acted(acted)).chain(clocks).collect())
+}
+
+/// Whether it is the petitioner who takes `action`; of a record that is imported, whether it can be.
+fn for_petitioner(action: &Action, by: &Actor) -> bool {
+    match by {
+        Actor::Citizen => true,
+        Actor::Import => action.who.contains(&Party::Citizen),
+        Actor::Administrator | Actor::Post(_) => false,
+    }
 }
 
 fn needed(action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
@@ -198,6 +216,13 @@ fn guarded(
     }
 }
 
+/// Whether `action` cannot say any more that `case` lies in a remote area: that was settled when it was
+/// accepted.
+#[must_use]
+pub fn is_place_settled(action: &Action, case: &Case) -> bool {
+    action.deed != Deed::Accept && case.done.contains_key(&Deed::Accept)
+}
+
 /// What the lengths of the limits depend on from now on: what whoever acts says, or what follows from
 /// what is filled in; nothing when that changes nothing.
 fn circumstances(
@@ -208,7 +233,9 @@ fn circumstances(
     now: Moment,
 ) -> Option<Circumstances> {
     if action.needs.contains(&Need::Circumstances) {
-        return Some(act.circumstances);
+        let settled = is_place_settled(action, case);
+        let remote = if settled { case.circumstances.remote } else { act.circumstances.remote };
+        return Some(Circumstances { remote, ..act.circumstances });
     }
     let holds = |rule: &&ComplexityRule| rule.when.holds(case, &act.filled, now);
     let found = kind.complexity.iter().filter(holds).map(|rule| rule.is).max();
@@ -231,6 +258,7 @@ fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act) -> Acted {
         circumstances: None,
         reason: act.reason,
         letter: action.letter.clone(),
+        by_office: false,
         late: None,
         counts_from: None,
         proofs: act.proofs,

@@ -79,6 +79,16 @@ pub enum CaseEvent {
         /// When it runs out now.
         due: Due,
     },
+    /// A clock was counted anew, because the matter turned out to be more or less complex.
+    #[serde(rename = "case.clock-recounted")]
+    ClockRecounted {
+        /// The clock.
+        clock: ClockId,
+        /// The day it would have run out.
+        from: Date,
+        /// When it runs out now.
+        due: Due,
+    },
     /// The day a clock runs out moved, because the calendar it was counted by was corrected.
     #[serde(rename = "case.clock-moved")]
     ClockMoved {
@@ -132,6 +142,9 @@ pub struct Registered {
     pub topic: TopicId,
     /// The step it stands at.
     pub step: StepId,
+    /// Whether nobody asked for anything, and it is closed from the beginning.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub unasked: bool,
     /// Whether it was brought above the competent level before that level was through with the
     /// matter, as far as that was known then.
     pub escalated: bool,
@@ -173,6 +186,9 @@ pub struct Acted {
     /// The letter that it makes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letter: Option<LetterId>,
+    /// Whether the office did what else the petitioner does: confirmed or reopened it.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub by_office: bool,
     /// For an answer: whether it came after the day of any clock that it stopped; nothing when it
     /// stopped none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -187,4 +203,9 @@ pub struct Acted {
     /// What was written.
     #[serde(default)]
     pub private: Words,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+const fn is_no(flag: &bool) -> bool {
+    !*flag
 }

@@ -21,6 +21,8 @@ pub struct FormField {
     pub required: bool,
     /// Who may see the answer.
     pub privacy: Privacy,
+    /// For a day: the field of the day that it cannot lie before.
+    pub follows: Option<FieldId>,
 }
 
 /// What answers a question.
@@ -93,6 +95,8 @@ pub enum FieldFault {
     NotADay,
     #[error("has not come yet")]
     NotYet,
+    #[error("lies before {since}, which it follows")]
+    BeforeItsCause { since: Date },
     #[error("is not one of the choices")]
     NotAChoice,
     #[error("is not asked here")]
@@ -112,6 +116,7 @@ impl FieldFault {
             Self::OutOfBounds { .. } => "form-out-of-bounds",
             Self::NotADay => "form-not-a-day",
             Self::NotYet => "form-not-yet",
+            Self::BeforeItsCause { .. } => "form-before-its-cause",
             Self::NotAChoice => "form-not-a-choice",
             Self::NotAsked => "form-not-asked",
         }
@@ -208,6 +213,25 @@ fn chosen(choices: &[String], typed: &[&str]) -> Result<FieldValue, FieldFault> 
     Ok(FieldValue::Chosen(typed.iter().map(|&one| one.to_owned()).collect()))
 }
 
+/// Finds a day of `new` that lies before the one that it follows, among `new` and what was `known`.
+///
+/// # Errors
+/// [`Refusal::Unfilled`].
+pub(crate) fn in_order(fields: &[FormField], known: &Filled, new: &Filled) -> Result<(), Refusal> {
+    let day = |field: &FieldId| match new.get(field).or_else(|| known.get(field)) {
+        Some(FieldValue::Day(day)) => Some(*day),
+        _ => None,
+    };
+    for field in fields.iter().filter(|field| new.contains_key(&field.id)) {
+        let since = field.follows.as_ref().and_then(day);
+        if let Some(since) = since.filter(|since| day(&field.id).is_some_and(|on| on < *since)) {
+            let why = FieldFault::BeforeItsCause { since };
+            return Err(Refusal::Unfilled { field: field.id.clone(), why });
+        }
+    }
+    Ok(())
+}
+
 /// The answers that were typed into `fields`; `typed` gives all texts sent for a field.
 ///
 /// # Errors
@@ -237,7 +261,7 @@ mod tests {
 
     use jiff::civil::date;
 
-    use super::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy, fill};
+    use super::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy, fill, in_order};
     use crate::Refusal;
     use crate::id::FieldId;
     use crate::quantity::Quantity;
@@ -245,7 +269,7 @@ mod tests {
 
     fn filled(takes: FieldType, required: bool, typed: &[&str]) -> Result<Filled, Vec<Refusal>> {
         let (id, privacy) = (FieldId::new("it"), Privacy::Office);
-        let field = FormField { id, takes, required, privacy };
+        let field = FormField { id, takes, required, privacy, follows: None };
         fill([&field], |_| typed.to_vec(), date(2016, 6, 30))
     }
 
@@ -293,6 +317,35 @@ mod tests {
         ];
         for (takes, typed, expected) in rows {
             assert_eq!(value(takes.clone(), &typed), expected, "{takes:?} {typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_does_not_lie_before_the_one_it_follows() {
+        let day = |id: &str, follows: Option<&str>| FormField {
+            id: FieldId::new(id),
+            takes: FieldType::Day,
+            required: true,
+            privacy: Privacy::Office,
+            follows: follows.map(FieldId::new),
+        };
+        let fields = [day("met-on", None), day("heard-on", Some("met-on"))];
+        let filled = |all: &[(&str, i8)]| -> Filled {
+            let on = |day| FieldValue::Day(date(2016, 6, day));
+            all.iter().map(|(id, day)| (FieldId::new(*id), on(*day))).collect()
+        };
+        let why = FieldFault::BeforeItsCause { since: date(2016, 6, 7) };
+        let early = Err(Refusal::Unfilled { field: FieldId::new("heard-on"), why });
+        let (none, met) = (Filled::new(), filled(&[("met-on", 7)]));
+        let rows = [
+            (&none, filled(&[("met-on", 7), ("heard-on", 6)]), early.clone()),
+            (&met, filled(&[("heard-on", 6)]), early),
+            (&met, filled(&[("heard-on", 7)]), Ok(())),
+            (&met, filled(&[("met-on", 5), ("heard-on", 6)]), Ok(())),
+            (&none, filled(&[("heard-on", 6)]), Ok(())),
+        ];
+        for (known, new, expected) in rows {
+            assert_eq!(in_order(&fields, known, &new), expected, "{new:?}");
         }
     }
 

@@ -152,10 +152,10 @@ impl Fact {
             }
             Self::Done(deed) => Value::Float(case.done.get(deed).copied().map_or(0.0, f64::from)),
             Self::Late(clock) => {
-                Value::Bool(running(case, clock).is_some_and(|due| due.is_late(now)))
+                Value::Bool(running(case, clock).is_some_and(|due| due.is_past(now)))
             }
             Self::DaysLeft(clock) => {
-                let due = running(case, clock).filter(|due| due.runs_out())?;
+                let due = running(case, clock).filter(|due| due.ends())?;
                 Value::Float(days(now.day, due.on))
             }
         })
@@ -238,6 +238,7 @@ mod tests {
             unit: UnitId::new("song-cau"),
             topic: TopicId::new("land"),
             step: StepId::new("received"),
+            unasked: false,
             escalated: false,
             again: None,
             files: Vec::new(),

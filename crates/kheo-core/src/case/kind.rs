@@ -434,8 +434,11 @@ pub enum Need {
 pub struct Topic {
     /// Its name; its words on screen are `topic-` and this.
     pub id: TopicId,
-    /// The levels that are competent for it, one after the other.
+    /// The levels that are competent for it, one after the other; nobody is after the last day of the last.
     pub competent: Vec<Competence>,
+    /// The closed step at which what is registered under it begins and ends, where nobody asked for
+    /// anything: a day of reception to which nobody came. It counts in no tally and starts no clock.
+    pub ends_at: Option<StepId>,
 }
 
 /// The level that is competent for a topic until a day.
@@ -451,7 +454,7 @@ impl Topic {
     /// The topic `id`, for which `level` is competent for good.
     #[must_use]
     pub fn new(id: TopicId, level: Level) -> Self {
-        Self { id, competent: vec![Competence { level, until: None }] }
+        Self { id, competent: vec![Competence { level, until: None }], ends_at: None }
     }
 
     /// The level that is competent for it on `day`; nothing when none is.

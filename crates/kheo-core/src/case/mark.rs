@@ -143,6 +143,7 @@ pub struct Mark {
 #[must_use]
 pub fn marks(before: Option<&Case>, event: &CaseEvent, on: Date) -> Vec<Mark> {
     match (event, before) {
+        (CaseEvent::Registered(registered), _) if registered.unasked => Vec::new(),
         (CaseEvent::Registered(registered), _) => {
             let mark = |metric| Mark {
                 unit: registered.unit.clone(),
@@ -176,7 +177,9 @@ fn changes(before: &Case, event: &CaseEvent, on: Date) -> Vec<Mark> {
     let here = &before.unit;
     let mut all = Vec::new();
     if let CaseEvent::Acted(acted) = event {
-        all.extend(flow(acted.deed).map(|metric| mark(here, metric, 1)));
+        all.extend(
+            flow(acted.deed).filter(|_| !acted.by_office).map(|metric| mark(here, metric, 1)),
+        );
         all.extend(acted.late.map(|late| mark(here, answered(late), 1)));
         if acted.deed == Deed::Transfer {
             all.push(mark(&acted.unit, Metric::TransferredIn, 1));

@@ -67,6 +67,7 @@ pub fn replay(
             | CaseEvent::ClockPaused { .. }
             | CaseEvent::ClockResumed { .. }
             | CaseEvent::ClockExtended { .. }
+            | CaseEvent::ClockRecounted { .. }
             | CaseEvent::ClockMoved { .. } => Vec::new(),
             CaseEvent::Recurred { .. }
             | CaseEvent::RecurrenceWithdrawn { .. }
@@ -85,8 +86,13 @@ fn lenient(kind: &CaseKind, registered: &Registered) -> CaseKind {
     let mut kind = kind.clone();
     kind.form = registered.private.filled.keys().cloned().collect();
     kind.requires.clear();
+    kind.fields.iter_mut().for_each(|field| field.follows = None);
     if kind.topic(&registered.topic).is_none() {
-        kind.topics.push(Topic { id: registered.topic.clone(), competent: Vec::new() });
+        kind.topics.push(Topic {
+            id: registered.topic.clone(),
+            competent: Vec::new(),
+            ends_at: None,
+        });
     }
     kind
 }

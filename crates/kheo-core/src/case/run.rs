@@ -59,8 +59,8 @@ impl Run {
     }
 }
 
-/// The runs of all clocks of a case by whose end something has to be done, in the order of their
-/// starts; what has to last, or to wait, is neither in time nor late.
+/// The runs of all clocks of a case by whose end the authority has to do something, in the order of
+/// their starts; what has to last, or to wait, is neither in time nor late.
 #[must_use]
 pub fn runs<'e>(events: impl IntoIterator<Item = &'e (Moment, CaseEvent)>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
@@ -72,6 +72,7 @@ pub fn runs<'e>(events: impl IntoIterator<Item = &'e (Moment, CaseEvent)>) -> Ve
             CaseEvent::ClockPaused { clock, due }
             | CaseEvent::ClockResumed { clock, due }
             | CaseEvent::ClockExtended { clock, due }
+            | CaseEvent::ClockRecounted { clock, due, .. }
             | CaseEvent::ClockMoved { clock, due, .. } => {
                 if let Some(run) = open(&mut runs, clock) {
                     run.due.clone_from(due);
@@ -89,7 +90,7 @@ pub fn runs<'e>(events: impl IntoIterator<Item = &'e (Moment, CaseEvent)>) -> Ve
             | CaseEvent::RecurrenceWithdrawn { .. } => {}
         }
     }
-    runs.retain(|run| run.due.limit.sense.is_deadline());
+    runs.retain(|run| run.due.limit.binds_authority());
     runs
 }
 

@@ -65,7 +65,7 @@ impl Case {
             unit: registered.unit.clone(),
             topic: registered.topic.clone(),
             step: registered.step.clone(),
-            phase: Phase::Open,
+            phase: if registered.unasked { Phase::Closed } else { Phase::Open },
             post: None,
             circumstances: Circumstances::default(),
             running: Vec::new(),
@@ -93,6 +93,7 @@ impl Case {
             CaseEvent::ClockPaused { clock, due }
             | CaseEvent::ClockResumed { clock, due }
             | CaseEvent::ClockExtended { clock, due }
+            | CaseEvent::ClockRecounted { clock, due, .. }
             | CaseEvent::ClockMoved { clock, due, .. } => {
                 for (_, running) in self.running.iter_mut().filter(|(id, _)| id == clock) {
                     running.clone_from(due);

@@ -31,7 +31,8 @@ pub struct ComplexityRule {
     pub rule: Citation,
 }
 
-/// What the length of a limit depends on; frozen into the case when it is accepted.
+/// What the length of a limit depends on. Whether it is remote is settled when the case is accepted; how
+/// complex it is may turn out later.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]

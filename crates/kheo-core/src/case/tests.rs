@@ -93,6 +93,7 @@ pub(crate) fn kind() -> CaseKind {
             starts_at_registration: true,
             starts: vec![Deed::Reopen.into()],
             stops: vec![Deed::Answer.into(), Deed::Refuse.into()],
+            lapses: Vec::new(),
             when: None,
             pauses: true,
             counted_by: None,
@@ -102,6 +103,13 @@ pub(crate) fn kind() -> CaseKind {
         topics: vec![Topic::new(TopicId::new("roads"), Level::Commune)],
         ..CaseKind::new(KindId::new("recommendation"), date(2014, 7, 1))
     }
+}
+
+/// A case of that kind before anything runs.
+pub(crate) fn begun_at(day: Date) -> Case {
+    let kind = CaseKind { clocks: Vec::new(), ..kind() };
+    let events = register(&kind, registration(Level::Commune), day, &CALENDAR).unwrap();
+    Case::fold(&events).unwrap()
 }
 
 fn registration(level: Level) -> Registration {

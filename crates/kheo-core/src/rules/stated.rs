@@ -161,9 +161,11 @@ fn reason(reason: &Reason, all: &mut Statements) {
 }
 
 fn topic(topic: &Topic, all: &mut Statements) {
-    let Topic { id, competent } = topic;
+    let Topic { id, competent, ends_at } = topic;
     let competent = Said::Competent(competent.clone());
-    About::new(Item::Topic(id.clone()), all).concerning(Concern::New, "competent", competent);
+    About::new(Item::Topic(id.clone()), all)
+        .concerning(Concern::New, "competent", competent)
+        .concerning(Concern::New, "ends-at", ends_at.as_ref().map(|step| named("step", step)));
 }
 
 fn days_off(calendar: &Calendar, all: &mut Statements) {

@@ -245,6 +245,56 @@ fn a_late_or_unsigned_complaint_is_not_accepted() {
 }
 
 #[test]
+fn what_was_filed_before_its_cause_was_known_is_not_accepted() {
+    let on = date(2016, 5, 4);
+    let other = [("known-on", "3/4/2016"), ("filed-on", "2/4/2016")];
+    let form = with(FIRST, &other);
+    let mut early = Life::begin("complaint", on, Level::Commune, "other", &form);
+    let good_reason = [("lateness", "good-reason")];
+    assert_eq!(early.take("accept", on, &good_reason), guarded("cause-first"));
+    let other = [("second-from", "3/4/2016"), ("filed-on", "2/4/2016")];
+    let form = with(SECOND, &other);
+    let topic = "decided-by-commune";
+    let mut early = Life::begin("second-complaint", on, Level::District, topic, &form);
+    assert_eq!(early.take("accept", on, &[]), guarded("second-cause-first"));
+    early.refuse("refuse", "first-not-ended", on).unwrap();
+    let same_day = with(FIRST, &[("known-on", "2/4/2016"), ("filed-on", "2/4/2016")]);
+    let mut life = Life::begin("complaint", on, Level::Commune, "other", &same_day);
+    life.take("accept", on, &[]).unwrap();
+}
+
+#[test]
+fn a_suspended_complaint_goes_on_within_thirty_days_or_ends() {
+    let on = date(2016, 5, 4);
+    for begun in [first, second] {
+        let suspended = || {
+            let mut life = accepted(begun, on);
+            life.take("suspend", date(2016, 5, 10), &[]).unwrap();
+            life
+        };
+        let mut life = suspended();
+        let due = (date(2016, 6, 9), "11.8".to_owned(), Confidence::Medium);
+        assert_eq!(life.due("lapse"), Some(due));
+        assert_eq!(life.case().due_on(), None, "the time is that of the complainant");
+        assert!(!life.case().is_prolonged(date(2016, 9, 1)));
+        assert_eq!(life.take("lapse", date(2016, 6, 9), &[]), guarded("lapse-over"));
+        life.take("lapse", date(2016, 6, 10), &[]).unwrap();
+        assert!(life.is_closed() && life.case().running.is_empty());
+        assert!(life.stopped_late().is_empty());
+
+        let mut late = suspended();
+        assert_eq!(late.take("go-on", date(2016, 6, 10), &[]), guarded("may-go-on"));
+        let mut life = suspended();
+        let resolve = accepted(begun, on).day("resolve").unwrap();
+        life.take("go-on", date(2016, 5, 20), &[]).unwrap();
+        assert_eq!(life.due("lapse"), None);
+        assert!(life.day("resolve").unwrap() > resolve, "what was left of the time to settle it");
+        life.take("withdraw", date(2016, 5, 21), &[]).unwrap();
+        assert!(life.is_closed() && life.case().running.is_empty());
+    }
+}
+
+#[test]
 fn a_second_complaint_has_thirty_days_and_forty_five_in_remote_areas() {
     let on = date(2016, 6, 30);
     let rows = [

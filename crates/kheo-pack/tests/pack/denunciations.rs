@@ -29,6 +29,8 @@ const CONDITIONS: [(&str, &str); 5] = [
 ];
 const STRIPPED: Typed<'_> = &[("stripped-letter", "Ông B thu tiền không có biên lai.")];
 
+const TOLD: Typed<'_> = &[("told-of-forwarding", "denouncer-told")];
+
 fn begun(on: Date) -> Life {
     let form = if on < date(2019, 1, 1) { OLD } else { NEW };
     Life::begin("denunciation", on, Level::Commune, "commune-staff", form)
@@ -160,10 +162,12 @@ fn a_denunciation_that_belongs_elsewhere_is_forwarded_in_five_working_days_and_o
     let on = date(2026, 3, 2);
     let mut life = Life::begin("denunciation", on, Level::Commune, "commune-staff", &form);
     assert_eq!(life.due("forward"), Some((date(2026, 3, 9), "24.2".into(), Confidence::High)));
-    life.take("transfer", date(2026, 3, 6), &[]).unwrap();
+    let untold = life.take_with("transfer", date(2026, 3, 6), TOLD, |act| act.filled.clear());
+    assert!(matches!(untold, Err(Refusal::Unfilled { .. })), "the denouncer is told: {untold:?}");
+    life.take("transfer", date(2026, 3, 6), TOLD).unwrap();
     assert_eq!(life.due("forward"), None);
     assert_eq!(life.day("accept"), Some(date(2026, 3, 17)), "counted anew where it arrived");
-    let again = life.take_with("transfer", date(2026, 3, 9), &[], |act| {
+    let again = life.take_with("transfer", date(2026, 3, 9), TOLD, |act| {
         act.unit = Some(kheo_core::id::UnitId::new("song-cau"));
     });
     assert_eq!(again, guarded("forwarded-once"));
@@ -183,6 +187,60 @@ fn whoever_sent_it_on_is_answered_in_twenty_days() {
         assert_eq!(life.due("reply-sender"), None);
     }
     assert_eq!(begun(on).due("reply-sender"), None);
+}
+
+#[test]
+fn whoever_sent_it_on_can_be_answered_after_a_refusal_and_after_the_conclusion() {
+    let on = date(2026, 3, 2);
+    let form = with("sent-by", "sent-by-press");
+    let begin = || Life::begin("denunciation", on, Level::Commune, "commune-staff", &form);
+    let mut refused = begin();
+    refused.refuse("refuse", "no-basis", on).unwrap();
+    refused.take("reply-sender", on, &[]).unwrap();
+    let mut concluded = begin();
+    concluded.take("accept", on, &accepting(&[])).unwrap();
+    concluded.take("assign", on, STRIPPED).unwrap();
+    concluded.take("conclude", on, &[]).unwrap();
+    assert!(concluded.due("reply-sender").is_some(), "the conclusion does not tell the sender");
+    concluded.take("reply-sender", on, &[]).unwrap();
+    assert_eq!(concluded.due("reply-sender"), None);
+    concluded.take("publish-conclusion", on, &[]).unwrap();
+    concluded.take("reply-sender", on, &[]).unwrap();
+}
+
+#[test]
+fn a_conclusion_in_time_is_in_time_though_a_notice_was_forgotten() {
+    let mut life = accepted(date(2026, 3, 5), &[]);
+    life.take("assign", date(2026, 3, 6), STRIPPED).unwrap();
+    life.take("conclude", date(2026, 4, 6), &[]).unwrap();
+    assert_eq!(life.was_late(), Some(false));
+    assert_eq!(life.stopped_late(), ["notify-denouncer", "inform-accused"]);
+}
+
+#[test]
+fn what_turns_out_to_be_complex_has_ninety_days_and_may_be_extended_by_sixty() {
+    let on = date(2016, 5, 10);
+    let mut life = begun(on);
+    life.take("accept", on, &[]).unwrap();
+    assert_eq!(life.day("resolve"), Some(date(2016, 7, 11)));
+    let complex = Circumstances { complexity: Complexity::Complex, remote: true };
+    life.take_with("find-complex", date(2016, 6, 1), &[], |act| act.circumstances = complex)
+        .unwrap();
+    assert_eq!(life.due("resolve"), Some((date(2016, 8, 8), "21".into(), Confidence::Medium)));
+    assert!(!life.case().circumstances.remote, "settled when it was accepted");
+    life.extend("extend", 60, date(2016, 8, 1)).unwrap();
+    assert_eq!(life.day("resolve"), Some(date(2016, 10, 7)), "150 days in all");
+}
+
+#[test]
+fn only_an_overdue_denunciation_makes_the_superior_ask_for_a_report_in_five_days() {
+    for (cause, due) in [("cause-overdue", true), ("cause-wrong", false)] {
+        let form = [("further-cause", cause)];
+        for on in [date(2026, 3, 2), date(2026, 7, 1)] {
+            let life = Life::begin("further-denunciation", on, Level::Province, "other", &form);
+            assert_eq!(life.due("ask-report").is_some(), due, "{cause} {on}");
+        }
+    }
 }
 
 #[test]
@@ -227,7 +285,7 @@ fn an_overdue_denunciation_is_brought_further_without_being_escalated() {
     let mut above = begin(on, Level::Province);
     assert!(!above.is_escalated());
     assert_eq!(above.due("ask-report"), Some((date(2026, 4, 14), "38.2".into(), Confidence::High)));
-    above.take("ask-report", on, &[]).unwrap();
+    above.take("ask-report", on, &[("report-days", "10")]).unwrap();
     above.take("assign", on, STRIPPED).unwrap();
     above.take("settle-further", on, &[]).unwrap();
     assert!(above.is_closed() && above.case().running.is_empty());

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use kheo_calendar::{Extension, LimitUnit};
 use kheo_core::case::Part;
-use kheo_core::duty::Per;
+use kheo_core::duty::{OwedBy, Per};
 use kheo_core::unit::Level;
 use kheo_pack::{PackFiles, load};
 
@@ -80,7 +80,7 @@ fn a_field_counts_a_clock_and_a_duty_has_its_days() {
     assert_eq!(term.extension, Some(Extension::Open { times: 1 }));
     assert_eq!(clock.when.as_ref().unwrap().facts().len(), 2);
     let duty = kind.duties.first().unwrap();
-    assert_eq!((duty.level, duty.per), (Level::Commune, Per::Week));
+    assert_eq!((duty.owed_by, duty.per), (OwedBy::Level(Level::Commune), Per::Week));
     assert_eq!(duty.until, Some(date(2025, 6, 30)));
     assert_eq!(duty.rule.from, Some(kind.from));
 }

@@ -7,9 +7,11 @@ use jiff::civil::Date;
 use kheo_calendar::{Citation, Due, Moment};
 use kheo_core::Refusal;
 use kheo_core::case::{
-    Act, Case, CaseEvent, CaseKind, Petition, Proof, Registration, act, form, register,
+    Act, Case, CaseEvent, CaseKind, Mark, Petition, Proof, Registration, act, form, marks, register,
 };
-use kheo_core::id::{ActionId, CaseCode, FieldId, FileHash, KindId, PostId, ReasonId, UnitId};
+use kheo_core::id::{
+    ActionId, CaseCode, FieldId, FileHash, KindId, PostId, ReasonId, TopicId, UnitId,
+};
 use kheo_core::origin::Origin;
 use kheo_core::post::{Actor, Post, Role};
 use kheo_core::rules::Rules;
@@ -65,6 +67,28 @@ pub(crate) fn begin_with(
 ) -> Result<Life, Refusal> {
     let now = now.into();
     let kind = kind(kind_id, now.day);
+    let first = kind.topics.first().unwrap().id.clone();
+    begun(kind, first, now, typed, change)
+}
+
+/// The same about `topic`.
+pub(crate) fn begin_about(
+    kind_id: &str,
+    now: impl Into<Moment>,
+    topic: &str,
+    typed: &Typed<'_>,
+) -> Result<Life, Refusal> {
+    let now = now.into();
+    begun(kind(kind_id, now.day), TopicId::new(topic), now, typed, |_| {})
+}
+
+fn begun(
+    kind: &'static CaseKind,
+    topic: TopicId,
+    now: Moment,
+    typed: &Typed<'_>,
+    change: impl FnOnce(&mut Petition),
+) -> Result<Life, Refusal> {
     let mut petition = Petition {
         subject: "Việc thử nghiệm".into(),
         text: "Nội dung của việc thử nghiệm.".into(),
@@ -79,7 +103,7 @@ pub(crate) fn begin_with(
         code: CaseCode::new("XX-2016-0001"),
         unit: UnitId::new("ward"),
         level: Some(Level::Commune),
-        topic: kind.topics.first().unwrap().id.clone(),
+        topic,
         again: None,
         through: BTreeSet::new(),
         petition,
@@ -103,6 +127,11 @@ fn filled(
 }
 
 impl Life {
+    /// What its registration adds to the tallies.
+    pub(crate) fn marks(&self) -> Vec<Mark> {
+        marks(None, self.events.first().unwrap(), self.kind.from)
+    }
+
     /// The case as it is now.
     pub(crate) fn case(&self) -> Case {
         Case::fold(&self.events).unwrap()

@@ -149,6 +149,23 @@ impl Life {
         self.due(clock).map(|(on, ..)| on)
     }
 
+    /// Whether the last answer was late; nothing when no limit judged it.
+    pub(crate) fn was_late(&self) -> Option<bool> {
+        self.events.iter().rev().find_map(|event| match event {
+            CaseEvent::Acted(acted) => acted.late,
+            _ => None,
+        })
+    }
+
+    /// The clocks that stopped late, in their order.
+    pub(crate) fn stopped_late(&self) -> Vec<String> {
+        let late = self.events.iter().filter_map(|event| match event {
+            CaseEvent::ClockStopped { clock, late: true, .. } => Some(clock.to_string()),
+            _ => None,
+        });
+        late.collect()
+    }
+
     pub(crate) fn step(&self) -> String {
         self.case().step.to_string()
     }

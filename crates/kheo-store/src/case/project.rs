@@ -121,9 +121,9 @@ fn changed(happened: &Happened<'_>, mut row: CaseRow) -> CaseRow {
                 confirmed_on: None,
             });
         }
-        CaseEvent::Acted(Acted { deed: Deed::Reopen, .. }) => {
+        CaseEvent::Acted(Acted { deed: Deed::Reopen, by_office, .. }) => {
             row.answer = None;
-            row.reopened += 1;
+            row.reopened += i64::from(!by_office);
         }
         _ => {}
     }
@@ -255,6 +255,7 @@ fn clocks(
         CaseEvent::ClockPaused { clock, due }
         | CaseEvent::ClockResumed { clock, due }
         | CaseEvent::ClockExtended { clock, due }
+        | CaseEvent::ClockRecounted { clock, due, .. }
         | CaseEvent::ClockMoved { clock, due, .. } => {
             tx.run(STOP, values![on, code, clock.as_str()])?;
             run(tx, happened, before, clock, due)?;

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use kheo_calendar::{Due, Sense};
 use kheo_core::case::event::{Acted, Registered};
-use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, FollowCode};
+use kheo_core::case::{Case, CaseEvent, CaseKind, FollowCode};
 use kheo_core::id::UnitId;
-use kheo_core::letter::Variable;
+use kheo_core::letter::{Variable, named_limit};
 use kheo_store::Recorded;
 use kheo_words::{Lang, Tongue};
 
@@ -27,11 +27,12 @@ pub(super) struct Known<'a> {
     today: Date,
     /// The case before the event; as it began, for its registration.
     before: Case,
-    /// The case after the event and what clocks did with it.
+    /// The case after the event and what it did to clocks. What moves them later, such as a corrected
+    /// calendar, does not change a letter that was issued.
     after: Case,
+    /// The limit that the letter names.
+    due: Option<Due>,
     acted: Option<&'a Acted>,
-    /// The limit that the event extended.
-    extended: Option<&'a Due>,
 }
 
 impl<'a> Known<'a> {
@@ -47,8 +48,10 @@ impl<'a> Known<'a> {
         let CaseEvent::Registered(begun) = &first.what else { return None };
         let event = events.get(number.checked_sub(1)?)?;
         let before = events.iter().take((number - 1).max(1)).map(|event| &event.what);
-        let clocks = || events.iter().skip(number).take_while(|event| is_of_clock(&event.what));
-        let until = number + clocks().count();
+        let did = events.iter().skip(number).map(|event| &event.what);
+        let did: Vec<&CaseEvent> = did.take_while(|event| is_done_to_a_clock(event)).collect();
+        let until = number + did.len();
+        let after = Case::fold(events.iter().take(until).map(|event| &event.what))?;
         Some(Self {
             tongue: vietnamese(visit),
             directory: &visit.directory,
@@ -63,15 +66,12 @@ impl<'a> Known<'a> {
             received_on: first.effective_on,
             today: event.effective_on,
             before: Case::fold(before)?,
-            after: Case::fold(events.iter().take(until).map(|event| &event.what))?,
+            due: named_limit(kind, &after, &did).cloned(),
+            after,
             acted: match &event.what {
                 CaseEvent::Acted(acted) => Some(acted),
                 _ => None,
             },
-            extended: clocks().find_map(|event| match &event.what {
-                CaseEvent::ClockExtended { due, .. } => Some(due),
-                _ => None,
-            }),
         })
     }
 
@@ -104,10 +104,10 @@ impl<'a> Known<'a> {
             Variable::ToUnit => unit(&self.acted?.unit)?,
             Variable::Post => self.directory.post(self.after.post.as_ref()?, Lang::Vi),
             Variable::DueOn => {
-                let due = self.due()?;
+                let due = self.due.as_ref()?;
                 tongue.moment(due.on, due.at)
             }
-            Variable::DueRule => cited(tongue, self.due()?.rule.as_ref()?)?,
+            Variable::DueRule => cited(tongue, self.due.as_ref()?.rule.as_ref()?)?,
             Variable::LastsUntil => tongue.date(self.waits(Sense::AtLeast)?.on),
             Variable::LawfulFrom => tongue.date(self.waits(Sense::After)?.on),
             Variable::Text => self.acted?.private.text.clone(),
@@ -136,19 +136,6 @@ impl<'a> Known<'a> {
     fn waits(&self, sense: Sense) -> Option<&Due> {
         self.after.running.iter().map(|(_, due)| due).find(|due| due.limit.sense == sense)
     }
-
-    /// What the letter tells the reader to wait for: the limit that was extended, the whole limit of what
-    /// was accepted, otherwise the one that runs out first.
-    fn due(&self) -> Option<&Due> {
-        if self.extended.is_some() {
-            return self.extended;
-        }
-        let running = self.after.running.iter().map(|(_, due)| due).filter(|due| due.runs_out());
-        match self.acted.map(|acted| acted.deed) {
-            Some(Deed::Accept) => running.max_by_key(|due| due.on),
-            _ => running.min_by_key(|due| due.on),
-        }
-    }
 }
 
 /// A text of the screen as letters say it: the reader is no friend there.
@@ -161,13 +148,15 @@ fn polite(text: &str) -> String {
     text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-const fn is_of_clock(event: &CaseEvent) -> bool {
-    !matches!(
+const fn is_done_to_a_clock(event: &CaseEvent) -> bool {
+    matches!(
         event,
-        CaseEvent::Registered(_)
-            | CaseEvent::Acted(_)
-            | CaseEvent::Recurred { .. }
-            | CaseEvent::RecurrenceWithdrawn { .. }
+        CaseEvent::ClockStarted { .. }
+            | CaseEvent::ClockStopped { .. }
+            | CaseEvent::ClockPaused { .. }
+            | CaseEvent::ClockResumed { .. }
+            | CaseEvent::ClockExtended { .. }
+            | CaseEvent::ClockRecounted { .. }
     )
 }
 

@@ -99,6 +99,7 @@ fn bounds(tongue: Tongue<'_>, why: FieldFault) -> Vec<(&'static str, String)> {
         FieldFault::OutOfBounds { least, most } => {
             vec![("least", bound(tongue, least)), ("most", bound(tongue, most))]
         }
+        FieldFault::BeforeItsCause { since } => vec![("day", tongue.date(since))],
         _ => Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! The questions that a pack asks in a form, and what was typed into them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use kheo_core::Refusal;
@@ -29,6 +29,14 @@ pub(crate) fn in_words(tongue: Tongue<'_>, control: &str, typed: &str) -> Option
     let question =
         said(&format!("field-{field}")).unwrap_or_else(|| tongue.say("kept-answer-label"));
     Some((question, said(&format!("choice-{choice}")).unwrap_or_else(|| typed.to_owned())))
+}
+
+/// The controls of `field` that show what was `chosen` of it, as if they had been ticked.
+pub(crate) fn ticked<'a>(
+    field: &'a FieldId,
+    chosen: &'a BTreeSet<String>,
+) -> impl Iterator<Item = (String, String)> + 'a {
+    chosen.iter().map(move |choice| (choice_name(field, choice), "yes".to_owned()))
 }
 
 /// What was typed into `fields`; `typed` gives the text of a control.

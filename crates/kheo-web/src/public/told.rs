@@ -156,8 +156,9 @@ impl Known {
 
     fn told(&self, tongue: Tongue<'_>, rules: &Rules, events: &[Recorded<CaseEvent>]) -> Vec<Told> {
         let mut all: Vec<Told> = Vec::new();
-        // Only an answer is in time or late: a refusal that stops a clock is neither.
-        let mut answered = false;
+        // Only an answer is in time or late: a refusal that stops a clock is neither, nor does a
+        // notice tell it that lapses with the answer.
+        let mut answer = None;
         for event in events {
             let on = event.effective_on;
             let told = |words| Told::new(on, words);
@@ -171,7 +172,7 @@ impl Known {
                     all.push(told(tongue.say("told-recurrence-withdrawn")));
                 }
                 CaseEvent::Acted(acted) => {
-                    answered = acted.deed == Deed::Answer;
+                    answer = Some(acted).filter(|acted| acted.deed == Deed::Answer);
                     if acted.deed == Deed::Reopen {
                         // The files of an answer are public only while it stands.
                         for earlier in &mut all {
@@ -190,11 +191,12 @@ impl Known {
                         ..told(words)
                     }));
                 }
-                CaseEvent::ClockStopped { late, due_on, .. } => {
+                CaseEvent::ClockStopped { clock, late, due_on } => {
                     let key = if *late { "told-late" } else { "told-in-time" };
                     let words = tongue.say_with(key, &[("day", &tongue.date(*due_on))]);
                     // Of several clocks, the one that ran out tells how timely it was.
-                    let answer = all.last_mut().filter(|_| answered);
+                    let judges = answer.is_some_and(|answer| self.judges(rules, clock, answer));
+                    let answer = all.last_mut().filter(|_| judges);
                     if let Some(told) = answer.filter(|told| *late || told.timely.is_none()) {
                         told.timely = Some(words);
                     }
@@ -206,6 +208,9 @@ impl Known {
                 CaseEvent::ClockExtended { due, .. } => {
                     all.push(told(dated(tongue, "told-extended", due)));
                 }
+                CaseEvent::ClockRecounted { due, .. } => {
+                    all.push(told(dated(tongue, "told-recounted", due)));
+                }
                 CaseEvent::ClockMoved { due, .. } => {
                     all.push(told(dated(tongue, "told-moved", due)));
                 }
@@ -213,6 +218,15 @@ impl Known {
             }
         }
         all
+    }
+
+    /// Whether `answer` is in time or late by `clock`.
+    fn judges(&self, rules: &Rules, clock: &ClockId, answer: &Acted) -> bool {
+        let own = |kind: &'_ CaseKind| {
+            let clock = kind.clocks.iter().find(|own| own.id == *clock);
+            clock.is_some_and(|clock| clock.judges(&answer.action, answer.deed))
+        };
+        self.kind(rules).is_some_and(own)
     }
 
     /// Why it was refused, under which rule, and what the petitioner can do next.
@@ -234,6 +248,8 @@ impl Known {
             Deed::Refuse => with("told-refused"),
             Deed::Transfer => with("told-transferred"),
             Deed::Answer => with("told-answered"),
+            Deed::Confirm if acted.by_office => with("told-confirmed-office"),
+            Deed::Reopen if acted.by_office => with("told-reopened-office"),
             Deed::Confirm => with("told-confirmed"),
             Deed::Reopen => with("told-reopened"),
             Deed::Withdraw => with("told-withdrawn"),

@@ -7,8 +7,10 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
-use kheo_core::case::{self, Action, Case, CaseEvent, CaseKind, Complexity, Filled, Need, Phase};
-use kheo_core::id::{ActionId, CaseCode, LetterId, ReasonId};
+use kheo_core::case::{
+    self, Action, Case, CaseEvent, CaseKind, Complexity, Fact, FieldValue, Filled, Need, Phase,
+};
+use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId, ReasonId};
 use kheo_core::post::Right;
 use kheo_core::rules::Rules;
 use kheo_core::unit::Unit;
@@ -224,6 +226,10 @@ impl OpenCase {
             choices,
             chosen: chosen.to_owned(),
         };
+        // The choice for ordinary matters has no word.
+        let complexity = self.case.circumstances.complexity;
+        let complexity = Some(complexity).filter(|one| *one != Complexity::Ordinary);
+        let complexity = complexity.map(told::word).unwrap_or_default();
         let unit = typed.map_or("", |typed| typed.unit);
         let post = typed.map_or("", |typed| typed.post);
         ActionForm {
@@ -241,18 +247,35 @@ impl OpenCase {
                     "complexity",
                     "staff-action-complexity",
                     complexities(tongue),
-                    typed.map_or("", |typed| typed.complexity),
+                    typed.map_or(complexity.as_str(), |typed| typed.complexity),
                 )
             },
-            remote: typed.map_or_else(|| self.is_remote(visit), |typed| typed.remote),
+            remote: (!case::is_place_settled(action, &self.case))
+                .then(|| typed.map_or_else(|| self.is_remote(visit), |typed| typed.remote)),
             length: typed.map_or("", |typed| typed.length).to_owned(),
             reasons: reasons(tongue, action, typed),
             asks: self.kind.fields_of(&action.asks).cloned().collect(),
             prefix: format!("{}-", action.id),
-            typed: typed.map_or_else(BTreeMap::new, |typed| typed.sent.answers()),
+            typed: typed.map_or_else(|| self.counted(action), |typed| typed.sent.answers()),
+            sent: typed.is_some(),
             text: typed.map_or("", |typed| typed.text).to_owned(),
             faults: typed.map_or_else(Vec::new, |typed| typed.faults.clone()),
         }
+    }
+
+    /// What was chosen so far of what `action` asks and the case is complex by: sent as it is shown, it
+    /// changes nothing.
+    fn counted(&self, action: &Action) -> BTreeMap<String, String> {
+        let counts = |field: &FieldId| {
+            let rules = self.kind.complexity.iter().flat_map(|rule| rule.when.facts());
+            rules.into_iter().any(|fact| matches!(fact, Fact::Count(own) if own == field))
+        };
+        let known = |field| match self.case.filled.get(field)? {
+            FieldValue::Chosen(chosen) => Some(questions::ticked(field, chosen)),
+            _ => None,
+        };
+        let asked = action.asks.iter().filter(|field| counts(field));
+        asked.filter_map(known).flatten().collect()
     }
 
     /// Whether the case lies in a remote area, as far as the unit that holds it tells.

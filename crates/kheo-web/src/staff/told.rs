@@ -127,6 +127,10 @@ fn clock_words(tongue: Tongue<'_>, kind: &CaseKind, event: &CaseEvent) -> String
         CaseEvent::ClockExtended { clock, due } => {
             say("staff-told-clock-extended", clock, ends(due), &[])
         }
+        CaseEvent::ClockRecounted { clock, from, due } => {
+            let from = tongue.date(*from);
+            say("staff-told-clock-recounted", clock, ends(due), &[("from", from.as_str())])
+        }
         CaseEvent::ClockMoved { clock, from, due } => {
             let from = tongue.date(*from);
             let more = [("from", from.as_str()), ("version", due.calendar.as_str())];

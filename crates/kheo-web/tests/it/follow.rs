@@ -1,5 +1,8 @@
 //! Following a case, and saying whether it is solved.
 
+use kheo_core::case::{Action, Deed, Party};
+use kheo_core::post::Role;
+
 use crate::desk::Desk;
 use crate::site::Site;
 
@@ -168,4 +171,26 @@ fn the_answers_show_no_code_that_lets_others_act() {
     answers.keeps_silent_about(&code);
     site.get("/answers?unit=south").says("Không có việc nào khớp");
     site.get("/answers?page=99").says("Đèn đường hỏng");
+}
+
+#[test]
+fn what_an_officer_confirms_or_reopens_is_not_told_as_the_words_of_the_sender() {
+    let site = Site::changed(|kind| {
+        let of_sender = |action: &&mut Action| matches!(action.deed, Deed::Confirm | Deed::Reopen);
+        for action in kind.actions.iter_mut().filter(of_sender) {
+            action.who = vec![Party::Role(Role::Clerk)];
+        }
+    });
+    let code = site.ask();
+    let clerk = Desk::of(&site, "clerk");
+    for (action, text) in [("accept", ""), ("answer", "Đã sửa."), ("confirm", ""), ("reopen", "")]
+    {
+        assert_eq!(clerk.act(&code, action, &[("text", text)]).status, 303, "{action}");
+    }
+    let page = site.get(&format!("/follow/{code}"));
+    page.says("ghi nhận đã xong");
+    page.says("mở lại để giải quyết");
+    page.keeps_silent_about("Người gửi xác nhận");
+    page.keeps_silent_about("Người gửi cho biết chưa xong");
+    assert_eq!(site.cases().remove(0).reopened, 0, "its petitioner never did");
 }

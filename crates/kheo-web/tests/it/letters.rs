@@ -1,5 +1,13 @@
 //! Letters that the actions on a case make, for those they are written to.
 
+use std::borrow::Cow;
+
+use jiff::civil::date;
+use kheo_calendar::{Calendar, Confidence, Correction, Decision, Ruling};
+use kheo_core::id::CaseCode;
+use kheo_core::post::Actor;
+use kheo_testkit::on;
+
 use crate::desk::Desk;
 use crate::site::{Site, without_key};
 
@@ -53,4 +61,35 @@ fn a_letter_is_given_to_those_it_is_for_and_to_nobody_else() {
     compiler.get(&format!("/cases/{code}")).keeps_silent_about("/letters/");
     assert_eq!(compiler.get(&format!("{case}/1")).status, 404);
     assert_eq!(site.get(&format!("{case}/1")).status, 303);
+}
+
+/// The table with Monday 4 July given off.
+fn corrected() -> Calendar {
+    let ruling = Ruling::Swap { off: date(2016, 7, 4), worked: date(2016, 7, 9) };
+    let source = Cow::Borrowed("Công văn thử");
+    let decision = Decision { ruling, source, confidence: Confidence::High };
+    let correction = Correction {
+        version: "thu-1".to_owned(),
+        decisions: vec![decision],
+        hours: Vec::new(),
+        roll: None,
+    };
+    Calendar::vietnam().corrected(correction).expect("a swap of the table of days off")
+}
+
+#[test]
+fn a_letter_that_was_issued_keeps_its_day_when_the_calendar_is_corrected() {
+    let site = Site::open();
+    let code = site.ask();
+    let clerk = Desk::of(&site, "clerk");
+    let letter = format!("/cases/{code}/letters/1");
+    clerk.get(&letter).says("Hạn: 07/07/2016");
+    let (calendar, of) = (corrected(), CaseCode::new(code.as_str()));
+    let moved = site.city.db.write_now(move |tx| {
+        let stamp = on(date(2016, 6, 30));
+        kheo_store::case::move_clocks(tx, &calendar, &of, stamp, &Actor::Administrator)
+    });
+    assert!(moved.unwrap() > 0);
+    clerk.get(&format!("/cases/{code}")).says("08/07/2016");
+    clerk.get(&letter).says("Hạn: 07/07/2016");
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use jiff::SignedDuration;
 use jiff::civil::date;
-use kheo_core::case::{Act, KeptClosed, Proof};
+use kheo_core::case::{Act, CaseKind, KeptClosed, Proof};
 use kheo_core::id::{ActionId, CaseCode, FieldId, PostId, UnitId};
 use kheo_core::post::Role;
 use kheo_core::rules::Rules;
@@ -100,6 +100,13 @@ impl Site {
             let rule = kind.clocks.first().map(|clock| clock.rule.clone());
             kind.kept_closed = rule.map(|rule| KeptClosed { days: 30, remote: None, rule });
         }
+        Self::reached_by(false, packs)
+    }
+
+    /// The same after `change` to each kind of case.
+    pub(crate) fn changed(change: impl Fn(&mut CaseKind)) -> Self {
+        let mut packs = small();
+        packs.rules.kinds.iter_mut().for_each(change);
         Self::reached_by(false, packs)
     }
 

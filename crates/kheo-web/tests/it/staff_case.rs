@@ -1,5 +1,9 @@
 //! Acting on a case: refusals, two people at once, and what each post sees.
 
+use kheo_core::case::{Action, Circumstances, Deed, Need, Party};
+use kheo_core::id::{ActionId, StepId};
+use kheo_core::post::Role;
+
 use crate::client::File;
 use crate::desk::Desk;
 use crate::site::{PICTURE, Site, without_key};
@@ -209,4 +213,29 @@ fn a_refused_extension_says_how_long_it_may_be() {
     let again = clerk.act(&code, "extend", &[("length", "1"), ("text", "Chờ thợ.")]);
     assert_eq!(again.status, 422);
     again.says("Quy định không cho gia hạn thêm.");
+}
+
+#[test]
+fn the_form_that_says_how_complex_a_case_is_starts_from_what_it_is() {
+    let site = Site::changed(|kind| {
+        kind.actions.push(Action {
+            from: vec![StepId::new("accepted")],
+            who: vec![Party::Role(Role::Clerk)],
+            needs: vec![Need::Circumstances],
+            ..Action::new(ActionId::new("note-complex"), Deed::Note)
+        });
+    });
+    let code = site.ask();
+    let clerk = Desk::of(&site, "clerk");
+    let given = [("complexity", "complex"), ("remote", "yes")];
+    assert_eq!(clerk.act(&code, "accept", &given).status, 303);
+    let page = clerk.get(&format!("/cases/{code}"));
+    page.says("value=\"complex\" selected");
+    page.keeps_silent_about("name=\"remote\"");
+    let before = site.cases().remove(0).circumstances;
+    assert_eq!(clerk.act(&code, "note-complex", &[("complexity", "complex")]).status, 303);
+    assert_eq!(site.cases().remove(0).circumstances, before, "sent as it was shown");
+    assert_eq!(clerk.act(&code, "note-complex", &[]).status, 303);
+    let after = site.cases().remove(0).circumstances;
+    assert_eq!(after, Circumstances { remote: true, ..Circumstances::default() });
 }

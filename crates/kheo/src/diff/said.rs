@@ -1,6 +1,6 @@
 //! What a statement of rules says, in words.
 
-use kheo_calendar::{Citation, Confidence, Extension, LimitUnit, Sense, TimeLimit};
+use kheo_calendar::{Citation, Confidence, Extension, LimitUnit, Sense, TimeLimit, Whose};
 use kheo_core::case::Competence;
 use kheo_core::rules::{Aspect, Name, Said};
 use kheo_core::unit::Level;
@@ -64,7 +64,7 @@ fn length(count: i64, unit: LimitUnit, tongue: Tongue<'_>) -> String {
 }
 
 fn whole(limit: TimeLimit, tongue: Tongue<'_>) -> String {
-    let TimeLimit { count, unit, roll, sense } = limit;
+    let TimeLimit { count, unit, roll, sense, whose } = limit;
     let length = length(i64::from(count).abs(), unit, tongue);
     let key = match (sense, count < 0) {
         (_, true) => Some("changed-limit-before"),
@@ -74,6 +74,11 @@ fn whole(limit: TimeLimit, tongue: Tongue<'_>) -> String {
     };
     let length =
         key.map_or_else(|| length.clone(), |key| tongue.say_with(key, &[("length", &length)]));
+    let length = match whose {
+        Whose::Authority => length,
+        Whose::Petitioner => tongue.say_with("changed-limit-petitioner", &[("length", &length)]),
+        Whose::Parties => tongue.say_with("changed-limit-parties", &[("length", &length)]),
+    };
     if roll { length } else { tongue.say_with("changed-limit-fixed", &[("length", &length)]) }
 }
 

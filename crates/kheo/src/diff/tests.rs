@@ -83,10 +83,18 @@ const ROWS: &[Row] = &[
     (
         (
             "[[topic]]\nid = \"waste\"\ncompetent = \"commune\"",
-            "[[topic]]\nid = \"waste\"\ncompetent = \"district\"",
+            "[[topic]]\nid = \"waste\"\ncompetent = \"province\"",
         ),
-        &["Chỉ đối với vụ việc tiếp nhận từ nay", "cấp có thẩm quyền: cấp xã → cấp huyện"],
-        &["Only for cases registered from now on", "competent level: commune → district"],
+        &["Chỉ đối với vụ việc tiếp nhận từ nay", "cấp có thẩm quyền: cấp xã → cấp tỉnh"],
+        &["Only for cases registered from now on", "competent level: commune → province"],
+    ),
+    (
+        (
+            "stops = [\"answer\", \"refuse\"]",
+            "stops = [\"answer\", \"refuse\"]\nlapses = [\"note\"]",
+        ),
+        &["không còn khi: ghi chú"],
+        &["lapses with: note"],
     ),
     (
         ("[[topic]]\nid = \"waste\"\ncompetent = \"commune\"\n", ""),
@@ -141,11 +149,12 @@ const ROWS: &[Row] = &[
         &["letter that is made: gone (before: "],
     ),
     (
-        ("starts = [\"registration\", \"reopen\"]", "starts = [\"accept\", \"reopen\"]"),
-        &[
-            "bắt đầu khi: tiếp nhận; người dân đề nghị giải quyết lại → thụ lý; người dân đề nghị giải quyết lại",
-        ],
-        &["starts with: registration; the citizen reopens it → acceptance; the citizen reopens it"],
+        (
+            "starts = [\"registration\", \"reopen\"]",
+            "starts = [\"registration\", \"accept\", \"reopen\"]",
+        ),
+        &["bắt đầu khi: tiếp nhận; giải quyết lại → thụ lý; tiếp nhận; giải quyết lại"],
+        &["starts with: registration; it is reopened → acceptance; registration; it is reopened"],
     ),
     (
         ("roll = true }", "roll = false }"),
@@ -232,6 +241,8 @@ fn a_limit_for_remote_areas_is_told_with_the_matters_it_is_about() {
             (KIND, "needs = []", "needs = [\"circumstances\"]"),
             (KIND, "starts = [\"registration\", \"reopen\"]", "starts = [\"accept\", \"reopen\"]"),
             (KIND, "roll = true }", "roll = true }\nremote = { count = 30 }"),
+            // The receipt cannot name a limit that begins with the acceptance.
+            (KIND, "receipt = \"receipt\"", "receipt = \"receipt-undated\""),
         ],
         &["thời hạn, vụ việc thông thường, vùng sâu, vùng xa: 30 ngày làm việc"],
         &["limit, ordinary matters in remote areas: 30 working days"],

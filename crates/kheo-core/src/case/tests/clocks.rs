@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date, datetime};
 use kheo_calendar::{
     Correction, Decision, Extension, ExtensionError, LimitUnit, Moment, Ruling, Sense, TimeLimit,
+    Whose,
 };
 
 use super::*;
@@ -226,4 +227,99 @@ fn a_corrected_calendar_moves_what_runs_and_nothing_else() {
     }
     assert_eq!(after.due_on(), Some(date(2016, 6, 6)));
     assert_eq!(moved(&after, &corrected), Ok(Vec::new()), "once is enough");
+}
+
+/// The same, where it may turn out after acceptance how complex the matter is.
+fn judged_later() -> CaseKind {
+    let mut kind = complaint();
+    let staff = Party::Role(Role::Handler);
+    let needs = [Need::Circumstances, Need::Text];
+    kind.actions.push(action(
+        "find-complex",
+        Deed::Note,
+        &["accepted", "asked"],
+        None,
+        staff,
+        &needs,
+    ));
+    kind
+}
+
+#[test]
+fn a_limit_is_counted_anew_when_the_matter_turns_out_to_be_complex() {
+    let kind = judged_later();
+    let mut events = begun_under(&kind);
+    take(&kind, &mut events, "accept", date(2016, 5, 4), |_| {}).unwrap();
+    assert_eq!(due_on(&events), Some(date(2016, 6, 3)));
+    let complex = |act: &mut Act| act.circumstances.complexity = Complexity::Complex;
+
+    take(&kind, &mut events, "find-complex", date(2016, 5, 20), complex).unwrap();
+
+    let Some(CaseEvent::ClockRecounted { from, due, .. }) = events.last() else {
+        panic!("{events:?}")
+    };
+    assert_eq!((*from, due.on, due.limit.count), (date(2016, 6, 3), date(2016, 6, 20), 45));
+    assert!(due.rule.is_some(), "and says by which rule");
+    take(&kind, &mut events, "extend", date(2016, 6, 17), |act| act.length = Some(15)).unwrap();
+    assert_eq!(due_on(&events), Some(date(2016, 7, 4)), "60 days in all, not 45");
+
+    let before = events.len();
+    take(&kind, &mut events, "find-complex", date(2016, 6, 18), complex).unwrap();
+    assert_eq!(events.len(), before + 1, "what was so already changes no limit");
+}
+
+#[test]
+fn what_has_run_out_is_not_counted_anew() {
+    let kind = judged_later();
+    let mut events = begun_under(&kind);
+    take(&kind, &mut events, "accept", date(2016, 5, 4), |_| {}).unwrap();
+    let complex = |act: &mut Act| act.circumstances.complexity = Complexity::Complex;
+    take(&kind, &mut events, "find-complex", date(2016, 6, 4), complex).unwrap();
+    assert_eq!(due_on(&events), Some(date(2016, 6, 3)), "overdue all the same");
+}
+
+#[test]
+fn what_stands_still_is_counted_anew_when_it_goes_on() {
+    let kind = judged_later();
+    let mut events = begun_under(&kind);
+    take(&kind, &mut events, "accept", date(2016, 5, 4), |_| {}).unwrap();
+    take(&kind, &mut events, "ask", date(2016, 5, 14), |_| {}).unwrap();
+    let complex = |act: &mut Act| act.circumstances.complexity = Complexity::Complex;
+    take(&kind, &mut events, "find-complex", date(2016, 5, 20), complex).unwrap();
+    assert_eq!(due_on(&events), None, "it still stands still");
+    take(&kind, &mut events, "supplement", date(2016, 6, 13), |_| {}).unwrap();
+    assert_eq!(due_on(&events), Some(date(2016, 7, 18)), "35 days were left");
+}
+
+#[test]
+fn whether_it_lies_in_a_remote_area_is_settled_at_acceptance() {
+    let kind = judged_later();
+    for remote in [true, false] {
+        let mut events = begun_under(&kind);
+        take(&kind, &mut events, "accept", RECEIVED_ON, |act| act.circumstances.remote = remote)
+            .unwrap();
+        take(&kind, &mut events, "find-complex", RECEIVED_ON, |act| {
+            act.circumstances = Circumstances { complexity: Complexity::Complex, remote: !remote };
+        })
+        .unwrap();
+        let found = Case::fold(&events).unwrap().circumstances;
+        assert_eq!(found, Circumstances { complexity: Complexity::Complex, remote });
+    }
+}
+
+#[test]
+fn a_limit_of_the_parties_makes_nobody_late() {
+    let mut kind = complaint();
+    let clock = kind.clocks.first_mut().unwrap();
+    clock.terms.ordinary.limit.whose = Whose::Parties;
+    let mut events = begun_under(&kind);
+    take(&kind, &mut events, "accept", date(2016, 5, 4), |_| {}).unwrap();
+    let case = Case::fold(&events).unwrap();
+    let (_, due) = case.running.first().unwrap();
+    assert_eq!(due.on, date(2016, 6, 3), "its day is known");
+    let after = date(2016, 8, 1);
+    assert_eq!((case.due_on(), case.is_prolonged(after)), (None, false));
+    take(&kind, &mut events, "answer", after, |_| {}).unwrap();
+    assert_eq!(answers(&events), (1, 0, 0), "neither in time nor late");
+    assert!(!Case::fold(&events).unwrap().is_prolonged(after));
 }

@@ -20,6 +20,7 @@ fn sorted() -> CaseKind {
         takes,
         required: true,
         privacy: Privacy::Office,
+        follows: None,
     };
     let (least, most) = (Some(Quantity::whole(1)), Some(Quantity::whole(60)));
     let choices = vec!["urgent".to_owned(), "normal".to_owned()];

@@ -21,6 +21,7 @@ fn field(id: &str, choices: &[&str]) -> FormField {
         takes: FieldType::Choices(choices),
         required: false,
         privacy: Privacy::Office,
+        follows: None,
     }
 }
 
@@ -31,6 +32,7 @@ fn clock(id: &str, starts: &[Trigger], stops: &[Trigger]) -> Clock {
         starts_at_registration: false,
         starts: starts.to_vec(),
         stops: stops.to_vec(),
+        lapses: Vec::new(),
         terms: Terms::of(TimeLimit::rolling(10, LimitUnit::CalendarDays)),
         ..kind().clocks.remove(0)
     }

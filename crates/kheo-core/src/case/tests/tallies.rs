@@ -76,6 +76,60 @@ fn an_answer_counts_once_however_many_clocks_it_stops() {
     }
 }
 
+/// The same procedure with five days to tell somebody, which lapse with the answer.
+fn kind_with_a_notice() -> CaseKind {
+    let mut kind = kind();
+    let answer = kind.clocks[0].clone();
+    let notice = Clock {
+        id: ClockId::new("notice"),
+        stops: vec![Deed::Note.into()],
+        lapses: vec![Deed::Answer.into(), Deed::Refuse.into()],
+        terms: Terms::of(TimeLimit { count: 5, ..answer.terms.ordinary.limit }),
+        ..answer
+    };
+    kind.clocks.push(notice);
+    kind
+}
+
+#[test]
+fn an_answer_in_time_stays_so_though_a_notice_was_forgotten() {
+    let (late_for_notice, kind) = (date(2016, 5, 12), kind_with_a_notice());
+    let mut events = begun_under(&kind);
+    take_under(&kind, &mut events, "accept", &handler(), RECEIVED_ON).unwrap();
+    take_under(&kind, &mut events, "answer", &handler(), late_for_notice).unwrap();
+    assert_eq!(answers(&events), (1, 1, 0));
+    let stopped: Vec<(&str, bool)> = events
+        .iter()
+        .filter_map(|event| match event {
+            CaseEvent::ClockStopped { clock, late, .. } => Some((clock.as_str(), *late)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(stopped, [("answer", false), ("notice", true)], "the notice is late by itself");
+}
+
+#[test]
+fn only_what_the_petitioner_says_counts_as_confirmed_or_reopened() {
+    let mut kind = kind();
+    for action in &mut kind.actions {
+        if matches!(action.deed, Deed::Confirm | Deed::Reopen) {
+            action.who.push(Party::Role(Role::Handler));
+        }
+    }
+    for (by, expected) in [(Actor::Citizen, 1), (Actor::Import, 1), (handler(), 0)] {
+        let mut events = begun_under(&kind);
+        for taken in ["accept", "answer"] {
+            take_under(&kind, &mut events, taken, &handler(), RECEIVED_ON).unwrap();
+        }
+        for taken in ["confirm", "reopen"] {
+            take_under(&kind, &mut events, taken, &by, RECEIVED_ON).unwrap();
+        }
+        let counted = (tally(&events, Metric::Confirmed), tally(&events, Metric::Reopened));
+        assert_eq!(counted, (expected, expected), "{by:?}");
+        assert_eq!(tally(&events, Metric::Open), 1, "{by:?}");
+    }
+}
+
 #[test]
 fn reopening_and_recurring_end_kept_closed_once() {
     let (_, mut events) = begun();

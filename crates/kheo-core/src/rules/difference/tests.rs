@@ -12,7 +12,7 @@ use crate::case::{
     FormField, Guard, KeptClosed, Need, Part, Party, Phase, Privacy, ProofKind, Publicity, Reason,
     Retention, Step, Term, Topic, Trigger,
 };
-use crate::duty::{Duty, Per};
+use crate::duty::{Duty, OwedBy, Per};
 use crate::id::{ActionId, DutyId, FieldId, GuardId, LetterId, ReasonId, StepId, TopicId};
 use crate::letter::{Head, LetterTemplate, Pattern, Readers};
 use crate::measure::{Good, Measure};
@@ -34,6 +34,7 @@ fn full() -> CaseKind {
         takes: FieldType::Number { least: None, most: Some(Quantity::whole(9)) },
         required: false,
         privacy: Privacy::Office,
+        follows: None,
     }];
     let when = Condition::parse(r#"number("people") > 2.0"#).unwrap();
     kind.guards = vec![Guard { id: GuardId::new("many"), when, rule: None }];
@@ -200,7 +201,7 @@ fn by_what_a_case_is_complex_and_what_heads_owe_is_compared() {
     fn with_duty(kind: &mut CaseKind, times: u16) {
         kind.duties = vec![Duty {
             id: DutyId::new("receives"),
-            level: Level::Commune,
+            owed_by: OwedBy::Level(Level::Commune),
             times,
             per: Per::Week,
             until: None,

@@ -4,13 +4,24 @@ use super::super::statement::{About, Item, Name, Said, Statements, named, sorted
 use crate::case::{Circumstances, Clock, Condition, Term, Terms, Trigger};
 
 pub(super) fn clock(clock: &Clock, all: &mut Statements) {
-    let Clock { id, starts_at_registration, starts, stops, when, pauses, counted_by, terms, rule } =
-        clock;
+    let Clock {
+        id,
+        starts_at_registration,
+        starts,
+        stops,
+        lapses,
+        when,
+        pauses,
+        counted_by,
+        terms,
+        rule,
+    } = clock;
     let registration = starts_at_registration.then(|| Name::new("changed-deed", "registration"));
     let mut about = About::new(Item::Clock(id.clone()), all);
     about
         .states("starts", sorted(registration.into_iter().chain(starts.iter().map(trigger))))
         .states("stops", sorted(stops.iter().map(trigger)))
+        .states("lapses", sorted(lapses.iter().map(trigger)))
         .states("only-if", written(when.iter().map(Condition::source)))
         .states("pauses", Said::Flag(*pauses))
         .states("counted-by", counted_by.as_ref().map(|field| named("field", field)))

@@ -1,16 +1,17 @@
 //! What a duty of heads states.
 
 use super::super::statement::{About, Concern, Item, Said, Statements, in_any_order, named};
-use crate::duty::{Duty, Per};
+use crate::duty::{Duty, OwedBy, Per};
 use crate::quantity::Quantity;
 use crate::unit::Level;
 
 pub(super) fn duty(duty: &Duty, all: &mut Statements) {
-    let Duty { id, level, times, per, until, field, counts, rule } = duty;
-    let level = match level {
-        Level::Commune => "commune",
-        Level::District => "district",
-        Level::Province => "province",
+    let Duty { id, owed_by, times, per, until, field, counts, rule } = duty;
+    let level = match owed_by {
+        OwedBy::Level(Level::Commune) => "commune",
+        OwedBy::Level(Level::District) => "district",
+        OwedBy::Level(Level::Province) => "province",
+        OwedBy::Body => "body",
     };
     let per = match per {
         Per::Week => "week",

@@ -6,7 +6,7 @@ use crate::quantity::Quantity;
 use crate::text::Bounds;
 
 pub(super) fn field(field: &FormField, all: &mut Statements) {
-    let FormField { id, takes, required, privacy } = field;
+    let FormField { id, takes, required, privacy, follows } = field;
     let privacy = match privacy {
         Privacy::Public => "public",
         Privacy::Office => "office",
@@ -26,7 +26,8 @@ pub(super) fn field(field: &FormField, all: &mut Statements) {
         .states("most", most.map(Said::Number))
         .states("choices", in_order("choice", takes.choices().unwrap_or_default()))
         .states("required", Said::Flag(*required))
-        .states("privacy", named("changed-privacy", privacy));
+        .states("privacy", named("changed-privacy", privacy))
+        .states("follows", follows.as_ref().map(|field| named("field", field)));
 }
 
 /// A sort of text with its bounds, in characters.

@@ -60,6 +60,21 @@ fn the_limit_stands_still_while_a_supplement_is_waited_for() {
     assert_eq!((life.step().as_str(), life.was_late()), ("result-given", Some(false)));
 }
 
+#[test]
+fn since_july_2025_the_limit_begins_anew_when_what_was_missing_is_there() {
+    let mut life = working(date(2025, 7, 7), "10");
+    life.act(Role::Clerk, "assign", date(2025, 7, 8), &[]).unwrap();
+    life.act(Role::Handler, "ask-supplement", date(2025, 7, 11), &[]).unwrap();
+    assert!(life.case().running.is_empty(), "nothing is due while it is missing");
+    life.act(Role::Clerk, "supplement", date(2025, 7, 15), &[]).unwrap();
+    assert_eq!(life.due_on("result"), Some(date(2025, 7, 29)), "ten days again");
+    let rule = life.rule("result");
+    assert!(rule.law.contains("118/2025/NĐ-CP"));
+    assert_eq!(rule.confidence, Confidence::Medium, "the screen says that it is second-hand");
+    life.act(Role::Clerk, "give-result", date(2025, 7, 29), &[]).unwrap();
+    assert_eq!(life.was_late(), Some(false));
+}
+
 fn by(days: u16) -> impl FnOnce(&mut Act) {
     move |act| act.length = Some(days)
 }

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
 use kheo_core::id::GuardId;
-use kheo_core::post::{Actor, Role};
+use kheo_core::post::Role;
 
 use crate::life::{Life, begin, kind, next_steps};
 
@@ -45,7 +45,11 @@ fn a_changed_boundary_goes_to_the_register_within_thirty_working_days() {
     life.act(Role::Clerk, "recognise", date(2024, 9, 5), &[]).unwrap();
     assert_eq!(life.due_on("to-register"), Some(date(2024, 10, 17)));
     assert_eq!(life.rule("to-register").article.as_deref(), Some("235.4"));
-    life.by(&Actor::Citizen, "send-to-register", date(2024, 10, 17), &[], |_| {}).unwrap();
+    let parties = date(2024, 12, 2);
+    assert!(!life.case().is_prolonged(parties), "the limit is that of the parties");
+    assert_eq!(life.case().due_on(), None);
+    life.act(Role::Clerk, "send-to-register", parties, &[]).unwrap();
+    assert!(!life.case().is_prolonged(parties));
     assert_eq!(life.step(), "sent-to-register");
     assert!(life.case().running.is_empty());
 }

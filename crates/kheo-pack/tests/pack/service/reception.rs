@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, date};
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
-use kheo_core::case::{Deed, FieldFault};
+use kheo_core::case::{Deed, FieldFault, Phase};
 use kheo_core::duty::Account;
 use kheo_core::id::FieldId;
 use kheo_core::post::Role;
 use kheo_core::unit::{Bloc, Unit, UnitKind};
 
-use crate::life::{RULES, begin, kind, next_steps};
+use crate::life::{RULES, begin, begin_about, kind, next_steps};
 
 const BY_HEAD: [(&str, &str); 2] = [("received-by", "head"), ("visitors", "3")];
 
@@ -40,6 +40,20 @@ fn an_answer_at_once_promises_nothing() {
     life.act(Role::Clerk, "answer-at-once", date(2016, 6, 7), &[]).unwrap();
     assert_eq!((life.step().as_str(), life.was_late()), ("answered", Some(false)));
     assert!(life.case().running.is_empty());
+}
+
+#[test]
+fn a_day_to_which_nobody_came_is_closed_at_once_and_nothing_is_due() {
+    for (day, way) in [(date(2016, 6, 7), None), (date(2026, 7, 7), Some(("way", "in-person")))] {
+        let form = [("received-by", "head"), ("visitors", "0")];
+        let form: Vec<_> = form.into_iter().chain(way).collect();
+        let life = begin_about("reception", day, "visit-nobody", &form).unwrap();
+        assert_eq!((life.step().as_str(), life.case().phase), ("nobody-came", Phase::Closed));
+        assert!(life.case().running.is_empty(), "{day}");
+        assert!(life.marks().is_empty(), "nobody asked for anything: it is not received");
+        let duty = life.kind.duties.first().unwrap();
+        assert!(duty.is_done_by(&life.case().filled), "but the head was there");
+    }
 }
 
 #[test]
@@ -117,7 +131,8 @@ fn heads_receive_as_often_as_their_level_asks() {
         (UnitKind::Ward, june, Some(("15.2.d", account(5, 2)))),
         (UnitKind::City, june, Some(("13.5", account(2, 2)))),
         (UnitKind::Province, june, Some(("12.5", account(1, 1)))),
-        (UnitKind::Department, june, None),
+        (UnitKind::Department, june, Some(("18.2", account(1, 1)))),
+        (UnitKind::Force, june, None),
         (UnitKind::City, date(2025, 6, 30), Some(("13.5", account(2, 2)))),
         (UnitKind::City, date(2025, 7, 1), None),
         (UnitKind::Ward, date(2026, 6, 1), Some(("15.2.d", account(4, 2)))),

@@ -34,7 +34,11 @@ fn what_voters_ask_is_followed_to_the_next_session() {
     assert_eq!(unsaid, Err(Refusal::Unfilled { field: field.clone(), why: FieldFault::Empty }));
     let ahead =
         life.act(Role::Clerk, "follow-up", date(2025, 12, 8), &[("session-on", "9/12/2025")]);
-    assert_eq!(ahead, Err(Refusal::Unfilled { field, why: FieldFault::NotYet }));
+    assert_eq!(ahead, Err(Refusal::Unfilled { field: field.clone(), why: FieldFault::NotYet }));
+    let before = [("session-on", "16/11/2025")];
+    let why = FieldFault::BeforeItsCause { since: date(2025, 11, 17) };
+    let early = life.act(Role::Clerk, "follow-up", date(2025, 12, 10), &before);
+    assert_eq!(early, Err(Refusal::Unfilled { field: field.clone(), why }), "before the meeting");
     let session = [("session-on", "9/12/2025")];
     life.act(Role::Clerk, "send-back", date(2025, 12, 10), &session).unwrap();
     assert_eq!(life.step(), "assigned");

@@ -30,7 +30,8 @@ pub(crate) struct ActionForm {
     pub(crate) posts: Select,
     /// How hard the matter is, and whether it lies in a remote area, where that is asked for.
     pub(crate) complexity: Select,
-    pub(crate) remote: bool,
+    /// Nothing where that is settled.
+    pub(crate) remote: Option<bool>,
     /// By how much to extend.
     pub(crate) length: String,
     /// The reasons to choose from, where one is asked for.
@@ -39,8 +40,10 @@ pub(crate) struct ActionForm {
     pub(crate) asks: Vec<FormField>,
     /// What the identifiers of their controls begin with.
     pub(crate) prefix: String,
-    /// What was typed into their controls, by name.
+    /// What was typed into their controls, by name, or is known already.
     pub(crate) typed: BTreeMap<String, String>,
+    /// Whether it was sent before.
+    pub(crate) sent: bool,
     /// What was typed before.
     pub(crate) text: String,
     /// What is wrong with it.
@@ -58,7 +61,7 @@ impl ActionForm {
         !self.faults.is_empty()
             || chosen.iter().any(|filled| !filled.is_empty())
             || self.reasons.as_ref().is_some_and(|reasons| !reasons.chosen.is_empty())
-            || self.typed.values().any(|text| !text.is_empty())
+            || (self.sent && self.typed.values().any(|text| !text.is_empty()))
     }
 
     /// The anchor of the control that has `fault`.
@@ -144,10 +147,12 @@ fn field(tongue: Tongue<'_>, form: &ActionForm, need: Need) -> Markup {
                 }
                 Need::Circumstances => {
                     (choice::select_with(&id, &form.complexity, why))
-                    p class="check" {
-                        input id=(form.id("remote")) type="checkbox" name="remote" value="yes"
-                            checked[form.remote];
-                        label for=(form.id("remote")) { (tongue.say("staff-action-remote")) }
+                    @if let Some(remote) = form.remote {
+                        p class="check" {
+                            input id=(form.id("remote")) type="checkbox" name="remote" value="yes"
+                                checked[remote];
+                            label for=(form.id("remote")) { (tongue.say("staff-action-remote")) }
+                        }
                     }
                 }
             }
@@ -195,12 +200,13 @@ impl ActionForm {
             units: select("unit", "Đơn vị"),
             posts: select("post", "Vị trí"),
             complexity: select("complexity", "Mức độ"),
-            remote: true,
+            remote: Some(true),
             length: "15".into(),
             text: "Đã </textarea> sửa".into(),
             reasons: Some(select("reason", "Lý do")),
             asks: Vec::new(),
             typed: BTreeMap::new(),
+            sent: true,
             prefix: "answer-".into(),
             faults: vec![Fault::new("text", "Chưa ghi nội dung.")],
         }
