@@ -75,6 +75,8 @@ pub enum Refusal {
     NotYours,
     #[error("the case is with unit `{unit}` already")]
     AlreadyThere { unit: UnitId },
+    #[error("nobody can take a case of this kind on in unit `{unit}`")]
+    NobodyThere { unit: UnitId },
     #[error("post `{post}` is not in the unit that holds the case")]
     PostElsewhere { post: PostId },
     #[error("task `{task}` is done already")]
@@ -141,6 +143,7 @@ impl Refusal {
             Self::NotNow { .. } => "not-now",
             Self::NotYours => "not-yours",
             Self::AlreadyThere { .. } => "already-there",
+            Self::NobodyThere { .. } => "nobody-there",
             Self::PostElsewhere { .. } => "post-elsewhere",
             Self::AlreadyDone { .. } => "already-done",
             Self::UnknownOrigin => "unknown-origin",
@@ -171,7 +174,9 @@ impl Refusal {
             Self::Lacks { part } => Some(part.field()),
             Self::UnknownReason { .. } => Some("reason"),
             Self::OtherProof { .. } => Some("proof"),
-            Self::UnknownUnit { .. } | Self::AlreadyThere { .. } => Some("unit"),
+            Self::UnknownUnit { .. } | Self::AlreadyThere { .. } | Self::NobodyThere { .. } => {
+                Some("unit")
+            }
             Self::NotExtended { .. } => Some("length"),
             Self::UnknownKind { .. } => Some("kind"),
             Self::UnknownTopic { .. } => Some("topic"),

@@ -300,6 +300,7 @@ refused-not-now = “{ $action }” is not possible at the step “{ $step }”.
 refused-key-reused = the key of the request was used for another one
 refused-not-yours = The post does not allow this.
 refused-already-there = The unit “{ $name }” holds the case already.
+refused-nobody-there = No post of the unit “{ $name }” may take cases of this kind.
 refused-post-elsewhere = The post “{ $name }” is not in the unit that holds the case.
 refused-already-done = The task “{ $name }” is reported as done already.
 refused-unknown-origin = origin must be entered, demonstration, or reported with the web address of the source in the column source.

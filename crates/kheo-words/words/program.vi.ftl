@@ -291,6 +291,7 @@ refused-not-now = Không thể thực hiện “{ $action }” ở bước “{ 
 refused-key-reused = khóa của yêu cầu đã dùng cho một yêu cầu khác
 refused-not-yours = Chức vụ này không được thực hiện việc này.
 refused-already-there = Đơn vị “{ $name }” đang giữ vụ việc.
+refused-nobody-there = Ở đơn vị “{ $name }” không có chức vụ nào được nhận loại vụ việc này.
 refused-post-elsewhere = Chức vụ “{ $name }” không thuộc đơn vị đang giữ vụ việc.
 refused-already-done = Nhiệm vụ “{ $name }” đã được báo cáo hoàn thành.
 refused-unknown-origin = origin phải là entered, demonstration, hoặc reported kèm địa chỉ web của nguồn ở cột source.

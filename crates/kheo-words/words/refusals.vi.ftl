@@ -25,6 +25,7 @@ refusal-stale = Vụ việc đã thay đổi sau khi bạn mở trang này. Hãy
 refusal-not-now = Không thể thực hiện “{ $action }” khi vụ việc đang ở bước “{ $step }”.
 refusal-not-yours = Chức vụ của bạn không được thực hiện việc này.
 refusal-already-there = { $field }: đơn vị này đang giữ vụ việc. Hãy chọn đơn vị khác.
+refusal-nobody-there = { $field }: ở đơn vị này chưa có ai được phân công nhận loại vụ việc này, nên chuyển đến đó thì không ai giải quyết. Hãy chọn đơn vị khác; nếu đúng là đơn vị này, đề nghị người quản trị lập chức vụ tiếp nhận tại đó trước.
 refusal-post-elsewhere = { $field }: chức vụ này không thuộc đơn vị đang giữ vụ việc. Hãy chọn người khác.
 refusal-already-done = Nhiệm vụ này đã được báo cáo hoàn thành.
 refusal-too-early = Chưa được làm việc này: thời hạn tối thiểu chưa hết. Ngày được làm có ghi ở đồng hồ của vụ việc.

@@ -22,4 +22,5 @@ mod site;
 mod staff_case;
 mod staff_circle;
 mod staff_lists;
+mod transfer;
 mod warnings;
