@@ -10,7 +10,7 @@ use crate::problem::Problem;
 
 /// Bytes that forms under way hold together. Unit: MiB.
 const UNDER_WAY: u32 = 104;
-/// How long a form waits for its turn.
+/// How long a form with files waits for its turn.
 const WAIT: Duration = Duration::from_secs(20);
 
 /// The limits of one running program.
@@ -20,6 +20,8 @@ pub(crate) struct Limits {
     pub(crate) sign_in: Brake,
     /// Codes of cases that do not exist.
     pub(crate) codes: Brake,
+    /// How long a form with files waits for its turn.
+    pub(crate) wait: Duration,
     forms: Arc<Semaphore>,
     passwords: Arc<Semaphore>,
     papers: Arc<Semaphore>,
@@ -32,20 +34,22 @@ impl Limits {
         Self {
             sign_in: Brake::new(rate(10, 30), rate(200, 1)),
             codes: Brake::new(rate(30, 10), rate(600, 1)),
+            wait: WAIT,
             forms: Arc::new(Semaphore::new(UNDER_WAY as usize)),
             passwords: Arc::new(Semaphore::new(1)),
             papers: Arc::new(Semaphore::new(1)),
         }
     }
 
-    /// A turn to read a form that will hold `bytes`; small forms need not wait, others not for long.
+    /// A turn to read the files of a form that will hold `bytes`; small ones need not wait, others
+    /// not for long.
     ///
     /// # Errors
     /// [`Problem::Busy`], [`Problem::Broken`].
     pub(crate) async fn form(&self, bytes: usize) -> Result<OwnedSemaphorePermit, Problem> {
         let share = u32::try_from(bytes >> 20).unwrap_or(u32::MAX).min(UNDER_WAY / 2);
         let turn_to_read = Arc::clone(&self.forms).acquire_many_owned(share);
-        match tokio::time::timeout(WAIT, turn_to_read).await {
+        match tokio::time::timeout(self.wait, turn_to_read).await {
             Ok(permit) => turn(permit),
             Err(_) => Err(Problem::Busy),
         }

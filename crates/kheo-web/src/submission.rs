@@ -9,8 +9,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use axum::extract::{FromRequest, FromRequestParts as _, Request};
-use axum::http::HeaderMap;
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::CONTENT_TYPE;
 use kheo_core::case::Proof;
 use kheo_store::files::Files;
 use kheo_words::Tongue;
@@ -44,6 +43,7 @@ pub(crate) struct Submission {
     text_bytes: usize,
     crowded: bool,
     not_utf8: bool,
+    /// The turn that the files hold; none while there are no files.
     turn: Option<OwnedSemaphorePermit>,
 }
 
@@ -63,32 +63,30 @@ enum Wrong {
 }
 
 impl Submission {
-    /// Reads the form, whoever sent it. What was typed is kept for whatever goes wrong later.
+    /// Reads the form, whoever sent it. What was typed is kept for whatever goes wrong, then or
+    /// later.
     ///
     /// # Errors
-    /// [`Problem::MediaType`], [`Problem::TooLarge`], [`Problem::Unreadable`].
+    /// [`Problem::MediaType`], [`Problem::TooLarge`], [`Problem::Unreadable`], [`Problem::Busy`]
+    /// when its files got no turn.
     pub(crate) async fn read(request: Request, visit: &Visit) -> Result<Self, Problem> {
-        let headers = request.headers();
-        let media = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let media = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let media = media.unwrap_or_default().split(';').next().unwrap_or_default().trim();
-        let with_files = match media.to_ascii_lowercase().as_str() {
-            "application/x-www-form-urlencoded" => false,
-            "multipart/form-data" => true,
-            _ => return Err(Problem::MediaType),
-        };
-        let held = if with_files { FILES * FILE + 2 * TEXTS } else { 8 * TEXTS };
-        let turn = visit.limits.form(length(headers).map_or(held, |sent| sent.min(held))).await?;
+        let media = media.to_ascii_lowercase();
+        let mut sent = Self::default();
         let reading = async {
-            if with_files {
-                multipart::read(request).await
-            } else {
-                urlencoded::read(request.into_body()).await
+            match media.as_str() {
+                "application/x-www-form-urlencoded" => {
+                    urlencoded::read(&mut sent, request.into_body()).await
+                }
+                "multipart/form-data" => multipart::read(&mut sent, request, &visit.limits).await,
+                _ => Err(Problem::MediaType),
             }
         };
         let read = tokio::time::timeout(PATIENCE, reading).await;
-        let sent = read.map_err(|_| Problem::Unreadable)??;
         visit.kept.keep(&sent);
-        Ok(Self { turn: Some(turn), ..sent })
+        read.unwrap_or(Err(Problem::Unreadable))?;
+        Ok(sent)
     }
 
     /// Whether the form was made for the session in which it was sent.
@@ -172,11 +170,6 @@ impl Submission {
         });
         Ok(work.await??)
     }
-}
-
-/// What the sender says that the body has. Unit: bytes.
-fn length(headers: &HeaderMap) -> Option<usize> {
-    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 impl FromRequest<App> for Submission {

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::pages::layout::{self, Head};
+use crate::parts::questions;
 use crate::session;
 use crate::visit::Visit;
 
@@ -41,8 +42,10 @@ pub(crate) fn written(visit: &Visit) -> Markup {
         h2 { (tongue.say("kept-title")) }
         p { (tongue.say("kept-text")) }
         @for (field, text) in fields {
+            @let (label, text) = questions::in_words(tongue, field, text)
+                .unwrap_or_else(|| (tongue.say(&format!("kept-{field}-label")), text.clone()));
             div class="field" {
-                label for=(format!("kept-{field}")) { (tongue.say(&format!("kept-{field}-label"))) }
+                label for=(format!("kept-{field}")) { (label) }
                 textarea id=(format!("kept-{field}")) rows=(text.lines().count().clamp(1, 8)) readonly {
                     "\n" (text)
                 }

@@ -21,6 +21,16 @@ fn choice_name(field: &FieldId, choice: &str) -> String {
     format!("field-{field}.{choice}")
 }
 
+/// The question of a control and the answer it holds, in words; nothing when it asks none.
+pub(crate) fn in_words(tongue: Tongue<'_>, control: &str, typed: &str) -> Option<(String, String)> {
+    let field = control.strip_prefix("field-")?;
+    let (field, choice) = field.split_once('.').unwrap_or((field, typed));
+    let said = |key: &str| tongue.has(key).then(|| tongue.say(key));
+    let question =
+        said(&format!("field-{field}")).unwrap_or_else(|| tongue.say("kept-answer-label"));
+    Some((question, said(&format!("choice-{choice}")).unwrap_or_else(|| typed.to_owned())))
+}
+
 /// What was typed into `fields`; `typed` gives the text of a control.
 ///
 /// # Errors

@@ -28,7 +28,7 @@ pub(super) async fn next(body: &mut Body) -> Result<Option<Bytes>, Problem> {
 /// What a reader may take in before it makes something of it.
 const PAUSE: usize = 256 << 10;
 /// What a reader may take in without making anything of it: no part of a form has a head so long.
-const MOST: usize = 2 << 20;
+const MOST: usize = 1 << 20;
 
 /// A body for a reader that gathers all it can get: it gets no more than it makes use of.
 pub(super) struct Watched {

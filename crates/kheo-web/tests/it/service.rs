@@ -76,6 +76,19 @@ fn a_report_without_its_place_is_not_taken_and_keeps_what_was_typed() {
 }
 
 #[test]
+fn answers_to_the_questions_of_a_kind_come_back_in_words_with_a_form_that_is_not_taken() {
+    let site = Site::with_shipped_packs();
+    let tab = Desk::of(&site, "clerk").when_signed_in_again_as(&Desk::of(&site, "head"));
+    let refused = tab.post("/ask", &report(&[]));
+    assert_eq!(refused.status, 403);
+    refused.says(">Có nguy hiểm ngay cho người qua lại không</label>");
+    refused.says("Có</textarea>");
+    refused.says(">Bạn thấy từ ngày nào</label>");
+    refused.says("2016-06-29</textarea>");
+    assert!(site.cases().is_empty());
+}
+
+#[test]
 fn programs_are_told_that_the_place_is_missing() {
     let site = Site::with_shipped_packs();
     let mut body = json!({
