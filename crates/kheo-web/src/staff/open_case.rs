@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{
-    self, Action, Case, CaseEvent, CaseKind, Complexity, Filled, Need, Phase, takes_on,
+    self, Action, Case, CaseEvent, CaseKind, Complexity, Filled, Need, Phase, is_offered,
 };
 use kheo_core::id::{ActionId, CaseCode, LetterId, ReasonId};
 use kheo_core::post::Right;
@@ -254,7 +254,7 @@ impl OpenCase {
         let takes = |unit: &&Unit| {
             unit.lives_on(today)
                 && unit.id != self.case.unit
-                && takes_on(&self.kind, step, unit, self.directory.looking_after(&unit.id, today))
+                && is_offered(&self.kind, step, unit, self.directory.looking_after(&unit.id, today))
         };
         let mut units: Vec<&Unit> = self.directory.units().filter(takes).collect();
         units.sort_by_key(|unit| kheo_core::text::sort_key(unit_name(unit, lang)));
