@@ -33,6 +33,8 @@ pub enum Refusal {
     UnknownReason { reason: ReasonId },
     #[error("another sort of proof is needed")]
     OtherProof { wanted: ProofKind },
+    #[error("`{field}` holds nothing that can be seen")]
+    NothingVisible { field: &'static str },
     #[error("`{field}` is not a telephone number")]
     NotAPhone { field: &'static str },
     #[error("`{field}` is not a number from {least} to {most}")]
@@ -114,6 +116,7 @@ impl Refusal {
             Self::TooShort { .. } => "too-short",
             Self::TooLong { .. } => "too-long",
             Self::NotText { .. } => "not-text",
+            Self::NothingVisible { .. } => "nothing-visible",
             Self::NotAPhone { .. } => "not-a-phone",
             Self::Unfilled { why, .. } => why.code(),
             Self::Lacks { part: Part::Place } => "lacks-place",
@@ -168,6 +171,7 @@ impl Refusal {
             | Self::TooShort { field, .. }
             | Self::TooLong { field, .. }
             | Self::NotText { field }
+            | Self::NothingVisible { field }
             | Self::NotAPhone { field }
             | Self::NotACount { field, .. } => Some(field),
             Self::Unfilled { field, .. } => Some(field.as_str()),

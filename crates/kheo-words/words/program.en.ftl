@@ -285,6 +285,7 @@ refused-unknown-unit = There is no unit “{ $name }”.
 refused-unknown-post = There is no post “{ $name }”.
 refused-unknown-case = There is no case “{ $name }”.
 refused-unknown-kind = There is no kind of case “{ $name }” on that day.
+refused-nothing-visible = { $field }: it holds only characters that nobody can see.
 refused-unknown-topic = This kind of case has no topic “{ $name }”.
 refused-unknown-measure = There is no measure “{ $name }”.
 refused-unknown-conclusion = There is no conclusion “{ $name }”.

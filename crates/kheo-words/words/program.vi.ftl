@@ -276,6 +276,7 @@ refused-unknown-unit = Không có đơn vị “{ $name }”.
 refused-unknown-post = Không có chức vụ “{ $name }”.
 refused-unknown-case = Không có vụ việc “{ $name }”.
 refused-unknown-kind = Ngày đó không có loại vụ việc “{ $name }”.
+refused-nothing-visible = { $field }: chỉ có ký tự không nhìn thấy được.
 refused-unknown-topic = Loại vụ việc này không có lĩnh vực “{ $name }”.
 refused-unknown-measure = Không có chỉ tiêu “{ $name }”.
 refused-unknown-conclusion = Không có kết luận “{ $name }”.

@@ -4,6 +4,7 @@ refusal-empty = { $field }: still empty. Please complete it.
 refusal-too-short = { $field }: too short. Write at least { $least } characters.
 refusal-too-long = { $field }: too long ({ $got } characters). Shorten it to { $most } characters at most.
 refusal-not-text = { $field }: it holds control characters that cannot be shown. Delete them and type again.
+refusal-nothing-visible = { $field }: it holds only characters that nobody can see. Delete them and write it in words.
 refusal-not-a-phone = { $field }: not a telephone number. Write 8 to 15 digits, such as 0912 345 678.
 refusal-not-a-count = { $field }: not a number of people from { $least } to { $most }. Write it in digits, or leave it empty if it is you alone.
 refusal-unknown-unit = { $field }: there is no such unit. Choose one from the list.

@@ -4,6 +4,7 @@ refusal-empty = { $field }: còn để trống. Hãy bổ sung.
 refusal-too-short = { $field }: quá ngắn. Hãy viết ít nhất { $least } ký tự.
 refusal-too-long = { $field }: quá dài ({ $got } ký tự). Hãy rút gọn còn tối đa { $most } ký tự.
 refusal-not-text = { $field }: có ký tự điều khiển không hiển thị được. Hãy xóa và gõ lại.
+refusal-nothing-visible = { $field }: chỉ có ký tự không nhìn thấy được. Hãy xóa hết rồi gõ lại bằng chữ.
 refusal-not-a-phone = { $field }: không phải số điện thoại. Hãy ghi từ 8 đến 15 chữ số, ví dụ 0912 345 678.
 refusal-not-a-count = { $field }: không phải số người từ { $least } đến { $most }. Hãy ghi bằng chữ số, hoặc để trống nếu chỉ có bạn.
 refusal-unknown-unit = { $field }: không có đơn vị này. Hãy chọn trong danh sách.
