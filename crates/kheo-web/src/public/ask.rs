@@ -124,7 +124,7 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
     match register(&visit, asked, &mut sent).await {
         Ok(done) => {
             // The receipt is shown even where others of the same address were guessing.
-            visit.limits.codes.was_right(visit.client);
+            visit.limits.codes.was_right(visit.client, visit.app.now().as_second());
             Ok(Redirect::to(&format!("/receipt/{}", done.code)).into_response())
         }
         Err(Problem::Refused(why)) => {
