@@ -53,7 +53,7 @@ pub(crate) async fn register(
 ) -> Result<Registered, Problem> {
     let app = &visit.app;
     let stamp = Stamp::at(app.now());
-    let filing = filing(visit, asked, sent.proofs().await?, stamp.effective_on)?;
+    let filing = filing(visit, asked, sent.proofs(), stamp.effective_on)?;
     let (packs, wanted) = (app.packs.clone(), filing.clone());
     let decide =
         app.db.read(move |r| Ok(kheo_store::case::may_register(r, &packs.rules, &wanted, stamp)));

@@ -23,4 +23,5 @@ mod staff_case;
 mod staff_circle;
 mod staff_lists;
 mod transfer;
+mod uploads;
 mod warnings;
