@@ -112,6 +112,7 @@ demo-today = Today in the demonstration: { $day }
 demo-stop = To stop: Ctrl-C
 file-written = Wrote { $path }
 ledger-checked = The ledger is whole: { $entries } entries; every commitment, every read table and every attached file agree.
+ledger-unnamed = There are also { $files } files ({ $kilobytes } KB) that no entry names, from forms that were not taken. Those older than a day are removed when the program starts again.
 ledger-rebuilt = Made the read tables anew from { $entries } entries.
 ledger-file-cases = { $cases } and { $more } more
 ledger-file-missing = { $hash }: missing; attached to { $cases }
@@ -228,6 +229,9 @@ failure-no-account-remedy = To see the accounts: kheo account list --data DIR
 failure-rows = { $count } rows cannot be read; nothing was brought in:
     { $list }
 failure-rows-remedy = Mend these rows, then import again.
+failure-days = { $count } rows have a day that cannot be (after today, or before the case was registered); nothing was brought in:
+    { $list }
+failure-days-remedy = Mend the days of these rows, then import again.
 failure-row = { $file }, line { $line }: { $why }
 failure-row-remedy = Nothing was brought in. Mend that row, then import again.
 failure-refused = { $why }
@@ -237,6 +241,8 @@ failure-proofs = { $count } rows name a proof that is not there; nothing was bro
 failure-proofs-remedy = Put these files into the folder files/ beside the CSV files, or mend the column proof, then import again.
 failure-nothing-to-import = There is no CSV file in { $path }.
 failure-nothing-to-import-remedy = Files that are read: units.csv, posts.csv, plans.csv, readings.csv, conclusions.csv, tasks.csv, cases.csv, acts.csv.
+failure-proof-too-big = { $path } is larger than { $most } MB.
+failure-proof-too-big-remedy = Make the file smaller, for example with a lower resolution of the picture, then import again.
 failure-not-a-proof = { $path } is no JPEG, PNG or WebP picture and no PDF.
 failure-not-a-proof-remedy = Put a file of such a form in its place; the content decides, not the name.
 failure-not-text = { $path }, line { $line }, column { $column }: this is not UTF-8 text.

@@ -112,6 +112,7 @@ demo-today = Hôm nay trong bản minh họa: { $day }
 demo-stop = Dừng: Ctrl-C
 file-written = Đã ghi { $path }
 ledger-checked = Sổ cái nguyên vẹn: { $entries } bút toán; mọi cam kết, mọi bảng đọc và mọi tệp đính kèm đều khớp.
+ledger-unnamed = Ngoài ra có { $files } tệp ({ $kilobytes } KB) không bút toán nào nhắc đến, từ các phiếu gửi không được nhận. Tệp cũ hơn một ngày sẽ bị xóa khi chương trình khởi động lại.
 ledger-rebuilt = Đã dựng lại các bảng đọc từ { $entries } bút toán.
 ledger-file-cases = { $cases } và { $more } vụ việc khác
 ledger-file-missing = { $hash }: bị thiếu; đính kèm các vụ việc { $cases }
@@ -219,6 +220,9 @@ failure-no-account-remedy = Xem các tài khoản: kheo account list --data THƯ
 failure-rows = { $count } dòng không đọc được, chưa nhập gì:
     { $list }
 failure-rows-remedy = Sửa các dòng trên rồi nhập lại.
+failure-days = { $count } dòng có ngày không thể đúng (sau hôm nay, hoặc trước ngày vụ việc được đăng ký); chưa nhập gì:
+    { $list }
+failure-days-remedy = Sửa ngày ở các dòng trên rồi nhập lại.
 failure-row = { $file }, dòng { $line }: { $why }
 failure-row-remedy = Chưa nhập gì. Sửa dòng đó rồi nhập lại.
 failure-refused = { $why }
@@ -228,6 +232,8 @@ failure-proofs = { $count } dòng nêu tệp bằng chứng không có, chưa nh
 failure-proofs-remedy = Đặt các tệp đó vào thư mục files/ bên cạnh các tệp CSV, hoặc sửa cột proof, rồi nhập lại.
 failure-nothing-to-import = Trong { $path } không có tệp CSV nào.
 failure-nothing-to-import-remedy = Các tệp được đọc: units.csv, posts.csv, plans.csv, readings.csv, conclusions.csv, tasks.csv, cases.csv, acts.csv.
+failure-proof-too-big = { $path } lớn hơn { $most } MB.
+failure-proof-too-big-remedy = Thu nhỏ tệp, ví dụ giảm độ phân giải của ảnh, rồi nhập lại.
 failure-not-a-proof = { $path } không phải ảnh JPEG, PNG, WebP hay tệp PDF.
 failure-not-a-proof-remedy = Thay bằng tệp đúng dạng; tên tệp không quyết định, nội dung mới quyết định.
 failure-not-text = { $path }, dòng { $line }, cột { $column }: không phải văn bản UTF-8.
