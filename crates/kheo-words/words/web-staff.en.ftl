@@ -420,6 +420,8 @@ warning-none = No case of this unit runs within its limit.
 warning-count = { $count ->
     [one] 1 case that runs within its limit
    *[other] { $n } cases that run within their limits
+warning-off-not-yet = Today’s warnings are being worked out. Open this page again in a few minutes.
+warning-cut = Only the { $n } cases of the whole installation that are due first were looked at; the others were not.
 }
 warning-caption = Cases within their limits, the likeliest to be late first. Cases that are overdue already do not stand here.
 warning-chance = Chance to be late: { $percent }%
