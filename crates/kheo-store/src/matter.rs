@@ -8,7 +8,7 @@ mod project;
 
 pub use alike::{Alike, alike};
 pub use deed::{follows_an_end, judge, link, unlink, withdraw};
-pub use list::{MatterFilter, MatterRow, list};
+pub use list::{MatterFilter, MatterRow, begun_before, list};
 pub use open::{LinkRow, Matter, Member, Said, code_of, of, open};
 
 pub(crate) use deed::{settle, through};

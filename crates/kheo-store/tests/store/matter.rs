@@ -59,7 +59,7 @@ fn matter_of(db: &Db, code: &str) -> Option<MatterId> {
 
 fn open(db: &Db, code: &str, scope: &str) -> Option<Matter> {
     let id = matter_of(db, code)?;
-    db.read_now(|r| kheo_store::matter::open(r, id, &UnitId::new(scope))).unwrap()
+    db.read_now(|r| kheo_store::matter::open(r, id, &UnitId::new(scope), 100)).unwrap()
 }
 
 fn codes(matter: &Matter) -> Vec<&str> {
@@ -403,6 +403,7 @@ fn a_database_of_the_schema_before_is_made_anew_from_its_ledger() {
     let older = "
         DROP TABLE case_keys; DROP TABLE matter_links; DROP TABLE matter_cases;
         DROP TABLE matters; DROP TABLE matter_units; DROP INDEX cases_began;
+        DROP INDEX cases_held; DROP INDEX cases_newest;
         ALTER TABLE cases DROP COLUMN began; ALTER TABLE cases DROP COLUMN persons;
         PRAGMA user_version = 2";
     rusqlite::Connection::open(&file).and_then(|db| db.execute_batch(older)).unwrap();

@@ -69,6 +69,7 @@ pub(crate) async fn show(
         topics,
         rows: found.rows.iter().map(|row| line(names, visit.lang, row)).collect(),
         total: found.total,
+        more: found.more,
         unit: query.unit,
         topic: query.topic,
         pager,

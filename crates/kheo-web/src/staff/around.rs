@@ -22,10 +22,12 @@ use crate::visit::Visit;
 
 /// How many look-alikes are shown.
 pub(crate) const MOST: usize = 5;
+/// How many other cases of the matter are shown.
+const OTHERS: usize = 20;
 
 /// The cases that look like `case` and may be shown to `viewer`: of those whose petitioner is sealed
 /// none, unless it is in the viewer's scope and their post may know who brought it. To whom the
-/// petitioner of `case` is sealed, nothing is suggested.
+/// petitioner of `case` is sealed, nothing is suggested; nor for a case that is closed.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -37,7 +39,8 @@ pub(crate) fn suggested(
     today: Date,
 ) -> Result<Vec<Alike>, StoreError> {
     let may_know = |case: &CaseRow| rules.may_know(&case.kind, viewer.post.role);
-    if !viewer.may(Right::ActOnCases) || !may_know(case) {
+    let is_closed = case.phase == Phase::Closed;
+    if is_closed || !viewer.may(Right::ActOnCases) || !may_know(case) {
         return Ok(Vec::new());
     }
     let shows = |case: &CaseRow, known| {
@@ -72,7 +75,7 @@ impl Around {
         let Some(case) = kheo_store::case::find(r, code)? else { return Ok(None) };
         let scope: &UnitId = &viewer.post.unit;
         let matter = match kheo_store::matter::of(r, code)? {
-            Some(id) => kheo_store::matter::open(r, id, scope)?,
+            Some(id) => kheo_store::matter::open(r, id, scope, OTHERS as u64 + 1)?,
             None => None,
         };
         let matter = matter.map(|matter| veiled(matter, rules, viewer));
@@ -102,13 +105,18 @@ impl Around {
             problem: None,
         };
         let members = self.matter.iter().flat_map(|matter| &matter.members);
-        let others = members.filter(|member| member.case.code != *code);
+        let others = members.filter(|member| member.case.code != *code).rev().take(OTHERS);
+        let mut others: Vec<OtherCase> =
+            others.map(|member| shown(visit, viewer, member)).collect();
+        others.reverse();
+        let all = self.matter.as_ref().map_or(0, |matter| matter.whole.cases.saturating_sub(1));
         let links = self.matter.iter().flat_map(|matter| &matter.links);
         let own = links.filter_map(|one| Some((one, opposite(one, self.case.began)?)));
         MatterCard {
             hidden: false,
             matter: self.matter.as_ref().map(|matter| matter.id),
-            others: others.map(|member| shown(visit, viewer, member)).collect(),
+            older: all.saturating_sub(u64::try_from(others.len()).unwrap_or(u64::MAX)),
+            others,
             links: own
                 .map(|(one, other)| link(other, self.link_words(visit, one, other)))
                 .collect(),
