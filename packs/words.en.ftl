@@ -185,9 +185,10 @@ action-take-back = Take back
 
 letter-refusal-reasoned = Notice of refusal with its reason
 letter-extension = Notice of extension
-letter-supplement = Request to supplement
-letter-apology = Apology with a new date
-letter-apology-late = Apology for a late result
 letter-withdrawal = Notice that it was taken back
-letter-guide = Letter of guidance
 letter-result = Letter of the result
+
+## Minutes
+field-held-hours = From which hour to which
+field-held-at = Where
+field-held-present = Those present and the role of each (a line each)

@@ -80,9 +80,10 @@ action-take-back = Rút
 
 letter-refusal-reasoned = Thông báo không thụ lý, có căn cứ
 letter-extension = Thông báo gia hạn
-letter-supplement = Phiếu yêu cầu bổ sung
-letter-apology = Thư xin lỗi, hẹn lại
-letter-apology-late = Thư xin lỗi vì trả muộn
 letter-withdrawal = Thông báo đình chỉ
-letter-guide = Văn bản hướng dẫn
 letter-result = Văn bản trả kết quả
+
+## Biên bản
+field-held-hours = Giờ bắt đầu, giờ kết thúc
+field-held-at = Địa điểm
+field-held-present = Những người có mặt, vai trò của từng người (mỗi người một dòng)

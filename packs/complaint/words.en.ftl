@@ -90,3 +90,7 @@ clock-publish = Time to publish the decision
 letter-complaint-decision = Decision on the complaint
 letter-complaint-part-withdrawn = Notice that a part was taken back
 letter-complaint-dialogue = Minutes of the dialogue
+letter-complaint-acceptance = Notice that the complaint is accepted
+letter-complaint-refusal = Notice that the complaint is not accepted
+letter-complaint-second-decision = Decision on the second complaint
+letter-complaint-posted = Notice of the posting of the decision

@@ -99,3 +99,6 @@ clock-ask-report = Time to demand a report
 letter-denunciation-told = Notice of the content to the accused
 letter-denunciation-conclusion = Conclusion on the denunciation
 letter-denunciation-report = Request for a report on the denunciation
+letter-denunciation-extension = Decision to extend the limit
+letter-denunciation-sender-told = Answer to the body that passed it on
+letter-denunciation-posted = Notice of the posting of the conclusion

@@ -99,3 +99,6 @@ clock-ask-report = Thời hạn yêu cầu báo cáo
 letter-denunciation-told = Thông báo nội dung tố cáo cho người bị tố cáo
 letter-denunciation-conclusion = Kết luận nội dung tố cáo
 letter-denunciation-report = Yêu cầu báo cáo việc giải quyết tố cáo
+letter-denunciation-extension = Quyết định gia hạn giải quyết tố cáo
+letter-denunciation-sender-told = Trả lời cơ quan chuyển đơn
+letter-denunciation-posted = Thông báo công khai kết luận

@@ -44,3 +44,9 @@ reason-never-completed = The dossier was not completed as asked
 reason-never-completed-next = You can hand in the complete dossier again, as the request for a supplement says.
 reason-another-desk = The desk is not competent for this procedure
 reason-another-desk-next = Hand it in at the body that the refusal names; the one-stop desk tells you where.
+
+letter-supplement = Request to supplement
+letter-apology = Apology with a new date
+letter-apology-late = Apology for a late result
+letter-dossier-receipt = Receipt of the dossier with the day of the result
+letter-dossier-refusal = Refusal of the dossier

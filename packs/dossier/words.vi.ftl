@@ -44,3 +44,9 @@ reason-never-completed = Hồ sơ không được bổ sung theo yêu cầu
 reason-never-completed-next = Bạn có thể nộp lại hồ sơ đầy đủ theo hướng dẫn đã gửi.
 reason-another-desk = Thủ tục không thuộc thẩm quyền của nơi nhận
 reason-another-desk-next = Hãy nộp hồ sơ tại cơ quan ghi trong văn bản từ chối; bộ phận một cửa hướng dẫn bạn.
+
+letter-supplement = Phiếu yêu cầu bổ sung
+letter-apology = Thư xin lỗi, hẹn lại
+letter-apology-late = Thư xin lỗi vì trả muộn
+letter-dossier-receipt = Giấy tiếp nhận hồ sơ và hẹn trả kết quả
+letter-dossier-refusal = Phiếu từ chối giải quyết hồ sơ

@@ -34,3 +34,8 @@ guard-boundary-stays = The outcome changes the boundary or who uses the land, so
 
 reason-no-land-dispute = The request tells of no land dispute
 reason-no-land-dispute-next = If you disagree with a decision of an authority about land, hand in a complaint; for anything else send a recommendation.
+
+letter-land-acceptance = Notice of acceptance to the parties
+letter-land-agreed = Minutes of a successful conciliation
+letter-land-not-agreed = Minutes of a conciliation that failed
+letter-land-recognised = Recognition of a successful conciliation

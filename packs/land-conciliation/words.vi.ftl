@@ -34,3 +34,8 @@ guard-boundary-stays = Kết quả hòa giải làm thay đổi ranh giới, ng�
 
 reason-no-land-dispute = Đơn không nêu tranh chấp đất đai
 reason-no-land-dispute-next = Nếu bạn không đồng ý với một quyết định của cơ quan nhà nước về đất, hãy nộp đơn khiếu nại; việc khác thì gửi kiến nghị, phản ánh.
+
+letter-land-acceptance = Thông báo thụ lý, gửi các bên
+letter-land-agreed = Biên bản hòa giải thành
+letter-land-not-agreed = Biên bản hòa giải không thành
+letter-land-recognised = Văn bản công nhận hòa giải thành

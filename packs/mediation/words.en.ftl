@@ -43,3 +43,6 @@ reason-for-the-land-conciliation = This land dispute is conciliated by the commu
 reason-for-the-land-conciliation-next = Hand in a request for land conciliation at the People's Committee of the commune or ward where the land lies.
 reason-beyond-mediation = It lies outside grassroots mediation
 reason-beyond-mediation-next = If a law was broken, tell the police of your commune or ward; if you are not sure, ask at the reception.
+
+letter-mediation-agreed = Minutes of a successful mediation
+letter-mediation-not-agreed = Minutes of a mediation that failed

@@ -43,3 +43,6 @@ reason-for-the-land-conciliation = Việc hòa giải tranh chấp đất đai n
 reason-for-the-land-conciliation-next = Hãy nộp đơn đề nghị hòa giải tranh chấp đất đai tại UBND xã, phường nơi có đất.
 reason-beyond-mediation = Việc không thuộc phạm vi hòa giải ở cơ sở
 reason-beyond-mediation-next = Nếu có hành vi vi phạm pháp luật, hãy báo công an xã, phường; nếu không rõ, hãy hỏi nơi tiếp công dân.
+
+letter-mediation-agreed = Biên bản hòa giải thành
+letter-mediation-not-agreed = Biên bản hòa giải không thành

@@ -53,3 +53,8 @@ action-guide = Guide the writer
 action-keep-on-file = Keep on file
 
 clock-sorting = Time to sort and process
+
+letter-guide = Letter of guidance
+letter-petition-receipt = Receipt of the letter
+letter-petition-transfer = Transfer slip
+letter-petition-filed = Notice that the letter is kept on file

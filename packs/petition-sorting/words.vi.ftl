@@ -53,3 +53,8 @@ action-guide = Hướng dẫn người gửi
 action-keep-on-file = Không xử lý, lưu đơn
 
 clock-sorting = Thời hạn phân loại, xử lý đơn
+
+letter-guide = Văn bản hướng dẫn
+letter-petition-receipt = Giấy biên nhận đơn
+letter-petition-transfer = Phiếu chuyển đơn
+letter-petition-filed = Thông báo không xử lý đơn

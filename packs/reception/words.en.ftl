@@ -45,3 +45,8 @@ reason-pursued-after-all = The matter was settled lawfully, reviewed, notified a
 reason-pursued-after-all-next = It is looked into again only when something new is known: send a letter that says what, with the papers that show it.
 reason-refused-by-law = Another case that the law names
 reason-refused-by-law-next = The refusal says which rule. Ask at the reception where your matter belongs.
+
+letter-reception-receipt = Record of the reception
+letter-reception-promise = Promise of an answer
+letter-reception-refusal = Notice that reception is refused
+letter-reception-result = Notice of the result

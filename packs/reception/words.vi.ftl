@@ -45,3 +45,8 @@ reason-pursued-after-all = Vụ việc đã được giải quyết đúng pháp
 reason-pursued-after-all-next = Cơ quan chỉ xem xét lại khi có tình tiết mới: hãy gửi đơn nêu rõ tình tiết đó và tài liệu kèm theo.
 reason-refused-by-law = Trường hợp khác mà pháp luật quy định
 reason-refused-by-law-next = Văn bản từ chối ghi rõ quy định nào. Hãy hỏi nơi tiếp công dân xem việc của bạn cần gửi đến đâu.
+
+letter-reception-receipt = Phiếu tiếp công dân
+letter-reception-promise = Phiếu hẹn trả lời
+letter-reception-refusal = Thông báo từ chối tiếp
+letter-reception-result = Thông báo kết quả

@@ -74,3 +74,8 @@ say-outstanding = Closed with proof by the end of the period, neither reopened n
 theme-escalation = Keeping petitions from being escalated and prolonged
 say-escalation = Brought above the competent level in the period: { $escalated }, { $share } of those received; a matter brought again: { $recurring }; overdue at the end of the period: { $overdue }.
 say-voters = Recommendations of voters received: { $received }; answers given: { $answered }.
+
+letter-voters-forwarded = Slip that forwards what voters recommend
+letter-voters-acceptance = Notice of acceptance to the delegates
+letter-voters-refusal = Notice of refusal to the delegates
+letter-voters-answer = Letter of answer to the delegates

@@ -74,3 +74,8 @@ say-outstanding = Lũy kế đến cuối kỳ, { $kept } đã được giải q
 theme-escalation = Hạn chế đơn thư vượt cấp, kéo dài
 say-escalation = Trong kỳ có { $escalated } gửi vượt cấp, chiếm { $share } số đơn tiếp nhận, và { $recurring } gửi lại về vụ việc đã nêu trước đó; đến cuối kỳ còn { $overdue } quá hạn giải quyết.
 say-voters = Kiến nghị của cử tri: tiếp nhận { $received }, đã trả lời { $answered }.
+
+letter-voters-forwarded = Phiếu chuyển kiến nghị của cử tri
+letter-voters-acceptance = Thông báo thụ lý kiến nghị của cử tri
+letter-voters-refusal = Thông báo không thụ lý kiến nghị của cử tri
+letter-voters-answer = Công văn trả lời kiến nghị của cử tri

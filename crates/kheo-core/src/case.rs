@@ -3,6 +3,7 @@
 pub mod act;
 pub mod clock;
 mod clocks;
+pub mod code;
 pub mod decide;
 pub mod event;
 pub mod form;
@@ -21,6 +22,7 @@ pub mod typed;
 pub use act::{Act, Registration};
 pub use clock::{Clock, Trigger};
 pub use clocks::moved;
+pub use code::FollowCode;
 pub use decide::{act, allowed, missing, register};
 pub use event::CaseEvent;
 pub use form::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy};

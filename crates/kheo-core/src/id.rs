@@ -40,8 +40,12 @@ id! {
     PostId
 }
 id! {
-    /// The code a citizen follows a case by: `KN-2016-0412-HXQM`.
+    /// The code of a case: `KN-2016-0412`.
     CaseCode
+}
+id! {
+    /// The letters that, after its code, open a case to whoever brought it: `HXQM`.
+    FollowKey
 }
 id! {
     /// A case kind of a pack: `recommendation`.

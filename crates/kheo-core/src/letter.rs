@@ -12,6 +12,8 @@ pub struct LetterTemplate {
     pub id: LetterId,
     /// Who reads it.
     pub readers: Readers,
+    /// In whose name it is written.
+    pub head: Head,
     /// Kind of document in capitals: `THÔNG BÁO`; empty for an ordinary letter (công văn).
     pub kind: String,
     /// What stands before the issuing body in its number: `TB`; may be empty.
@@ -26,10 +28,28 @@ pub struct LetterTemplate {
     pub basis: Vec<Pattern>,
     /// What it says.
     pub body: Vec<Passage>,
-    /// In whose name and in which post it is signed, in capitals, a line each.
-    pub signed_as: Vec<String>,
+    /// Who signs it: one, or those who take part in minutes, two to a row.
+    pub signatures: Vec<Signature>,
     /// Who receives it.
     pub recipients: Vec<Pattern>,
+}
+
+/// In whose name a letter is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Head {
+    /// In that of the office: its names, the number and the symbol stand at the head.
+    Office,
+    /// In that of the people who sign: only the name of the nation stands at the head.
+    Nation,
+}
+
+/// Somebody who signs a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// In whose name and in which post or role, a line each.
+    pub signed_as: Vec<Pattern>,
+    /// The name under it; it may be empty.
+    pub name: Pattern,
 }
 
 /// Who reads a letter.
@@ -37,8 +57,24 @@ pub struct LetterTemplate {
 pub enum Readers {
     /// Whoever brought the case.
     Petitioner,
-    /// Somebody else: the accused, another office, everybody.
+    /// Somebody else: the accused, another office.
     Others,
+    /// Whoever brought the case, and others.
+    Everybody,
+}
+
+impl Readers {
+    /// Whether whoever brought the case is one of them.
+    #[must_use]
+    pub const fn include_petitioner(self) -> bool {
+        matches!(self, Self::Petitioner | Self::Everybody)
+    }
+
+    /// Whether others are, who may not know who brought a sealed case.
+    #[must_use]
+    pub const fn include_others(self) -> bool {
+        matches!(self, Self::Others | Self::Everybody)
+    }
 }
 
 /// A passage of a letter.
@@ -48,6 +84,8 @@ pub struct Passage {
     pub form: PassageForm,
     /// What it says.
     pub text: Pattern,
+    /// Whether room is left to write what is not known; otherwise the passage is left out.
+    pub room: bool,
 }
 
 /// What a passage is.
@@ -84,6 +122,8 @@ enum Piece {
 pub enum Variable {
     /// The code of the case.
     Code,
+    /// The code with the key that opens the case to whoever brought it: only to them.
+    FollowCode,
     /// The kind of the case.
     Kind,
     /// The subject of the petition.
@@ -92,6 +132,8 @@ pub enum Variable {
     Topic,
     /// The name of whoever brought it.
     Petitioner,
+    /// Whoever brought it, to be addressed: by name, or by the code where there is none.
+    Sender,
     /// The place that the petition names.
     Place,
     /// The day it was registered.
@@ -100,14 +142,25 @@ pub enum Variable {
     Today,
     /// The unit that acts.
     Unit,
+    /// The committee that the unit speaks through; not known where it speaks for itself.
+    Committee,
+    /// Who heads the unit, as a signature says it: `Chủ tịch`.
+    Signer,
+    /// Who heads the unit, by the full name of the post.
+    Head,
     /// The unit that the case goes to.
     ToUnit,
     /// The post that is responsible.
     Post,
-    /// The day by which something is due after that.
+    /// The day by which something is due after that: what was extended, the whole limit of what was
+    /// accepted, otherwise what is due first.
     DueOn,
     /// The rule that says so, as it is cited.
     DueRule,
+    /// The day to whose end something has to last after that: a posting.
+    LastsUntil,
+    /// The first day on which something is lawful after that: a decision takes effect.
+    LawfulFrom,
     /// What was written with the action.
     Text,
     /// The reason that was chosen.
@@ -141,20 +194,27 @@ pub enum PatternError {
 
 impl Variable {
     /// All that are no fields.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 24] = [
         Self::Code,
+        Self::FollowCode,
         Self::Kind,
         Self::Subject,
         Self::Topic,
         Self::Petitioner,
+        Self::Sender,
         Self::Place,
         Self::ReceivedOn,
         Self::Today,
         Self::Unit,
+        Self::Committee,
+        Self::Signer,
+        Self::Head,
         Self::ToUnit,
         Self::Post,
         Self::DueOn,
         Self::DueRule,
+        Self::LastsUntil,
+        Self::LawfulFrom,
         Self::Text,
         Self::Reason,
         Self::ReasonRule,
@@ -166,18 +226,25 @@ impl Variable {
     pub fn word(&self) -> String {
         let word = match self {
             Self::Code => "code",
+            Self::FollowCode => "follow-code",
             Self::Kind => "kind",
             Self::Subject => "subject",
             Self::Topic => "topic",
             Self::Petitioner => "petitioner",
+            Self::Sender => "sender",
             Self::Place => "place",
             Self::ReceivedOn => "received-on",
             Self::Today => "today",
             Self::Unit => "unit",
+            Self::Committee => "committee",
+            Self::Signer => "signer",
+            Self::Head => "head",
             Self::ToUnit => "to-unit",
             Self::Post => "post",
             Self::DueOn => "due-on",
             Self::DueRule => "due-rule",
+            Self::LastsUntil => "lasts-until",
+            Self::LawfulFrom => "lawful-from",
             Self::Text => "text",
             Self::Reason => "reason",
             Self::ReasonRule => "reason-rule",
@@ -199,7 +266,10 @@ impl Variable {
     /// Whether it may tell who brought the case.
     #[must_use]
     pub const fn tells_identity(&self) -> bool {
-        matches!(self, Self::Petitioner | Self::Place | Self::Subject)
+        matches!(
+            self,
+            Self::FollowCode | Self::Petitioner | Self::Sender | Self::Place | Self::Subject
+        )
     }
 }
 
@@ -277,7 +347,15 @@ impl LetterTemplate {
             .chain(&self.to)
             .chain(&self.basis)
             .chain(self.body.iter().map(|passage| &passage.text))
+            .chain(self.signatures.iter().flat_map(Signature::patterns))
             .chain(&self.recipients)
+    }
+}
+
+impl Signature {
+    /// All its patterns.
+    pub fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+        self.signed_as.iter().chain([&self.name])
     }
 }
 

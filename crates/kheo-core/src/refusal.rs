@@ -37,6 +37,8 @@ pub enum Refusal {
     NothingVisible { field: &'static str },
     #[error("`{field}` is not a telephone number")]
     NotAPhone { field: &'static str },
+    #[error("`{field}` is not the code of a case")]
+    NotACode { field: &'static str },
     #[error("`{field}` is not a number from {least} to {most}")]
     NotACount { field: &'static str, least: u32, most: u32 },
     #[error("there is no unit `{unit}`")]
@@ -97,6 +99,8 @@ pub enum Refusal {
     SameCase,
     #[error("the two cases are linked already")]
     LinkedAlready,
+    #[error("one of the two cases is sealed, the other is not")]
+    SealedApart,
     #[error("the two cases are not linked")]
     NotLinked,
     #[error("nothing of the matter was answered or refused before this case")]
@@ -118,6 +122,7 @@ impl Refusal {
             Self::NotText { .. } => "not-text",
             Self::NothingVisible { .. } => "nothing-visible",
             Self::NotAPhone { .. } => "not-a-phone",
+            Self::NotACode { .. } => "not-a-code",
             Self::Unfilled { why, .. } => why.code(),
             Self::Lacks { part: Part::Place } => "lacks-place",
             Self::Lacks { part: Part::Name } => "lacks-name",
@@ -156,6 +161,7 @@ impl Refusal {
             Self::NothingToExtend => "nothing-to-extend",
             Self::SameCase => "same-case",
             Self::LinkedAlready => "linked-already",
+            Self::SealedApart => "sealed-apart",
             Self::NotLinked => "not-linked",
             Self::NothingEnded => "nothing-ended",
             Self::PursuedAlready => "pursued-already",
@@ -173,6 +179,7 @@ impl Refusal {
             | Self::NotText { field }
             | Self::NothingVisible { field }
             | Self::NotAPhone { field }
+            | Self::NotACode { field }
             | Self::NotACount { field, .. } => Some(field),
             Self::Unfilled { field, .. } => Some(field.as_str()),
             Self::Lacks { part } => Some(part.field()),

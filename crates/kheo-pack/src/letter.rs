@@ -3,7 +3,7 @@
 use kheo_core::case::{Need, Privacy};
 use kheo_core::id::LetterId;
 use kheo_core::letter::{
-    LetterTemplate, Passage, PassageForm, Pattern, PatternError, Readers, Variable,
+    Head, LetterTemplate, Passage, PassageForm, Pattern, PatternError, Readers, Signature, Variable,
 };
 
 use crate::error::Findings;
@@ -14,8 +14,13 @@ use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
 use crate::source::{Name, Place};
 
-const READERS: [(&str, Readers); 2] =
-    [("petitioner", Readers::Petitioner), ("others", Readers::Others)];
+const READERS: [(&str, Readers); 3] = [
+    ("petitioner", Readers::Petitioner),
+    ("others", Readers::Others),
+    ("everybody", Readers::Everybody),
+];
+
+const HEADS: [(&str, Head); 2] = [("office", Head::Office), ("nation", Head::Nation)];
 
 const FORMS: [(&str, PassageForm); 5] = [
     ("paragraph", PassageForm::Paragraph),
@@ -39,6 +44,7 @@ pub(crate) fn letter<'s>(document: &Document<'s>, found: &Findings) -> Option<Le
     let mut names = Names::default();
     let id = fields.name("id");
     let readers = fields.word("readers", &READERS);
+    let head = fields.optional_word("head", &HEADS).unwrap_or(Head::Office);
     let kind = fields.optional_text("kind");
     let symbol = fields.optional_text("symbol");
     let about = fields.text("about").and_then(|text| names.pattern(&text, found));
@@ -49,8 +55,7 @@ pub(crate) fn letter<'s>(document: &Document<'s>, found: &Findings) -> Option<Le
     fields.must_have("body");
     let body = fields.tables("body");
     let body = body.into_iter().filter_map(|one| passage(one, &mut names, found)).collect();
-    fields.must_have("signed_as");
-    let signed_as = fields.texts("signed_as");
+    let signatures = signatures(&mut fields, &mut names, found);
     let recipients = names.patterns(&fields.texts("recipients"), found);
     fields.end();
     let (id, about) = (id?, about?);
@@ -58,6 +63,7 @@ pub(crate) fn letter<'s>(document: &Document<'s>, found: &Findings) -> Option<Le
     let template = LetterTemplate {
         id: LetterId::new(id.value.clone()),
         readers: readers?,
+        head,
         kind: text(kind),
         symbol: text(symbol),
         about,
@@ -65,13 +71,36 @@ pub(crate) fn letter<'s>(document: &Document<'s>, found: &Findings) -> Option<Le
         decides: decides.unwrap_or_default(),
         basis,
         body,
-        signed_as: signed_as.into_iter().map(|line| line.value).collect(),
+        signatures,
         recipients,
     };
     Some(LetterText { id, template, names: names.all })
 }
 
-/// `{ paragraph = "…" }`: one field that says what it is.
+/// `signed_as = ["…"]` for the one who signs, or `signatures = [{ as = ["…"], name = "…" }]`.
+fn signatures<'s>(
+    fields: &mut Fields<'_, 's>,
+    names: &mut Names<'s>,
+    found: &Findings,
+) -> Vec<Signature> {
+    if !fields.has("signatures") {
+        fields.must_have("signed_as");
+        let signed_as = names.patterns(&fields.texts("signed_as"), found);
+        return vec![Signature { signed_as, name: Pattern::default() }];
+    }
+    fields.must_have("signatures");
+    let signature = |mut fields: Fields<'_, 's>| {
+        fields.must_have("as");
+        let signed_as = names.patterns(&fields.texts("as"), found);
+        let name = fields.optional_text("name").and_then(|text| names.pattern(&text, found));
+        fields.end();
+        Signature { signed_as, name: name.unwrap_or_default() }
+    };
+    fields.tables("signatures").into_iter().map(signature).collect()
+}
+
+/// `{ paragraph = "…" }`: one field that says what it is, and whether room is left for what is not
+/// known.
 fn passage<'s>(
     mut fields: Fields<'_, 's>,
     names: &mut Names<'s>,
@@ -80,8 +109,9 @@ fn passage<'s>(
     let form = FORMS.into_iter().find(|(word, _)| fields.has(word));
     let (word, form) = form.unwrap_or(FORMS[0]);
     let text = fields.text(word).and_then(|text| names.pattern(&text, found));
+    let room = fields.flag("room").unwrap_or_default();
     fields.end();
-    Some(Passage { form, text: text? })
+    Some(Passage { form, text: text?, room })
 }
 
 /// What a letter names, as it is read.
@@ -176,7 +206,7 @@ impl LetterText<'_> {
             let (name, letter) = (variable.word(), self.id.value.clone());
             if !is_known {
                 found.add(&made_at.at, Problem::LetterSaysTooMuch { letter, name });
-            } else if self.template.readers == Readers::Others && tells(kind, variable) {
+            } else if self.template.readers.include_others() && tells(kind, variable) {
                 found.add(at, Problem::LetterTellsWho { letter, name });
             }
         }

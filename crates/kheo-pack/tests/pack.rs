@@ -16,6 +16,9 @@ mod files;
 #[path = "pack/lengths.rs"]
 mod lengths;
 #[cfg(test)]
+#[path = "pack/letters.rs"]
+mod letters;
+#[cfg(test)]
 #[path = "pack/life.rs"]
 mod life;
 #[cfg(test)]

@@ -3,18 +3,35 @@
 use std::sync::LazyLock;
 
 use typst::foundations::Bytes;
-use typst::text::FontBook;
+use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
 use typst_kit::fonts::{FontStore, embedded};
 
 /// The family all documents are set in; it draws every Vietnamese letter well.
 pub(crate) const FAMILY: &str = "Libertinus Serif";
 
+/// The faces in which letters are set: as wide as those of Times New Roman, which the layout of
+/// letters asks for and which is not free.
+static LETTER_FACES: [&[u8]; 4] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/regular.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/bold.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/italic.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/bold-italic.ttf")),
+];
+
 static STORE: LazyLock<FontStore> = LazyLock::new(|| {
     let mut store = FontStore::new();
     store.extend(embedded());
+    store.extend(LETTER_FACES.into_iter().flat_map(faces));
     store
 });
+
+fn faces(file: &'static [u8]) -> impl Iterator<Item = (Font, FontInfo)> {
+    Font::iter(Bytes::new(file)).map(|font| {
+        let info = font.info().clone();
+        (font, info)
+    })
+}
 
 /// The embedded fonts.
 pub(crate) fn store() -> &'static FontStore {
@@ -37,4 +54,27 @@ pub(crate) fn family_files() -> impl Iterator<Item = Bytes> {
         .map_while(|index| store().font(index))
         .filter(|font| font.info().family == FAMILY)
         .map(|font| font.data().clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every letter of the Vietnamese alphabet with every tone, and the signs of letters.
+    const LETTERS: &str = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợ\
+                           pqrstuùủũúụưừửữứựvwxyỳỷỹýỵz0123456789.,;:!?()/-–“”…§%+=*&";
+
+    #[test]
+    fn every_vietnamese_letter_is_in_each_face_of_letters() {
+        for (face, style) in
+            LETTER_FACES.into_iter().zip(["Regular", "Bold", "Italic", "Bold Italic"])
+        {
+            let (_, info) = faces(face).next().unwrap();
+            assert_eq!(info.family, "Liberation Serif", "{style}");
+            assert_eq!(info.variant.weight.to_number() > 500, style.starts_with("Bold"), "{style}");
+            for letter in LETTERS.chars().chain(LETTERS.to_uppercase().chars()) {
+                assert!(info.coverage.contains(u32::from(letter)), "{style}: {letter}");
+            }
+        }
+    }
 }

@@ -21,10 +21,10 @@
 //!     about: "Về việc thụ lý kiến nghị".to_owned(),
 //!     addressees: vec!["Ông Nguyễn Văn A, tổ 5".to_owned()],
 //!     body: vec![Passage::Paragraph("Ủy ban nhân dân phường đã thụ lý kiến nghị.".to_owned())],
-//!     signatory: Signatory {
+//!     signatories: vec![Signatory {
 //!         signed_as: vec!["TM. ỦY BAN NHÂN DÂN".to_owned(), "CHỦ TỊCH".to_owned()],
 //!         name: String::new(),
-//!     },
+//!     }],
 //!     recipients: vec!["Như trên".to_owned(), "Lưu: VT".to_owned()],
 //!     ..Letter::default()
 //! };
@@ -52,7 +52,8 @@ use sheet::Sheet;
 pub struct Letter {
     /// The body above the issuing one, in capitals.
     pub parent: String,
-    /// The issuing body, in capitals.
+    /// The issuing body, in capitals; when empty, the letter is that of those who sign it, and the
+    /// name of the nation alone stands at its head.
     pub issuer: String,
     /// The number within the year, such as `12`; when empty, room is left for the registry to give one.
     pub number: String,
@@ -76,15 +77,16 @@ pub struct Letter {
     pub basis: Vec<String>,
     /// What the letter says.
     pub body: Vec<Passage>,
-    /// Who signs.
-    pub signatory: Signatory,
+    /// Who signs: one beside the recipients, or several, two to a row, above them.
+    pub signatories: Vec<Signatory>,
     /// Who receives it, without dashes and marks; the last one is usually the file copy.
     pub recipients: Vec<String>,
     /// A warning repeated on every page, such as "demonstration data".
     pub notice: String,
 }
 
-/// A passage of the body. Numbers are given by the order of the passages.
+/// A passage of the body. Numbers are given by the order of the passages; a text of several lines is
+/// as many paragraphs, or items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Passage {
     /// A paragraph without a number.

@@ -1,7 +1,7 @@
 //! A small city: three wards that live, and one that has ended.
 
 use jiff::civil::date;
-use kheo_core::case::Petition;
+use kheo_core::case::{FollowCode, Petition};
 use kheo_core::event::Stamp;
 use kheo_core::id::{CaseCode, KindId, PostId, TopicId, UnitId};
 use kheo_core::origin::Origin;
@@ -87,11 +87,12 @@ pub fn establish(tx: &mut Tx<'_>) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// A request about roads to `unit`, to be registered under `code`.
+/// A request about roads to `unit`, to be registered under `code`, which may end with the key of its
+/// petitioner.
 #[must_use]
 pub fn filing(unit: &str, code: &str) -> Filing {
     Filing {
-        code: CodeChoice::Given(CaseCode::new(code)),
+        code: CodeChoice::Given(CaseCode::typed(code).unwrap_or_else(|| CaseCode::new(code))),
         kind: KindId::new("request"),
         unit: UnitId::new(unit),
         topic: TopicId::new("roads"),
@@ -102,6 +103,7 @@ pub fn filing(unit: &str, code: &str) -> Filing {
             place: Some("tổ 3".to_owned()),
             name: Some("Nguyễn Thị Thử".to_owned()),
             phone: Some("0209000000".to_owned()),
+            key: FollowCode::typed(code).map(|code| code.key),
             ..Petition::default()
         },
         files: Vec::new(),

@@ -8,7 +8,7 @@ use kheo_core::case::{
     Action, CaseKind, Clock, Deed, Need, Party, Phase, Publicity, Step, Term, Terms, Topic, Trigger,
 };
 use kheo_core::id::{ActionId, ClockId, KindId, LetterId, MeasureId, StepId, TopicId};
-use kheo_core::letter::{LetterTemplate, Passage, PassageForm, Pattern, Readers};
+use kheo_core::letter::{Head, LetterTemplate, Passage, PassageForm, Pattern, Readers, Signature};
 use kheo_core::measure::{Good, Measure};
 use kheo_core::period::PeriodLength;
 use kheo_core::post::Role;
@@ -81,14 +81,18 @@ fn letters() -> BTreeMap<LetterId, LetterTemplate> {
     let letter = |id, readers, about: &str, text: &str| LetterTemplate {
         id: LetterId::new(id),
         readers,
+        head: Head::Office,
         kind: "THÔNG BÁO".to_owned(),
         symbol: "TB".to_owned(),
         about: pattern(about),
         to: vec![pattern("{ $petitioner }")],
         decides: Pattern::default(),
         basis: Vec::new(),
-        body: vec![Passage { form: PassageForm::Paragraph, text: pattern(text) }],
-        signed_as: vec!["CHỦ TỊCH".to_owned()],
+        body: vec![Passage { form: PassageForm::Paragraph, text: pattern(text), room: false }],
+        signatures: vec![Signature {
+            signed_as: vec![pattern("CHỦ TỊCH")],
+            name: Pattern::default(),
+        }],
         recipients: vec![pattern("Như trên")],
     };
     let all = [

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_calendar::day_in_vietnam;
-use kheo_core::id::UnitId;
+use kheo_core::id::{FollowKey, UnitId};
 use kheo_core::rules::Rules;
 use kheo_core::unit::Unit;
 use kheo_ledger::hexadecimal;
@@ -75,9 +75,8 @@ impl App {
         hexadecimal(&bytes)
     }
 
-    /// The eight letters that make the code of a case hard to guess: 36 bits, none that look like
-    /// digits.
-    pub(crate) fn code_letters(&self) -> String {
+    /// Eight letters that nobody guesses: 36 bits, none that look like digits.
+    pub(crate) fn follow_key(&self) -> FollowKey {
         const LETTERS: &[u8; 24] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
         let mut bytes = [0; 8];
         (self.random)(&mut bytes);
@@ -88,7 +87,7 @@ impl App {
             letters.extend(letter.map(|letter| char::from(*letter)));
             rest /= 24;
         }
-        letters
+        FollowKey::new(letters)
     }
 }
 

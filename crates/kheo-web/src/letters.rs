@@ -1,5 +1,6 @@
 //! Letters that were made for a case, written from what its events tell.
 
+mod cited;
 mod known;
 mod office;
 
@@ -8,7 +9,8 @@ use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use kheo_core::case::{CaseEvent, CaseKind};
 use kheo_core::id::LetterId;
-use kheo_core::letter::{LetterTemplate, Passage as Written, PassageForm, Pattern, Readers};
+use kheo_core::letter::{Head, LetterTemplate, Passage as Written, PassageForm, Pattern};
+use kheo_core::letter::{Signature, Variable};
 use kheo_core::rules::Rules;
 use kheo_paper::Format;
 use kheo_paper::letter::{Letter, Passage, Signatory};
@@ -18,6 +20,9 @@ use kheo_words::{Lang, Tongue};
 use crate::problem::Problem;
 use crate::visit::Visit;
 use known::Known;
+
+/// Room to write by hand what is not known.
+const ROOM: &str = "………………………………";
 
 /// A letter that an event made.
 #[derive(Debug, Clone, Copy)]
@@ -65,8 +70,8 @@ impl Asker {
     /// Whether the letter is for this reader.
     pub(crate) const fn may_read(self, template: &LetterTemplate) -> bool {
         match self {
-            Self::Petitioner => matches!(template.readers, Readers::Petitioner),
-            Self::Officer { knows } => knows || matches!(template.readers, Readers::Others),
+            Self::Petitioner => template.readers.include_petitioner(),
+            Self::Officer { knows } => knows || template.readers.include_others(),
         }
     }
 }
@@ -85,7 +90,7 @@ pub(crate) fn written(
     let rules = visit.app.rules();
     let made = made(rules, kind, events).find(|made| made.number == number);
     let made = made.filter(|made| asker.may_read(made.template)).ok_or(Problem::NotFound)?;
-    let known = Known::at(visit, kind, events, number).ok_or(Problem::NotFound)?;
+    let known = Known::at(visit, kind, events, number, asker).ok_or(Problem::NotFound)?;
     Ok((made.template.id.clone(), letter(visit, made, &known)))
 }
 
@@ -94,10 +99,14 @@ fn letter(visit: &Visit, made: Made<'_>, known: &Known<'_>) -> Letter {
     let say = |pattern: &Pattern| pattern.fill(|variable| known.say(variable));
     let all = |patterns: &[Pattern]| patterns.iter().filter_map(say).collect();
     let office = office::of(&visit.directory, known.unit());
+    let (parent, issuer) = match template.head {
+        Head::Office => (office.parent, office.issuer),
+        Head::Nation => (String::new(), String::new()),
+    };
     let notice = visit.app.demonstration.then(|| vietnamese(visit).say("demonstration"));
     Letter {
-        parent: office.parent,
-        issuer: office.issuer,
+        parent,
+        issuer,
         number: String::new(),
         symbol: symbol(&template.symbol, office.symbol),
         place: office.place,
@@ -105,18 +114,32 @@ fn letter(visit: &Visit, made: Made<'_>, known: &Known<'_>) -> Letter {
         kind: template.kind.clone(),
         about: say(&template.about).unwrap_or_default(),
         addressees: all(&template.to),
-        decides: say(&template.decides).unwrap_or_default(),
+        decides: say(&template.decides).unwrap_or_default().to_uppercase(),
         basis: all(&template.basis),
-        body: template.body.iter().filter_map(|passage| written_out(passage, say)).collect(),
-        signatory: Signatory { signed_as: template.signed_as.clone(), name: String::new() },
+        body: template.body.iter().filter_map(|passage| written_out(passage, known)).collect(),
+        signatories: template.signatures.iter().map(|one| signatory(one, say)).collect(),
         recipients: all(&template.recipients),
         notice: notice.unwrap_or_default(),
     }
 }
 
-/// A passage with what is known; one that names something that is not is left out.
-fn written_out(passage: &Written, say: impl Fn(&Pattern) -> Option<String>) -> Option<Passage> {
-    let text = say(&passage.text)?;
+/// Who signs; a line that names something that is not known is left out.
+fn signatory(signature: &Signature, say: impl Fn(&Pattern) -> Option<String>) -> Signatory {
+    let lines = signature.signed_as.iter().filter_map(&say);
+    Signatory {
+        signed_as: lines.map(|line| line.to_uppercase()).collect(),
+        name: say(&signature.name).unwrap_or_default(),
+    }
+}
+
+/// A passage with what is known; one that names something that is not is left out, unless it leaves
+/// room for it.
+fn written_out(passage: &Written, known: &Known<'_>) -> Option<Passage> {
+    let room = |variable: &Variable| {
+        let words = known.say(variable).filter(|words| !words.is_empty());
+        words.or_else(|| passage.room.then(|| ROOM.to_owned()))
+    };
+    let text = passage.text.fill(room)?;
     Some(match passage.form {
         PassageForm::Paragraph => Passage::Paragraph(text),
         PassageForm::Article => Passage::Article(text),

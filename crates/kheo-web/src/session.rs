@@ -5,14 +5,18 @@ use axum::http::HeaderMap;
 use axum::http::header::HeaderValue;
 use axum::http::request::Parts;
 use jiff::{SignedDuration, Timestamp};
-use kheo_core::post::{Actor, Post, Right};
+use kheo_core::post::{Actor, Post, Right, Role};
+use kheo_core::rules::Rules;
+use kheo_core::unit::Level;
 use kheo_ledger::{content_hash, hexadecimal};
+use kheo_store::case::CaseRow;
 use kheo_store::session::{self, NewSession, Session};
 use kheo_store::{Reader, StoreError};
 use kheo_words::Tongue;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::app::App;
+use crate::directory::Directory;
 use crate::problem::Problem;
 use crate::visit::Visit;
 use crate::{cookie, directory};
@@ -28,6 +32,8 @@ const HOURS: u32 = 12;
 #[derive(Debug, Clone)]
 pub(crate) struct Viewer {
     pub(crate) post: Post,
+    /// The level of the unit of the post; nothing for a body that is no territorial unit.
+    pub(crate) level: Option<Level>,
     /// What forms of the session carry.
     pub(crate) csrf: String,
 }
@@ -41,6 +47,21 @@ impl Viewer {
     /// Whether the post allows `right`.
     pub(crate) fn may(&self, right: Right) -> bool {
         self.post.role.allows(right)
+    }
+
+    /// Whether the post may know who brought `case`. Of a sealed case only those who take such cases
+    /// in know it, at the unit that holds it now; and no head of a unit below the competent one: the
+    /// case may be about them.
+    pub(crate) fn may_know(&self, rules: &Rules, case: &CaseRow) -> bool {
+        if !rules.is_sealed(&case.kind) {
+            return true;
+        }
+        let takes_in = rules.may_know(&case.kind, self.post.role) && self.post.unit == case.unit;
+        let kind = rules.kind_of_version(&case.kind, case.version).ok();
+        let topic = kind.and_then(|kind| kind.topic(&case.topic));
+        let competent = topic.and_then(|topic| topic.competent_on(case.registered_on));
+        let may_be_accused = self.post.role == Role::Head && competent > self.level;
+        takes_in && !may_be_accused
     }
 
     /// The title of the post in the reader's language.
@@ -71,9 +92,14 @@ pub(crate) fn viewer(
     reader: &Reader<'_>,
     hash: &str,
     now: Timestamp,
+    directory: &Directory,
 ) -> Result<Option<Viewer>, StoreError> {
     let found = session::find(reader, hash, now)?;
-    Ok(found.map(|Session { post, csrf, .. }| Viewer { post, csrf }))
+    Ok(found.map(|Session { post, csrf, .. }| Viewer {
+        level: directory.find(&post.unit).and_then(|unit| unit.kind.level()),
+        post,
+        csrf,
+    }))
 }
 
 /// Begins a session for the account `login`, ends the one that the cookie names, and returns the
@@ -158,8 +184,8 @@ mod tests {
             ("/login", "/login"),
             ("/logout", "/"),
             ("/tasks/c1-north", "/tasks"),
-            ("/cases/KN-2016-0412-HXQM/answer", "/cases/KN-2016-0412-HXQM"),
-            ("/cases/KN-2016-0412-HXQM/matter/link", "/cases/KN-2016-0412-HXQM"),
+            ("/cases/KN-2016-0412/answer", "/cases/KN-2016-0412"),
+            ("/cases/KN-2016-0412/matter/link", "/cases/KN-2016-0412"),
         ];
         for (path, expected) in rows {
             assert_eq!(form_page(path), expected);

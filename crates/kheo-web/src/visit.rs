@@ -59,11 +59,12 @@ impl Visit {
         let (remembered, now) = (self.app.remembered.clone(), self.app.now());
         let named = session.is_some();
         let read = self.app.db.read(move |reader| {
+            let directory = remembered.directory(reader)?;
             let viewer = match session {
-                Some(hash) => session::viewer(reader, &hash, now)?,
+                Some(hash) => session::viewer(reader, &hash, now, &directory)?,
                 None => None,
             };
-            Ok((remembered.directory(reader)?, viewer))
+            Ok((directory, viewer))
         });
         (self.directory, self.viewer) = read.await?;
         self.signed_out = named && self.viewer.is_none();

@@ -9,7 +9,15 @@ letter-number = No: { $reference }
 letter-about = Re: { $about }
 letter-to = To:
 letter-decided = DECIDES:
+letter-sign-here = (Signature and full name)
 letter-article = Article { $n }.
+letter-cites-article = article { $article } of the { $law }
+letter-cites-clause = article { $article }, clause { $clause }, of the { $law }
+letter-cites-point = article { $article }, clause { $clause }, point { $point }, of the { $law }
+letter-sender = Whoever sent { $kind } { $code }
+letter-sender-named = Mr or Ms { $name }
+letter-signer = Chair
+letter-head = Chair of { $unit }
 
 ## The picture of a procedure
 

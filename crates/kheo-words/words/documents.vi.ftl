@@ -9,7 +9,15 @@ letter-number = Số: { $reference }
 letter-about = V/v { $about }
 letter-to = Kính gửi:
 letter-decided = QUYẾT ĐỊNH:
+letter-sign-here = (Ký, ghi rõ họ tên)
 letter-article = Điều { $n }.
+letter-cites-article = Điều { $article } { $law }
+letter-cites-clause = khoản { $clause } Điều { $article } { $law }
+letter-cites-point = điểm { $point } khoản { $clause } Điều { $article } { $law }
+letter-sender = Người gửi { $kind } mã số { $code }
+letter-sender-named = Ông (bà) { $name }
+letter-signer = Chủ tịch
+letter-head = Chủ tịch { $unit }
 
 ## The picture of a procedure
 

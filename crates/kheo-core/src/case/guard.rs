@@ -232,7 +232,7 @@ mod tests {
     fn case() -> Case {
         let chosen = ["many-people", "two-places"].map(str::to_owned);
         let mut case = Case::begun(&Registered {
-            code: CaseCode::new("KN-2016-0001-ABCD"),
+            code: CaseCode::new("KN-2016-0001"),
             case_kind: KindId::new("complaint"),
             version: date(2014, 7, 1),
             unit: UnitId::new("song-cau"),

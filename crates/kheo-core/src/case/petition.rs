@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::case::form::Filled;
+use crate::id::FollowKey;
 
 /// What a petitioner wrote. Kept beside the ledger, where it can be erased.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -23,6 +24,9 @@ pub struct Petition {
     /// The petitioner's telephone number, if given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+    /// What opens the case to whoever brought it; nothing when nobody was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<FollowKey>,
     /// What was filled in of the form of its kind.
     #[serde(default, skip_serializing_if = "Filled::is_empty")]
     pub filled: Filled,

@@ -105,7 +105,7 @@ pub(crate) fn kind() -> CaseKind {
 
 fn registration(level: Level) -> Registration {
     Registration {
-        code: CaseCode::new("KN-2016-0001-ABCD"),
+        code: CaseCode::new("KN-2016-0001"),
         unit: UnitId::new("song-cau"),
         level: Some(level),
         topic: TopicId::new("roads"),

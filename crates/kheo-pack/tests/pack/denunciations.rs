@@ -220,7 +220,7 @@ fn an_overdue_denunciation_is_brought_further_without_being_escalated() {
     let further = |life: &mut Life, on| life.take("record-further", on, &[]);
     assert_eq!(further(&mut life, date(2026, 4, 6)), guarded("resolve-overdue"));
     further(&mut life, date(2026, 4, 7)).unwrap();
-    let form = [("further-cause", "cause-overdue"), ("denunciation-code", "TC-2026-0001-ABCD")];
+    let form = [("further-cause", "cause-overdue"), ("denunciation-code", "TC-2026-0001")];
     let begin =
         |on, level| Life::begin("further-denunciation", on, level, "settled-by-commune", &form);
     let on = date(2026, 4, 7);

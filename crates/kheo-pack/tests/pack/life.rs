@@ -76,7 +76,7 @@ pub(crate) fn begin_with(
     };
     change(&mut petition);
     let registration = Registration {
-        code: CaseCode::new("XX-2016-0001-ABCD"),
+        code: CaseCode::new("XX-2016-0001"),
         unit: UnitId::new("ward"),
         level: Some(Level::Commune),
         topic: kind.topics.first().unwrap().id.clone(),

@@ -71,7 +71,7 @@ impl Life {
     pub(crate) fn begin(kind: &str, on: Date, level: Level, topic: &str, typed: Typed<'_>) -> Self {
         let kind = kind_on(kind, on);
         let registration = Registration {
-            code: CaseCode::new("DON-2016-0001-ABCD"),
+            code: CaseCode::new("DON-2016-0001"),
             unit: UnitId::new("song-cau"),
             level: Some(level),
             topic: TopicId::new(topic),

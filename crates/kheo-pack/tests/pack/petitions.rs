@@ -34,10 +34,10 @@ fn a_letter_of_one_sort_becomes_a_case() {
     for sort in ["as-complaint", "as-denunciation", "as-recommendation"] {
         let mut life = sorted(ON, "signed", sort, &all("eligible", &ELIGIBLE));
         assert_eq!(life.take("split-letter", ON, &[("part-codes", "1, 2")]), guarded("mixed"));
-        life.take("open-case", ON, &[("opened-code", "KLD-2026-0001-ABCD")]).unwrap();
+        life.take("open-case", ON, &[("opened-code", "KLD-2026-0001")]).unwrap();
         assert!(life.is_closed() && life.case().running.is_empty());
     }
-    let opened = [("opened-code", "KLD-2026-0001-ABCD")];
+    let opened = [("opened-code", "KLD-2026-0001")];
     let mut undated = sorted(ON, "signed", "as-complaint", &all("eligible", &ELIGIBLE[1..]));
     assert_eq!(undated.take("open-case", ON, &opened), guarded("letter-eligible"));
 }
@@ -45,17 +45,17 @@ fn a_letter_of_one_sort_becomes_a_case() {
 #[test]
 fn a_mixed_letter_is_split_by_content() {
     let mut life = sorted(ON, "signed", "as-mixed", &all("eligible", &ELIGIBLE));
-    let opened = [("opened-code", "KLD-2026-0001-ABCD")];
+    let opened = [("opened-code", "KLD-2026-0001")];
     assert_eq!(life.take("open-case", ON, &opened), guarded("one-sort"));
     assert_eq!(life.take("transfer", ON, &[]), guarded("one-sort"));
-    let parts = [("part-codes", "KLD-2026-0001-ABCD, TC-2026-0002-ABCD")];
+    let parts = [("part-codes", "KLD-2026-0001, TC-2026-0002")];
     life.take("split-letter", ON, &parts).unwrap();
     assert_eq!((life.step().as_str(), life.is_closed()), ("split", true));
 }
 
 #[test]
 fn an_unsigned_letter_is_taken_up_only_with_evidence() {
-    let opened = [("opened-code", "KN-2026-0001-ABCD")];
+    let opened = [("opened-code", "KN-2026-0001")];
     let open = |signature, evidence: &[&'static str]| {
         let mut life = sorted(ON, signature, "as-denunciation", &all("evidence", evidence));
         life.take("open-information", ON, &opened)

@@ -111,11 +111,11 @@ fn registration(kind: &CaseKind, chooser: &mut impl Chooser, today: Date) -> Reg
     let topic = kind.topics.get(chooser.choose(kind.topics.len().max(1)));
     let filled = filled(kind, &kind.form, chooser, today);
     Registration {
-        code: CaseCode::new("KN-2016-0001-WALK"),
+        code: CaseCode::new("KN-2016-0001"),
         unit: unit(chooser),
         level: [None, Some(Level::Commune), Some(Level::District)][chooser.choose(3)],
         topic: topic.map_or_else(|| TopicId::new("none"), |topic| topic.id.clone()),
-        again: chooser.may().then(|| CaseCode::new("KN-2015-0001-WALK")),
+        again: chooser.may().then(|| CaseCode::new("KN-2015-0001")),
         through: [Level::Commune, Level::District].into_iter().filter(|_| chooser.may()).collect(),
         petition: Petition {
             place: (chooser.choose(8) > 0).then(|| "tổ 3".to_owned()),

@@ -1,5 +1,7 @@
 //! Letters as DOCX.
 
+mod signed;
+
 use docx_rs::{
     AlignmentType, BorderType, Docx, Footer, Header, LineSpacing, LineSpacingType, PageMargin,
     PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition, ParagraphBorders,
@@ -20,20 +22,17 @@ const LEFT: u32 = mm(70);
 /// Width of bold letters of the file's font in hundredths of the estimate.
 const BOLD: i64 = 93;
 
-/// Room that the signature and the seal take, in twentieths of a point.
-const SIGNED: u32 = 1_400;
-
 /// The letter as a DOCX file: A4, Times New Roman.
 ///
 /// # Errors
 /// [`PaperError::Docx`] when the file cannot be written.
 pub(crate) fn render(sheet: &Sheet) -> Result<Vec<u8>, PaperError> {
-    let file = styles::add(page(sheet)).add_table(heads(sheet));
+    let file = styles::add(page(sheet));
+    let file =
+        if sheet.issuer.is_empty() { nation(file, sheet) } else { file.add_table(heads(sheet)) };
     let file = opening(file, sheet);
     let file = body(file, sheet);
-    let gap = run("").size(12);
-    let gap = Paragraph::new().keep_next(true).add_run(gap).line_spacing(exactly(240));
-    let file = file.add_paragraph(gap).add_table(signature(sheet));
+    let file = signed::add(file, sheet);
     let properties = Properties {
         lang: sheet.lang,
         title: &sheet.title(),
@@ -108,6 +107,18 @@ fn heads(sheet: &Sheet) -> Table {
     columns(vec![(left, right)], [LEFT, right_room])
 }
 
+/// The name of the nation over the whole page, and where and when below it.
+fn nation(file: Docx, sheet: &Sheet) -> Docx {
+    let (sizes, room) = (&sheet.layout.sizes, text_width(sheet));
+    let line = |text: &str, size: u32| even(text, room, points(size));
+    let place_date = Paragraph::new().align(AlignmentType::Right);
+    let place_date = place_date.add_run(line(&sheet.place_date, sizes.motto).italic());
+    file.add_paragraph(centred(line(&sheet.nation, sizes.nation).bold()))
+        .add_paragraph(centred(line(&sheet.motto, sizes.motto).bold()))
+        .add_paragraph(rule(drawn(&sheet.motto, sizes.motto), room))
+        .add_paragraph(place_date.line_spacing(around(160, 0)))
+}
+
 /// Rows of two columns without borders.
 fn columns(rows: Vec<(TableCell, TableCell)>, widths: [u32; 2]) -> Table {
     let [left, right] = widths.map(to_width);
@@ -155,7 +166,11 @@ fn opening(file: Docx, sheet: &Sheet) -> Docx {
         if !sheet.about.is_empty() {
             let width = (drawn(&sheet.about, sizes.body) / 3).min(mm(40));
             let about = strong(&sheet.about).line_spacing(around(60, 0));
-            file = file.add_paragraph(about).add_paragraph(rule(width, room));
+            let mut line = rule(width, room);
+            if sheet.addressees.is_empty() && sheet.decides.is_empty() {
+                line = line.line_spacing(exactly(100).before(70).after(200));
+            }
+            file = file.add_paragraph(about).add_paragraph(line);
         }
     }
     file = addressees(file, sheet);
@@ -220,35 +235,4 @@ fn passage(line: &Line) -> Paragraph {
         label => paragraph.add_run(run(&format!("{label}\u{a0}"))),
     };
     paragraph.add_run(run(&line.text))
-}
-
-fn signature(sheet: &Sheet) -> Table {
-    let sizes = &sheet.layout.sizes;
-    let room = text_width(sheet) - mm(75);
-    let item = |text: &String| {
-        let text = run(&format!("- {text}")).size(points(sizes.recipients));
-        Paragraph::new()
-            .indent(Some(120), Some(SpecialIndentType::Hanging(120)), None, None)
-            .add_run(text)
-    };
-    let mut left = TableCell::new();
-    if !sheet.recipients.is_empty() {
-        let title = run(&sheet.recipients_title).bold().italic();
-        let title = title.size(points(sizes.recipients_title));
-        left = left.add_paragraph(Paragraph::new().add_run(title));
-    }
-    left = sheet.recipients.iter().fold(left, |left, one| left.add_paragraph(item(one)));
-    let strong = |text: &str| centred(even(text, room, points(sizes.body)).bold());
-    let right = sheet
-        .signed_as
-        .iter()
-        .fold(TableCell::new(), |right, line| right.add_paragraph(strong(line)));
-    let right = right.add_paragraph(strong(&sheet.name).line_spacing(around(SIGNED, 0)));
-    // An empty cell is as high as its letters would be.
-    let empty = Paragraph::new().add_run(run("").size(points(sizes.recipients)));
-    let empty = empty.size(points(sizes.recipients));
-    let more = sheet.more_recipients.iter().map(|one| {
-        (TableCell::new().add_paragraph(item(one)), TableCell::new().add_paragraph(empty.clone()))
-    });
-    columns(std::iter::once((left, right)).chain(more).collect(), [mm(75), room])
 }

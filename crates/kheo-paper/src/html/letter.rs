@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::file;
-use crate::letter::sheet::{Line, Sheet};
+use crate::letter::sheet::{Line, Sheet, Signature};
 use crate::lines::plain;
 
 /// The letter as a complete HTML file that needs nothing else.
@@ -17,7 +17,7 @@ pub(crate) fn render(sheet: &Sheet) -> Markup {
     html! {
         article class="sheet letter" lang=(sheet.lang) {
             @if !sheet.notice.is_empty() { p class="notice" { (sheet.notice) } }
-            (heads(sheet, titled))
+            @if sheet.issuer.is_empty() { (nation(sheet)) } @else { (heads(sheet, titled)) }
             @if titled {
                 h1 { (sheet.kind) }
                 @if !sheet.about.is_empty() { p class="about ruled" { b { (sheet.about) } } }
@@ -27,7 +27,7 @@ pub(crate) fn render(sheet: &Sheet) -> Markup {
             @for line in &sheet.basis { p { i { (line) } } }
             @if !sheet.enacting.is_empty() { p class="middle" { b { (sheet.enacting) } } }
             @for line in &sheet.body { (passage(line)) }
-            (signature(sheet))
+            (signatures(sheet))
         }
     }
 }
@@ -47,6 +47,17 @@ fn heads(sheet: &Sheet, titled: bool) -> Markup {
                 p class="motto" { b { (sheet.motto) } }
                 p { i { (sheet.place_date) } }
             }
+        }
+    }
+}
+
+/// The name of the nation alone, for the letter of those who sign it.
+fn nation(sheet: &Sheet) -> Markup {
+    html! {
+        div class="nation" {
+            p { b { (sheet.nation) } }
+            p class="motto" { b { (sheet.motto) } }
+            p class="when" { i { (sheet.place_date) } }
         }
     }
 }
@@ -74,24 +85,42 @@ fn passage(line: &Line) -> Markup {
     }
 }
 
-fn signature(sheet: &Sheet) -> Markup {
+fn signatures(sheet: &Sheet) -> Markup {
     html! {
-        div class="signature" {
-            @if !sheet.recipients.is_empty() {
-                div class="recipients" {
-                    p { b { i { (sheet.recipients_title) } } }
-                    ul {
-                        @for recipient in sheet.recipients.iter().chain(&sheet.more_recipients) {
-                            li { (recipient) }
-                        }
+        @if let [_, _, ..] = sheet.signatures.as_slice() {
+            div class="signatures" { @for one in &sheet.signatures { (signature(one)) } }
+            (recipients(sheet))
+        } @else {
+            div class="signature" {
+                (recipients(sheet))
+                @for one in &sheet.signatures { (signature(one)) }
+            }
+        }
+    }
+}
+
+fn recipients(sheet: &Sheet) -> Markup {
+    html! {
+        @if !sheet.recipients.is_empty() {
+            div class="recipients" {
+                p { b { i { (sheet.recipients_title) } } }
+                ul {
+                    @for recipient in sheet.recipients.iter().chain(&sheet.more_recipients) {
+                        li { (recipient) }
                     }
                 }
             }
-            div class="signatory" {
-                @for line in &sheet.signed_as { p { b { (line) } } }
-                p class="signed" {}
-                @if !sheet.name.is_empty() { p { b { (sheet.name) } } }
-            }
+        }
+    }
+}
+
+fn signature(one: &Signature) -> Markup {
+    html! {
+        div class="signatory" {
+            @for line in &one.signed_as { p { b { (line) } } }
+            @if !one.asked.is_empty() { p { i { (one.asked) } } }
+            p class="signed" {}
+            @if !one.name.is_empty() { p { b { (one.name) } } }
         }
     }
 }

@@ -5,7 +5,7 @@ use kheo_core::text::composed;
 use kheo_words::Tongue;
 use serde::Serialize;
 
-use super::{Layout, Letter, Passage};
+use super::{Layout, Letter, Passage, Signatory};
 use crate::lines::{NO_BREAK, held};
 use crate::{PaperError, dated};
 
@@ -14,6 +14,12 @@ const POINTS: &str = "abcdđeghiklmnopqrstuvxy";
 
 /// Room for a number that the registry will give, in no-break spaces.
 const ROOM_FOR_NUMBER: usize = 8;
+
+/// What stands before an item.
+const ITEM: &str = "-";
+
+/// What ends a letter.
+const CLOSED: &str = "./.";
 
 /// How many recipients have room beside the signature.
 const BESIDE_SIGNATURE: usize = 14;
@@ -40,13 +46,21 @@ pub(crate) struct Sheet {
     /// The word between the basis and the body of a decision.
     pub(crate) enacting: String,
     pub(crate) body: Vec<Line>,
-    pub(crate) signed_as: Vec<String>,
-    pub(crate) name: String,
+    pub(crate) signatures: Vec<Signature>,
     pub(crate) recipients_title: String,
-    /// Recipients that stand beside the signature.
+    /// Recipients that stand beside the signature, or below several.
     pub(crate) recipients: Vec<String>,
     /// Recipients that go on below it.
     pub(crate) more_recipients: Vec<String>,
+}
+
+/// Who signs, and what they are asked to write.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Signature {
+    pub(crate) signed_as: Vec<String>,
+    /// What stands below that, where several sign.
+    pub(crate) asked: String,
+    pub(crate) name: String,
 }
 
 /// A passage with its number.
@@ -81,7 +95,7 @@ impl Sheet {
             issuer: said(&letter.issuer),
             nation: tongue.say("letter-nation"),
             motto: tongue.say("letter-motto"),
-            number: number(letter, tongue),
+            number: if letter.issuer.is_empty() { String::new() } else { number(letter, tongue) },
             place_date: held(&dated::place_date(&composed(&letter.place), letter.date, tongue)),
             kind: said(&letter.kind),
             about,
@@ -90,9 +104,8 @@ impl Sheet {
             decides,
             basis: ended(&letter.basis),
             enacting,
-            body: numbered(&letter.body, tongue),
-            signed_as: letter.signatory.signed_as.iter().map(|line| said(line)).collect(),
-            name: said(&letter.signatory.name),
+            body: closed(numbered(&letter.body, tongue)),
+            signatures: signatures(&letter.signatories, tongue),
             recipients_title: tongue.say("document-recipients"),
             recipients,
             more_recipients,
@@ -135,9 +148,31 @@ fn ended(entries: &[String]) -> Vec<String> {
     entries
 }
 
+fn signatures(signatories: &[Signatory], tongue: Tongue<'_>) -> Vec<Signature> {
+    let asked = match signatories {
+        [] | [_] => String::new(),
+        _ => tongue.say("letter-sign-here"),
+    };
+    let signature = |signatory: &Signatory| Signature {
+        signed_as: signatory.signed_as.iter().map(|line| said(line)).collect(),
+        asked: asked.clone(),
+        name: said(&signatory.name),
+    };
+    signatories.iter().map(signature).collect()
+}
+
+/// The lines with the mark after the last one that says that nothing was added.
+fn closed(mut lines: Vec<Line>) -> Vec<Line> {
+    if let Some(last) = lines.last_mut().filter(|last| !last.text.ends_with(CLOSED)) {
+        last.text.truncate(last.text.trim_end_matches('.').len());
+        last.text.push_str(CLOSED);
+    }
+    lines
+}
+
 fn numbered(body: &[Passage], tongue: Tongue<'_>) -> Vec<Line> {
     let (mut articles, mut clauses, mut points) = (0, 0, 0);
-    let line = |passage: &Passage| {
+    let lines = |passage: &Passage| -> Vec<Line> {
         let (label, text, strong) = match passage {
             Passage::Paragraph(text) => (String::new(), text, false),
             Passage::Article(text) => {
@@ -153,11 +188,14 @@ fn numbered(body: &[Passage], tongue: Tongue<'_>) -> Vec<Line> {
                 points += 1;
                 (format!("{})", point(points)), text, false)
             }
-            Passage::Item(text) => ("-".to_owned(), text, false),
+            Passage::Item(text) => (ITEM.to_owned(), text, false),
         };
-        Line { label, text: said(text), strong }
+        let texts = text.lines().map(said).filter(|text| !text.is_empty());
+        let again = if label == ITEM { ITEM } else { "" };
+        let labels = std::iter::once(label).chain(std::iter::repeat_with(|| again.to_owned()));
+        texts.zip(labels).map(|(text, label)| Line { label, text, strong }).collect()
     };
-    body.iter().map(line).collect()
+    body.iter().flat_map(lines).collect()
 }
 
 /// The letter of the point, counted from 1; a number when there are more points than letters.
@@ -174,7 +212,7 @@ mod tests {
     #[test]
     fn articles_clauses_and_points_count_within_each_other() {
         let words = Words::load(&[]).unwrap();
-        let text = String::new;
+        let text = || "Lời văn".to_owned();
         let body = [
             Passage::Article(text()),
             Passage::Clause(text()),
@@ -182,18 +220,34 @@ mod tests {
             Passage::Point(text()),
             Passage::Clause(text()),
             Passage::Point(text()),
-            Passage::Item(text()),
-            Passage::Paragraph(text()),
+            Passage::Item("một\n\nhai".to_owned()),
+            Passage::Paragraph("ba\nbốn".to_owned()),
             Passage::Article(text()),
             Passage::Clause(text()),
         ];
         let labels = |lang| -> Vec<String> {
             numbered(&body, words.in_lang(lang)).into_iter().map(|line| line.label).collect()
         };
-        let expected = ["Điều 1.", "1.", "a)", "b)", "2.", "a)", "-", "", "Điều 2.", "1."];
+        let expected = ["Điều 1.", "1.", "a)", "b)", "2.", "a)", "-", "-", "", "", "Điều 2.", "1."];
         assert_eq!(labels(Lang::Vi), expected);
         assert_eq!(labels(Lang::En)[0], "Article 1.");
         assert_eq!([4, 5, 7, 23, 24].map(point), ["d", "đ", "g", "y", "24"]);
+    }
+
+    #[test]
+    fn a_letter_ends_with_one_mark() {
+        let words = Words::load(&[]).unwrap();
+        for (text, expected) in [
+            ("Vậy thông báo để biết.", "Vậy thông báo để biết./."),
+            ("Vậy thông báo để biết", "Vậy thông báo để biết./."),
+            ("Vậy thông báo để biết./.", "Vậy thông báo để biết./."),
+        ] {
+            let body = [Passage::Paragraph("Một.".into()), Passage::Paragraph(text.into())];
+            let lines = closed(numbered(&body, words.in_lang(Lang::Vi)));
+            let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+            assert_eq!(texts, ["Một.", expected]);
+        }
+        assert_eq!(closed(Vec::new()), []);
     }
 
     #[test]

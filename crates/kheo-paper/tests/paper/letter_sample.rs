@@ -35,10 +35,10 @@ pub(crate) fn notice(day: Date) -> Letter {
             ),
             paragraph("Vậy thông báo để bà biết, theo dõi và phối hợp thực hiện./."),
         ],
-        signatory: Signatory {
+        signatories: vec![Signatory {
             signed_as: list(&["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
             name: "Nguyễn Văn Mẫu".to_owned(),
-        },
+        }],
         recipients: list(&["Như trên", "Ban Tiếp công dân thành phố (để báo cáo)", "Lưu: VT, TCD"]),
         ..Letter::default()
     }
@@ -56,10 +56,10 @@ pub(crate) fn ordinary(day: Date) -> Letter {
             "Phòng Quản lý đô thị",
             "Ban Quản lý dự án đầu tư xây dựng",
         ]),
-        signatory: Signatory {
+        signatories: vec![Signatory {
             signed_as: list(&["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]),
             name: String::new(),
-        },
+        }],
         ..notice(day)
     }
 }
@@ -96,5 +96,33 @@ pub(crate) fn decision(day: Date) -> Letter {
         body,
         recipients: list(&["Như Điều 3", "Bà Hoàng Thị Mẫu", "Lưu: VT"]),
         ..notice(day)
+    }
+}
+
+/// Minutes that four sign, in the name of the office or of those who sign.
+pub(crate) fn minutes(day: Date, of_office: bool) -> Letter {
+    let item = |text: &str| Passage::Item(text.to_owned());
+    let signs =
+        |role: &str, name: &str| Signatory { signed_as: list(&[role]), name: name.to_owned() };
+    let ordinary = notice(day);
+    Letter {
+        issuer: if of_office { ordinary.issuer.clone() } else { String::new() },
+        symbol: "BB-UBND".to_owned(),
+        kind: "BIÊN BẢN".to_owned(),
+        about: "Hòa giải tranh chấp đất đai".to_owned(),
+        addressees: Vec::new(),
+        body: vec![
+            item("Thời gian: 08 giờ 00 đến 10 giờ 30"),
+            item("Thành phần: bà Hoàng Thị Mẫu, người yêu cầu\nông Nông Văn Mẫu, bên còn lại"),
+            Passage::Paragraph("Hai bên thống nhất ranh giới theo hiện trạng".to_owned()),
+        ],
+        signatories: vec![
+            signs("NGƯỜI YÊU CẦU", "Hoàng Thị Mẫu"),
+            signs("CÁC BÊN CÒN LẠI", ""),
+            signs("NGƯỜI GHI BIÊN BẢN", ""),
+            signs("NGƯỜI CHỦ TRÌ", ""),
+        ],
+        recipients: list(&["Các bên", "Lưu: VT, hồ sơ"]),
+        ..ordinary
     }
 }

@@ -6,7 +6,7 @@ use kheo_paper::{Format, PaperError};
 use kheo_words::{Lang, Words};
 use tempfile::TempDir;
 
-use crate::letter_sample::{DAYS, decision, notice, ordinary};
+use crate::letter_sample::{DAYS, decision, minutes, notice, ordinary};
 use crate::programs::{Word, office_pdf, pdf_pages, pdf_text, pdf_words, run};
 
 /// Points in a millimetre.
@@ -133,6 +133,47 @@ fn an_ordinary_letter_has_its_subject_under_a_number_still_to_be_given() {
             assert!(text.contains(shown), "{shown} is missing in: {text}");
         }
     }
+}
+
+#[test]
+fn minutes_are_signed_by_all_who_took_part_two_to_a_row() {
+    for day in DAYS {
+        let (_folder, files) = pages_of(&minutes(day, true));
+        for file in files {
+            let text = pdf_text(&file);
+            for shown in [
+                "Số: 12/BB-UBND",
+                "- Thành phần: bà Hoàng Thị Mẫu, người yêu cầu - ông Nông Văn Mẫu, bên còn lại",
+                "theo hiện trạng./.",
+                "(Ký, ghi rõ họ tên) (Ký, ghi rõ họ tên) Hoàng Thị Mẫu",
+                "- Lưu: VT, hồ sơ.",
+            ] {
+                assert!(text.contains(shown), "{shown} is missing in: {text}");
+            }
+            let words = pdf_words(&file);
+            let of = |text: &str| words.iter().rfind(|word| word.text == text).unwrap();
+            let [asked, other, wrote, chaired] = ["YÊU", "CÒN", "GHI", "CHỦ"].map(of);
+            assert!((asked.top - other.top).abs() < 2.0 && (wrote.top - chaired.top).abs() < 2.0);
+            assert!(asked.right < other.left && wrote.right < chaired.left);
+            assert!(wrote.top > asked.top + 30.0, "there is room to sign");
+            assert!(of("Nơi").top > chaired.top, "the recipients stand below");
+        }
+    }
+}
+
+#[test]
+fn the_letter_of_those_who_sign_it_bears_neither_office_nor_number() {
+    let (_folder, files) = pages_of(&minutes(DAYS[1], false));
+    for file in files {
+        let text = pdf_text(&file);
+        assert!(text.starts_with("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập"), "{text}");
+        assert!(!text.contains("Số:") && !text.contains("ỦY BAN NHÂN DÂN"), "{text}");
+        assert!(text.contains("Sông Cầu, ngày 02 tháng 02 năm 2026 BIÊN BẢN"), "{text}");
+    }
+    let words = Words::load(&[]).unwrap();
+    let html = minutes(DAYS[1], false).render(words.in_lang(Lang::Vi)).unwrap().into_string();
+    assert_eq!(html.matches("class=\"signatory\"").count(), 4, "{html}");
+    assert!(html.contains("class=\"nation\"") && !html.contains("class=\"heads\""), "{html}");
 }
 
 #[test]

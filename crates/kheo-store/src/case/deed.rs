@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 use kheo_core::Refusal;
-use kheo_core::case::{Act, CaseEvent, CaseKind, Petition, Proof, Registration, takes_on};
+use kheo_core::case::{
+    Act, CaseEvent, CaseKind, FollowCode, Petition, Proof, Registration, takes_on,
+};
 use kheo_core::event::{Event, Stamp};
-use kheo_core::id::{CaseCode, KindId, TopicId, UnitId};
+use kheo_core::id::{CaseCode, FollowKey, KindId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use kheo_core::post::Actor;
 use kheo_core::rules::Rules;
@@ -43,11 +45,8 @@ pub struct Filing {
 pub enum CodeChoice {
     /// This one.
     Given(CaseCode),
-    /// The next number of its kind and year, with letters that nobody guesses.
-    Next {
-        /// The letters.
-        suffix: String,
-    },
+    /// The next number of its kind and year.
+    Next,
 }
 
 /// The name of a request that may be sent twice, and what it asks for. Only hashes are kept.
@@ -72,10 +71,23 @@ impl RequestKey {
 pub struct Registered {
     /// The code of the case.
     pub code: CaseCode,
+    /// What opens it to whoever brought it.
+    pub key: Option<FollowKey>,
     /// The day by which something is due, as it was told at the registration.
     pub due_on: Option<Date>,
     /// Whether the same request had been answered before; then there is no second case.
     pub before: bool,
+}
+
+impl Registered {
+    /// What its petitioner follows it by; the code alone when nobody was given a key.
+    #[must_use]
+    pub fn follow_code(&self) -> String {
+        match &self.key {
+            Some(key) => FollowCode { case: self.code.clone(), key: key.clone() }.to_string(),
+            None => self.code.to_string(),
+        }
+    }
 }
 
 /// What [`register`] would refuse, before the files of the filing are stored.
@@ -101,6 +113,7 @@ pub fn may_register(
 /// # Errors
 /// [`Refusal::UnknownKind`], [`Refusal::UnknownUnit`] also for a unit that does not live on the
 /// day, [`Refusal::UnknownCase`] for the earlier case, [`Refusal::Taken`] for a given code,
+/// [`Refusal::SealedApart`] for an earlier case that is sealed when this is not, or the other way,
 /// [`Refusal::KeyReused`] for the key of a request that asked for something else, and those of
 /// [`kheo_core::case::register`].
 pub fn register(
@@ -116,6 +129,7 @@ pub fn register(
         return Ok(answer);
     }
     let request = filing.request.clone();
+    let key = filing.petition.key.clone();
     let Decided { code, unit, earlier, events } = decide_registration(tx, rules, filing, stamp)?;
     let due_on = events.iter().filter_map(starts).min();
     for event in events {
@@ -126,7 +140,7 @@ pub fn register(
         append(tx, &Event::Case(event), (earlier.code.as_str(), &earlier.unit), actor, stamp)?;
         matter::settle(tx, rules, &code, stamp.effective_on, actor, stamp)?;
     }
-    let registered = Registered { code, due_on, before: false };
+    let registered = Registered { code, key, due_on, before: false };
     if let Some(request) = request {
         remember(tx, &request, &registered)?;
     }
@@ -151,6 +165,9 @@ fn decide_registration(
     let kind = rules.kind_on(&filing.kind, today)?;
     let unit = living(r, &filing.unit, today)?;
     let earlier = filing.again.as_ref().map(|code| known(r, code)).transpose()?;
+    if let Some(earlier) = &earlier {
+        matter::apart(rules, (&earlier.kind, &filing.kind))?;
+    }
     let through = filing.again.as_ref().map(|code| matter::through(r, code, today)).transpose()?;
     let code = choose(r, kind, filing.code, today)?;
     let registration = Registration {
@@ -195,11 +212,11 @@ fn choose(
 ) -> Result<CaseCode, WriteError> {
     let code = match choice {
         CodeChoice::Given(code) => code,
-        CodeChoice::Next { suffix } => {
+        CodeChoice::Next => {
             let year = i64::from(today.year());
             let last = r.row(NUMBER, values![kind.prefix.as_str(), year], |row| row.int(0))?;
             let number = last.unwrap_or(0) + 1;
-            CaseCode::new(format!("{}-{year:04}-{number:04}-{suffix}", kind.prefix))
+            CaseCode::new(format!("{}-{year:04}-{number:04}", kind.prefix))
         }
     };
     match find(r, &code)? {
@@ -212,13 +229,14 @@ const BEFORE: &str = "SELECT code, due_on, content FROM requests WHERE request =
 
 fn answered_before(r: &Reader<'_>, request: &RequestKey) -> Result<Option<Registered>, WriteError> {
     let before = r.row(BEFORE, values![request.name.as_str()], |row| {
-        let (code, due_on) = (CaseCode::new(row.text(0)?), row.day(1)?);
-        Ok((Registered { code, due_on, before: true }, row.text(2)?))
+        Ok((CaseCode::new(row.text(0)?), row.day(1)?, row.text(2)?))
     })?;
-    match before {
-        Some((_, content)) if content != request.content => Err(Refusal::KeyReused.into()),
-        before => Ok(before.map(|(answer, _)| answer)),
+    let Some((code, due_on, content)) = before else { return Ok(None) };
+    if content != request.content {
+        return Err(Refusal::KeyReused.into());
     }
+    let key = known(r, &code)?.petition.key;
+    Ok(Some(Registered { code, key, due_on, before: true }))
 }
 
 const REMEMBER: &str = "

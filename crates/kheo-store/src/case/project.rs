@@ -187,7 +187,7 @@ const COUNT: &str = "
        SET number = CASE WHEN excluded.number > counters.number
                          THEN excluded.number ELSE counters.number END";
 
-/// Remembers the number of a code such as `KN-2016-0412-HXQM`, so that the next one is higher.
+/// Remembers the number of a code such as `KN-2016-0412`, so that the next one is higher.
 fn count(tx: &mut Tx<'_>, code: &CaseCode) -> Result<(), StoreError> {
     let mut parts = code.as_str().split('-');
     let prefix = parts.next().unwrap_or_default();

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::CaseEvent;
 use kheo_core::event::{Event, Stamp};
-use kheo_core::id::{CaseCode, UnitId};
+use kheo_core::id::{CaseCode, KindId, UnitId};
 use kheo_core::matter::decide::Pursuing;
 use kheo_core::matter::{self, Link, MatterEvent, is_end, is_escalated};
 use kheo_core::post::Actor;
@@ -21,7 +21,7 @@ use crate::{Reader, StoreError, Tx, WriteError, unit};
 /// Records that two cases are about the same matter.
 ///
 /// # Errors
-/// [`Refusal::UnknownCase`], and those of [`kheo_core::matter::link`].
+/// [`Refusal::UnknownCase`], [`Refusal::SealedApart`], and those of [`kheo_core::matter::link`].
 pub fn link(
     tx: &mut Tx<'_>,
     rules: &Rules,
@@ -31,8 +31,15 @@ pub fn link(
 ) -> Result<(), WriteError> {
     let (sees, linked) = (sees(tx, actor, link)?, is_linked(tx, link)?);
     let event = matter::link(actor, sees, link.clone(), linked)?;
+    let kinds = (&known(tx, &link.one)?.kind, &known(tx, &link.other)?.kind);
+    apart(rules, kinds)?;
     said(tx, event, &link.one, actor, stamp)?;
     settle(tx, rules, &link.one, Date::MIN, actor, stamp)
+}
+
+/// Refuses to link a case whose petitioner is sealed with one whose petitioner is not.
+pub(crate) fn apart(rules: &Rules, (one, other): (&KindId, &KindId)) -> Result<(), Refusal> {
+    if rules.is_sealed(one) == rules.is_sealed(other) { Ok(()) } else { Err(Refusal::SealedApart) }
 }
 
 /// Takes back that two cases are about the same matter.

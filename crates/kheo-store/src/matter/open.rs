@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use kheo_core::event::Event;
-use kheo_core::id::{CaseCode, UnitId};
+use kheo_core::id::{CaseCode, KindId, UnitId};
 use kheo_core::matter::{Link, MatterEvent, MatterId, Stop, path};
 
 use crate::case::CaseRow;
@@ -100,6 +100,17 @@ const LINKS: &str = "
      WHERE t.matter = $1 AND l.linked = 1
      ORDER BY l.seq";
 
+const KINDS: &str = "
+    SELECT DISTINCT c.kind FROM matter_cases t JOIN cases c ON c.code = t.code WHERE t.matter = $1";
+
+/// The kinds of the cases of a matter.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn kinds(r: &Reader<'_>, matter: MatterId) -> Result<Vec<KindId>, StoreError> {
+    r.rows(KINDS, values![matter.0], |row| Ok(KindId::new(row.text(0)?)))
+}
+
 const IS_KNOWN: &str = "
     SELECT 1 FROM matter_units u JOIN unit_above a ON a.unit = u.unit
      WHERE u.matter = $1 AND a.above = $2 LIMIT 1";
@@ -175,4 +186,4 @@ fn link(row: &Row<'_>) -> Result<LinkRow, StoreError> {
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[OF, CODES, IS_LINKED, BEGAN, LINKS, IS_KNOWN, MEMBERS];
+pub(crate) const SQL: &[&str] = &[OF, CODES, IS_LINKED, BEGAN, LINKS, KINDS, IS_KNOWN, MEMBERS];

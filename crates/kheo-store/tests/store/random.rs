@@ -69,7 +69,7 @@ fn carry_out(
         Command::Register { ward, school, again, made_up } => {
             let unit = WARDS.get(ward).copied().unwrap_or(CITY);
             let filing = Filing {
-                code: CodeChoice::Next { suffix: "TEST".to_owned() },
+                code: CodeChoice::Next,
                 topic: TopicId::new(if school { "schools" } else { "roads" }),
                 again: again.and_then(pick),
                 origin: if made_up { Origin::Demonstration } else { Origin::Entered },

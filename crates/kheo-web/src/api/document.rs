@@ -21,7 +21,7 @@ pub(super) fn of(visit: &Visit, known: &Known) -> Value {
         })
     });
     json!({
-        "code": case.code,
+        "code": case.code.to_string(),
         "kind": case.kind,
         "topic": case.topic,
         "subject": case.subject,

@@ -51,9 +51,10 @@ pub(crate) async fn create(
     let registered = register(&visit, asked, &mut Submission::default())
         .await
         .map_err(|problem| reused(&visit, problem))?;
-    let url = format!("/follow/{}", registered.code);
-    let answer = json!({ "code": registered.code, "url": url, "due_on": registered.due_on });
-    let headers = [(LOCATION, format!("/api/v1/cases/{}", registered.code))];
+    let code = registered.follow_code();
+    let url = format!("/follow/{code}");
+    let answer = json!({ "code": code, "url": url, "due_on": registered.due_on });
+    let headers = [(LOCATION, format!("/api/v1/cases/{code}"))];
     Ok((StatusCode::CREATED, headers, axum::Json(answer)).into_response())
 }
 

@@ -1,17 +1,17 @@
 //! What a letter can say of a case, as it stood when the letter was made.
 
 use jiff::civil::Date;
-use kheo_calendar::Due;
+use kheo_calendar::{Due, Sense};
 use kheo_core::case::event::{Acted, Registered};
-use kheo_core::case::{Case, CaseEvent, CaseKind};
+use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, FollowCode};
 use kheo_core::id::UnitId;
 use kheo_core::letter::Variable;
 use kheo_store::Recorded;
 use kheo_words::{Lang, Tongue};
 
 use crate::directory::Directory;
-use crate::letters::{office, vietnamese};
-use crate::parts::due;
+use crate::letters::cited::cited;
+use crate::letters::{Asker, office, vietnamese};
 use crate::staff::answers;
 use crate::visit::Visit;
 
@@ -21,6 +21,8 @@ pub(super) struct Known<'a> {
     directory: &'a Directory,
     kind: &'a CaseKind,
     begun: &'a Registered,
+    /// What opens the case, for whoever brought it.
+    follow: Option<FollowCode>,
     received_on: Date,
     today: Date,
     /// The case before the event; as it began, for its registration.
@@ -28,6 +30,8 @@ pub(super) struct Known<'a> {
     /// The case after the event and what clocks did with it.
     after: Case,
     acted: Option<&'a Acted>,
+    /// The limit that the event extended.
+    extended: Option<&'a Due>,
 }
 
 impl<'a> Known<'a> {
@@ -37,18 +41,25 @@ impl<'a> Known<'a> {
         kind: &'a CaseKind,
         events: &'a [Recorded<CaseEvent>],
         number: usize,
+        asker: Asker,
     ) -> Option<Self> {
         let first = events.first()?;
         let CaseEvent::Registered(begun) = &first.what else { return None };
         let event = events.get(number.checked_sub(1)?)?;
         let before = events.iter().take((number - 1).max(1)).map(|event| &event.what);
-        let clocks = events.iter().skip(number).take_while(|event| is_of_clock(&event.what));
-        let until = number + clocks.count();
+        let clocks = || events.iter().skip(number).take_while(|event| is_of_clock(&event.what));
+        let until = number + clocks().count();
         Some(Self {
             tongue: vietnamese(visit),
             directory: &visit.directory,
             kind,
             begun,
+            follow: begun
+                .private
+                .key
+                .clone()
+                .filter(|_| asker == Asker::Petitioner)
+                .map(|key| FollowCode { case: begun.code.clone(), key }),
             received_on: first.effective_on,
             today: event.effective_on,
             before: Case::fold(before)?,
@@ -57,6 +68,10 @@ impl<'a> Known<'a> {
                 CaseEvent::Acted(acted) => Some(acted),
                 _ => None,
             },
+            extended: clocks().find_map(|event| match &event.what {
+                CaseEvent::ClockExtended { due, .. } => Some(due),
+                _ => None,
+            }),
         })
     }
 
@@ -73,36 +88,91 @@ impl<'a> Known<'a> {
         let reason = || self.acted.and_then(|acted| acted.reason.as_ref());
         Some(match variable {
             Variable::Code => self.before.code.to_string(),
-            Variable::Kind => office::lower(&tongue.say(&format!("kind-{}", self.kind.id))),
+            Variable::FollowCode => self.follow.as_ref()?.to_string(),
+            Variable::Kind => self.kind(),
             Variable::Subject => petition.subject.clone(),
             Variable::Topic => tongue.say(&format!("topic-{}", self.before.topic)),
             Variable::Petitioner => petition.name.clone()?,
+            Variable::Sender => self.sender(),
             Variable::Place => petition.place.clone()?,
             Variable::ReceivedOn => tongue.date(self.received_on),
             Variable::Today => tongue.date(self.today),
             Variable::Unit => unit(&self.before.unit)?,
+            Variable::Committee => office::committee(self.directory.find(&self.before.unit)?)?,
+            Variable::Signer => office::signer(self.directory, tongue, &self.before.unit)?,
+            Variable::Head => office::head(self.directory, tongue, &self.before.unit)?,
             Variable::ToUnit => unit(&self.acted?.unit)?,
             Variable::Post => self.directory.post(self.after.post.as_ref()?, Lang::Vi),
             Variable::DueOn => {
                 let due = self.due()?;
                 tongue.moment(due.on, due.at)
             }
-            Variable::DueRule => due::cited(tongue, self.due()?.rule.as_ref()?),
+            Variable::DueRule => cited(tongue, self.due()?.rule.as_ref()?)?,
+            Variable::LastsUntil => tongue.date(self.waits(Sense::AtLeast)?.on),
+            Variable::LawfulFrom => tongue.date(self.waits(Sense::After)?.on),
             Variable::Text => self.acted?.private.text.clone(),
             Variable::Reason => tongue.say(&format!("reason-{}", reason()?)),
-            Variable::ReasonRule => due::cited(tongue, &self.kind.reason(reason()?)?.rule),
-            Variable::ReasonNext => tongue.say(&format!("reason-{}-next", reason()?)),
+            Variable::ReasonRule => cited(tongue, &self.kind.reason(reason()?)?.rule)?,
+            Variable::ReasonNext => polite(&tongue.say(&format!("reason-{}-next", reason()?))),
             Variable::Field(field) => answers::words(tongue, self.after.filled.get(field)?),
         })
     }
 
-    /// The limit that runs out first.
-    fn due(&self) -> Option<&Due> {
-        let running = self.after.running.iter().map(|(_, due)| due);
-        running.filter(|due| due.runs_out()).min_by_key(|due| due.on)
+    fn kind(&self) -> String {
+        office::lower(&self.tongue.say(&format!("kind-{}", self.kind.id)))
     }
+
+    /// Whoever brought the case, as letters address them.
+    fn sender(&self) -> String {
+        let name = self.begun.private.name.as_deref().filter(|name| !name.is_empty());
+        if let Some(name) = name {
+            return self.tongue.say_with("letter-sender-named", &[("name", name)]);
+        }
+        let (kind, code) = (self.kind(), self.before.code.to_string());
+        self.tongue.say_with("letter-sender", &[("kind", &kind), ("code", &code)])
+    }
+
+    /// What runs and is no deadline, but is waited for in that sense.
+    fn waits(&self, sense: Sense) -> Option<&Due> {
+        self.after.running.iter().map(|(_, due)| due).find(|due| due.limit.sense == sense)
+    }
+
+    /// What the letter tells the reader to wait for: the limit that was extended, the whole limit of what
+    /// was accepted, otherwise the one that runs out first.
+    fn due(&self) -> Option<&Due> {
+        if self.extended.is_some() {
+            return self.extended;
+        }
+        let running = self.after.running.iter().map(|(_, due)| due).filter(|due| due.runs_out());
+        match self.acted.map(|acted| acted.deed) {
+            Some(Deed::Accept) => running.max_by_key(|due| due.on),
+            _ => running.min_by_key(|due| due.on),
+        }
+    }
+}
+
+/// A text of the screen as letters say it: the reader is no friend there.
+fn polite(text: &str) -> String {
+    let word = |word: &str| match word.trim_end_matches(|c: char| !c.is_alphabetic()) {
+        "Bạn" => word.replacen("Bạn", "Ông (bà)", 1),
+        "bạn" => word.replacen("bạn", "ông (bà)", 1),
+        _ => word.to_owned(),
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 const fn is_of_clock(event: &CaseEvent) -> bool {
     !matches!(event, CaseEvent::Registered(_) | CaseEvent::Acted(_) | CaseEvent::Recurred { .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::polite;
+
+    #[test]
+    fn letters_do_not_speak_to_their_reader_as_to_a_friend() {
+        let text = "Bạn có quyền khởi kiện; việc của bạn.";
+        let said = "Ông (bà) có quyền khởi kiện; việc của ông (bà).";
+        assert_eq!(polite(text), said);
+    }
 }

@@ -1,7 +1,9 @@
 //! How a unit names itself at the head of its letters.
 
 use kheo_core::id::UnitId;
+use kheo_core::post::{Post, Role};
 use kheo_core::unit::Unit;
+use kheo_words::{Lang, Tongue};
 
 use crate::directory::Directory;
 
@@ -18,6 +20,9 @@ pub(super) struct Office {
     pub(super) place: String,
 }
 
+/// Through what a territory speaks.
+const COMMITTEE: &str = "Ủy ban nhân dân";
+
 /// The kinds of territory that names begin with.
 const TERRITORIES: [&str; 7] =
     ["Phường ", "Xã ", "Thị trấn ", "Đặc khu ", "Thành phố ", "Huyện ", "Tỉnh "];
@@ -32,7 +37,7 @@ pub(super) fn of(directory: &Directory, unit: &UnitId) -> Office {
     };
     Office {
         parent: parent.map(|parent| body(parent, "UBND")).unwrap_or_default(),
-        issuer: body(unit, "Ủy ban nhân dân"),
+        issuer: body(unit, COMMITTEE),
         symbol: if unit.kind.level().is_some() { "UBND" } else { "" },
         place: territory.map_or("", |unit| bare(&unit.name)).to_owned(),
     }
@@ -45,7 +50,7 @@ fn body(unit: &Unit, committee: &str) -> String {
 
 /// The body that `unit` is, within a sentence.
 pub(super) fn in_sentence(unit: &Unit) -> String {
-    spoken(unit, "Ủy ban nhân dân")
+    spoken(unit, COMMITTEE)
 }
 
 fn spoken(unit: &Unit, committee: &str) -> String {
@@ -53,6 +58,32 @@ fn spoken(unit: &Unit, committee: &str) -> String {
         Some(_) => format!("{committee} {}", lower(&unit.name)),
         None => unit.name.clone(),
     }
+}
+
+/// The committee that `unit` speaks through; nothing where it speaks for itself.
+pub(super) fn committee(unit: &Unit) -> Option<String> {
+    unit.kind.level().map(|_| COMMITTEE.to_owned())
+}
+
+/// Who heads `unit`, as a signature says it.
+pub(super) fn signer(directory: &Directory, tongue: Tongue<'_>, unit: &UnitId) -> Option<String> {
+    match directory.find(unit)?.kind.level() {
+        Some(_) => Some(tongue.say("letter-signer")),
+        None => Some(directory.post(&head_post(directory, unit)?.id, Lang::Vi)),
+    }
+}
+
+/// Who heads `unit`, by the full name of the post.
+pub(super) fn head(directory: &Directory, tongue: Tongue<'_>, unit: &UnitId) -> Option<String> {
+    let known = directory.find(unit)?;
+    match known.kind.level() {
+        Some(_) => Some(tongue.say_with("letter-head", &[("unit", &in_sentence(known))])),
+        None => Some(directory.post(&head_post(directory, unit)?.id, Lang::Vi)),
+    }
+}
+
+fn head_post<'d>(directory: &'d Directory, unit: &UnitId) -> Option<&'d Post> {
+    directory.posts_in(unit).find(|post| post.role == Role::Head)
 }
 
 /// The text with its first letter small.

@@ -81,12 +81,12 @@ fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>, today: Date) -> Result
     });
     let topic = asked.topic.or_else(|| kind.catch_all().map(|topic| topic.id.clone()));
     Ok(Filing {
-        code: CodeChoice::Next { suffix: app.code_letters() },
+        code: CodeChoice::Next,
         kind: asked.kind,
         unit: asked.unit,
         topic: topic.ok_or(Refusal::Empty { field: "topic" })?,
         again: None,
-        petition: asked.petition,
+        petition: Petition { key: Some(app.follow_key()), ..asked.petition },
         files,
         origin: Origin::Entered,
         request,
@@ -125,7 +125,7 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
         Ok(done) => {
             // The receipt is shown even where others of the same address were guessing.
             visit.limits.codes.was_right(visit.client, visit.app.now().as_second());
-            Ok(Redirect::to(&format!("/receipt/{}", done.code)).into_response())
+            Ok(Redirect::to(&format!("/receipt/{}", done.follow_code())).into_response())
         }
         Err(Problem::Refused(why)) => {
             let faults = vec![fault::of_refusal(visit.tongue(), &why)];

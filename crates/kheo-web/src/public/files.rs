@@ -34,9 +34,10 @@ pub(crate) async fn show(visit: Visit, Path(hash): Path<String>) -> Result<Respo
         for file in case::file(reader, &wanted)? {
             let known = match &viewer {
                 Some(viewer) => {
-                    let role = viewer.post.role;
-                    let sealed = file.petitioner && !packs.rules.may_know(&file.kind, role);
-                    !sealed && case::is_known_to(reader, &file.code, &viewer.post.unit)?
+                    let case = case::find(reader, &file.code)?;
+                    let knows = case.is_some_and(|case| viewer.may_know(&packs.rules, &case));
+                    (knows || !file.petitioner)
+                        && case::is_known_to(reader, &file.code, &viewer.post.unit)?
                 }
                 None => false,
             };

@@ -42,7 +42,7 @@ pub(crate) async fn find(
     }
     match Known::read(&visit, typed).await {
         Ok(found) => {
-            let code = address::encoded(found.case.code.as_str());
+            let code = address::encoded(&found.follow.to_string());
             Ok(Redirect::to(&format!("/follow/{code}")).into_response())
         }
         Err(Problem::NotFound) => {
@@ -84,7 +84,7 @@ pub(crate) async fn tell(
         return Ok(refused(&visit, &found, &sent, faults));
     }
     match take(&visit, &found, deed, &sent).await {
-        Ok(()) => Ok(Redirect::to(&format!("/follow/{}", found.case.code)).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("/follow/{}", found.follow)).into_response()),
         Err(Problem::Refused(Refusal::Stale { seen, .. })) => {
             changed(&visit, &code, &sent, seen).await
         }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::case::event::{Acted, CaseEvent, Registered};
-use kheo_core::case::{self, Case, CaseKind, Deed};
-use kheo_core::id::{CaseCode, ClockId};
+use kheo_core::case::{self, Case, CaseKind, Deed, FollowCode};
+use kheo_core::id::ClockId;
 use kheo_core::post::Actor;
 use kheo_core::rules::Rules;
 use kheo_store::{Reader, Recorded, StoreError};
@@ -22,9 +22,10 @@ use crate::parts::due;
 use crate::problem::Problem;
 use crate::visit::Visit;
 
-/// A case as the ledger has it.
+/// A case as the ledger has it, for whoever brought it.
 #[derive(Debug)]
 pub(crate) struct Known {
+    pub(crate) follow: FollowCode,
     pub(crate) begun: Registered,
     pub(crate) case: Case,
     pub(crate) events: Vec<Recorded<CaseEvent>>,
@@ -32,14 +33,11 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    /// The case of that code, as somebody typed it.
+    /// The case of that code, as somebody typed it with its key.
     ///
     /// # Errors
     /// [`Problem::NotFound`], [`Problem::TooMany`] for an address that guesses, [`Problem::Broken`].
     pub(crate) async fn read(visit: &Visit, code: &str) -> Result<Self, Problem> {
-        if visit.viewer.is_some() {
-            return Self::found(visit, code).await;
-        }
         let (brake, now) = (&visit.limits.codes, visit.app.now().as_second());
         brake.attempt(visit.client, now).map_err(Problem::TooMany)?;
         let known = Self::found(visit, code).await?;
@@ -48,18 +46,18 @@ impl Known {
     }
 
     async fn found(visit: &Visit, code: &str) -> Result<Self, Problem> {
-        let code = CaseCode::new(tidy(code));
+        let follow = FollowCode::typed(code).ok_or(Problem::NotFound)?;
         let names = Arc::clone(&visit.directory);
-        let read = visit.app.db.read(move |reader| Self::of(reader, &code, names));
+        let read = visit.app.db.read(move |reader| Self::of(reader, follow, names));
         read.await?.ok_or(Problem::NotFound)
     }
 
     fn of(
         reader: &Reader<'_>,
-        code: &CaseCode,
+        follow: FollowCode,
         names: Arc<Directory>,
     ) -> Result<Option<Self>, StoreError> {
-        let events = kheo_store::case::timeline(reader, code)?;
+        let events = kheo_store::case::timeline(reader, &follow.case)?;
         let Some(case) = Case::fold(events.iter().map(|event| &event.what)) else {
             return Ok(None);
         };
@@ -67,7 +65,8 @@ impl Known {
         else {
             return Ok(None);
         };
-        Ok(Some(Self { begun, case, events, names }))
+        let is_theirs = begun.private.key.as_ref() == Some(&follow.key);
+        Ok(is_theirs.then_some(Self { follow, begun, case, events, names }))
     }
 
     pub(crate) fn kind<'a>(&self, rules: &'a Rules) -> Option<&'a CaseKind> {
@@ -89,7 +88,7 @@ impl Known {
             kind.clocks.iter().find(|clock| clock.id == *id).cloned()
         };
         PublicCase {
-            code: case.code.clone(),
+            code: self.follow.clone(),
             kind: case.kind.clone(),
             topic: case.topic.clone(),
             subject: begun.private.subject.clone(),
@@ -116,7 +115,7 @@ impl Known {
         letters::made(visit.app.rules(), kind, &self.events)
             .filter(|made| Asker::Petitioner.may_read(made.template))
             .map(|made| {
-                let href = format!("/follow/{}/letters/{}/letter.pdf", self.case.code, made.number);
+                let href = format!("/follow/{}/letters/{}/letter.pdf", self.follow, made.number);
                 (href, visit.tongue().say(&format!("letter-{}", made.template.id)), made.on)
             })
             .collect()
@@ -238,14 +237,4 @@ fn dated(tongue: Tongue<'_>, key: &str, due: &Due) -> String {
 fn public_text(acted: &Acted) -> Option<String> {
     let public = matches!(acted.deed, Deed::Answer | Deed::Refuse);
     public.then(|| acted.private.text.clone()).filter(|text| !text.is_empty())
-}
-
-/// A code as it is written, from one that was typed: upper case, one hyphen between its parts.
-pub(crate) fn tidy(typed: &str) -> String {
-    let parts: Vec<String> = typed
-        .split(|c: char| c.is_whitespace() || "-–—_./".contains(c))
-        .filter(|part| !part.is_empty())
-        .map(str::to_uppercase)
-        .collect();
-    parts.join("-")
 }

@@ -27,7 +27,7 @@ pub(crate) async fn show(
     viewer: Viewer,
     Path(code): Path<String>,
 ) -> Result<Response, Problem> {
-    let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
+    let open = OpenCase::read(&visit, &viewer, &code).await?;
     let page = open.page(&visit, &viewer, None);
     let content = case::page(visit.tongue(), &page);
     Ok(frame(&visit, &page.subject, &content).into_response())
@@ -43,7 +43,7 @@ pub(crate) async fn act(
     Path((code, action)): Path<(String, String)>,
     mut sent: Submission,
 ) -> Result<Response, Problem> {
-    let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
+    let open = OpenCase::read(&visit, &viewer, &code).await?;
     if !open.has_action(&ActionId::new(&action)) {
         return Err(Problem::NotFound);
     }
@@ -164,7 +164,7 @@ async fn changed(
     action: &str,
     sent: &Submission,
 ) -> Result<Response, Problem> {
-    let open = OpenCase::read(visit, viewer, code.clone()).await?;
+    let open = OpenCase::read(visit, viewer, code.as_str()).await?;
     let (tongue, seen) = (visit.tongue(), sent.text("seen").parse().unwrap_or(1));
     let now = open.version(tongue, open.case.seen).ok_or(Problem::NotFound)?;
     let happened = usize::try_from(seen).unwrap_or(usize::MAX);
@@ -172,12 +172,12 @@ async fn changed(
     let forms = open.forms(visit, viewer, Some(&typed(action, sent, Vec::new())));
     let page = conflict::ConflictPage {
         code: code.clone(),
-        subject: open.subject(visit, viewer),
+        subject: open.subject(visit),
         action: ActionId::new(action),
         seen: open.version(tongue, seen).unwrap_or_else(|| now.clone()),
         now,
         since: since
-            .map(|one| told::happening(tongue, &open.directory, one, open.sight(viewer)))
+            .map(|one| told::happening(tongue, &open.directory, one, open.sight()))
             .collect(),
         again: forms.into_iter().find(|form| form.action.as_str() == action),
         text: sent.text("text").to_owned(),

@@ -15,7 +15,6 @@ use kheo_store::matter::{code_of, judge, link, unlink, withdraw};
 use crate::pages::staff::case::{self, CasePage};
 use crate::parts::fault::{self, Fault};
 use crate::problem::Problem;
-use crate::public::told::tidy;
 use crate::session::Viewer;
 use crate::staff::open_case::OpenCase;
 use crate::staff::{around, frame_at};
@@ -32,11 +31,11 @@ pub(crate) async fn join(
     Path(code): Path<String>,
     sent: Submission,
 ) -> Result<Response, Problem> {
-    let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
+    let open = OpenCase::read(&visit, &viewer, &code).await?;
     let code = open.case.code.clone();
     let other = match sent.filled("other") {
         Some(began) => suggested(&visit, &viewer, &open, began).await?,
-        None => Ok(CaseCode::new(tidy(sent.text("code")))),
+        None => Ok(typed(sent.text("code"))),
     };
     let done = match other {
         Ok(other) => said(&visit, &viewer, Link::between(code.clone(), other), true).await,
@@ -101,7 +100,7 @@ pub(crate) async fn part(
     Path(code): Path<String>,
     sent: Submission,
 ) -> Result<Response, Problem> {
-    let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
+    let open = OpenCase::read(&visit, &viewer, &code).await?;
     let began: u64 = sent.text("other").parse().map_err(|_| Problem::Unreadable)?;
     let other = visit.app.db.read(move |r| code_of(r, began)).await?;
     let other = other.ok_or(Problem::NotFound)?;
@@ -122,7 +121,7 @@ pub(crate) async fn pursued(
     Path(code): Path<String>,
     sent: Submission,
 ) -> Result<Response, Problem> {
-    judged(&visit, &viewer, CaseCode::new(code), &sent, true).await
+    judged(&visit, &viewer, &code, &sent, true).await
 }
 
 /// `POST /cases/{code}/matter/withdraw`: takes that judgement back.
@@ -135,17 +134,18 @@ pub(crate) async fn not_pursued(
     Path(code): Path<String>,
     sent: Submission,
 ) -> Result<Response, Problem> {
-    judged(&visit, &viewer, CaseCode::new(code), &sent, false).await
+    judged(&visit, &viewer, &code, &sent, false).await
 }
 
 async fn judged(
     visit: &Visit,
     viewer: &Viewer,
-    code: CaseCode,
+    code: &str,
     sent: &Submission,
     pursued: bool,
 ) -> Result<Response, Problem> {
-    let open = OpenCase::read(visit, viewer, code.clone()).await?;
+    let open = OpenCase::read(visit, viewer, code).await?;
+    let code = open.case.code.clone();
     match judgement(visit, viewer, code.clone(), sent, pursued).await {
         Ok(()) => Ok(to_matter(&code)),
         Err(Problem::Refused(Refusal::NotYours)) => Err(Problem::NotFound),
@@ -179,6 +179,11 @@ async fn judgement(
         }
     });
     Ok(write.await?)
+}
+
+/// The case of a code that was typed; of what is no code there is none.
+fn typed(code: &str) -> CaseCode {
+    CaseCode::typed(code).unwrap_or_else(|| CaseCode::new(code.trim()))
 }
 
 fn to_matter(code: &CaseCode) -> Response {

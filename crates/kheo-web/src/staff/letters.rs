@@ -2,7 +2,6 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use kheo_core::id::CaseCode;
 use maud::Markup;
 
 use crate::letters::{self, vietnamese};
@@ -22,8 +21,8 @@ pub(crate) async fn show(
     viewer: Viewer,
     Path((code, number)): Path<(String, usize)>,
 ) -> Result<Markup, Problem> {
-    let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
-    let (id, letter) = open.letter(&visit, &viewer, number)?;
+    let open = OpenCase::read(&visit, &viewer, &code).await?;
+    let (id, letter) = open.letter(&visit, number)?;
     let sheet = letter.render(vietnamese(&visit));
     let page = LetterPage {
         code: open.case.code.clone(),
@@ -43,7 +42,7 @@ pub(crate) async fn download(
     viewer: Viewer,
     Path((code, number, file)): Path<(String, usize, String)>,
 ) -> Result<Response, Problem> {
-    let open = OpenCase::read(&visit, &viewer, CaseCode::new(code)).await?;
-    let (_, letter) = open.letter(&visit, &viewer, number)?;
+    let open = OpenCase::read(&visit, &viewer, &code).await?;
+    let (_, letter) = open.letter(&visit, number)?;
     letters::file(&visit, open.case.code.as_str(), number, &file, letter).await
 }

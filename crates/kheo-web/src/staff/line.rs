@@ -26,7 +26,7 @@ pub(crate) fn warned(
 /// The line for `case`, as `viewer` may see it.
 pub(crate) fn of(visit: &Visit, viewer: &Viewer, case: &CaseRow) -> CaseLine {
     let (directory, lang, today) = (&visit.directory, visit.lang, visit.today());
-    let knows = visit.app.rules().may_know(&case.kind, viewer.post.role);
+    let knows = viewer.may_know(visit.app.rules(), case);
     let kind = || visit.tongue().say(&format!("kind-{}", case.kind));
     let first = case.due().map(|running| &running.due);
     CaseLine {

@@ -6,10 +6,9 @@ use kheo_core::case::Phase;
 use kheo_core::matter::{MatterEvent, MatterId};
 use kheo_core::post::Right;
 use kheo_store::Page;
+use kheo_store::case::CaseRow;
 use kheo_store::case::Marked;
-use kheo_store::matter::{
-    Matter, MatterFilter, MatterRow, Member, Said, begun_before, list, open as read,
-};
+use kheo_store::matter::{Matter, MatterFilter, MatterRow, Member, Said, begun_before, list};
 use kheo_words::Tongue;
 use serde::Deserialize;
 
@@ -140,6 +139,9 @@ pub(crate) async fn show(
 }
 
 fn row_of(visit: &Visit, viewer: &Viewer, row: &MatterRow) -> MatterLine {
+    // How many bring a sealed matter is for those who may know who does.
+    let may_know = |case: &CaseRow| viewer.may_know(visit.app.rules(), case);
+    let knows = row.newest.as_ref().is_some_and(may_know);
     MatterLine {
         id: row.id,
         subject: row.newest.as_ref().map_or_else(
@@ -152,7 +154,7 @@ fn row_of(visit: &Visit, viewer: &Viewer, row: &MatterRow) -> MatterLine {
             escalated: row.escalated,
             prolonged: row.is_prolonged(visit.today()),
             pursued: row.pursued,
-            persons: u32::try_from(row.persons).unwrap_or(u32::MAX),
+            persons: if knows { u32::try_from(row.persons).unwrap_or(u32::MAX) } else { 0 },
             again: false,
             demonstration: row.demonstration,
             likely_late: None,
@@ -203,7 +205,9 @@ impl Parts for Rows {
                 row.subject,
                 row.cases.to_string(),
                 row.units.to_string(),
-                row.marks.persons.to_string(),
+                Some(row.marks.persons)
+                    .filter(|count| *count > 0)
+                    .map_or_else(String::new, |count| count.to_string()),
                 yes(row.marks.escalated),
                 yes(row.marks.prolonged),
                 yes(row.marks.pursued),
@@ -228,8 +232,11 @@ pub(crate) async fn open(
 ) -> Result<Response, Problem> {
     let id: MatterId = matter.parse().map_err(|_| Problem::NotFound)?;
     let scope = viewer.post.unit.clone();
-    let found = visit.app.db.read(move |r| read(r, id, &scope, SHOWN)).await?;
-    let found = around::veiled(found.ok_or(Problem::NotFound)?, visit.app.rules(), &viewer);
+    let packs = visit.app.packs.clone();
+    let read = visit.app.db.read(move |r| around::opened(r, &packs.rules, id, &scope, SHOWN));
+    let found = read.await?;
+    let found = found.and_then(|matter| around::veiled(matter, visit.app.rules(), &viewer));
+    let found = found.ok_or(Problem::NotFound)?;
     let matter = shown(&visit, &viewer, &found);
     let content = matter::page(visit.tongue(), &matter);
     Ok(frame(&visit, &matter.subject, &content).into_response())

@@ -46,6 +46,8 @@ pub(crate) struct OpenCase {
     pub(crate) around: Around,
     registered: Registered,
     kind: CaseKind,
+    /// Whether the viewer may know who brought it.
+    knows: bool,
     learned: Arc<Learned>,
 }
 
@@ -68,11 +70,8 @@ impl OpenCase {
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is none, or none that `viewer` may see.
-    pub(crate) async fn read(
-        visit: &Visit,
-        viewer: &Viewer,
-        code: CaseCode,
-    ) -> Result<Self, Problem> {
+    pub(crate) async fn read(visit: &Visit, viewer: &Viewer, code: &str) -> Result<Self, Problem> {
+        let code = CaseCode::typed(code).ok_or(Problem::NotFound)?;
         let (reader, packs) = (viewer.clone(), visit.app.packs.clone());
         let (remembered, today) = (visit.app.remembered.clone(), visit.today());
         let read = visit.app.db.read(move |r| {
@@ -92,7 +91,8 @@ impl OpenCase {
             return Err(Problem::NotFound);
         };
         let kind = visit.app.rules().kind_of_version(&case.kind, case.version)?.clone();
-        Ok(Self { case, told, directory, around, registered, kind, learned })
+        let knows = viewer.may_know(visit.app.rules(), &around.case);
+        Ok(Self { case, told, directory, around, registered, kind, knows, learned })
     }
 
     /// Whether the procedure of the case has an action of that name.
@@ -115,22 +115,20 @@ impl OpenCase {
     }
 
     /// How much `viewer` may see of who brought it.
-    pub(crate) fn sight(&self, viewer: &Viewer) -> Sight<'_> {
-        let knows = !self.kind.is_sealed() || self.kind.takes_in(viewer.post.role);
-        Sight { kind: &self.kind, knows }
+    pub(crate) const fn sight(&self) -> Sight<'_> {
+        Sight { kind: &self.kind, knows: self.knows }
     }
 
     /// The letter that event `number` made.
     ///
     /// # Errors
-    /// [`Problem::NotFound`] when it made none, or none for `viewer`.
+    /// [`Problem::NotFound`] when it made none, or none for the viewer.
     pub(crate) fn letter(
         &self,
         visit: &Visit,
-        viewer: &Viewer,
         number: usize,
     ) -> Result<(LetterId, Letter), Problem> {
-        letters::written(visit, &self.kind, &self.told, number, self.reader(viewer))
+        letters::written(visit, &self.kind, &self.told, number, self.reader())
     }
 
     /// The letters that `viewer` may read.
@@ -138,7 +136,7 @@ impl OpenCase {
         if !viewer.may(Right::ReadPetitioner) {
             return Vec::new();
         }
-        let reader = self.reader(viewer);
+        let reader = self.reader();
         letters::made(visit.app.rules(), &self.kind, &self.told)
             .filter(|made| reader.may_read(made.template))
             .map(|made| LetterLink {
@@ -150,13 +148,13 @@ impl OpenCase {
     }
 
     /// As whom `viewer` reads letters.
-    fn reader(&self, viewer: &Viewer) -> Asker {
-        Asker::Officer { knows: self.sight(viewer).knows }
+    const fn reader(&self) -> Asker {
+        Asker::Officer { knows: self.sight().knows }
     }
 
     /// The subject of the petition, or what kind it is for those who may not know who brought it.
-    pub(crate) fn subject(&self, visit: &Visit, viewer: &Viewer) -> String {
-        if self.sight(viewer).knows {
+    pub(crate) fn subject(&self, visit: &Visit) -> String {
+        if self.sight().knows {
             self.registered.private.subject.clone()
         } else {
             visit.tongue().say(&format!("kind-{}", self.kind.id))
@@ -279,11 +277,11 @@ impl OpenCase {
     ) -> CasePage {
         let (tongue, case) = (visit.tongue(), &self.case);
         let petition = &self.registered.private;
-        let sight = self.sight(viewer);
+        let sight = self.sight();
         let happening = |one| told::happening(tongue, &self.directory, one, sight);
         CasePage {
             code: case.code.clone(),
-            subject: self.subject(visit, viewer),
+            subject: self.subject(visit),
             text: if sight.knows { petition.text.clone() } else { String::new() },
             place: petition.place.clone().filter(|_| sight.knows),
             filled: answers::shown(tongue, &self.kind, &petition.filled, sight),
@@ -304,7 +302,6 @@ impl OpenCase {
             files: if sight.knows { told::links(&self.registered.files) } else { Vec::new() },
             letters: self.letters(visit, viewer),
             matter: self.around.card(visit, viewer),
-            public: format!("/follow/{}", case.code),
         }
     }
 
@@ -319,7 +316,7 @@ impl OpenCase {
     }
 
     fn petitioner(&self, viewer: &Viewer) -> Petitioner {
-        if !viewer.may(Right::ReadPetitioner) || !self.sight(viewer).knows {
+        if !viewer.may(Right::ReadPetitioner) || !self.sight().knows {
             return Petitioner::Hidden;
         }
         let petition = &self.registered.private;

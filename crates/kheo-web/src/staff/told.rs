@@ -68,7 +68,7 @@ pub(crate) fn happening(
         },
         CaseEvent::Recurred { by } => Happening {
             what: tongue.say("staff-told-recurred"),
-            link: Some((format!("/cases/{by}"), by.to_string())),
+            link: sight.knows.then(|| (format!("/cases/{by}"), by.to_string())),
             ..blank
         },
         of_clock => Happening { what: clock_words(tongue, of_clock), ..blank },

@@ -9,6 +9,8 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: String,
+    /// The body as it came, for files.
+    pub(crate) content: Vec<u8>,
 }
 
 impl Answer {
@@ -76,6 +78,7 @@ fn read(answer: &[u8]) -> Answer {
     let is_chunked = head.to_ascii_lowercase().contains("transfer-encoding: chunked");
     let body = &answer[end + 4..];
     let body = if is_chunked { joined(body) } else { body.to_vec() };
+    let content = body.clone();
     let body = String::from_utf8_lossy(&body);
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').nth(1)).expect("a status line");
@@ -86,6 +89,7 @@ fn read(answer: &[u8]) -> Answer {
             .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
             .collect(),
         body: body.into_owned(),
+        content,
     }
 }
 

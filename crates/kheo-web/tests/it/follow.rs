@@ -126,6 +126,36 @@ fn a_code_is_found_however_it_was_typed_and_an_unknown_one_is_told() {
 }
 
 #[test]
+fn the_code_that_officers_see_opens_nothing_to_them_or_to_others() {
+    let site = Site::open();
+    let code = site.ask();
+    let (number, key) = code.rsplit_once('-').expect("a code with a key");
+    site.answer(&code);
+    let compiler = Desk::of(&site, "compiler");
+    let clerk = Desk::of(&site, "clerk");
+    let pages = ["/cases", "/cases?format=csv", "/work", "/warnings"].map(str::to_owned);
+    for page in pages.iter().chain(&[format!("/cases/{number}")]) {
+        for desk in [&clerk, &compiler] {
+            desk.get(page).keeps_silent_about(key);
+        }
+    }
+    clerk.get(&format!("/cases/{number}/letters/1")).keeps_silent_about(key);
+    let api = "/api/v1/cases";
+    for path in ["/follow", "/receipt", api].map(|path| format!("{path}/{number}")) {
+        let letter = format!("{path}/letters/1/letter.pdf");
+        for path in [&path, &format!("{path}-AAAAAAAA"), &letter] {
+            assert_eq!(site.get(path).status, 404, "{path}");
+            assert_eq!(clerk.get(path).status, 404, "{path} of the clerk");
+            assert_eq!(compiler.get(path).status, 404, "{path} of the compiler");
+        }
+    }
+    let said = site.post(&format!("/follow/{number}/confirm"), &[("seen", "5")]);
+    assert_eq!(said.status, 404);
+    let letters = format!("/follow/{code}/letters/1/letter.pdf");
+    assert_eq!(site.get(&letters).status, 200);
+}
+
+#[test]
 fn the_answers_show_no_code_that_lets_others_act() {
     let site = Site::open();
     let code = site.ask();

@@ -9,7 +9,7 @@ use kheo_testkit::{on, rules};
 use crate::client::Answer;
 use crate::desk::Desk;
 use crate::ground::{owe, plant};
-use crate::site::{FORM, PASSWORD, Site};
+use crate::site::{FORM, PASSWORD, Site, without_key};
 
 const REVIEWED: &str = include_str!("../rights.txt");
 
@@ -91,7 +91,8 @@ impl Ground {
         let path = self.path(route);
         let code = if route.starts_with("/follow") { &self.answered } else { &self.open };
         let cases = self.site.cases();
-        let case = cases.iter().find(|case| case.code.as_str() == code).expect("the case");
+        let case =
+            cases.iter().find(|case| case.code.as_str() == without_key(code)).expect("the case");
         let seen = case.seen.to_string();
         let mut fields = FORM.to_vec();
         fields.extend([("login", "clerk"), ("password", PASSWORD), ("seen", seen.as_str())]);
@@ -108,7 +109,8 @@ impl Ground {
 
 /// Links two cases; answers the name of their matter.
 fn link(site: &Site, one: &str, other: &str) -> String {
-    let link = Link::between(CaseCode::new(one), CaseCode::new(other));
+    let code = |code| CaseCode::typed(code).expect("a code");
+    let link = Link::between(code(one), code(other));
     let code = link.one.clone();
     let linked = site.city.db.write_now(move |tx| {
         let stamp = on(date(2016, 6, 30));

@@ -164,7 +164,7 @@ impl Site {
         found.expect("the list of cases").rows
     }
 
-    /// Registers a case by the form and returns its code.
+    /// Registers a case by the form and returns its code with its key.
     pub(crate) fn ask(&self) -> String {
         let answer = self.post("/ask", &FORM);
         assert_eq!(answer.status, 303, "{}", answer.body);
@@ -175,7 +175,7 @@ impl Site {
     pub(crate) fn answer(&self, code: &str) -> Proof {
         let hash = self.files.put(PICTURE).expect("a stored file");
         let proof = Proof { hash, media_type: "image/png".to_owned(), size: 19 };
-        let code = CaseCode::new(code);
+        let code = CaseCode::typed(code).expect("a code");
         let given = proof.clone();
         let write = self.city.db.write_now(move |tx| {
             let seen = kheo_store::case::find(tx, &code)?.expect("a case").seen;
@@ -281,4 +281,9 @@ fn app(
         secure: false,
         place: UnitId::new(CITY),
     }
+}
+
+/// What officers see of a code: not its key.
+pub(crate) fn without_key(code: &str) -> &str {
+    code.rsplit_once('-').expect("a code with a key").0
 }

@@ -60,8 +60,8 @@ fn a_file_is_read_back_whole() {
     let code = site.ask();
     let proof = site.answer(&code);
     let got = site.get(&format!("/files/{}", proof.hash));
-    let size = PICTURE.len().to_string();
-    assert_eq!((got.status, got.header("content-length")), (200, size.as_str()));
+    let length = PICTURE.len().to_string();
+    assert_eq!((got.status, got.header("content-length")), (200, length.as_str()));
     assert_eq!(got.header("content-type"), "image/png");
     assert!(got.body.ends_with(" and so on"), "{}", got.body);
 }

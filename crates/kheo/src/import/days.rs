@@ -22,15 +22,15 @@ pub(super) fn check(r: &Reader<'_>, rows: &Rows, today: Option<Date>) -> Result<
         after(&mut wrong, &rows.acts, |row| row.on, today);
         after(&mut wrong, &rows.matters, |row| row.on, today);
     }
-    let here: BTreeMap<&str, Date> =
-        rows.cases.iter().map(|placed| (placed.row.code.trim(), placed.row.on)).collect();
-    let registered = |code: &str| match here.get(code) {
+    let here =
+        rows.cases.iter().filter_map(|placed| Some((placed.row.case().ok()?, placed.row.on)));
+    let here: BTreeMap<CaseCode, Date> = here.collect();
+    let registered = |code: &CaseCode| match here.get(code) {
         Some(on) => Ok(Some(*on)),
-        None => kheo_store::case::find(r, &CaseCode::new(code))
-            .map(|found| found.map(|case| case.registered_on)),
+        None => kheo_store::case::find(r, code).map(|found| found.map(|case| case.registered_on)),
     };
-    before(&mut wrong, &rows.acts, |row| (&row.code, row.on), &registered)?;
-    before(&mut wrong, &rows.matters, |row| (&row.code, row.on), &registered)?;
+    before(&mut wrong, &rows.acts, |row| (row.case().ok(), row.on), &registered)?;
+    before(&mut wrong, &rows.matters, |row| (row.case().ok(), row.on), &registered)?;
     if wrong.is_empty() {
         return Ok(());
     }
@@ -48,13 +48,12 @@ fn after<T>(wrong: &mut Vec<String>, rows: &[Placed<T>], on: fn(&T) -> Date, tod
 fn before<T>(
     wrong: &mut Vec<String>,
     rows: &[Placed<T>],
-    about: fn(&T) -> (&String, Date),
-    registered: &impl Fn(&str) -> Result<Option<Date>, StoreError>,
+    about: fn(&T) -> (Option<CaseCode>, Date),
+    registered: &impl Fn(&CaseCode) -> Result<Option<Date>, StoreError>,
 ) -> Result<(), Failure> {
     for Placed { file, line, row } in rows {
-        let (code, on) = about(row);
-        let code = code.trim();
-        if let Some(first) = registered(code)?.filter(|first| on < *first) {
+        let (Some(code), on) = about(row) else { continue };
+        if let Some(first) = registered(&code)?.filter(|first| on < *first) {
             wrong.push(format!("{file}:{line}: {on} < {first} ({code})"));
         }
     }

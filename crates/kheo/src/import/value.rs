@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::{
-    Act, CaseKind, Circumstances, FieldFault, FieldType, Filled, Petition, Proof, TypedPetition,
-    form,
+    Act, CaseKind, Circumstances, FieldFault, FieldType, Filled, FollowCode, Petition, Proof,
+    TypedPetition, form,
 };
 use kheo_core::id::{
     ActionId, CaseCode, ConclusionId, FieldId, KindId, MeasureId, PostId, ReasonId, TaskId,
@@ -43,6 +43,11 @@ fn id(field: &'static str, typed: &str) -> Result<String, Refusal> {
 
 fn maybe_id(field: &'static str, typed: Option<&str>) -> Result<Option<String>, Refusal> {
     typed.filter(|typed| !typed.trim().is_empty()).map(|typed| id(field, typed)).transpose()
+}
+
+/// A code with or without the key of its petitioner.
+fn code(field: &'static str, typed: &str) -> Result<CaseCode, Refusal> {
+    CaseCode::typed(&id(field, typed)?).ok_or(Refusal::NotACode { field })
 }
 
 fn origin(word: &str, source: &str) -> Result<Origin, Refusal> {
@@ -144,6 +149,11 @@ impl TaskRow {
 }
 
 impl CaseRow {
+    /// The code of the case.
+    pub(super) fn case(&self) -> Result<CaseCode, Refusal> {
+        code("code", &self.code)
+    }
+
     /// What is to be registered.
     ///
     /// # Errors
@@ -160,17 +170,22 @@ impl CaseRow {
             phone: self.phone.as_deref(),
             persons: self.persons.as_deref(),
         };
-        let petition = Petition { filled, ..petition.petition()? };
+        let petition = Petition {
+            filled,
+            key: FollowCode::typed(&self.code).map(|code| code.key),
+            ..petition.petition()?
+        };
         self.about(petition).map_err(|why| vec![why])
     }
 
     fn about(&self, petition: Petition) -> Result<Filing, Refusal> {
+        let again = self.again.as_deref().filter(|again| !again.trim().is_empty());
         Ok(Filing {
-            code: CodeChoice::Given(CaseCode::new(id("code", &self.code)?)),
+            code: CodeChoice::Given(code("code", &self.code)?),
             kind: KindId::new(id("kind", &self.kind)?),
             unit: UnitId::new(id("unit", &self.unit)?),
             topic: TopicId::new(id("topic", &self.topic)?),
-            again: maybe_id("again", self.again.as_deref())?.map(CaseCode::new),
+            again: again.map(|again| code("again", again)).transpose()?,
             petition,
             files: Vec::new(),
             origin: origin(&self.origin, &self.source)?,
@@ -193,14 +208,13 @@ pub(super) struct About<'r> {
 impl MatterRow {
     /// The case that it is about.
     pub(super) fn case(&self) -> Result<CaseCode, Refusal> {
-        Ok(CaseCode::new(id("code", &self.code)?))
+        code("code", &self.code)
     }
 
     /// The two cases that are linked.
     pub(super) fn link(&self) -> Result<Link, Refusal> {
-        let other = maybe_id("other", self.other.as_deref())?;
-        let other = other.ok_or(Refusal::Empty { field: "other" })?;
-        Ok(Link::between(self.case()?, CaseCode::new(other)))
+        let other = code("other", self.other.as_deref().unwrap_or_default())?;
+        Ok(Link::between(self.case()?, other))
     }
 
     /// The post that says so.
@@ -217,7 +231,7 @@ impl MatterRow {
 impl ActRow {
     /// The case that is acted on.
     pub(super) fn case(&self) -> Result<CaseCode, Refusal> {
-        Ok(CaseCode::new(id("code", &self.code)?))
+        code("code", &self.code)
     }
 
     /// Who acts: `citizen`, or the id of a post.

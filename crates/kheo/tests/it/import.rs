@@ -137,6 +137,15 @@ fn a_proof_larger_than_a_form_may_send_is_refused() {
 }
 
 #[test]
+fn what_is_no_code_of_a_case_is_refused_with_how_it_is_written() {
+    for code in ["12/2016", "KN-2016-99999999999999999999", "kn"] {
+        let case = request("dao", "Cống vỡ nắp", "").replace("KN-2016-0001-WXHY", code);
+        let refused = Rows::of_a_city().write("cases.csv", &case).import("en").refused();
+        assert!(refused.contains("line 2") && refused.contains("KN-2016-0412"), "{refused}");
+    }
+}
+
+#[test]
 fn what_an_import_does_not_read_is_named() {
     let rows = Rows::of_a_city().put("acounts.csv", "login,post\n");
     fs::create_dir(rows.beside("rows/later")).unwrap();
@@ -204,7 +213,7 @@ fn what_was_said_of_matters_comes_in_with_the_cases_or_is_named() {
         (link.replace("0002-WXHY", "0001-WXHY"), "line 2", "with itself"),
         (link.replace("dao-clerk", "citizen"), "line 2", "not allow"),
         (link.replace("KN-2016-0002-WXHY", ""), "line 2", "other"),
-        (link.replace("0002", "0009"), "line 2", "KN-2016-0009-WXHY"),
+        (link.replace("0002", "0009"), "line 2", "KN-2016-0009"),
         (link.replace("link", "glue"), "matters.csv:2", "glue"),
         ("judge,KN-2016-0001-WXHY,,2016-05-04,dao-clerk,Lý do".into(), "line 2", "not allow"),
     ];

@@ -19,7 +19,7 @@ const BEGAN: Date = date(2016, 5, 2);
 
 fn registered(unit: &str) -> CaseEvent {
     CaseEvent::Registered(Registered {
-        code: CaseCode::new("KN-2016-0001-AAAA"),
+        code: CaseCode::new("KN-2016-0001"),
         case_kind: KindId::new("complaint"),
         version: date(2014, 7, 1),
         unit: UnitId::new(unit),

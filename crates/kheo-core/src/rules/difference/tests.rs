@@ -14,7 +14,7 @@ use crate::case::{
 };
 use crate::duty::{Duty, Per};
 use crate::id::{ActionId, DutyId, FieldId, GuardId, LetterId, ReasonId, StepId, TopicId};
-use crate::letter::{LetterTemplate, Pattern, Readers};
+use crate::letter::{Head, LetterTemplate, Pattern, Readers};
 use crate::measure::{Good, Measure};
 use crate::period::PeriodLength;
 use crate::post::Role;
@@ -317,6 +317,7 @@ fn letter(body: &str) -> LetterTemplate {
     LetterTemplate {
         id: LetterId::new("answer"),
         readers: Readers::Petitioner,
+        head: Head::Office,
         kind: String::new(),
         symbol: String::new(),
         about,
@@ -324,7 +325,7 @@ fn letter(body: &str) -> LetterTemplate {
         decides: Pattern::default(),
         basis: Vec::new(),
         body: Vec::new(),
-        signed_as: Vec::new(),
+        signatures: Vec::new(),
         recipients: Vec::new(),
     }
 }

@@ -47,13 +47,6 @@ pub(crate) struct AnswerLine {
     pub(crate) origin: Origin,
 }
 
-impl AnswerLine {
-    /// The code without the letters that let its holder act on the case.
-    fn number(&self) -> String {
-        self.code.as_str().split('-').take(3).collect::<Vec<_>>().join("-")
-    }
-}
-
 /// The page.
 pub(crate) fn page(visit: &Visit, answers: &AnswersPage) -> Markup {
     let tongue = visit.tongue();
@@ -94,7 +87,7 @@ fn entry(tongue: Tongue<'_>, row: &AnswerLine) -> Markup {
     html! {
         h2 { (row.subject) }
         p class="m" {
-            (row.number()) " · " (row.unit) " · " (tongue.say(&format!("topic-{}", row.topic)))
+            (row.code) " · " (row.unit) " · " (tongue.say(&format!("topic-{}", row.topic)))
             " · " (tongue.say_with("answers-received", &[("day", &tongue.date(row.received_on))]))
             @if let Some(day) = row.answered_on {
                 " · " (tongue.say_with("answers-answered", &[("day", &tongue.date(day))]))

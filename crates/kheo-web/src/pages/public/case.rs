@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use kheo_calendar::Due;
-use kheo_core::case::{Clock, Proof};
-use kheo_core::id::{CaseCode, KindId, TopicId};
+use kheo_core::case::{Clock, FollowCode, Proof};
+use kheo_core::id::{KindId, TopicId};
 use kheo_core::origin::Origin;
 use kheo_words::Tongue;
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ use crate::parts::due;
 /// What is public of a case.
 #[derive(Debug, Clone)]
 pub(crate) struct PublicCase {
-    pub(crate) code: CaseCode,
+    pub(crate) code: FollowCode,
     pub(crate) kind: KindId,
     pub(crate) topic: TopicId,
     pub(crate) subject: String,

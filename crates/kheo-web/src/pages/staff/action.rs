@@ -179,7 +179,7 @@ impl ActionForm {
             chosen: String::new(),
         };
         Self {
-            code: CaseCode::new("KN-2016-0412-HXQM"),
+            code: CaseCode::new("KN-2016-0412"),
             action: ActionId::new("answer"),
             readers: "staff-action-text-answer",
             seen: 4,

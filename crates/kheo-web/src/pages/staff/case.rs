@@ -47,8 +47,6 @@ pub(crate) struct CasePage {
     /// The letters that were made for it, as far as the reader may see them.
     pub(crate) letters: Vec<LetterLink>,
     pub(crate) matter: MatterCard,
-    /// The page that the citizen sees.
-    pub(crate) public: String,
 }
 
 /// The page.
@@ -139,7 +137,7 @@ impl CasePage {
     #[cfg(test)]
     pub(crate) fn sample() -> Self {
         Self {
-            code: CaseCode::new("KN-2016-0412-HXQM"),
+            code: CaseCode::new("KN-2016-0412"),
             subject: "Mương Khuổi Chang làm dở".into(),
             text: "Nước không về ruộng.\nĐã ba vụ.".into(),
             place: Some("tổ 17".into()),
@@ -164,12 +162,11 @@ impl CasePage {
             },
             files: vec![FileLink::sample()],
             letters: vec![LetterLink {
-                href: "/cases/KN-2016-0412-HXQM/letters/2".into(),
+                href: "/cases/KN-2016-0412/letters/2".into(),
                 title: "Thông báo thụ lý".into(),
                 on: jiff::civil::date(2016, 5, 4),
             }],
             matter: MatterCard::sample(),
-            public: "/follow/KN-2016-0412-HXQM".into(),
         }
     }
 

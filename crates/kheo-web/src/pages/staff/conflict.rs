@@ -88,7 +88,7 @@ impl ConflictPage {
             handler: handler.map(Into::into),
         };
         Self {
-            code: CaseCode::new("KN-2016-0412-HXQM"),
+            code: CaseCode::new("KN-2016-0412"),
             subject: "Mương Khuổi Chang làm dở".into(),
             action: ActionId::new("answer"),
             seen: version(3, "accepted", None),

@@ -38,7 +38,7 @@ impl LetterPage {
     #[cfg(test)]
     pub(crate) fn sample() -> Self {
         Self {
-            code: CaseCode::new("KN-2016-0412-HXQM"),
+            code: CaseCode::new("KN-2016-0412"),
             number: 2,
             title: "Thông báo thụ lý".into(),
             sheet: html! { article class="sheet letter" { h1 { "THÔNG BÁO" } } },

@@ -118,7 +118,7 @@ impl CaseLine {
     pub(crate) fn sample() -> Self {
         use jiff::civil::date;
         Self {
-            code: CaseCode::new("KN-2016-0412-HXQM"),
+            code: CaseCode::new("KN-2016-0412"),
             subject: "Mương Khuổi Chang làm dở <b>".into(),
             kind: KindId::new("recommendation"),
             topic: TopicId::new("roads"),

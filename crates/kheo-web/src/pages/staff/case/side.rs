@@ -77,10 +77,6 @@ pub(super) fn cards(tongue: Tongue<'_>, case: &CasePage) -> Markup {
                 } }
             }
         }
-        section class="card" {
-            h2 { (tongue.say("staff-case-public")) }
-            p { a href=(case.public) { (tongue.say("staff-case-public-link")) } }
-        }
     }
 }
 

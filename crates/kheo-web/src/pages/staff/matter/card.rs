@@ -211,7 +211,7 @@ impl LinkForm {
     #[cfg(test)]
     pub(crate) fn sample() -> Self {
         Self {
-            code: Some(CaseCode::new("KN-2016-0412-HXQM")),
+            code: Some(CaseCode::new("KN-2016-0412")),
             csrf: "token".into(),
             other: 17,
             words: "PA-2016-0007 · Cán bộ tiếp dân".into(),
@@ -224,7 +224,7 @@ impl MatterCard {
     /// A card with everything, refused for its reasons.
     #[cfg(test)]
     pub(crate) fn sample() -> Self {
-        let code = CaseCode::new("KN-2016-0412-HXQM");
+        let code = CaseCode::new("KN-2016-0412");
         let link = LinkForm::sample();
         Self {
             hidden: false,

@@ -1,0 +1,54 @@
+//! How letters cite the law.
+
+use kheo_calendar::{Citation, Confidence};
+use kheo_words::Tongue;
+
+/// The rule as letters cite it, from the point up to the law; nothing while nobody has confirmed it.
+pub(super) fn cited(tongue: Tongue<'_>, rule: &Citation) -> Option<String> {
+    if rule.confidence == Confidence::Unconfirmed {
+        return None;
+    }
+    let article = rule.article.as_deref().unwrap_or_default();
+    let parts: Vec<&str> = article.split('.').collect();
+    let names = ["article", "clause", "point"];
+    let mut with: Vec<(&str, &str)> = names.into_iter().zip(parts).collect();
+    let words = match with.as_slice() {
+        _ if article.is_empty() => return Some(rule.law.clone()),
+        [_] => "letter-cites-article",
+        [_, _] => "letter-cites-clause",
+        _ => "letter-cites-point",
+    };
+    with.push(("law", &rule.law));
+    Some(tongue.say_with(words, &with))
+}
+
+#[cfg(test)]
+mod tests {
+    use kheo_words::{Lang, Words};
+
+    use super::*;
+
+    #[test]
+    fn a_rule_is_cited_from_the_point_up_and_not_at_all_while_it_is_unconfirmed() {
+        let words = Words::load(&[]).unwrap();
+        let rule = |article: &str, confidence| Citation {
+            law: "Luật Đất đai 31/2024/QH15".to_owned(),
+            law_en: String::new(),
+            article: Some(article.to_owned()).filter(|article| !article.is_empty()),
+            from: None,
+            confidence,
+        };
+        let rows = [
+            ("28", Some("Điều 28 Luật Đất đai 31/2024/QH15")),
+            ("38.2", Some("khoản 2 Điều 38 Luật Đất đai 31/2024/QH15")),
+            ("235.2.c", Some("điểm c khoản 2 Điều 235 Luật Đất đai 31/2024/QH15")),
+            ("", Some("Luật Đất đai 31/2024/QH15")),
+        ];
+        for (article, expected) in rows {
+            let tongue = words.in_lang(Lang::Vi);
+            let said = cited(tongue, &rule(article, Confidence::Medium));
+            assert_eq!(said.as_deref(), expected);
+            assert_eq!(cited(tongue, &rule(article, Confidence::Unconfirmed)), None);
+        }
+    }
+}
