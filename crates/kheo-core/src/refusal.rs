@@ -33,6 +33,8 @@ pub enum Refusal {
     UnknownReason { reason: ReasonId },
     #[error("another sort of proof is needed")]
     OtherProof { wanted: ProofKind },
+    #[error("`{field}` holds nothing that can be seen")]
+    NothingVisible { field: &'static str },
     #[error("`{field}` is not a telephone number")]
     NotAPhone { field: &'static str },
     #[error("`{field}` is not the code of a case")]
@@ -77,6 +79,8 @@ pub enum Refusal {
     NotYours,
     #[error("the case is with unit `{unit}` already")]
     AlreadyThere { unit: UnitId },
+    #[error("nobody can take a case of this kind on in unit `{unit}`")]
+    NobodyThere { unit: UnitId },
     #[error("post `{post}` is not in the unit that holds the case")]
     PostElsewhere { post: PostId },
     #[error("task `{task}` is done already")]
@@ -116,6 +120,7 @@ impl Refusal {
             Self::TooShort { .. } => "too-short",
             Self::TooLong { .. } => "too-long",
             Self::NotText { .. } => "not-text",
+            Self::NothingVisible { .. } => "nothing-visible",
             Self::NotAPhone { .. } => "not-a-phone",
             Self::NotACode { .. } => "not-a-code",
             Self::Unfilled { why, .. } => why.code(),
@@ -146,6 +151,7 @@ impl Refusal {
             Self::NotNow { .. } => "not-now",
             Self::NotYours => "not-yours",
             Self::AlreadyThere { .. } => "already-there",
+            Self::NobodyThere { .. } => "nobody-there",
             Self::PostElsewhere { .. } => "post-elsewhere",
             Self::AlreadyDone { .. } => "already-done",
             Self::UnknownOrigin => "unknown-origin",
@@ -171,6 +177,7 @@ impl Refusal {
             | Self::TooShort { field, .. }
             | Self::TooLong { field, .. }
             | Self::NotText { field }
+            | Self::NothingVisible { field }
             | Self::NotAPhone { field }
             | Self::NotACode { field }
             | Self::NotACount { field, .. } => Some(field),
@@ -178,7 +185,9 @@ impl Refusal {
             Self::Lacks { part } => Some(part.field()),
             Self::UnknownReason { .. } => Some("reason"),
             Self::OtherProof { .. } => Some("proof"),
-            Self::UnknownUnit { .. } | Self::AlreadyThere { .. } => Some("unit"),
+            Self::UnknownUnit { .. } | Self::AlreadyThere { .. } | Self::NobodyThere { .. } => {
+                Some("unit")
+            }
             Self::NotExtended { .. } => Some("length"),
             Self::UnknownKind { .. } => Some("kind"),
             Self::UnknownTopic { .. } => Some("topic"),

@@ -14,21 +14,54 @@ pub struct Bounds {
     pub most: usize,
 }
 
-/// What was typed into `field`, in one normal form (NFC), with tidy ends and line breaks.
+/// What was typed into `field`, in one normal form (NFC), with tidy ends and line breaks, and without
+/// what nobody sees.
 ///
 /// # Errors
-/// [`Refusal::Empty`], [`Refusal::TooShort`], [`Refusal::TooLong`], or [`Refusal::NotText`] for control characters.
+/// [`Refusal::Empty`], [`Refusal::NothingVisible`], [`Refusal::TooShort`], [`Refusal::TooLong`], or
+/// [`Refusal::NotText`] for control characters.
 pub fn clean(field: &'static str, typed: &str, bounds: Bounds) -> Result<String, Refusal> {
-    let text: String = typed.replace("\r\n", "\n").replace('\r', "\n").trim().nfc().collect();
+    let lines = typed.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let text: String = lines.chars().filter(|c| !is_unseen(*c)).nfc().collect();
+    let text = text.trim();
     if text.chars().any(is_no_text) {
         return Err(Refusal::NotText { field });
     }
-    match text.chars().count() {
-        0 if bounds.least > 0 => Err(Refusal::Empty { field }),
-        n if n < bounds.least => Err(Refusal::TooShort { field, least: bounds.least }),
-        n if n > bounds.most => Err(Refusal::TooLong { field, most: bounds.most, got: n }),
-        _ => Ok(text),
+    if !text.chars().any(is_visible) {
+        let nothing = typed.trim().is_empty();
+        return match bounds.least {
+            0 => Ok(String::new()),
+            _ if nothing => Err(Refusal::Empty { field }),
+            _ => Err(Refusal::NothingVisible { field }),
+        };
     }
+    match text.chars().filter(|c| c.is_whitespace() || is_visible(*c)).count() {
+        n if n < bounds.least => Err(Refusal::TooShort { field, least: bounds.least }),
+        _ => match text.chars().count() {
+            got if got > bounds.most => Err(Refusal::TooLong { field, most: bounds.most, got }),
+            _ => Ok(text.to_owned()),
+        },
+    }
+}
+
+/// What leaves no trace on the screen and means nothing in a text: it comes along with what is copied
+/// from other programs.
+const fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200C}' | '\u{200E}' | '\u{200F}'
+            | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{FEFF}'
+            | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}'
+    )
+}
+
+/// Whether a character is seen, alone or with the one before it: not spaces, not what only joins or
+/// varies the characters around it, not the letters and signs that are drawn as nothing.
+fn is_visible(c: char) -> bool {
+    let joins =
+        matches!(c, '\u{200D}' | '\u{34F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
+    let blank = matches!(c, '\u{115F}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}');
+    !(c.is_whitespace() || joins || blank || is_combining_mark(c))
 }
 
 /// Control characters, and those that turn the direction of the text around them.
@@ -40,15 +73,16 @@ fn is_no_text(c: char) -> bool {
 /// Like [`clean`], and nothing for a field left empty.
 ///
 /// # Errors
-/// As [`clean`], but for [`Refusal::Empty`].
+/// As [`clean`], but for [`Refusal::Empty`] and [`Refusal::NothingVisible`].
 pub fn clean_optional(
     field: &'static str,
     typed: Option<&str>,
     bounds: Bounds,
 ) -> Result<Option<String>, Refusal> {
-    match typed.map(str::trim) {
-        None | Some("") => Ok(None),
-        Some(typed) => clean(field, typed, bounds).map(Some),
+    match clean(field, typed.unwrap_or_default(), bounds) {
+        Err(Refusal::Empty { .. } | Refusal::NothingVisible { .. }) => Ok(None),
+        Ok(text) if text.is_empty() => Ok(None),
+        cleaned => cleaned.map(Some),
     }
 }
 
@@ -57,8 +91,14 @@ pub fn clean_optional(
 /// # Errors
 /// As [`clean`].
 pub fn clean_line(field: &'static str, typed: &str, bounds: Bounds) -> Result<String, Refusal> {
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    clean(field, &words.join(" "), bounds)
+    let seen: String = typed.chars().filter(|c| !is_unseen(*c)).collect();
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    match clean(field, &words.join(" "), bounds) {
+        Err(Refusal::Empty { field }) if !typed.trim().is_empty() => {
+            Err(Refusal::NothingVisible { field })
+        }
+        cleaned => cleaned,
+    }
 }
 
 /// The name that somebody signs in with, as it is kept.
@@ -127,7 +167,7 @@ const HORN: char = '\u{31b}';
 
 #[cfg(test)]
 mod tests {
-    use super::{Bounds, clean, clean_optional, sort_key};
+    use super::{Bounds, clean, clean_line, clean_optional, sort_key};
     use crate::Refusal;
     use proptest::prelude::*;
 
@@ -159,6 +199,26 @@ mod tests {
             );
         }
         assert_eq!(clean_optional("name", Some("  "), SHORT), Ok(None));
+    }
+
+    #[test]
+    fn what_nobody_sees_is_no_text_and_is_left_out() {
+        let nothing =
+            ["\u{200b}\u{200b}\u{200b}", "\u{feff}\u{ad} \u{2060}", "\u{3164}\u{3164}\u{3164}"];
+        for typed in
+            nothing.into_iter().chain(["\u{200d}\u{200d}\u{200d}", "\u{301}\u{301}\u{301}"])
+        {
+            let refused = Err(Refusal::NothingVisible { field: "subject" });
+            assert_eq!(clean("subject", typed, SHORT), refused, "{typed:?}");
+            assert_eq!(clean_line("subject", typed, SHORT), refused, "{typed:?}");
+            assert_eq!(clean_optional("name", Some(typed), SHORT), Ok(None), "{typed:?}");
+        }
+        let two = Err(Refusal::TooShort { field: "subject", least: 3 });
+        assert_eq!(clean("subject", "a\u{200b}\u{200d}\u{200b}b", SHORT), two);
+        let copied = "\u{feff}Đèn \u{200b} h\u{ad}ỏng\u{200b}";
+        assert_eq!(clean_line("subject", copied, SHORT).as_deref(), Ok("Đèn hỏng"));
+        let family = "👩\u{200d}👧 ❤\u{fe0f}";
+        assert_eq!(clean("subject", family, SHORT).as_deref(), Ok(family));
     }
 
     #[test]

@@ -47,6 +47,8 @@ pub enum Warnings {
 /// Why nothing is said.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Off {
+    /// Nobody has looked at the past yet today: it is being done.
+    NotYet,
     /// Too few limits have passed, or too few were missed.
     Thin {
         /// Limits whose outcome is known.

@@ -6,7 +6,7 @@
 
 mod hash;
 
-pub use hash::{Commitment, Salt, content_hash, hexadecimal};
+pub use hash::{Commitment, ContentHash, Salt, content_hash, hexadecimal};
 
 use hash::Committing;
 

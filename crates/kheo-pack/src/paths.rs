@@ -34,8 +34,7 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
 }
 
 /// Whether `action` of `kind` begins a limit, or some limit of the authority can run once it is taken; for
-/// nothing, the same of its
-/// registration.
+/// nothing, its registration.
 pub(crate) fn a_limit_runs_after(kind: &KindText<'_>, action: Option<&ActionText<'_>>) -> bool {
     let paths = Paths { kind };
     let limit = |text: &ClockText<'_>| text.clock.terms.ordinary.limit;

@@ -4,6 +4,7 @@ mod deed;
 mod file;
 mod filed;
 mod filter;
+mod held;
 mod history;
 mod list;
 mod moved;
@@ -18,6 +19,7 @@ pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, may_act, may_reg
 pub use file::{CaseFile, file};
 pub use filed::{Filed, filed};
 pub use filter::{Behind, CaseFilter, DueFilter, Marked, Order};
+pub use held::{COUNTED, registered_before};
 pub use history::{is_known_to, timeline};
 pub use list::list;
 pub use moved::{MovedClock, move_clocks, moved};
@@ -34,6 +36,7 @@ pub(crate) const SQL: &[(&str, &[&str])] = &[
     ("case/deed.rs", deed::SQL),
     ("case/file.rs", file::SQL),
     ("case/filed.rs", filed::SQL),
+    ("case/held.rs", held::SQL),
     ("case/history.rs", history::SQL),
     ("case/list.rs", list::SQL),
     ("case/moved.rs", moved::SQL),

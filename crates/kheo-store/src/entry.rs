@@ -2,8 +2,10 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kheo_core::case::CaseEvent;
 use kheo_core::event::{Event, Stamp, Written};
-use kheo_core::id::{PostId, UnitId};
+use kheo_core::id::{CaseCode, PostId, UnitId};
+use kheo_core::matter::MatterId;
 use kheo_core::post::Actor;
 use kheo_ledger::{Commitment, Leaf, Salt, commit, commit_private};
 
@@ -218,23 +220,67 @@ pub(crate) fn about(r: &Reader<'_>, subject: &str) -> Result<Vec<Entry>, StoreEr
     r.rows(ABOUT, values![subject], |row| Stored::read(row)?.entry())
 }
 
+const ABOUT_MATTER: &str = "
+    SELECT e.seq, e.recorded_at, e.effective_on, e.actor, e.unit, e.subject, e.kind, e.version,
+           e.payload, e.private, e.salt, e.private_salt, e.private_commitment, e.commitment
+      FROM (SELECT n.code FROM matter_cases t JOIN cases n ON n.code = t.code
+             WHERE t.matter = $1 ORDER BY n.registered_on DESC, n.began DESC LIMIT $2) newest
+      JOIN entries e ON e.subject = newest.code
+     ORDER BY e.subject, e.seq";
+
+/// The entries about the `most` newest cases of a matter, by case, in the order of the ledger.
+pub(crate) fn about_matter(
+    r: &Reader<'_>,
+    matter: MatterId,
+    most: u64,
+) -> Result<Vec<Entry>, StoreError> {
+    r.rows(ABOUT_MATTER, values![matter.0, most], |row| Stored::read(row)?.entry())
+}
+
+const ACTED_BEFORE: &str = "
+    SELECT e.seq, e.recorded_at, e.effective_on, e.actor, e.unit, e.subject, e.kind, e.version,
+           e.payload, e.private, e.salt, e.private_salt, e.private_commitment, e.commitment
+      FROM matter_cases t JOIN entries e ON e.subject = t.code
+     WHERE t.matter = $1 AND t.code <> $2 AND e.kind = 'case.acted' AND e.effective_on <= $3";
+
+/// Whether something that was done by the end of `by` with a case of `matter` other than `code` is
+/// what `is` looks for.
+pub(crate) fn was_done_before(
+    r: &Reader<'_>,
+    matter: MatterId,
+    code: &CaseCode,
+    by: Date,
+    is: impl Fn(&CaseEvent) -> bool,
+) -> Result<bool, StoreError> {
+    let mut found = false;
+    r.each(ACTED_BEFORE, values![matter.0, code.as_str(), by], |row| {
+        if !found && let Event::Case(what) = &Stored::read(row)?.entry()?.event {
+            found = is(what);
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
 /// What the entries about `subject` tell, as far as `told` takes it, in the order of the ledger.
 pub(crate) fn told_about<T>(
     r: &Reader<'_>,
     subject: &str,
     told: impl Fn(Event) -> Option<T>,
 ) -> Result<Vec<Recorded<T>>, StoreError> {
-    let recorded = |entry: Entry| {
-        Some(Recorded {
-            seq: entry.seq,
-            recorded_at: entry.recorded_at,
-            effective_on: entry.effective_on,
-            who: Who::of(&entry.actor),
-            what: told(entry.event)?,
-        })
-    };
-    Ok(about(r, subject)?.into_iter().filter_map(recorded).collect())
+    Ok(about(r, subject)?.into_iter().filter_map(|entry| recorded(entry, &told)).collect())
+}
+
+/// The entry as far as `told` takes what it tells.
+pub(crate) fn recorded<T>(entry: Entry, told: impl Fn(Event) -> Option<T>) -> Option<Recorded<T>> {
+    Some(Recorded {
+        seq: entry.seq,
+        recorded_at: entry.recorded_at,
+        effective_on: entry.effective_on,
+        who: Who::of(&entry.actor),
+        what: told(entry.event)?,
+    })
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[NEXT, APPEND, AFTER, ABOUT];
+pub(crate) const SQL: &[&str] = &[NEXT, APPEND, AFTER, ABOUT, ABOUT_MATTER, ACTED_BEFORE];

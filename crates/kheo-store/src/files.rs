@@ -1,21 +1,34 @@
 //! Attached files: each is stored once, under the hash of its content.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Write};
+mod draft;
+mod stored;
+
+use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use kheo_core::id::FileHash;
-use kheo_ledger::{content_hash, hexadecimal};
+
+pub use draft::{Draft, Whole};
+pub use stored::Stored;
 
 use crate::StoreError;
+
+/// The most that one attached file holds.
+///
+/// - Unit: bytes.
+pub const MOST: u64 = 10 << 20;
 
 /// The folder that attached files are stored in.
 #[derive(Debug, Clone)]
 pub struct Files {
     folder: PathBuf,
-    written: Arc<AtomicU64>,
+    begun: Arc<AtomicU64>,
+    /// Held while a file gets its name or is removed, so that none is removed that was just sent.
+    moves: Arc<Mutex<()>>,
 }
 
 impl Files {
@@ -25,13 +38,39 @@ impl Files {
     /// [`StoreError::Folder`].
     pub fn in_folder(folder: &Path) -> Result<Self, StoreError> {
         fs::create_dir_all(folder).map_err(|why| failed(folder, why))?;
-        Ok(Self { folder: folder.to_owned(), written: Arc::default() })
+        Ok(Self { folder: folder.to_owned(), begun: Arc::default(), moves: Arc::default() })
     }
 
-    /// The hash under which `content` is stored, or would be.
-    #[must_use]
-    pub fn hash(content: &[u8]) -> FileHash {
-        FileHash::new(hexadecimal(&content_hash(content)))
+    /// Begins a file whose content comes piece by piece.
+    ///
+    /// # Errors
+    /// [`StoreError::Folder`].
+    pub fn begin(&self) -> Result<Draft, StoreError> {
+        loop {
+            let number = self.begun.fetch_add(1, Ordering::Relaxed);
+            let path = self.folder.join(format!(".{}-{number}", std::process::id()));
+            match Draft::at(&path) {
+                Err(why) if why.kind() == ErrorKind::AlreadyExists => {}
+                made => return made.map_err(|why| failed(&path, why)),
+            }
+        }
+    }
+
+    /// Stores a file; it is on disk when this returns, and so before any entry names it. What was
+    /// stored under its name before is replaced, for it may have been damaged since.
+    ///
+    /// # Errors
+    /// [`StoreError::Folder`].
+    pub fn keep(&self, whole: Whole) -> Result<FileHash, StoreError> {
+        let hash = whole.hash().clone();
+        let path = self.folder.join(hash.as_str());
+        whole.sync().map_err(|why| failed(&path, why))?;
+        let moves = self.moves.lock().unwrap_or_else(PoisonError::into_inner);
+        whole.rename(&path).map_err(|why| failed(&path, why))?;
+        drop(moves);
+        let folder = File::open(&self.folder).and_then(|folder| folder.sync_all());
+        folder.map_err(|why| failed(&self.folder, why))?;
+        Ok(hash)
     }
 
     /// Stores `content`; it is on disk when this returns, and so before any entry names it.
@@ -39,46 +78,89 @@ impl Files {
     /// # Errors
     /// [`StoreError::Folder`].
     pub fn put(&self, content: &[u8]) -> Result<FileHash, StoreError> {
-        let hash = Self::hash(content);
-        let name = hash.as_str();
-        let path = self.folder.join(name);
-        if !path.exists() {
-            let number = self.written.fetch_add(1, Ordering::Relaxed);
-            let draft = self.folder.join(format!(".{name}-{}-{number}", std::process::id()));
-            save(&draft, &path, content).map_err(|why| {
-                let _ = fs::remove_file(&draft);
-                failed(&path, why)
-            })?;
-            let folder = File::open(&self.folder).and_then(|folder| folder.sync_all());
-            folder.map_err(|why| failed(&self.folder, why))?;
-        }
-        Ok(hash)
+        let mut draft = self.begin()?;
+        draft.write(content)?;
+        self.keep(draft.whole())
     }
 
-    /// The content that was stored under `hash`; nothing when none was.
+    /// What was stored under `hash`, proved to be that; nothing when nothing was.
     ///
     /// # Errors
     /// [`StoreError::ChangedFile`] when it is not what was stored, [`StoreError::Folder`].
-    pub fn get(&self, hash: &FileHash) -> Result<Option<Vec<u8>>, StoreError> {
+    pub fn open(&self, hash: &FileHash) -> Result<Option<Stored>, StoreError> {
         let name = hash.as_str();
-        if name.len() != 64 || !name.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        if !is_hash(name) {
             return Ok(None);
         }
         let path = self.folder.join(name);
-        match fs::read(&path) {
-            Ok(content) if hexadecimal(&content_hash(&content)) == name => Ok(Some(content)),
+        match Stored::at(&path) {
+            Ok((stored, found)) if found == name => Ok(Some(stored)),
             Ok(_) => Err(StoreError::ChangedFile { path }),
             Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
             Err(why) => Err(failed(&path, why)),
         }
     }
+
+    /// Removes what was under way when an earlier program ended. Only for the one that holds the
+    /// folder.
+    ///
+    /// # Errors
+    /// [`StoreError::Folder`].
+    pub fn remove_drafts(&self) -> Result<(), StoreError> {
+        self.each(|name, path| if name.starts_with('.') { fs::remove_file(path) } else { Ok(()) })
+    }
+
+    /// Shows every stored file to `look`, by its hash and size.
+    pub(crate) fn each_stored(
+        &self,
+        mut look: impl FnMut(&FileHash, u64) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut shown = Ok(());
+        self.each(|name, path| {
+            if shown.is_ok() && is_hash(name) {
+                let size = fs::metadata(path)?.len();
+                shown = look(&FileHash::new(name), size);
+            }
+            Ok(())
+        })?;
+        shown
+    }
+
+    /// Removes a stored file that was sent before the moment `before`; answers whether it was.
+    pub(crate) fn remove_older(
+        &self,
+        hash: &FileHash,
+        before: SystemTime,
+    ) -> Result<bool, StoreError> {
+        let path = self.folder.join(hash.as_str());
+        let _moves = self.moves.lock().unwrap_or_else(PoisonError::into_inner);
+        let sent = fs::metadata(&path).and_then(|file| file.modified());
+        let is_older = sent.map_err(|why| failed(&path, why))? < before;
+        if is_older {
+            fs::remove_file(&path).map_err(|why| failed(&path, why))?;
+        }
+        Ok(is_older)
+    }
+
+    fn each(
+        &self,
+        mut look: impl FnMut(&str, &Path) -> std::io::Result<()>,
+    ) -> Result<(), StoreError> {
+        let entries = fs::read_dir(&self.folder).map_err(|why| failed(&self.folder, why))?;
+        for entry in entries {
+            let path = entry.map_err(|why| failed(&self.folder, why))?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            match look(&name, &path) {
+                Err(why) if why.kind() != ErrorKind::NotFound => return Err(failed(&path, why)),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
 }
 
-fn save(draft: &Path, path: &Path, content: &[u8]) -> std::io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(draft)?;
-    file.write_all(content)?;
-    file.sync_all()?;
-    fs::rename(draft, path)
+fn is_hash(name: &str) -> bool {
+    name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn failed(path: &Path, why: std::io::Error) -> StoreError {

@@ -3,12 +3,14 @@
 mod attached;
 mod check;
 mod tables;
+mod unnamed;
 
 use jiff::Timestamp;
 
 pub use attached::{DamagedFile, check_files};
 pub use check::{Damage, check};
 pub use tables::dump;
+pub use unnamed::{Unnamed, remove_unnamed, unnamed};
 
 use crate::{Db, Reader, StoreError, Tx, entry};
 
@@ -83,6 +85,7 @@ pub(crate) const SQL: &[(&str, &[&str])] = &[
     ("ledger.rs", &[COUNT, LAST_ENTRY, LAST]),
     ("ledger/attached.rs", attached::SQL),
     ("ledger/check.rs", check::SQL),
+    ("ledger/unnamed.rs", unnamed::SQL),
 ];
 
 #[cfg(test)]

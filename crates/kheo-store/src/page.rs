@@ -16,8 +16,10 @@ pub struct Page {
 pub struct Paged<T> {
     /// The rows of this page.
     pub rows: Vec<T>,
-    /// How many rows the whole list has.
+    /// How many rows the whole list has; where there are `more`, how many of them are counted.
     pub total: i64,
+    /// Whether it has more rows than are counted.
+    pub more: bool,
     /// The number of this page, from 0: the last one when a later one was asked for.
     pub page: i64,
     /// How many rows a page has.
@@ -29,26 +31,6 @@ impl<T> Paged<T> {
     #[must_use]
     pub const fn pages(&self) -> i64 {
         last(self.total, self.size) + 1
-    }
-
-    /// The first `most` rows of a list that is asked for a page at a time.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn every(
-        most: usize,
-        ask: impl Fn(Page) -> Result<Self, StoreError>,
-    ) -> Result<Vec<T>, StoreError> {
-        let mut rows = Vec::new();
-        for number in 0.. {
-            let page = ask(Page { number, size: 1000 })?;
-            let last = page.pages() <= number + 1;
-            rows.extend(page.rows);
-            if last || rows.len() >= most {
-                break;
-            }
-        }
-        Ok(rows)
     }
 
     /// The page that `ask` finds: rows with the total of the list, from an offset.
@@ -68,7 +50,20 @@ impl<T> Paged<T> {
         }
         let total = found.first().map_or(0, |(total, _)| *total);
         let rows = found.into_iter().map(|(_, row)| row).collect();
-        Ok(Self { rows, total, page: number, size })
+        Ok(Self { rows, total, more: false, page: number, size })
+    }
+
+    /// The page that `ask` finds in a list of which `total` rows are counted.
+    pub(crate) fn of_counted(
+        page: Page,
+        total: i64,
+        more: bool,
+        ask: impl Fn(i64, i64) -> Result<Vec<T>, StoreError>,
+    ) -> Result<Self, StoreError> {
+        let size = page.size.clamp(1, 1000);
+        let number = page.number.clamp(0, last(total, size));
+        let rows = ask(size, number * size)?;
+        Ok(Self { rows, total, more, page: number, size })
     }
 }
 

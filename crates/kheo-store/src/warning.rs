@@ -15,10 +15,13 @@ use crate::{Reader, StoreError, post};
 
 /// How far back limits teach: what is older comes from other rules and other people.
 const YEARS: i32 = 2;
-/// How many holders of limits are looked at, the latest first.
+/// How many holders of limits that ended are looked at, and how many of limits that run past their
+/// day: the latest first.
 const MOST: u64 = 6_000;
+/// How many limits that run within their day are counted as load, what is due first before the rest.
+const MOST_HELD: u64 = 50_000;
 /// How many running cases are told of.
-const MOST_RUNNING: u64 = 20_000;
+pub const MOST_RUNNING: u64 = 20_000;
 
 const HOLDS: &str = "
     SELECT k.code, k.clock, k.unit, k.started_on, k.stopped_on, k.due_on, k.due, k.demonstration,
@@ -30,19 +33,36 @@ const HOLDS: &str = "
                                  AND stopped_on BETWEEN $1 AND $2
                                ORDER BY stopped_on DESC, code LIMIT $3) newest
                        UNION
-                      SELECT code FROM clocks
-                       WHERE unit IN (SELECT unit FROM units)
-                         AND stopped_on = '9999-12-31' AND due_on < $2)
+                      SELECT code
+                        FROM (SELECT code FROM clocks
+                               WHERE unit IN (SELECT unit FROM units)
+                                 AND stopped_on = '9999-12-31' AND due_on < $2
+                               ORDER BY due_on DESC, code LIMIT $3) overdue)
      ORDER BY k.code, k.clock, k.seq";
 
+// Of the same cases.
 const STEPS: &str = "
-    SELECT effective_on, payload FROM entries
-     WHERE subject = $1 AND kind IN ('case.registered', 'case.acted') ORDER BY seq";
+    SELECT e.subject, e.effective_on,
+           CASE WHEN e.kind IN ('case.registered', 'case.acted') THEN e.payload END
+      FROM (SELECT code
+              FROM (SELECT code FROM clocks
+                     WHERE unit IN (SELECT unit FROM units) AND stopped_on BETWEEN $1 AND $2
+                     ORDER BY stopped_on DESC, code LIMIT $3) newest
+             UNION
+            SELECT code
+              FROM (SELECT code FROM clocks
+                     WHERE unit IN (SELECT unit FROM units)
+                       AND stopped_on = '9999-12-31' AND due_on < $2
+                     ORDER BY due_on DESC, code LIMIT $3) overdue) held
+      JOIN entries e ON e.subject = held.code
+     WHERE e.kind LIKE 'case.%'
+     ORDER BY e.subject, e.seq";
 
 const RUNNING: &str = "
     SELECT code, clock, unit, started_on, due_on FROM clocks
      WHERE unit IN (SELECT unit FROM units) AND stopped_on = '9999-12-31'
-       AND due_on BETWEEN $1 AND '9999-12-30'";
+       AND due_on BETWEEN $1 AND '9999-12-30'
+     ORDER BY due_on, code LIMIT $2";
 
 /// The limits of the last two years, as they are known `today`.
 ///
@@ -51,18 +71,15 @@ const RUNNING: &str = "
 pub fn past(r: &Reader<'_>, today: Date) -> Result<Past, StoreError> {
     let since = today.checked_sub(YEARS.years()).unwrap_or(Date::MIN);
     let holders = r.rows(HOLDS, values![since, today, MOST], Held::read)?;
+    let steps = steps(r, since, today)?;
     let mut runs: Vec<Run> = Vec::new();
     let mut known: BTreeSet<(CaseCode, ClockId)> = BTreeSet::new();
-    let mut steps: BTreeMap<CaseCode, Vec<(Date, StepId)>> = BTreeMap::new();
     let mut last: Option<(CaseCode, ClockId, Date)> = None;
     for held in holders {
         let key = (held.code.clone(), held.clock.clone(), held.start);
         if last.as_ref() == Some(&key) {
             runs.last_mut().into_iter().for_each(|run| run.holds.push(held.hold.clone()));
             continue;
-        }
-        if !steps.contains_key(&held.code) {
-            steps.insert(held.code.clone(), steps_of(r, &held.code)?);
         }
         known.insert((held.code.clone(), held.clock.clone()));
         runs.push(Run {
@@ -75,7 +92,7 @@ pub fn past(r: &Reader<'_>, today: Date) -> Result<Past, StoreError> {
         });
         last = Some(key);
     }
-    let running = r.rows(RUNNING, values![today], |row| {
+    let running = r.rows(RUNNING, values![today, MOST_HELD], |row| {
         let key = (CaseCode::new(row.text(0)?), ClockId::new(row.text(1)?));
         let hold = Hold {
             unit: UnitId::new(row.text(2)?),
@@ -130,17 +147,26 @@ struct Stood {
     step: StepId,
 }
 
-/// The days on which something happened to the case, and the step it stood at after.
-fn steps_of(r: &Reader<'_>, code: &CaseCode) -> Result<Vec<(Date, StepId)>, StoreError> {
-    let mut steps: Vec<(Date, StepId)> = r.rows(STEPS, values![code.as_str()], |row| {
-        Ok((row.parsed(0)?, row.json::<Stood>(1)?.step))
-    })?;
-    let mut last = Date::MIN;
-    for (day, _) in &mut steps {
+/// Of the cases that teach, the days on which anything happened to them, and the step they stood at
+/// after: as [`CaseRow::changed_on`] tells the last of these days of a case that runs.
+fn steps(
+    r: &Reader<'_>,
+    since: Date,
+    today: Date,
+) -> Result<BTreeMap<CaseCode, Vec<(Date, StepId)>>, StoreError> {
+    let mut steps: BTreeMap<CaseCode, Vec<(Date, StepId)>> = BTreeMap::new();
+    r.each(STEPS, values![since, today, MOST], |row| {
+        let so_far = steps.entry(CaseCode::new(row.text(0)?)).or_default();
+        let (before, stood) = so_far.last().cloned().unzip();
+        let step = if row.is_null(2)? { stood } else { Some(row.json::<Stood>(2)?.step) };
         // Nothing takes effect before what was recorded earlier.
-        last = last.max(*day);
-        *day = last;
-    }
+        let day = row.parsed::<Date>(1)?.max(before.unwrap_or(Date::MIN));
+        let now = step.map(|step| (day, step));
+        if so_far.last() != now.as_ref() {
+            so_far.extend(now);
+        }
+        Ok(())
+    })?;
     Ok(steps)
 }
 
@@ -159,13 +185,24 @@ const OPEN: &str = "
        AND due_on BETWEEN $1 AND $2
      ORDER BY due_on, code LIMIT $3";
 
-/// The cases whose first limit runs and is not missed `today`, what is due first at the top.
+/// Shows `look` the cases whose first limit runs and is not missed `today`, what is due first before
+/// the rest, at most [`MOST_RUNNING`] of them; answers how many.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn running(r: &Reader<'_>, today: Date) -> Result<Vec<CaseRow>, StoreError> {
+pub fn running(
+    r: &Reader<'_>,
+    today: Date,
+    mut look: impl FnMut(&CaseRow),
+) -> Result<u64, StoreError> {
     let before_never = NEVER.yesterday().unwrap_or(NEVER);
-    r.rows(OPEN, values![today, before_never, MOST_RUNNING], |row| row.json(0))
+    let mut count = 0;
+    r.each(OPEN, values![today, before_never, MOST_RUNNING], |row| {
+        look(&row.json(0)?);
+        count += 1;
+        Ok(())
+    })?;
+    Ok(count)
 }
 
 #[cfg(test)]

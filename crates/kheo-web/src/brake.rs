@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
+use crate::client::network;
+
 /// How many wrong attempts are borne.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Rate {
@@ -13,14 +15,22 @@ pub(crate) struct Rate {
     pub(crate) every: i64,
 }
 
+/// Wrong attempts that each address has for itself, however many others make: whoever mistypes is
+/// not stopped because somebody guesses elsewhere.
+const OWN: i64 = 3;
+/// The most addresses that are remembered; beyond that, the first to be forgotten goes.
+const REMEMBERED: usize = 20_000;
+
 /// Attempts of one sort. Every moment is in seconds since 1970.
 ///
-/// For each address stands the moment when all its wrong attempts are forgotten. Addresses whose
-/// moment has passed are dropped; the bound for all together also bounds how many there are.
+/// For each address stands the moment when all its wrong attempts are forgotten; addresses whose
+/// moment has passed are dropped. What an address does beyond its own attempts counts for all
+/// together too.
 #[derive(Debug)]
 pub(crate) struct Brake {
     each: Rate,
     all: Rate,
+    remembers: usize,
     forgotten_at: Mutex<(BTreeMap<IpAddr, i64>, i64)>,
 }
 
@@ -39,7 +49,7 @@ impl Rate {
 impl Brake {
     /// A brake that bears `each` from one address and `all` from all of them.
     pub(crate) fn new(each: Rate, all: Rate) -> Self {
-        Self { each, all, forgotten_at: Mutex::default() }
+        Self { each, all, remembers: REMEMBERED, forgotten_at: Mutex::default() }
     }
 
     /// Counts an attempt from `address` as wrong, before it is known whether it is.
@@ -52,27 +62,34 @@ impl Brake {
         let (addresses, of_all) = &mut *kept;
         addresses.retain(|_, forgotten_at| *forgotten_at > now);
         let own = self.each.charged(addresses.get(&address).copied().unwrap_or(0), now)?;
-        *of_all = self.all.charged(*of_all, now)?;
+        if self.is_shared(own, now) {
+            *of_all = self.all.charged(*of_all, now)?;
+        }
+        if addresses.len() >= self.remembers && !addresses.contains_key(&address) {
+            let first = addresses.iter().min_by_key(|(_, forgotten_at)| **forgotten_at);
+            if let Some(first) = first.map(|(address, _)| *address) {
+                addresses.remove(&first);
+            }
+        }
         addresses.insert(address, own);
         Ok(())
     }
 
     /// Takes back the count of an attempt that was right.
-    pub(crate) fn was_right(&self, address: IpAddr) {
+    pub(crate) fn was_right(&self, address: IpAddr, now: i64) {
         let mut kept = self.forgotten_at.lock().unwrap_or_else(PoisonError::into_inner);
         let (addresses, of_all) = &mut *kept;
         if let Some(own) = addresses.get_mut(&network(address)) {
+            if self.is_shared(*own, now) {
+                *of_all -= self.all.every;
+            }
             *own -= self.each.every;
         }
-        *of_all -= self.all.every;
     }
-}
 
-/// The address as it is braked: of version 6, the network that one subscriber has.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => IpAddr::V6((address.to_bits() >> 64 << 64).into()),
-        address @ IpAddr::V4(_) => address,
+    /// Whether the last attempt of an address that is forgotten at `own` counts for all.
+    const fn is_shared(&self, own: i64, now: i64) -> bool {
+        own - now > OWN * self.each.every
     }
 }
 
@@ -106,20 +123,41 @@ mod tests {
         let (brake, here) = (brake(), at("203.0.113.7"));
         for _ in 0..100 {
             assert_eq!(brake.attempt(here, 1000), Ok(()));
-            brake.was_right(here);
+            brake.was_right(here, 1000);
         }
     }
 
     #[test]
-    fn one_address_does_not_brake_another_but_all_together_have_a_bound() {
-        let brake = brake();
-        for _ in 0..3 {
-            assert_eq!(brake.attempt(at("203.0.113.7"), 1000), Ok(()));
+    fn all_together_have_a_bound_that_stops_nobody_who_made_few_mistakes() {
+        let brake = Brake::new(Rate { burst: 10, every: 30 }, Rate { burst: 14, every: 1 });
+        for guessing in ["203.0.113.1", "203.0.113.2"] {
+            for _ in 0..10 {
+                assert_eq!(brake.attempt(at(guessing), 1000), Ok(()));
+            }
         }
-        assert_eq!(brake.attempt(at("203.0.113.8"), 1000), Ok(()));
-        assert_eq!(brake.attempt(at("203.0.113.9"), 1000), Ok(()));
-        assert_eq!(brake.attempt(at("203.0.113.10"), 1000), Err(Wait(1)));
-        assert_eq!(brake.attempt(at("203.0.113.10"), 1001), Ok(()));
+        let mistyping = at("203.0.113.3");
+        for _ in 0..3 {
+            assert_eq!(brake.attempt(mistyping, 1000), Ok(()));
+        }
+        assert_eq!(brake.attempt(mistyping, 1000), Err(Wait(1)), "beyond its own, all count");
+        assert_eq!(brake.attempt(mistyping, 1001), Ok(()));
+        for last in 0..200 {
+            assert_eq!(brake.attempt(at(&format!("203.0.114.{last}")), 1001), Ok(()));
+        }
+    }
+
+    #[test]
+    fn no_more_addresses_are_remembered_than_fit() {
+        let brake = Brake { remembers: 50, ..brake() };
+        let here = at("198.51.100.7");
+        for _ in 0..3 {
+            assert_eq!(brake.attempt(here, 1000), Ok(()));
+        }
+        for other in 0..200 {
+            assert_eq!(brake.attempt(at(&format!("203.0.113.{other}")), 1000), Ok(()));
+        }
+        assert_eq!(brake.forgotten_at.lock().unwrap().0.len(), 50);
+        assert_eq!(brake.attempt(here, 1000), Err(Wait(30)), "the longest to be forgotten stays");
     }
 
     #[test]

@@ -16,6 +16,14 @@ pub(crate) fn address(request: &Request, behind_https: bool) -> IpAddr {
     if behind_https { told().unwrap_or(peer) } else { peer }
 }
 
+/// Whose address it is: of version 6, the network that one subscriber has.
+pub(crate) fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => IpAddr::V6((address.to_bits() >> 64 << 64).into()),
+        address @ IpAddr::V4(_) => address,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::address;

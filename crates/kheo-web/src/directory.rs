@@ -1,6 +1,6 @@
 //! Units and posts by name, and who is above whom.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use kheo_core::id::{PostId, UnitId};
@@ -18,6 +18,7 @@ use crate::parts::field::Choice;
 pub(crate) struct Directory {
     units: BTreeMap<UnitId, Unit>,
     posts: BTreeMap<PostId, Post>,
+    posts_in: BTreeMap<UnitId, Vec<PostId>>,
 }
 
 impl Directory {
@@ -27,7 +28,12 @@ impl Directory {
     /// [`StoreError`].
     pub(crate) fn read(r: &Reader<'_>) -> Result<Self, StoreError> {
         let (units, posts) = (kheo_store::unit::all(r)?, kheo_store::post::all(r)?);
+        let mut posts_in: BTreeMap<UnitId, Vec<PostId>> = BTreeMap::new();
+        for post in &posts {
+            posts_in.entry(post.unit.clone()).or_default().push(post.id.clone());
+        }
         Ok(Self {
+            posts_in,
             units: units.into_iter().map(|unit| (unit.id.clone(), unit)).collect(),
             posts: posts.into_iter().map(|post| (post.id.clone(), post)).collect(),
         })
@@ -65,20 +71,30 @@ impl Directory {
 
     /// The posts held in `unit`.
     pub(crate) fn posts_in(&self, unit: &UnitId) -> impl Iterator<Item = &Post> {
-        self.posts.values().filter(move |post| post.unit == *unit)
+        let ids = self.posts_in.get(unit).into_iter().flatten();
+        ids.filter_map(|id| self.posts.get(id))
+    }
+
+    /// The posts in `unit` and in the units above it that live on `day`.
+    pub(crate) fn looking_after(&self, unit: &UnitId, day: Date) -> impl Iterator<Item = &Post> {
+        let living = self.upwards(unit).into_iter().filter(move |unit| unit.lives_on(day));
+        living.flat_map(|unit| self.posts_in(&unit.id))
     }
 
     /// Whether `unit` is `above`, or below it at any depth.
     pub(crate) fn within(&self, above: &UnitId, unit: &UnitId) -> bool {
-        let mut passed = BTreeSet::new();
-        let mut at = Some(unit);
-        while let Some(here) = at.filter(|here| passed.insert(*here)) {
-            if here == above {
-                return true;
-            }
-            at = self.units.get(here).and_then(|unit| unit.parent.as_ref());
+        unit == above || self.upwards(unit).into_iter().any(|unit| unit.id == *above)
+    }
+
+    /// `unit` and those above it.
+    fn upwards(&self, unit: &UnitId) -> Vec<&Unit> {
+        let mut above: Vec<&Unit> = Vec::new();
+        let mut at = self.find(unit);
+        while let Some(here) = at.filter(|here| !above.iter().any(|passed| passed.id == here.id)) {
+            above.push(here);
+            at = here.parent.as_ref().and_then(|parent| self.find(parent));
         }
-        false
+        above
     }
 
     /// `top` and the units below it, the top first and the others by name.

@@ -20,6 +20,7 @@ mod origin;
 mod pages;
 mod parts;
 mod password;
+mod pieces;
 mod problem;
 mod public;
 mod remembered;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 use jiff::civil::Date;
 use kheo_core::id::{CaseCode, UnitId};
 use kheo_core::period::Period;
 use kheo_core::review::{Figures, Review};
-use kheo_core::warning::{Chance, Warnings, learn};
+use kheo_core::warning::{Chance, Off, Warnings, learn};
 use kheo_store::{Reader, StoreError, ledger, measure, unit, warning};
 use kheo_words::Lang;
 use maud::Markup;
@@ -65,7 +65,9 @@ struct All {
     directory: Values<(), Directory>,
     figures: Values<(UnitId, Period, Date), Figures>,
     reviews: Values<(UnitId, Period, Date, Lang), Shown>,
-    learned: Values<Date, Learned>,
+    learned: Mutex<Option<(Date, Arc<Learned>)>>,
+    /// Held by the one who learns.
+    learning: Mutex<()>,
 }
 
 /// What was learned from past limits on a day, and what that says of the cases of its morning.
@@ -74,6 +76,25 @@ pub(crate) struct Learned {
     pub(crate) warnings: Warnings,
     /// The running cases, the likeliest to be late first: code, unit, chance.
     pub(crate) running: Vec<(CaseCode, UnitId, Chance)>,
+    /// Whether there were more running cases than are looked at.
+    pub(crate) cut: bool,
+}
+
+impl Learned {
+    fn of(r: &Reader<'_>, today: Date) -> Result<Self, StoreError> {
+        let warnings = learn(&warning::past(r, today)?, today);
+        let (mut running, mut cut) = (Vec::new(), false);
+        if let Warnings::On(_) = warnings {
+            let count = warning::running(r, today, |case| {
+                let found = crate::staff::warned::of_row(&warnings, case);
+                let chance = found.map(|found| found.chance);
+                running.extend(chance.map(|it| (case.code.clone(), case.unit.clone(), it)));
+            })?;
+            cut = count >= warning::MOST_RUNNING;
+        }
+        running.sort_by(|a, b| b.2.value().total_cmp(&a.2.value()));
+        Ok(Self { warnings, running, cut })
+    }
 }
 
 /// A review, and the sheet that shows it in one language.
@@ -108,23 +129,40 @@ impl Remembered {
         self.0.figures.of(&key, last, || measure::figures(r, unit, period, today))
     }
 
-    /// What past limits teach: learned once a day, for a day more changes little.
+    /// What past limits teach: learned once a day, for a day more changes little. One reader learns;
+    /// whoever asks meanwhile gets what was learned the day before, or hears that it is not ready yet.
     ///
     /// # Errors
     /// [`StoreError`].
     pub(crate) fn learned(&self, r: &Reader<'_>, today: Date) -> Result<Arc<Learned>, StoreError> {
-        self.0.learned.of(&today, None, || {
-            let warnings = learn(&warning::past(r, today)?, today);
-            let mut running = Vec::new();
-            if let Warnings::On(_) = warnings {
-                running.extend(warning::running(r, today)?.iter().filter_map(|case| {
-                    let warning = crate::staff::warned::of_row(&warnings, case)?;
-                    Some((case.code.clone(), case.unit.clone(), warning.chance))
-                }));
+        self.learned_by(today, || Learned::of(r, today))
+    }
+
+    fn learned_by<E>(
+        &self,
+        today: Date,
+        learn: impl FnOnce() -> Result<Learned, E>,
+    ) -> Result<Arc<Learned>, E> {
+        let known = || self.0.learned.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_today = || known().clone().filter(|(day, _)| *day == today);
+        if let Some((_, learned)) = of_today() {
+            return Ok(learned);
+        }
+        let _learning = match self.0.learning.try_lock() {
+            Ok(learning) => learning,
+            Err(TryLockError::Poisoned(broken)) => broken.into_inner(),
+            Err(TryLockError::WouldBlock) => {
+                let warnings = Warnings::Off(Off::NotYet);
+                let none = Arc::new(Learned { warnings, running: Vec::new(), cut: false });
+                return Ok(known().clone().map_or(none, |(_, before)| before));
             }
-            running.sort_by(|a, b| b.2.value().total_cmp(&a.2.value()));
-            Ok(Learned { warnings, running })
-        })
+        };
+        if let Some((_, learned)) = of_today() {
+            return Ok(learned);
+        }
+        let learned = Arc::new(learn()?);
+        *known() = Some((today, Arc::clone(&learned)));
+        Ok(learned)
     }
 
     /// The review that `draft` makes of `known` in `lang`, as it is `today` by the entry `last`.
@@ -143,7 +181,10 @@ impl Remembered {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST, Values};
+    use jiff::civil::date;
+    use kheo_core::warning::{Off, Warnings};
+
+    use super::{Learned, MOST, Remembered, Values};
 
     fn ask(values: &Values<u8, u64>, key: u8, last: u64, made: u64) -> u64 {
         *values.of::<()>(&key, Some(last), || Ok(made)).unwrap()
@@ -157,6 +198,29 @@ mod tests {
         assert_eq!(ask(&values, 2, 7, 12), 12, "another key");
         assert_eq!(ask(&values, 1, 8, 13), 13);
         assert_eq!(values.of(&1, Some(9), || Err("the disk")).unwrap_err(), "the disk");
+    }
+
+    #[test]
+    fn one_learns_and_the_others_do_not_wait() {
+        let remembered = Remembered::default();
+        let learned = |cut| {
+            Ok::<_, ()>(Learned { warnings: Warnings::Off(Off::Uneven), running: vec![], cut })
+        };
+        let never = || -> Result<Learned, ()> { panic!("a second one learns") };
+        let (first, second) = (date(2016, 6, 29), date(2016, 6, 30));
+        let made = remembered.learned_by(first, || {
+            let other = remembered.learned_by(first, never).unwrap();
+            assert!(matches!(other.warnings, Warnings::Off(Off::NotYet)));
+            learned(true)
+        });
+        assert!(made.unwrap().cut && remembered.learned_by(first, never).unwrap().cut);
+        let made = remembered.learned_by(second, || {
+            assert!(remembered.learned_by(second, never).unwrap().cut, "that of the day before");
+            learned(false)
+        });
+        assert!(!made.unwrap().cut);
+        assert!(remembered.learned_by(date(2016, 7, 1), || Err(())).is_err());
+        assert!(remembered.learned_by(date(2016, 7, 1), || learned(true)).unwrap().cut);
     }
 
     #[test]

@@ -1,21 +1,22 @@
 //! What a form sent: texts and files, within bounds, whatever its encoding.
 
-mod body;
+pub(crate) mod body;
 mod multipart;
 mod text;
 mod urlencoded;
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use axum::extract::{FromRequest, FromRequestParts as _, Request};
 use axum::http::header::CONTENT_TYPE;
 use kheo_core::case::Proof;
-use kheo_store::files::Files;
+use kheo_store::files::{Files, Whole};
 use kheo_words::Tongue;
-use tokio::sync::OwnedSemaphorePermit;
 
 use crate::app::App;
+use crate::limits::{Limits, Memory, Taken};
 use crate::parts::fault::Fault;
 use crate::problem::Problem;
 use crate::visit::Visit;
@@ -24,8 +25,6 @@ use crate::visit::Visit;
 const TEXTS: usize = 1 << 20;
 /// The most texts of a form.
 const FIELDS: usize = 64;
-/// The most that one file may hold. Unit: bytes.
-const FILE: usize = 10 << 20;
 /// The most files of a form.
 const FILES: usize = 5;
 /// The most files that are told one by one why they are not taken.
@@ -34,6 +33,7 @@ const TOLD: usize = 20;
 const PATIENCE: Duration = Duration::from_mins(10);
 
 /// What a form sent. Where somebody is signed in, it carried the token of their session.
+#[expect(clippy::struct_excessive_bools, reason = "each fault stands for itself")]
 #[derive(Debug, Default)]
 pub(crate) struct Submission {
     fields: BTreeMap<String, String>,
@@ -43,15 +43,26 @@ pub(crate) struct Submission {
     text_bytes: usize,
     crowded: bool,
     not_utf8: bool,
-    /// The turn that the files hold; none while there are no files.
-    turn: Option<OwnedSemaphorePermit>,
+    /// Whether a file got no turn, so that nothing is taken.
+    busy: bool,
+    memory: Memory,
 }
 
-/// A file that was sent and is what it should be.
+/// Who sends a form, and what it goes by.
+#[derive(Debug, Clone, Copy)]
+struct Intake<'a> {
+    limits: &'a Limits,
+    files: &'a Files,
+    client: IpAddr,
+}
+
+/// A file that was sent and is what it should be. It lies beside the stored files until it is stored,
+/// and is removed when it is not.
 #[derive(Debug)]
 struct Sent {
     media_type: &'static str,
-    content: Vec<u8>,
+    whole: Whole,
+    _turn: Taken,
 }
 
 /// Why a file is not taken.
@@ -68,18 +79,20 @@ impl Submission {
     ///
     /// # Errors
     /// [`Problem::MediaType`], [`Problem::TooLarge`], [`Problem::Unreadable`], [`Problem::Busy`]
-    /// when its files got no turn.
+    /// when its files got no turn or its texts no room.
     pub(crate) async fn read(request: Request, visit: &Visit) -> Result<Self, Problem> {
         let media = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let media = media.unwrap_or_default().split(';').next().unwrap_or_default().trim();
         let media = media.to_ascii_lowercase();
         let mut sent = Self::default();
+        let (limits, files) = (&*visit.limits, &visit.app.files);
+        let intake = Intake { limits, files, client: visit.client };
         let reading = async {
             match media.as_str() {
                 "application/x-www-form-urlencoded" => {
-                    urlencoded::read(&mut sent, request.into_body()).await
+                    urlencoded::read(&mut sent, request.into_body(), intake).await
                 }
-                "multipart/form-data" => multipart::read(&mut sent, request, &visit.limits).await,
+                "multipart/form-data" => multipart::read(&mut sent, request, intake).await,
                 _ => Err(Problem::MediaType),
             }
         };
@@ -138,22 +151,13 @@ impl Submission {
     }
 
     /// The files as an entry will name them. Nothing is stored yet.
-    ///
-    /// # Errors
-    /// [`Problem::Broken`].
-    pub(crate) async fn proofs(&mut self) -> Result<Vec<Proof>, Problem> {
-        let (files, turn) = (std::mem::take(&mut self.files), self.turn.take());
-        let work = tokio::task::spawn_blocking(move || {
-            let proof = |sent: &Sent| Proof {
-                hash: Files::hash(&sent.content),
-                media_type: sent.media_type.to_owned(),
-                size: u64::try_from(sent.content.len()).unwrap_or(u64::MAX),
-            };
-            (files.iter().map(proof).collect(), files, turn)
-        });
-        let proofs;
-        (proofs, self.files, self.turn) = work.await?;
-        Ok(proofs)
+    pub(crate) fn proofs(&self) -> Vec<Proof> {
+        let proof = |sent: &Sent| Proof {
+            hash: sent.whole.hash().clone(),
+            media_type: sent.media_type.to_owned(),
+            size: sent.whole.size(),
+        };
+        self.files.iter().map(proof).collect()
     }
 
     /// Stores the files, to be named by an entry that follows and has been decided.
@@ -161,12 +165,9 @@ impl Submission {
     /// # Errors
     /// [`Problem::Broken`].
     pub(crate) async fn store_files(&mut self, app: &App) -> Result<(), Problem> {
-        let (sent, turn) = (std::mem::take(&mut self.files), self.turn.take());
-        let files = app.files.clone();
+        let (sent, files) = (std::mem::take(&mut self.files), app.files.clone());
         let work = tokio::task::spawn_blocking(move || {
-            let stored = sent.iter().try_for_each(|sent| files.put(&sent.content).map(drop));
-            drop((sent, turn));
-            stored
+            sent.into_iter().try_for_each(|sent| files.keep(sent.whole).map(drop))
         });
         Ok(work.await??)
     }

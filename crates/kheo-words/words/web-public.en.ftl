@@ -274,6 +274,7 @@ told-late = late (due { $day })
 ## Answers
 answers-title = What has been answered
 answers-lead = What the units answered to citizens, the newest first. Only its sender has the whole code of a case.
+answers-more = more than { $n } cases answered; these are the newest { $n }
 answers-count = { $count ->
     [one] { $n } case answered
    *[other] { $n } cases answered

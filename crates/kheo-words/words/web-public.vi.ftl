@@ -232,6 +232,7 @@ told-late = quá hạn (hạn { $day })
 ## Đã trả lời
 answers-title = Những việc đã trả lời
 answers-lead = Câu trả lời của các đơn vị cho người dân, mới nhất ở trên. Mã đầy đủ chỉ người gửi có.
+answers-more = hơn { $n } việc đã trả lời; dưới đây là { $n } việc mới nhất
 answers-count = { $n } việc đã trả lời
 answers-empty = Không có việc nào khớp với lựa chọn này.
 answers-all = Xem tất cả

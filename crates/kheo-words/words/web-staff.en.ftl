@@ -99,6 +99,8 @@ staff-cases-count = { $count ->
     [one] { $n } case
    *[other] { $n } cases
 }
+staff-cases-more = more than { $n } cases
+staff-csv-cut = The list goes on: this file holds its first { $n } rows only. Filter it, then download again.
 staff-cases-counted = counted on { $day }
 staff-cases-empty = No case fits the filter. Try fewer conditions.
 staff-cases-behind = The cases behind the figure:
@@ -143,6 +145,10 @@ staff-mark-many = Many people
 staff-matter-title = Matter
 staff-matter-none = Not linked with any other case.
 staff-matter-hidden = The petitioner is kept secret, so your post does not show which matter this belongs to.
+staff-matter-older = { $n ->
+    [one] and { $n } older case that is not shown here
+   *[other] and { $n } older cases that are not shown here
+}
 staff-matter-open = See the whole matter on one time line
 staff-matter-elsewhere = Another case
 staff-matter-answered = answered on { $day }
@@ -423,6 +429,8 @@ warning-title = Early warning
 warning-about = The chance that a running case ends late, worked out once a day from this installation’s own past limits.
 warning-no-judgement = A warning looks at the limit, the kind of case, the step and how much the unit has to do. It looks at no officer and is no judgement on anybody.
 warning-off-thin = Warnings are off: only { $ended } limits have passed, { $missed } of them missed. It takes at least { $least-ended } limits, { $least-missed } of them missed, to learn anything that can be relied on.
+warning-off-not-yet = Today’s warnings are being worked out. Open this page again in a few minutes.
+warning-cut = Only the { $n } cases of the whole installation that are due first were looked at; the others were not.
 warning-off-uneven = Warnings are off: the earlier or the later part of the past has too few limits that were missed, or too few that were kept, so they cannot be tested.
 warning-off-no-better = Warnings are off: tried on recent limits, they were no better than counting the days that are left. The figures stand below.
 warning-none = No case of this unit runs within its limit.

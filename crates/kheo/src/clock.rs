@@ -1,7 +1,7 @@
 //! The only reader of the clock.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -32,6 +32,12 @@ impl Clock {
         let clock = self.clone();
         Arc::new(move || clock.now())
     }
+}
+
+/// The moment a day before now, by which files are dated.
+#[expect(clippy::disallowed_methods, reason = "this module is the reader of the clock")]
+pub(crate) fn a_day_ago() -> SystemTime {
+    SystemTime::now() - Duration::from_hours(24)
 }
 
 /// Runs `work` and tells how long it took.

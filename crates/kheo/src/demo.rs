@@ -37,7 +37,7 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     }
     let mut installation = held.open()?;
     let accounts = accounts()?;
-    let last = installation.db.read_now(kheo_store::ledger::last_recorded_at)?;
+    let last = serve::come_to(&installation)?;
     let path = wanted.data.display().to_string();
     if last.is_some() && !installation.demonstration {
         return Err(Failure::new("not-a-demonstration").with("path", path));
@@ -52,9 +52,10 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     let start = asked.max(last).map_or_else(|| eight_o_clock(START), Ok)?;
     if last.is_some() {
         println(&tongue.say_with("demo-reused", &[("path", &path)]));
+        held.mark_demonstration(start)?;
     } else {
         // Before anything is loaded: what is broken off here is a demonstration without entries.
-        held.mark_demonstration()?;
+        held.mark_demonstration(start)?;
         installation.demonstration = true;
         let rules = packs.rules.clone();
         let (counts, took) = clock::timed(|| load(&installation, rules, &accounts, start));
@@ -66,7 +67,8 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     let place = serve::place(&installation)?;
     let clock = Clock::starting_at(start);
     let app = serve::app(installation, packs, words, &clock, place);
-    serve::until_interrupted(app, listener, tongue, &greeting(&accounts, start, tongue))
+    let greeting = greeting(&accounts, start, tongue);
+    serve::until_interrupted(app, listener, tongue, &greeting, Some(&held.mark()))
 }
 
 /// Loads the city, its matters, the cases that take every procedure, what is known later, and the
@@ -90,7 +92,7 @@ fn load(
     installation.db.write_now(move |tx| {
         let mut counts = Counts::default();
         for parcel in &parcels {
-            counts = counts.sum(parcel.bring_in(tx, &rules, now)?);
+            counts = counts.sum(parcel.bring_in(tx, &rules, now, None)?);
         }
         for (Account { login, post }, password) in &accounts {
             account::create(tx, login, post, password)?;

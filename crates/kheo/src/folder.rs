@@ -1,8 +1,10 @@
 //! The folder an installation lives in: its database and its attached files.
 
 use std::fs::{self, File, TryLockError};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use kheo_store::files::Files;
 use kheo_store::{Db, Salts, StoreError};
 
@@ -12,6 +14,7 @@ use crate::randomness;
 const DATABASE: &str = "kheo.db";
 const FILES: &str = "files";
 const MARK: &str = "DEMONSTRATION";
+const MARK_DRAFT: &str = ".DEMONSTRATION";
 
 /// An open installation.
 pub(crate) struct Installation {
@@ -19,6 +22,8 @@ pub(crate) struct Installation {
     pub(crate) files: Files,
     /// Whether its folder is marked as that of a demonstration.
     pub(crate) demonstration: bool,
+    /// The time to which the clock of a demonstration has come.
+    pub(crate) come_to: Option<Timestamp>,
 }
 
 /// Opens the installation in `folder` for questions, whether or not another program serves it.
@@ -34,7 +39,7 @@ pub(crate) fn open_to_read(folder: &Path) -> Result<Installation, Failure> {
 pub(crate) struct Held {
     folder: PathBuf,
     /// The folder itself, locked; the system lets go of it when the program ends, however it ends.
-    lock: File,
+    _lock: File,
 }
 
 impl Held {
@@ -67,7 +72,7 @@ impl Held {
         }
         let trial = folder.join(".kheo-trial");
         fs::write(&trial, b"").and_then(|()| fs::remove_file(&trial)).map_err(unwritable)?;
-        Ok(Self { folder: folder.to_owned(), lock })
+        Ok(Self { folder: folder.to_owned(), _lock: lock })
     }
 
     /// Opens the installation, or begins one.
@@ -75,7 +80,9 @@ impl Held {
     /// # Errors
     /// When what is there belongs to another program.
     pub(crate) fn open(&self) -> Result<Installation, Failure> {
-        opened(&self.folder)
+        let installation = opened(&self.folder)?;
+        installation.files.remove_drafts()?;
+        Ok(installation)
     }
 
     /// Opens the installation to make its tables anew, be they those of an earlier program.
@@ -86,16 +93,19 @@ impl Held {
         opened_by(&self.folder, Db::open_to_rebuild)
     }
 
-    /// Marks the folder as that of a demonstration, for every program that serves it. The mark is on
-    /// disk when this returns.
+    /// Marks the folder as that of a demonstration whose clock has come to `now`, for every program
+    /// that serves it. The mark is on disk when this returns.
     ///
     /// # Errors
     /// When the folder cannot be written.
-    pub(crate) fn mark_demonstration(&self) -> Result<(), Failure> {
-        File::create(self.folder.join(MARK))
-            .and_then(|mark| mark.sync_all())
-            .and_then(|()| self.lock.sync_all())
-            .map_err(|why| unwritable(&self.folder, &why))
+    pub(crate) fn mark_demonstration(&self, now: Timestamp) -> Result<(), Failure> {
+        let mark = self.mark();
+        mark.set(now).map_err(|why| unwritable(&self.folder, &why))
+    }
+
+    /// The mark of a demonstration in this folder.
+    pub(crate) fn mark(&self) -> Mark {
+        Mark { folder: self.folder.clone() }
     }
 
     /// Removes a demonstration, whole or broken off: its database, its files and at last its mark,
@@ -120,7 +130,7 @@ impl Held {
         if files.exists() {
             fs::remove_dir_all(files).map_err(|why| unwritable(&self.folder, &why))?;
         }
-        for name in [DATABASE, "kheo.db-wal", "kheo.db-shm", MARK] {
+        for name in [DATABASE, "kheo.db-wal", "kheo.db-shm", MARK_DRAFT, MARK] {
             let file = self.folder.join(name);
             if file.exists() {
                 fs::remove_file(file).map_err(|why| unwritable(&self.folder, &why))?;
@@ -128,6 +138,29 @@ impl Held {
         }
         Ok(())
     }
+}
+
+/// What marks the folder of a demonstration: it holds the time to which its clock has come, so that it
+/// goes on from there and never runs back.
+pub(crate) struct Mark {
+    folder: PathBuf,
+}
+
+impl Mark {
+    /// Writes down that the clock has come to `now`; it is on disk when this returns.
+    pub(crate) fn set(&self, now: Timestamp) -> std::io::Result<()> {
+        let draft = self.folder.join(MARK_DRAFT);
+        let mut file = File::create(&draft)?;
+        writeln!(file, "{now}")?;
+        file.sync_all()?;
+        fs::rename(draft, self.folder.join(MARK))?;
+        File::open(&self.folder)?.sync_all()
+    }
+}
+
+/// The time to which the clock of the demonstration in the folder has come, as its mark says.
+fn come_to(folder: &Path) -> Option<Timestamp> {
+    fs::read_to_string(folder.join(MARK)).ok()?.trim().parse().ok()
 }
 
 /// Whether nothing in the folder belongs to somebody else who never had a Khéo there.
@@ -154,7 +187,8 @@ fn opened_by(
     randomness::probe()?;
     let db = open(&database(folder), randomness::salts())?;
     let files = Files::in_folder(&folder.join(FILES))?;
-    Ok(Installation { db, files, demonstration: folder.join(MARK).exists() })
+    let (demonstration, come_to) = (folder.join(MARK).exists(), come_to(folder));
+    Ok(Installation { db, files, demonstration, come_to })
 }
 
 fn unwritable(folder: &Path, why: &std::io::Error) -> Failure {

@@ -3,22 +3,24 @@
 //! A folder is taken as a whole or not at all.
 
 mod apply;
+mod days;
 mod row;
 mod source;
 mod value;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
+use kheo_calendar::day_in_vietnam;
 use kheo_core::rules::Rules;
 use kheo_store::Tx;
 use kheo_store::files::Files;
 use kheo_words::Tongue;
 
-use crate::clock::Clock;
 use crate::command_line::Import;
 use crate::failure::Failure;
 use crate::folder::Held;
-use crate::packs;
 use crate::terminal::{eprintln, println};
+use crate::{packs, serve};
 
 pub(crate) use apply::Counts;
 pub(crate) use row::Rows;
@@ -35,8 +37,9 @@ pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<(), Failure> {
     let installation = held.open()?;
     let parcel = Parcel::of(rows, &source, &installation.files)?;
     let rules = packs.rules;
-    let now = Clock::true_time().now();
-    let counts = installation.db.write_now(move |tx| parcel.bring_in(tx, &rules, now))?;
+    let now = serve::clock(&installation)?.now();
+    let today = Some(day_in_vietnam(now));
+    let counts = installation.db.write_now(move |tx| parcel.bring_in(tx, &rules, now, today))?;
     println(&counts.in_words(tongue));
     if !source.others().is_empty() {
         let files = source.others().join(", ");
@@ -62,16 +65,20 @@ impl Parcel {
         Ok(Self { rows, proofs })
     }
 
-    /// Carries out all rows, as recorded at `now`.
+    /// Carries out all rows, as recorded at `now`. Nothing in them may be later than `today`; where
+    /// there is none, as in the demonstration, what is to come is known too.
     ///
     /// # Errors
-    /// The first row that the rules refuse; the transaction must be given up then.
+    /// All rows whose day cannot be, or the first row that the rules refuse; the transaction must be
+    /// given up then.
     pub(crate) fn bring_in(
         &self,
         tx: &mut Tx<'_>,
         rules: &Rules,
         now: Timestamp,
+        today: Option<Date>,
     ) -> Result<Counts, Failure> {
+        days::check(tx, &self.rows, today)?;
         apply::Importer::new(tx, rules, &self.proofs, now).all(&self.rows)
     }
 }

@@ -20,6 +20,12 @@ pub(crate) fn check(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failu
         return Err(failure.with("list", list.join("\n    ")));
     }
     println(&tongue.say_with("ledger-checked", &[("entries", &entries.to_string())]));
+    let unnamed = kheo_store::ledger::unnamed(&installation.db, &installation.files)?;
+    if unnamed.files > 0 {
+        let (files, kilobytes) = (unnamed.files.to_string(), unnamed.bytes.div_ceil(1024));
+        let variables = [("files", files.as_str()), ("kilobytes", &kilobytes.to_string())];
+        println(&tongue.say_with("ledger-unnamed", &variables));
+    }
     Ok(())
 }
 

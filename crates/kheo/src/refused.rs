@@ -22,9 +22,9 @@ fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::TooLong { most, got, .. } => {
             vec![("most", most.to_string()), ("got", got.to_string())]
         }
-        Refusal::UnknownUnit { unit: name } | Refusal::AlreadyThere { unit: name } => {
-            vec![("name", name.to_string())]
-        }
+        Refusal::UnknownUnit { unit: name }
+        | Refusal::AlreadyThere { unit: name }
+        | Refusal::NobodyThere { unit: name } => vec![("name", name.to_string())],
         Refusal::UnknownPost { post: name } | Refusal::PostElsewhere { post: name } => {
             vec![("name", name.to_string())]
         }

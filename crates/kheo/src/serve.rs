@@ -3,17 +3,20 @@
 use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
+use std::time::Duration;
 
+use jiff::Timestamp;
 use kheo_core::id::UnitId;
 use kheo_pack::Packs;
+use kheo_store::ledger::remove_unnamed;
 use kheo_web::{App, Remembered};
 use kheo_words::{Tongue, Words};
 use tokio::runtime::Builder;
 
-use crate::clock::Clock;
+use crate::clock::{self, Clock};
 use crate::command_line::Serve;
 use crate::failure::Failure;
-use crate::folder::{Held, Installation};
+use crate::folder::{Held, Installation, Mark};
 use crate::terminal::{eprintln, println};
 use crate::{packs, randomness};
 
@@ -21,6 +24,7 @@ use crate::{packs, randomness};
 const STACK: usize = 8 * 1024 * 1024;
 /// Threads that read the database and make documents: a few more than it has readers.
 const BLOCKING: usize = 8;
+const MINUTE: Duration = Duration::from_mins(1);
 
 /// Runs `kheo serve`.
 pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
@@ -31,12 +35,20 @@ pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     let clock = clock(&installation)?;
     let listener = bind(wanted.listen)?;
     let app = App { secure: wanted.behind_https, ..app(installation, packs, words, &clock, place) };
-    until_interrupted(app, listener, tongue, &[])
+    let mark = app.demonstration.then(|| held.mark());
+    until_interrupted(app, listener, tongue, &[], mark.as_ref())
+}
+
+/// The time to which an installation has come: that of its last entry, or the later one of its mark
+/// in a demonstration; nothing before its first entry.
+pub(crate) fn come_to(installation: &Installation) -> Result<Option<Timestamp>, Failure> {
+    let last = installation.db.read_now(kheo_store::ledger::last_recorded_at)?;
+    Ok(last.map(|last| installation.come_to.map_or(last, |marked| marked.max(last))))
 }
 
 /// The true time, or for a demonstration the time at which it stopped.
 pub(crate) fn clock(installation: &Installation) -> Result<Clock, Failure> {
-    let last = installation.db.read_now(kheo_store::ledger::last_recorded_at)?;
+    let last = come_to(installation)?;
     Ok(match last.filter(|_| installation.demonstration) {
         Some(last) => Clock::starting_at(last),
         None => Clock::true_time(),
@@ -79,12 +91,14 @@ pub(crate) fn place(installation: &Installation) -> Result<UnitId, Failure> {
     found.ok_or_else(|| Failure::new("no-units"))
 }
 
-/// Serves until the person at the terminal interrupts; `more` is printed once it runs.
+/// Serves until the person at the terminal interrupts; `more` is printed once it runs. The clock of a
+/// demonstration is written down in its `mark` every minute and at the end.
 pub(crate) fn until_interrupted(
     app: App,
     listener: TcpListener,
     tongue: Tongue<'_>,
     more: &[String],
+    mark: Option<&Mark>,
 ) -> Result<(), Failure> {
     let unable = |why| Failure::new("no-server").with("why", why);
     let runtime = Builder::new_multi_thread()
@@ -100,8 +114,29 @@ pub(crate) fn until_interrupted(
         for line in more {
             println(line);
         }
-        kheo_web::serve(listener, kheo_web::router(app), interrupted()).await.map_err(unable)
+        let (db, files) = (app.db.clone(), app.files.clone());
+        tokio::task::spawn_blocking(move || {
+            if let Err(why) = remove_unnamed(&db, &files, clock::a_day_ago()) {
+                eprintln(&why.to_string());
+            }
+        });
+        let now = Arc::clone(&app.clock);
+        let keep = || mark.map_or(Ok(()), |mark| mark.set(now()));
+        let serving = kheo_web::serve(listener, kheo_web::router(app), interrupted());
+        let served = tokio::select! {
+            served = serving => served,
+            () = every_minute(&keep) => Ok(()),
+        };
+        served.and_then(|()| keep()).map_err(unable)
     })
+}
+
+/// Keeps every minute, for ever; what fails may go better a minute later.
+async fn every_minute(keep: &impl Fn() -> std::io::Result<()>) {
+    loop {
+        tokio::time::sleep(MINUTE).await;
+        let _ = keep();
+    }
 }
 
 fn unbindable(listen: SocketAddr, why: std::io::Error) -> Failure {

@@ -189,7 +189,7 @@ fn text(cleaned: Result<String, Refusal>, bounds: Bounds) -> Result<FieldValue, 
     cleaned.map(FieldValue::Text).map_err(|why| match why {
         Refusal::TooShort { .. } => FieldFault::Length { least, most, got: 0 },
         Refusal::TooLong { got, .. } => FieldFault::Length { least, most, got },
-        Refusal::Empty { .. } => FieldFault::Empty,
+        Refusal::Empty { .. } | Refusal::NothingVisible { .. } => FieldFault::Empty,
         _ => FieldFault::NotText,
     })
 }

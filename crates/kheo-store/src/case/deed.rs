@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 use kheo_core::Refusal;
-use kheo_core::case::{Act, CaseEvent, CaseKind, FollowCode, Petition, Proof, Registration};
+use kheo_core::case::{
+    Act, CaseEvent, CaseKind, FollowCode, Petition, Proof, Registration, takes_on,
+};
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, FollowKey, KindId, TopicId, UnitId};
 use kheo_core::origin::Origin;
@@ -266,7 +268,7 @@ pub fn may_act(
 ///
 /// # Errors
 /// [`Refusal::UnknownCase`], [`Refusal::UnknownUnit`] for a transfer to a unit that does not live
-/// on the day, [`Refusal::UnknownPost`], [`Refusal::PostElsewhere`], and those of
+/// on the day, [`Refusal::NobodyThere`], [`Refusal::UnknownPost`], [`Refusal::PostElsewhere`], and those of
 /// [`kheo_core::case::act()`], [`Refusal::Stale`] before all others.
 pub fn act(
     tx: &mut Tx<'_>,
@@ -306,7 +308,11 @@ fn decide_action(
         if let CaseEvent::Acted(acted) = &event {
             holder = acted.unit.clone();
             if holder != case.unit {
-                living(r, &holder, stamp.effective_on)?;
+                let unit = living(r, &holder, stamp.effective_on)?;
+                let posts = post::looking_after(r, &holder, stamp.effective_on)?;
+                if !takes_on(kind, &acted.step, &unit, &posts) {
+                    return Err(Refusal::NobodyThere { unit: holder }.into());
+                }
             }
             if let Some(wanted) = &acted.post {
                 let found = post::find(r, wanted)?

@@ -6,9 +6,10 @@ use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::period::Period;
 
 use crate::case::filter::{Behind, CaseFilter, DueFilter};
+use crate::case::held::held;
 use crate::case::row::CaseRow;
 use crate::case::tally::counted_on;
-use crate::sql::{Row, Value, values};
+use crate::sql::{Row, Value};
 use crate::{Page, Paged, Reader, StoreError};
 
 /// The cases that `filter` wants.
@@ -33,28 +34,6 @@ pub fn list(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<Cas
             ask(r, OVERDUE, &first, filter, page)
         }
     }
-}
-
-// The page is chosen by index columns alone; only its own rows are then read whole.
-const HELD: &str = "
-    SELECT page.total, c.detail, NULL
-      FROM (SELECT COUNT(*) OVER () AS total, code
-              FROM cases
-             WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
-               AND registered_on <= $3
-               AND phase IN ($4, $5, $6) AND due_on BETWEEN $7 AND $8
-               AND ($9 = '' OR kind = $9) AND ($10 = '' OR step = $10)
-               AND ($11 = '' OR topic = $11) AND ($12 = '' OR post = $12 OR (post IS NULL AND unit = $13))
-               AND escalated >= $14 AND pursued >= $15 AND persons >= $16
-               AND ($17 = '' OR overran = 1 OR (phase <> 'closed' AND due_on < $17))
-             ORDER BY CASE WHEN $18 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
-             LIMIT $19 OFFSET $20) page
-      JOIN cases c ON c.code = page.code
-     ORDER BY CASE WHEN $18 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC";
-
-fn held(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<CaseRow>, StoreError> {
-    let unit = filter.unit.as_ref().map_or("", UnitId::as_str);
-    ask(r, HELD, values![filter.scope.as_str(), unit, filter.until], filter, page)
 }
 
 // What was taken back later is behind no figure: on its day, no more are behind one than still count.
@@ -192,4 +171,4 @@ fn read(row: &Row<'_>) -> Result<(i64, CaseRow), StoreError> {
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[HELD, FLOW, STOCK, OVERDUE];
+pub(crate) const SQL: &[&str] = &[FLOW, STOCK, OVERDUE];

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use kheo_core::id::{KindId, TopicId, UnitId};
 
 use crate::case::row::CaseRow;
-use crate::sql::values;
+use crate::sql::{Value, values};
 use crate::{Page, Paged, Reader, StoreError};
 
 /// Which answers are wanted.
@@ -22,14 +22,43 @@ pub struct AnsweredFilter {
     pub hidden: Vec<KindId>,
 }
 
+/// How many answers are counted: of more it is only said that there are more.
+const COUNTED: i64 = 1_000;
+
+const COUNT: &str = "
+    SELECT COUNT(*)
+      FROM (SELECT 1 FROM cases
+             WHERE answered = 1 AND answered_on <= $1
+               AND ($2 = '' OR kind = $2) AND ($3 = '' OR topic = $3)
+               AND $4 NOT LIKE '%,' || kind || ',%'
+             LIMIT $5) counted";
+
+const COUNT_OF_UNIT: &str = "
+    SELECT COUNT(*)
+      FROM (SELECT 1 FROM cases
+             WHERE answered = 1 AND answered_on <= $1
+               AND ($2 = '' OR kind = $2) AND ($3 = '' OR topic = $3)
+               AND $4 NOT LIKE '%,' || kind || ',%' AND unit = $5
+             LIMIT $6) counted";
+
+// The page is chosen in the order of the index; only its own rows are then read whole.
 const ANSWERED: &str = "
-    SELECT page.total, c.detail
-      FROM (SELECT COUNT(*) OVER () AS total, code
-              FROM cases
-             WHERE unit IN (SELECT unit FROM units WHERE $1 = '' OR unit = $1)
-               AND answered = 1 AND answered_on <= $2
-               AND ($3 = '' OR kind = $3) AND ($4 = '' OR topic = $4)
-               AND $5 NOT LIKE '%,' || kind || ',%'
+    SELECT c.detail
+      FROM (SELECT code FROM cases
+             WHERE answered = 1 AND answered_on <= $1
+               AND ($2 = '' OR kind = $2) AND ($3 = '' OR topic = $3)
+               AND $4 NOT LIKE '%,' || kind || ',%'
+             ORDER BY answered_on DESC, code DESC
+             LIMIT $5 OFFSET $6) page
+      JOIN cases c ON c.code = page.code
+     ORDER BY c.answered_on DESC, c.code DESC";
+
+const ANSWERED_OF_UNIT: &str = "
+    SELECT c.detail
+      FROM (SELECT code FROM cases
+             WHERE answered = 1 AND answered_on <= $1
+               AND ($2 = '' OR kind = $2) AND ($3 = '' OR topic = $3)
+               AND $4 NOT LIKE '%,' || kind || ',%' AND unit = $5
              ORDER BY answered_on DESC, code DESC
              LIMIT $6 OFFSET $7) page
       JOIN cases c ON c.code = page.code
@@ -44,15 +73,19 @@ pub fn answered(
     filter: &AnsweredFilter,
     page: Page,
 ) -> Result<Paged<CaseRow>, StoreError> {
-    let unit = filter.unit.as_ref().map_or("", UnitId::as_str);
     let kind = filter.kind.as_ref().map_or("", KindId::as_str);
     let topic = filter.topic.as_ref().map_or("", TopicId::as_str);
     let hidden = listed(&filter.hidden);
-    Paged::of(page, |limit, offset| {
-        let hidden = hidden.as_str();
-        r.rows(ANSWERED, values![unit, filter.until, kind, topic, hidden, limit, offset], |row| {
-            Ok((row.int(0)?, row.json(1)?))
-        })
+    let mut conditions = values![filter.until, kind, topic, hidden.as_str()].to_vec();
+    conditions.extend(filter.unit.as_ref().map(|unit| unit.as_str().into()));
+    let (count, list) = match filter.unit {
+        Some(_) => (COUNT_OF_UNIT, ANSWERED_OF_UNIT),
+        None => (COUNT, ANSWERED),
+    };
+    let with = |more: &[Value<'static>]| [&conditions[..], more].concat();
+    let counted = r.row(count, &with(values![COUNTED + 1]), |row| row.int(0))?.unwrap_or(0);
+    Paged::of_counted(page, counted.min(COUNTED), counted > COUNTED, |limit, offset| {
+        r.rows(list, &with(values![limit, offset]), |row| row.json(0))
     })
 }
 
@@ -87,4 +120,4 @@ fn listed(kinds: &[KindId]) -> String {
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[ANSWERED, ANSWERING];
+pub(crate) const SQL: &[&str] = &[COUNT, COUNT_OF_UNIT, ANSWERED, ANSWERED_OF_UNIT, ANSWERING];

@@ -10,12 +10,14 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use crate::StoreError;
 
 /// The tables of `SQLite`, as far as they are not there.
-pub(crate) const SCHEMA: &str = include_str!("../schema/sqlite.sql");
+pub(crate) const SCHEMA: &str =
+    concat!(include_str!("../schema/sqlite.sql"), include_str!("../schema/indexes.sql"));
 
 /// Begins a file: all tables, and what marks it as ours (`KHEO`), or nothing.
 const BEGIN: &str = concat!(
     "BEGIN;",
     include_str!("../schema/sqlite.sql"),
+    include_str!("../schema/indexes.sql"),
     "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 4; COMMIT;"
 );
 
@@ -26,8 +28,19 @@ const KNOWN_SCHEMA: i64 = 4;
 const REBUILT_SCHEMA: i64 = 2;
 
 /// Makes the tables of an older schema into those of this one, but for what stands in them.
-pub(crate) const RENEW: &str =
-    concat!("DROP TABLE cases;", include_str!("../schema/sqlite.sql"), "PRAGMA user_version = 4;");
+pub(crate) const RENEW: &str = concat!(
+    "DROP TABLE cases;",
+    include_str!("../schema/sqlite.sql"),
+    include_str!("../schema/indexes.sql"),
+    "PRAGMA user_version = 4;"
+);
+
+/// Makes the indexes of a file that an earlier program of the same schema wrote, in place of its own.
+/// They hold nothing that is not in the tables.
+const INDEXES: &str = concat!(
+    include_str!("../schema/indexes.sql"),
+    "DROP INDEX IF EXISTS cases_due; DROP INDEX IF EXISTS cases_answered;"
+);
 
 const PATIENCE: Duration = Duration::from_secs(10);
 const STATEMENTS: usize = 256;
@@ -90,7 +103,16 @@ pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreE
         return Err(StoreError::Outdated { file: file.to_owned(), found, known: KNOWN_SCHEMA });
     }
     connection.execute_batch(WRITING).map_err(failed)?;
+    if found == KNOWN_SCHEMA && !to_rebuild && has_cases(&connection).map_err(failed)? {
+        connection.execute_batch(INDEXES).map_err(failed)?;
+    }
     Ok(connection)
+}
+
+/// Whether the table is there that the indexes are of: what is damaged opens, to be told of.
+fn has_cases(connection: &Connection) -> rusqlite::Result<bool> {
+    const CASES: &str = "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'cases'";
+    connection.query_row(CASES, [], |row| row.get(0))
 }
 
 /// A connection that only reads.

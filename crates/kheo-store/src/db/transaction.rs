@@ -61,6 +61,30 @@ impl<'c> Reader<'c> {
     }
 }
 
+impl Reader<'_> {
+    /// Shows every row of the answer to `look` beside the row that `other` has there, until it finds
+    /// something.
+    pub(crate) fn beside<T>(
+        &self,
+        other: &Reader<'_>,
+        sql: &'static str,
+        look: impl Fn(Option<&Row<'_>>, Option<&Row<'_>>) -> Result<Option<T>, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        let mut one = self.connection.prepare_cached(sql)?;
+        let mut two = other.connection.prepare_cached(sql)?;
+        let (mut one, mut two) = (one.query([])?, two.query([])?);
+        loop {
+            let (one, two) = (one.next()?.map(Row), two.next()?.map(Row));
+            if one.is_none() && two.is_none() {
+                return Ok(None);
+            }
+            if let Some(found) = look(one.as_ref(), two.as_ref())? {
+                return Ok(Some(found));
+            }
+        }
+    }
+}
+
 /// A transaction that writes. Every question that a [`Reader`] answers it answers too, with what
 /// the transaction wrote.
 pub struct Tx<'c> {

@@ -34,7 +34,7 @@ pub fn check_files(db: &Db, files: &Files) -> Result<Vec<DamagedFile>, StoreErro
     }
     let mut damaged = Vec::new();
     for (hash, cases) in cases {
-        let changed = match files.get(&hash) {
+        let changed = match files.open(&hash) {
             Ok(Some(_)) => continue,
             Ok(None) => false,
             Err(StoreError::ChangedFile { .. }) => true,

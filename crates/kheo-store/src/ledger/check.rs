@@ -81,8 +81,8 @@ impl Damage {
     }
 }
 
-/// Reads the whole ledger, proves every entry against its commitment, makes the read tables in
-/// memory and compares them with those of the database; answers how many entries there are.
+/// Reads the whole ledger, proves every entry against its commitment, makes the read tables
+/// once more and compares them with those of the database; answers how many entries there are.
 ///
 /// # Errors
 /// [`Damage`], the first that is found.
@@ -91,7 +91,11 @@ pub fn check(db: &Db) -> Result<u64, Damage> {
 }
 
 fn examine(r: &Reader<'_>) -> Result<u64, Damage> {
-    let scratch = Connection::open_in_memory().map_err(StoreError::from)?;
+    // A database without a name lies in a file that goes away with it.
+    let scratch = Connection::open("").map_err(StoreError::from)?;
+    scratch
+        .execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        .map_err(StoreError::from)?;
     scratch.execute_batch(SCHEMA).map_err(StoreError::from)?;
     scratch.set_prepared_statement_cache_capacity(256);
     let mut no_salts = || [0; 32];
@@ -152,18 +156,23 @@ pub(super) fn take(tx: &mut Tx<'_>, stored: &Stored, seq: u64) -> Result<(), Dam
     project(tx, &entry).map_err(unreadable)
 }
 
+/// Compares the tables row by row: of no table more is held than one row of each side.
 fn compare(live: &Reader<'_>, made: &Reader<'_>) -> Result<(), Damage> {
     for table in &TABLES {
-        let live = live.rows(table.show, &[], line)?;
-        let made = made.rows(table.show, &[], line)?;
-        let first = (0..live.len().max(made.len())).find(|at| live.get(*at) != made.get(*at));
-        if let Some(at) = first {
-            let row = live.get(at).or(made.get(at)).map_or("", String::as_str);
-            let key: Vec<&str> = row.split(" | ").take(2).collect();
-            return Err(Damage::Differs { table: table.name, row: Place(key.join(", ")) });
+        let differs = live.beside(made, table.show, |live, made| {
+            let (live, made) = (live.map(line).transpose()?, made.map(line).transpose()?);
+            Ok((live != made).then(|| place(live.or(made).as_deref().unwrap_or_default())))
+        })?;
+        if let Some(row) = differs {
+            return Err(Damage::Differs { table: table.name, row });
         }
     }
     Ok(())
+}
+
+fn place(row: &str) -> Place {
+    let key: Vec<&str> = row.split(" | ").take(2).collect();
+    Place(key.join(", "))
 }
 
 #[cfg(test)]

@@ -37,10 +37,25 @@ fn hashed(key: &str) -> String {
     hash
 }
 
-fn traits(r: &Reader<'_>, case: &CaseRow) -> Result<Traits, StoreError> {
-    let to = unit::find(r, &case.addressed_to)?;
-    let ward = to.filter(|unit| unit.kind.level() == Some(Level::Commune)).map(|unit| unit.name);
-    Ok(Traits::of(&case.petition, case.topic.clone(), ward.as_deref()))
+/// Names of wards and communes that were read once.
+#[derive(Default)]
+struct Wards(BTreeMap<UnitId, Option<String>>);
+
+impl Wards {
+    /// The name of the unit, where it is a ward or a commune.
+    fn name(&mut self, r: &Reader<'_>, unit: &UnitId) -> Result<Option<&str>, StoreError> {
+        if !self.0.contains_key(unit) {
+            let found = unit::find(r, unit)?;
+            let ward = found.filter(|unit| unit.kind.level() == Some(Level::Commune));
+            self.0.insert(unit.clone(), ward.map(|unit| unit.name));
+        }
+        Ok(self.0.get(unit).and_then(Option::as_deref))
+    }
+}
+
+fn traits(r: &Reader<'_>, wards: &mut Wards, case: &CaseRow) -> Result<Traits, StoreError> {
+    let ward = wards.name(r, &case.addressed_to)?;
+    Ok(Traits::of(&case.petition, case.topic.clone(), ward))
 }
 
 const REMEMBER: &str = "
@@ -49,7 +64,7 @@ const REMEMBER: &str = "
 
 /// Remembers by what a new case can be found.
 pub(super) fn remember(tx: &mut Tx<'_>, case: &CaseRow) -> Result<(), StoreError> {
-    for key in traits(tx, case)?.keys() {
+    for key in traits(tx, &mut Wards::default(), case)?.keys() {
         tx.run(REMEMBER, values![hashed(&key), case.registered_on, case.code.as_str()])?;
     }
     Ok(())
@@ -73,7 +88,8 @@ pub fn alike(
     most: usize,
     shows: impl Fn(&CaseRow, bool) -> bool,
 ) -> Result<Vec<Alike>, StoreError> {
-    let own = traits(r, case)?;
+    let mut wards = Wards::default();
+    let own = traits(r, &mut wards, case)?;
     let mut shared: BTreeMap<CaseCode, usize> = BTreeMap::new();
     for key in own.keys() {
         for code in r.rows(SHARING, values![hashed(&key), until, OF_ONE_KEY], |row| row.text(0))? {
@@ -87,7 +103,7 @@ pub fn alike(
     let mut found = Vec::new();
     for (_, code) in candidates.into_iter().take(COMPARED) {
         let Some(candidate) = find(r, &code)? else { continue };
-        let likeness = likeness(&own, &traits(r, &candidate)?);
+        let likeness = likeness(&own, &traits(r, &mut wards, &candidate)?);
         if likeness.score >= Likeness::SHOWN {
             found.push((likeness, candidate));
         }

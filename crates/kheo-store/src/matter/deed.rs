@@ -14,7 +14,7 @@ use kheo_core::rules::Rules;
 use kheo_core::unit::Level;
 
 use crate::case::{CaseRow, find, is_known_to, timeline};
-use crate::entry::append;
+use crate::entry::{append, was_done_before};
 use crate::matter::open::{codes, is_linked, of};
 use crate::{Reader, StoreError, Tx, WriteError, unit};
 
@@ -139,13 +139,11 @@ fn pursuing(
 /// # Errors
 /// [`StoreError`].
 pub fn follows_an_end(r: &Reader<'_>, case: &CaseRow) -> Result<bool, StoreError> {
-    let mut follows = case.reopened > 0;
-    for other in others(r, &case.code)? {
-        let told = timeline(r, &other)?;
-        follows |=
-            told.iter().any(|one| is_end(&one.what) && one.effective_on <= case.registered_on);
+    if case.reopened > 0 {
+        return Ok(true);
     }
-    Ok(follows)
+    let Some(matter) = of(r, &case.code)? else { return Ok(false) };
+    was_done_before(r, matter, &case.code, case.registered_on, is_end)
 }
 
 /// The other cases of the matter of `code`.

@@ -121,6 +121,59 @@ fn read(row: &Row<'_>) -> Result<(i64, MatterRow), StoreError> {
     Ok((row.int(0)?, matter))
 }
 
+const NEXT: &str = "
+    SELECT 1, t.matter, t.cases, t.units, t.persons, t.escalated, t.overran, t.pursued, t.made_up,
+           t.due_on, t.began_on, t.changed_on
+      FROM matters t
+     WHERE t.matter IN (SELECT u.matter FROM unit_above a JOIN matter_units u ON u.unit = a.unit
+                         WHERE a.above = $1)
+       AND t.escalated >= $2 AND t.pursued >= $3 AND t.persons >= $4 AND t.units >= $5
+       AND ($6 = '' OR t.overran = 1 OR t.due_on < $6)
+       AND t.began_on <= $7 AND t.matter < $8
+     ORDER BY t.matter DESC LIMIT $9";
+
+/// The next `most` of the matters that `filter` wants, the last begun first: those that began before
+/// the entry `before`.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn begun_before(
+    r: &Reader<'_>,
+    filter: &MatterFilter,
+    before: u64,
+    most: u64,
+) -> Result<Vec<MatterRow>, StoreError> {
+    let MatterFilter { scope, until, marks, several_units } = filter;
+    let units: i64 = if *several_units { 2 } else { 0 };
+    let today = marks.prolonged.map(|today| today.to_string()).unwrap_or_default();
+    let values = values![
+        scope.as_str(),
+        marks.escalated,
+        marks.pursued,
+        marks.least_persons(),
+        units,
+        today.as_str(),
+        *until,
+        before,
+        most,
+    ];
+    let mut rows: Vec<MatterRow> = r.rows(NEXT, values, |row| Ok(read(row)?.1))?;
+    for matter in &mut rows {
+        matter.newest = newest(r, matter.id, scope)?;
+    }
+    Ok(rows)
+}
+
+const ROW: &str = "
+    SELECT 1, matter, cases, units, persons, escalated, overran, pursued, made_up, due_on, began_on,
+           changed_on
+      FROM matters WHERE matter = $1";
+
+/// What is known of a matter as a whole.
+pub(super) fn row_of(r: &Reader<'_>, matter: MatterId) -> Result<Option<MatterRow>, StoreError> {
+    Ok(r.row(ROW, values![matter.0], read)?.map(|(_, row)| row))
+}
+
 const NEWEST: &str = "
     SELECT c.code
       FROM matter_cases t JOIN cases c ON c.code = t.code
@@ -136,4 +189,4 @@ fn newest(r: &Reader<'_>, matter: MatterId, scope: &UnitId) -> Result<Option<Cas
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[LIST, NEWEST];
+pub(crate) const SQL: &[&str] = &[LIST, NEXT, ROW, NEWEST];

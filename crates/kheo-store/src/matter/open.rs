@@ -1,12 +1,15 @@
 //! One matter with all its cases.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use kheo_core::event::Event;
-use kheo_core::id::{CaseCode, UnitId};
-use kheo_core::matter::{Link, MatterEvent, MatterId, Spoken, Stop, at_least, path};
+use kheo_core::id::{CaseCode, KindId, UnitId};
+use kheo_core::matter::{Link, MatterEvent, MatterId, Stop, path};
 
-use crate::case::{CaseRow, find, is_known_to, timeline};
-use crate::entry::{Recorded, Who, told_about};
+use crate::case::CaseRow;
+use crate::entry::{Entry, Recorded, Who, about_matter, recorded};
+use crate::matter::list::{MatterRow, row_of};
 use crate::sql::{Row, values};
 use crate::{Reader, StoreError};
 
@@ -15,15 +18,17 @@ use crate::{Reader, StoreError};
 pub struct Matter {
     /// Its name.
     pub id: MatterId,
-    /// Its cases, the first registered first.
+    /// What is known of it as a whole.
+    pub whole: MatterRow,
+    /// Its newest cases, the first registered first.
     pub members: Vec<Member>,
+    /// How many older ones there are.
+    pub older: u64,
     /// Who said that which of them belong together.
     pub links: Vec<LinkRow>,
-    /// What was said of the matter, in the order of the ledger, as far as it is about a case in the
-    /// scope.
+    /// What was said of the matter, in the order of the ledger, as far as it is about one of
+    /// `members` in the scope.
     pub said: Vec<Said>,
-    /// How many people bring it, at least.
-    pub persons: u32,
 }
 
 /// Something that was said of a matter, with its entry.
@@ -95,30 +100,84 @@ const LINKS: &str = "
      WHERE t.matter = $1 AND l.linked = 1
      ORDER BY l.seq";
 
-/// The matter of that name; nothing when there is none with a case that `scope` may see.
+const KINDS: &str = "
+    SELECT DISTINCT c.kind FROM matter_cases t JOIN cases c ON c.code = t.code WHERE t.matter = $1";
+
+/// The kinds of the cases of a matter.
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn open(r: &Reader<'_>, id: MatterId, scope: &UnitId) -> Result<Option<Matter>, StoreError> {
-    let (mut members, mut said) = (Vec::new(), Vec::new());
-    for code in codes(r, id)? {
-        let Some(case) = find(r, &code)? else { continue };
-        let known = is_known_to(r, &code, scope)?;
-        let told = timeline(r, &code)?;
-        let path = path(told.iter().map(|one| (one.effective_on, &one.what)));
-        if known {
-            said.extend(said_of(r, &code)?);
+pub fn kinds(r: &Reader<'_>, matter: MatterId) -> Result<Vec<KindId>, StoreError> {
+    r.rows(KINDS, values![matter.0], |row| Ok(KindId::new(row.text(0)?)))
+}
+
+const IS_KNOWN: &str = "
+    SELECT 1 FROM matter_units u JOIN unit_above a ON a.unit = u.unit
+     WHERE u.matter = $1 AND a.above = $2 LIMIT 1";
+
+// The cases are chosen before any of them is read whole.
+const MEMBERS: &str = "
+    SELECT c.detail,
+           EXISTS (SELECT 1 FROM marks m JOIN unit_above a ON a.unit = m.unit
+                    WHERE m.code = c.code AND a.above = $1)
+      FROM (SELECT n.code FROM matter_cases t JOIN cases n ON n.code = t.code
+             WHERE t.matter = $2 ORDER BY n.registered_on DESC, n.began DESC LIMIT $3) newest
+      JOIN cases c ON c.code = newest.code
+     ORDER BY c.registered_on, c.began";
+
+/// The matter of that name with its `most` newest cases; nothing when there is none with a case that
+/// `scope` may see. However many cases it has, this asks the same few questions.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn open(
+    r: &Reader<'_>,
+    id: MatterId,
+    scope: &UnitId,
+    most: u64,
+) -> Result<Option<Matter>, StoreError> {
+    let is_known = r.row(IS_KNOWN, values![id.0, scope.as_str()], |_| Ok(()))?.is_some();
+    let Some(whole) = row_of(r, id)?.filter(|_| is_known) else { return Ok(None) };
+    let mut members = r.rows(MEMBERS, values![scope.as_str(), id.0, most], |row| {
+        Ok(Member { case: row.json(0)?, known: row.truth(1)?, path: Vec::new() })
+    })?;
+    let told = told(r, id, most)?;
+    let mut said = Vec::new();
+    for member in &mut members {
+        let Some(told) = told.get(&member.case.code) else { continue };
+        member.path = path(told.iter().filter_map(|entry| match &entry.event {
+            Event::Case(what) => Some((entry.effective_on, what)),
+            _ => None,
+        }));
+        if member.known {
+            said.extend(told.iter().filter_map(|entry| recorded(entry.clone(), of_matter)));
         }
-        members.push(Member { case, known, path });
     }
-    if !members.iter().any(|member| member.known) {
-        return Ok(None);
-    }
-    members.sort_by_key(|member| (member.case.registered_on, member.case.began));
     said.sort_by_key(|one| one.seq);
-    let spoken: Vec<_> = members.iter().map(|member| Spoken::of(&member.case.petition)).collect();
     let links = r.rows(LINKS, values![id.0], link)?;
-    Ok(Some(Matter { id, members, links, said, persons: at_least(&spoken) }))
+    let shown = u64::try_from(members.len()).unwrap_or(u64::MAX);
+    let older = whole.cases.saturating_sub(shown);
+    Ok(Some(Matter { id, whole, members, older, links, said }))
+}
+
+/// The entries about the `most` newest cases of the matter.
+fn told(
+    r: &Reader<'_>,
+    id: MatterId,
+    most: u64,
+) -> Result<BTreeMap<CaseCode, Vec<Entry>>, StoreError> {
+    let mut told: BTreeMap<CaseCode, Vec<Entry>> = BTreeMap::new();
+    for entry in about_matter(r, id, most)? {
+        told.entry(CaseCode::new(&entry.subject)).or_default().push(entry);
+    }
+    Ok(told)
+}
+
+fn of_matter(event: Event) -> Option<MatterEvent> {
+    match event {
+        Event::Matter(what) => Some(what),
+        _ => None,
+    }
 }
 
 fn link(row: &Row<'_>) -> Result<LinkRow, StoreError> {
@@ -126,12 +185,5 @@ fn link(row: &Row<'_>) -> Result<LinkRow, StoreError> {
     Ok(LinkRow { ends: [row.count(0)?, row.count(1)?], on: row.parsed(2)?, who })
 }
 
-fn said_of(r: &Reader<'_>, code: &CaseCode) -> Result<Vec<Said>, StoreError> {
-    told_about(r, code.as_str(), |event| match event {
-        Event::Matter(what) => Some(what),
-        _ => None,
-    })
-}
-
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[OF, CODES, IS_LINKED, BEGAN, LINKS];
+pub(crate) const SQL: &[&str] = &[OF, CODES, IS_LINKED, BEGAN, LINKS, KINDS, IS_KNOWN, MEMBERS];

@@ -80,9 +80,7 @@ CREATE TABLE IF NOT EXISTS cases (
     began         BIGINT NOT NULL, -- the entry of its registration
     detail        TEXT NOT NULL
 );
-CREATE INDEX IF NOT EXISTS cases_due ON cases (unit, phase, due_on);
-CREATE INDEX IF NOT EXISTS cases_answered ON cases (unit, answered, answered_on);
-
+-- Their other indexes: `indexes.sql`.
 CREATE UNIQUE INDEX IF NOT EXISTS cases_began ON cases (began);
 
 -- What cases are found by that look like another: hashes of what they may have in common.

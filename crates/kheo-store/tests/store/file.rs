@@ -1,10 +1,14 @@
 //! The file of the database, and files attached to cases.
 
 use std::fs;
+use std::time::Duration;
 
 use jiff::civil::date;
+use kheo_core::case::Proof;
 use kheo_core::id::{CaseCode, FileHash};
+use kheo_core::post::Actor;
 use kheo_store::files::Files;
+use kheo_store::ledger::{Unnamed, remove_unnamed, unnamed};
 use kheo_store::{Db, StoreError};
 use kheo_testkit::{Installation, salts};
 use rusqlite::Connection;
@@ -93,11 +97,67 @@ fn an_attached_file_is_kept_once_and_proved() {
     let files = Files::in_folder(folder.path()).unwrap();
     let hash = files.put(b"picture").unwrap();
     assert_eq!(files.put(b"picture").unwrap(), hash);
-    assert_eq!(files.get(&hash).unwrap().as_deref(), Some(b"picture".as_slice()));
+    let mut stored = files.open(&hash).unwrap().unwrap();
+    assert_eq!((stored.size(), stored.next_piece().unwrap()), (7, b"picture".to_vec()));
+    assert!(stored.next_piece().unwrap().is_empty());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     for unknown in ["../kheo.db", "", &"0".repeat(64), &"é".repeat(32)] {
-        assert!(files.get(&FileHash::new(unknown)).unwrap().is_none(), "{unknown}");
+        assert!(files.open(&FileHash::new(unknown)).unwrap().is_none(), "{unknown}");
     }
     fs::write(folder.path().join(hash.as_str()), b"another").unwrap();
-    assert!(matches!(files.get(&hash), Err(StoreError::ChangedFile { .. })));
+    assert!(matches!(files.open(&hash), Err(StoreError::ChangedFile { .. })));
+    files.put(b"picture").unwrap();
+    assert!(files.open(&hash).unwrap().is_some(), "who sends it again makes it whole");
+}
+
+#[test]
+fn a_file_that_is_not_kept_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = Files::in_folder(folder.path()).unwrap();
+    let names = || fs::read_dir(folder.path()).unwrap().count();
+    let mut draft = files.begin().unwrap();
+    for piece in [b"pic".as_slice(), b"ture"] {
+        draft.write(piece).unwrap();
+    }
+    let whole = draft.whole();
+    assert_eq!((whole.size(), names()), (7, 1));
+    drop(whole);
+    assert_eq!(names(), 0);
+
+    let kept = files.keep(files.begin().unwrap().whole()).unwrap();
+    std::mem::forget(files.begin().unwrap());
+    assert_eq!(names(), 2, "what a killed program leaves");
+    Files::in_folder(folder.path()).unwrap().remove_drafts().unwrap();
+    assert_eq!(names(), 1);
+    assert!(files.open(&kept).unwrap().is_some());
+}
+
+#[test]
+fn what_no_entry_names_is_told_and_goes_when_it_is_old() {
+    let installation = Installation::city();
+    let folder = tempfile::tempdir().unwrap();
+    let files = Files::in_folder(folder.path()).unwrap();
+    let [named, old, new] = [b"named".as_slice(), b"old", b"new"].map(|one| {
+        let hash = files.put(one).unwrap();
+        let file = fs::File::options().write(true).open(folder.path().join(hash.as_str()));
+        let file = file.unwrap();
+        let age = if one == b"new" { Duration::ZERO } else { Duration::from_hours(48) };
+        file.set_modified(file.metadata().unwrap().modified().unwrap() - age).unwrap();
+        hash
+    });
+    let mut filing = kheo_testkit::filing("north", "YC-2016-0001-AAAA");
+    filing.files = vec![Proof { hash: named.clone(), media_type: "image/png".into(), size: 5 }];
+    let registered = installation.db.write_now(move |tx| {
+        let stamp = kheo_testkit::on(date(2016, 5, 3));
+        kheo_store::case::register(tx, &kheo_testkit::rules(), filing, stamp, &Actor::Citizen)
+    });
+    registered.unwrap();
+    let told = || unnamed(&installation.db, &files).unwrap();
+    assert_eq!(told(), Unnamed { files: 2, bytes: 6 });
+    let newest = fs::metadata(folder.path().join(new.as_str())).unwrap().modified().unwrap();
+    let before = newest - Duration::from_hours(24);
+    assert_eq!(remove_unnamed(&installation.db, &files, before).unwrap(), 1);
+    assert_eq!(told(), Unnamed { files: 1, bytes: 3 });
+    let is_there = |hash| files.open(hash).unwrap().is_some();
+    assert!(is_there(&named) && is_there(&new) && !is_there(&old));
 }

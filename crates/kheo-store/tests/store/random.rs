@@ -276,7 +276,8 @@ fn escalation_agrees(db: &Db, codes: &[CaseCode], all: &[Told], links: &BTreeSet
         assert_eq!(id.is_some(), matter.len() > 1);
         if let Some(id) = id {
             let city = UnitId::new(CITY);
-            let open = db.read_now(|r| kheo_store::matter::open(r, id, &city)).unwrap().unwrap();
+            let open =
+                db.read_now(|r| kheo_store::matter::open(r, id, &city, 100)).unwrap().unwrap();
             let members: BTreeSet<_> = open.members.into_iter().map(|m| m.case.code).collect();
             assert_eq!(members, matter);
         }

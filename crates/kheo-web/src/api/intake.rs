@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, HeaderMap, LOCATION};
 use axum::response::{IntoResponse, Response};
@@ -12,11 +12,12 @@ use kheo_core::id::{FieldId, KindId, TopicId, UnitId};
 use kheo_core::text::{Bounds, clean};
 use serde_json::{Map, Value, json};
 
+use crate::limits::Memory;
 use crate::parts::fault::{self, Fault};
 use crate::parts::field::Choice;
 use crate::problem::Problem;
 use crate::public::ask::{Asked, RequestName, register, units};
-use crate::submission::Submission;
+use crate::submission::{Submission, body};
 use crate::visit::Visit;
 
 /// The most that a document may hold. Unit: bytes.
@@ -36,14 +37,15 @@ const ANSWERS: &str = "fields";
 /// fields?}`.
 ///
 /// # Errors
-/// [`Problem::MediaType`], [`Problem::TooLarge`], [`Problem::NotUtf8`], [`Problem::Unreadable`];
+/// [`Problem::MediaType`], [`Problem::TooLarge`], [`Problem::Busy`], [`Problem::NotUtf8`], [`Problem::Unreadable`];
 /// [`Problem::Fields`] names every field that is wrong.
 pub(crate) async fn create(
     visit: Visit,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let fields = read(&headers, body).await?;
+    let mut memory = Memory::default();
+    let fields = read(&visit, &headers, body, &mut memory).await?;
     let units = units(&visit);
     let asked = checked(&visit, &headers, &fields, &units).map_err(Problem::Fields)?;
     let registered = register(&visit, asked, &mut Submission::default())
@@ -66,13 +68,26 @@ fn reused(visit: &Visit, problem: Problem) -> Problem {
     }
 }
 
-async fn read(headers: &HeaderMap, body: Body) -> Result<Map<String, Value>, Problem> {
+async fn read(
+    visit: &Visit,
+    headers: &HeaderMap,
+    mut body: Body,
+    memory: &mut Memory,
+) -> Result<Map<String, Value>, Problem> {
     let media = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let media = media.split(';').next().unwrap_or_default().trim();
     if !media.eq_ignore_ascii_case("application/json") {
         return Err(Problem::MediaType);
     }
-    let bytes = to_bytes(body, BODY).await.map_err(|_| Problem::TooLarge)?;
+    let mut bytes = Vec::new();
+    while let Some(piece) = body::next(&mut body).await? {
+        let size = bytes.len() + piece.len();
+        if size > BODY {
+            return Err(Problem::TooLarge);
+        }
+        memory.hold(size, &visit.limits, visit.client).await?;
+        bytes.extend_from_slice(&piece);
+    }
     let text = std::str::from_utf8(&bytes).map_err(|_| Problem::NotUtf8)?;
     match serde_json::from_str(text) {
         Ok(Value::Object(fields)) => Ok(fields),

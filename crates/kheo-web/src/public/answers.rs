@@ -66,6 +66,7 @@ pub(crate) async fn show(
         topics,
         rows: found.rows.iter().map(|row| line(&visit, row)).collect(),
         total: found.total,
+        more: found.more,
         unit: query.unit,
         topic: query.topic,
         pager,

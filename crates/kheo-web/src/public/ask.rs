@@ -53,7 +53,7 @@ pub(crate) async fn register(
 ) -> Result<Registered, Problem> {
     let app = &visit.app;
     let stamp = Stamp::at(app.now());
-    let filing = filing(visit, asked, sent.proofs().await?, stamp.effective_on)?;
+    let filing = filing(visit, asked, sent.proofs(), stamp.effective_on)?;
     let (packs, wanted) = (app.packs.clone(), filing.clone());
     let decide =
         app.db.read(move |r| Ok(kheo_store::case::may_register(r, &packs.rules, &wanted, stamp)));
@@ -124,7 +124,7 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
     match register(&visit, asked, &mut sent).await {
         Ok(done) => {
             // The receipt is shown even where others of the same address were guessing.
-            visit.limits.codes.was_right(visit.client);
+            visit.limits.codes.was_right(visit.client, visit.app.now().as_second());
             Ok(Redirect::to(&format!("/receipt/{}", done.follow_code())).into_response())
         }
         Err(Problem::Refused(why)) => {

@@ -1,5 +1,6 @@
 //! `/files/{hash}`: attached files.
 
+use axum::body::Bytes;
 use axum::extract::Path;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
@@ -9,8 +10,10 @@ use kheo_core::case::Proof;
 use kheo_core::id::FileHash;
 use kheo_core::post::Right;
 use kheo_store::case;
+use kheo_store::files::Stored;
 
 use crate::media;
+use crate::pieces::{self, Pieces};
 use crate::problem::Problem;
 use crate::visit::Visit;
 
@@ -46,11 +49,11 @@ pub(crate) async fn show(visit: Visit, Path(hash): Path<String>) -> Result<Respo
     });
     let proof = read.await?.ok_or(Problem::NotFound)?;
     let files = visit.app.files.clone();
-    let content = tokio::task::spawn_blocking(move || files.get(&hash)).await??;
-    Ok(file(&proof, content.ok_or(Problem::NotFound)?))
+    let found = tokio::task::spawn_blocking(move || files.open(&hash)).await??;
+    Ok(file(&proof, found.ok_or(Problem::NotFound)?))
 }
 
-fn file(proof: &Proof, content: Vec<u8>) -> Response {
+fn file(proof: &Proof, stored: Stored) -> Response {
     let place = if proof.media_type == "application/pdf" { "attachment" } else { "inline" };
     let name: String = proof.hash.as_str().chars().take(12).collect();
     let ending = media::extension(&proof.media_type);
@@ -60,5 +63,23 @@ fn file(proof: &Proof, content: Vec<u8>) -> Response {
         (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
-    (headers, content).into_response()
+    let (pieces, body) = pieces::body(Some(stored.size()));
+    tokio::spawn(send(stored, pieces));
+    (headers, body).into_response()
+}
+
+/// Sends the file, as long as somebody reads it.
+async fn send(mut stored: Stored, pieces: Pieces) {
+    loop {
+        let reading = tokio::task::spawn_blocking(move || (stored.next_piece(), stored));
+        let Ok((piece, rest)) = reading.await else { return };
+        stored = rest;
+        let goes_on = piece.is_ok();
+        if piece.as_ref().is_ok_and(Vec::is_empty)
+            || pieces.send(piece.map(Bytes::from)).await.is_err()
+            || !goes_on
+        {
+            return;
+        }
+    }
 }

@@ -71,7 +71,7 @@ async fn checked(visit: &Visit, sent: &Submission) -> Result<Option<String>, Pro
     if !work.await? {
         return Ok(None);
     }
-    brake.was_right(visit.client);
+    brake.was_right(visit.client, now);
     Ok(account.map(|account| account.login))
 }
 

@@ -41,7 +41,7 @@ impl Known {
         let (brake, now) = (&visit.limits.codes, visit.app.now().as_second());
         brake.attempt(visit.client, now).map_err(Problem::TooMany)?;
         let known = Self::found(visit, code).await?;
-        brake.was_right(visit.client);
+        brake.was_right(visit.client, now);
         Ok(known)
     }
 

@@ -1,13 +1,15 @@
 //! What stands around a case: the matter it is in, and cases that look alike.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use kheo_core::case::Phase;
 use kheo_core::id::{CaseCode, UnitId};
-use kheo_core::matter::{Likeness, MatterEvent, Reason, Spoken, at_least};
+use kheo_core::matter::{Likeness, MatterEvent, MatterId, Reason, Spoken, at_least};
 use kheo_core::post::Right;
 use kheo_core::rules::Rules;
 use kheo_store::case::CaseRow;
-use kheo_store::matter::{Alike, LinkRow, Matter, Member, Said, alike};
+use kheo_store::matter::{Alike, LinkRow, Matter, MatterRow, Member, Said, alike};
 use kheo_store::{Reader, StoreError};
 use kheo_words::Tongue;
 
@@ -22,10 +24,14 @@ use crate::visit::Visit;
 
 /// How many look-alikes are shown.
 pub(crate) const MOST: usize = 5;
+/// How many other cases of the matter are shown.
+const OTHERS: usize = 20;
+/// More cases than any matter has that is told in part.
+const ALL: u64 = 100_000;
 
 /// The cases that look like `case` and may be shown to `viewer`: of those whose petitioner is sealed
 /// none, unless it is in the viewer's scope and their post may know who brought it. To whom the
-/// petitioner of `case` is sealed, nothing is suggested.
+/// petitioner of `case` is sealed, nothing is suggested; nor for a case that is closed.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -37,7 +43,8 @@ pub(crate) fn suggested(
     today: Date,
 ) -> Result<Vec<Alike>, StoreError> {
     let may_know = |case: &CaseRow| viewer.may_know(rules, case);
-    if !viewer.may(Right::ActOnCases) || !may_know(case) {
+    let is_closed = case.phase == Phase::Closed;
+    if is_closed || !viewer.may(Right::ActOnCases) || !may_know(case) {
         return Ok(Vec::new());
     }
     let sealed = rules.is_sealed(&case.kind);
@@ -72,7 +79,7 @@ impl Around {
         let Some(case) = kheo_store::case::find(r, code)? else { return Ok(None) };
         let scope: &UnitId = &viewer.post.unit;
         let matter = match kheo_store::matter::of(r, code)? {
-            Some(id) => kheo_store::matter::open(r, id, scope)?,
+            Some(id) => opened(r, rules, id, scope, OTHERS as u64 + 1)?,
             None => None,
         };
         let hidden = !viewer.may_know(rules, &case);
@@ -102,13 +109,18 @@ impl Around {
             problem: None,
         };
         let members = self.matter.iter().flat_map(|matter| &matter.members);
-        let others = members.filter(|member| member.case.code != *code);
+        let others = members.filter(|member| member.case.code != *code).rev().take(OTHERS);
+        let mut others: Vec<OtherCase> =
+            others.map(|member| shown(visit, viewer, member)).collect();
+        others.reverse();
+        let all = self.matter.as_ref().map_or(0, |matter| matter.whole.cases.saturating_sub(1));
         let links = self.matter.iter().flat_map(|matter| &matter.links);
         let own = links.filter_map(|one| Some((one, opposite(one, self.case.began)?)));
         MatterCard {
             hidden: false,
             matter: self.matter.as_ref().map(|matter| matter.id),
-            others: others.map(|member| shown(visit, viewer, member)).collect(),
+            older: all.saturating_sub(u64::try_from(others.len()).unwrap_or(u64::MAX)),
+            others,
             links: own
                 .map(|(one, other)| link(other, self.link_words(visit, one, other)))
                 .collect(),
@@ -151,15 +163,37 @@ impl Around {
     }
 }
 
+/// The matter with its `most` newest cases; with all of them where one is of a sealed kind, since it
+/// has to be told without those.
+///
+/// # Errors
+/// [`StoreError`].
+pub(crate) fn opened(
+    r: &Reader<'_>,
+    rules: &Rules,
+    id: MatterId,
+    scope: &UnitId,
+    most: u64,
+) -> Result<Option<Matter>, StoreError> {
+    let kinds = kheo_store::matter::kinds(r, id)?;
+    let all = kinds.iter().any(|kind| rules.is_sealed(kind));
+    kheo_store::matter::open(r, id, scope, if all { ALL } else { most })
+}
+
 /// The matter without the cases of which `viewer` may not know who brought them: their day, their unit
 /// and the number of people would tell it. Nothing when fewer than two are left.
 pub(crate) fn veiled(mut matter: Matter, rules: &Rules, viewer: &Viewer) -> Option<Matter> {
-    matter.members.retain(|member| viewer.may_know(rules, &member.case));
-    let left: Vec<u64> = matter.members.iter().map(|member| member.case.began).collect();
-    matter.links.retain(|link| link.ends.iter().all(|end| left.contains(end)));
-    matter.persons = at_least(
-        &matter.members.iter().map(|member| Spoken::of(&member.case.petition)).collect::<Vec<_>>(),
-    );
+    let before = matter.members.len();
+    let mut gone = Vec::new();
+    matter.members.retain(|member| {
+        let may_know = viewer.may_know(rules, &member.case);
+        gone.extend((!may_know).then_some(member.case.began));
+        may_know
+    });
+    if matter.members.len() < before {
+        matter.links.retain(|link| !link.ends.iter().any(|end| gone.contains(end)));
+        matter.whole = seen(&matter);
+    }
     let known = |code: &CaseCode| {
         matter.members.iter().any(|member| member.known && member.case.code == *code)
     };
@@ -171,7 +205,28 @@ pub(crate) fn veiled(mut matter: Matter, rules: &Rules, viewer: &Viewer) -> Opti
             known(code)
         }
     });
-    (left.len() > 1).then_some(matter)
+    (matter.whole.cases > 1).then_some(matter)
+}
+
+/// What is known of the matter as a whole to somebody who sees no more than its members.
+fn seen(matter: &Matter) -> MatterRow {
+    let cases: Vec<&CaseRow> = matter.members.iter().map(|member| &member.case).collect();
+    let any = |is: fn(&CaseRow) -> bool| cases.iter().any(|case| is(case));
+    let stops = matter.members.iter().flat_map(|member| &member.path);
+    let units: BTreeSet<&UnitId> = stops.map(|stop| &stop.unit).collect();
+    let spoken: Vec<Spoken> = cases.iter().map(|case| Spoken::of(&case.petition)).collect();
+    let open = cases.iter().filter(|case| case.phase != Phase::Closed);
+    MatterRow {
+        cases: u64::try_from(cases.len()).unwrap_or(u64::MAX),
+        units: u64::try_from(units.len()).unwrap_or(u64::MAX),
+        persons: at_least(&spoken).into(),
+        escalated: any(|case| case.escalated),
+        overran: any(|case| case.overran.is_some()),
+        pursued: any(|case| case.pursued),
+        demonstration: cases.iter().all(|case| case.origin.is_demonstration()),
+        due_on: open.filter_map(|case| case.due()).map(|running| running.due.on).min(),
+        ..matter.whole.clone()
+    }
 }
 
 /// What a link leads to from the case that began with the entry `from`.

@@ -103,7 +103,7 @@ async fn perform(
         length: sent.filled("length").map(length),
         reason: sent.filled("reason").map(ReasonId::new),
         filled,
-        proofs: sent.proofs().await?,
+        proofs: sent.proofs(),
     };
     let (app, actor, code) = (&visit.app, viewer.actor(), open.case.code.clone());
     let stamp = Stamp::at(app.now());

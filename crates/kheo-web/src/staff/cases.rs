@@ -5,7 +5,7 @@ mod query;
 
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
-use kheo_store::case::{CaseFilter, CaseRow, list};
+use kheo_store::case::{CaseFilter, CaseRow, list, registered_before};
 use kheo_store::{Page, Paged};
 
 use crate::pages::staff::cases::{CasesPage, page};
@@ -13,15 +13,13 @@ use crate::pages::staff::line::CaseLine;
 use crate::parts::pager::Pager;
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::csv::Sheet;
+use crate::staff::csv::{self, Parts, Sheet};
 use crate::staff::{frame, line, without};
 use crate::visit::Visit;
 use query::CasesQuery;
 
 /// How many cases stand on a page.
 const SIZE: u32 = 50;
-/// How many cases a file holds at most.
-const MOST: usize = 100_000;
 
 /// `GET /cases`.
 ///
@@ -36,7 +34,7 @@ pub(crate) async fn show(
     let (query, number, unknown) = query.settled(&visit, &viewer)?;
     let filter = query.filter(&visit, &viewer);
     if query.format == "csv" {
-        return file(&visit, &viewer, filter).await;
+        return Ok(file(visit, viewer, filter));
     }
     let wanted = Page { number: number - 1, size: i64::from(SIZE) };
     let (remembered, today) = (visit.app.remembered.clone(), visit.today());
@@ -65,6 +63,7 @@ fn shown(
         hidden: query.kept(),
         rows,
         total: found.total,
+        more: found.more,
         pager: Pager::new(found.total, SIZE, here, |page| {
             query.address().with("page", &page.to_string()).into_string()
         }),
@@ -93,19 +92,45 @@ const COLUMNS: [&str; 16] = [
 ];
 
 /// The whole list as a file.
-async fn file(visit: &Visit, viewer: &Viewer, filter: CaseFilter) -> Result<Response, Problem> {
-    let (remembered, today) = (visit.app.remembered.clone(), visit.today());
-    let read = visit.app.db.read(move |r| {
-        let rows = Paged::every(MOST, |page| list(r, &filter, page))?;
-        Ok((rows, remembered.learned(r, today)?))
-    });
-    let (rows, learned) = read.await?;
-    let mut sheet = Sheet::new(visit.tongue(), &COLUMNS);
-    for row in rows {
-        let line = line::warned(visit, viewer, &row, &learned.warnings);
-        sheet.row(cells(visit, line).iter().map(String::as_str));
+fn file(visit: Visit, viewer: Viewer, filter: CaseFilter) -> Response {
+    let sheet = Sheet::new(visit.tongue(), &COLUMNS);
+    let (last, number) = (u64::MAX, 0);
+    csv::long(&visit.clone(), "cases", sheet, Rows { visit, viewer, filter, last, number })
+}
+
+/// The rows of the file.
+struct Rows {
+    visit: Visit,
+    viewer: Viewer,
+    filter: CaseFilter,
+    /// The registration of the last case that was read.
+    last: u64,
+    /// The number of the next part, for the records behind a figure.
+    number: i64,
+}
+
+impl Parts for Rows {
+    async fn add(&mut self, sheet: &mut Sheet) -> Result<usize, Problem> {
+        let (remembered, today) = (self.visit.app.remembered.clone(), self.visit.today());
+        let (filter, last, number) = (self.filter.clone(), self.last, self.number);
+        let read = self.visit.app.db.read(move |r| {
+            let rows = if filter.behind.is_none() {
+                registered_before(r, &filter, last, u64::from(csv::PART))?
+            } else {
+                let page = list(r, &filter, Page { number, size: i64::from(csv::PART) })?;
+                if page.page == number { page.rows } else { Vec::new() }
+            };
+            Ok((rows, remembered.learned(r, today)?))
+        });
+        let (rows, learned) = read.await?;
+        for row in &rows {
+            let line = line::warned(&self.visit, &self.viewer, row, &learned.warnings);
+            sheet.row(cells(&self.visit, line).iter().map(String::as_str));
+        }
+        self.last = rows.last().map_or(self.last, |row| row.began);
+        self.number += 1;
+        Ok(rows.len())
     }
-    Ok(sheet.into_file("cases"))
 }
 
 fn cells(visit: &Visit, line: CaseLine) -> [String; 16] {

@@ -1,16 +1,14 @@
 //! `/matters`: what several cases are about.
 
-use std::collections::BTreeSet;
-
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use kheo_core::case::Phase;
 use kheo_core::matter::{MatterEvent, MatterId};
 use kheo_core::post::Right;
+use kheo_store::Page;
 use kheo_store::case::CaseRow;
 use kheo_store::case::Marked;
-use kheo_store::matter::{Matter, MatterFilter, MatterRow, Member, Said, list, open as read};
-use kheo_store::{Page, Paged};
+use kheo_store::matter::{Matter, MatterFilter, MatterRow, Member, Said, begun_before, list};
 use kheo_words::Tongue;
 use serde::Deserialize;
 
@@ -25,14 +23,14 @@ use crate::parts::pager::Pager;
 use crate::parts::unknown::{Unknown, leave_out, named, page_number};
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::csv::Sheet;
+use crate::staff::csv::{self, Parts, Sheet};
 use crate::staff::{around, frame, line, told, without};
 use crate::visit::Visit;
 
 /// How many matters stand on a page.
 const SIZE: u32 = 50;
-/// How many matters a file holds at most.
-const MOST: usize = 100_000;
+/// How many cases of a matter are shown on its page: the newest.
+const SHOWN: u64 = 200;
 /// The word for matters that more than one unit holds or has held.
 const SEVERAL: &str = "several";
 
@@ -119,10 +117,11 @@ pub(crate) async fn show(
     Query(query): Query<MattersQuery>,
 ) -> Result<Response, Problem> {
     let (query, number, unknown) = query.settled()?;
-    let (tongue, filter) = (visit.tongue(), query.filter(&visit, &viewer));
+    let filter = query.filter(&visit, &viewer);
     if query.format == "csv" {
-        return file(&visit, &viewer, filter).await;
+        return Ok(file(visit, viewer, filter));
     }
+    let tongue = visit.tongue();
     let wanted = Page { number: number - 1, size: i64::from(SIZE) };
     let found = visit.app.db.read(move |r| list(r, &filter, wanted)).await?;
     let here = u32::try_from(found.page + 1).unwrap_or(1);
@@ -179,28 +178,47 @@ const COLUMNS: [&str; 10] = [
 ];
 
 /// The whole list as a file.
-async fn file(visit: &Visit, viewer: &Viewer, filter: MatterFilter) -> Result<Response, Problem> {
-    let read = visit.app.db.read(move |r| Paged::every(MOST, |page| list(r, &filter, page)));
-    let mut sheet = Sheet::new(visit.tongue(), &COLUMNS);
-    let yes = |is: bool| visit.tongue().say(if is { "staff-yes" } else { "staff-no" });
-    for row in read.await?.iter().map(|row| row_of(visit, viewer, row)) {
-        let cells = [
-            row.id.to_string(),
-            row.subject,
-            row.cases.to_string(),
-            row.units.to_string(),
-            Some(row.marks.persons)
-                .filter(|count| *count > 0)
-                .map_or_else(String::new, |count| count.to_string()),
-            yes(row.marks.escalated),
-            yes(row.marks.prolonged),
-            yes(row.marks.pursued),
-            row.began_on.to_string(),
-            row.changed_on.to_string(),
-        ];
-        sheet.row(cells.iter().map(String::as_str));
+fn file(visit: Visit, viewer: Viewer, filter: MatterFilter) -> Response {
+    let sheet = Sheet::new(visit.tongue(), &COLUMNS);
+    csv::long(&visit.clone(), "matters", sheet, Rows { visit, viewer, filter, last: u64::MAX })
+}
+
+/// The rows of the file.
+struct Rows {
+    visit: Visit,
+    viewer: Viewer,
+    filter: MatterFilter,
+    /// The last matter that was read.
+    last: u64,
+}
+
+impl Parts for Rows {
+    async fn add(&mut self, sheet: &mut Sheet) -> Result<usize, Problem> {
+        let (filter, last) = (self.filter.clone(), self.last);
+        let read =
+            self.visit.app.db.read(move |r| begun_before(r, &filter, last, u64::from(csv::PART)));
+        let rows = read.await?;
+        let yes = |is: bool| self.visit.tongue().say(if is { "staff-yes" } else { "staff-no" });
+        for row in rows.iter().map(|row| row_of(&self.visit, &self.viewer, row)) {
+            let cells = [
+                row.id.to_string(),
+                row.subject,
+                row.cases.to_string(),
+                row.units.to_string(),
+                Some(row.marks.persons)
+                    .filter(|count| *count > 0)
+                    .map_or_else(String::new, |count| count.to_string()),
+                yes(row.marks.escalated),
+                yes(row.marks.prolonged),
+                yes(row.marks.pursued),
+                row.began_on.to_string(),
+                row.changed_on.to_string(),
+            ];
+            sheet.row(cells.iter().map(String::as_str));
+        }
+        self.last = rows.last().map_or(self.last, |row| row.id.0);
+        Ok(rows.len())
     }
-    Ok(sheet.into_file("matters"))
 }
 
 /// `GET /matters/{matter}`.
@@ -214,7 +232,9 @@ pub(crate) async fn open(
 ) -> Result<Response, Problem> {
     let id: MatterId = matter.parse().map_err(|_| Problem::NotFound)?;
     let scope = viewer.post.unit.clone();
-    let found = visit.app.db.read(move |r| read(r, id, &scope)).await?;
+    let packs = visit.app.packs.clone();
+    let read = visit.app.db.read(move |r| around::opened(r, &packs.rules, id, &scope, SHOWN));
+    let found = read.await?;
     let found = found.and_then(|matter| around::veiled(matter, visit.app.rules(), &viewer));
     let found = found.ok_or(Problem::NotFound)?;
     let matter = shown(&visit, &viewer, &found);
@@ -224,8 +244,6 @@ pub(crate) async fn open(
 
 fn shown(visit: &Visit, viewer: &Viewer, matter: &Matter) -> MatterPage {
     let first = matter.members.iter().find(|member| member.known);
-    let units: BTreeSet<_> =
-        matter.members.iter().flat_map(|member| &member.path).map(|stop| &stop.unit).collect();
     MatterPage {
         id: matter.id,
         subject: first.map_or_else(
@@ -234,7 +252,8 @@ fn shown(visit: &Visit, viewer: &Viewer, matter: &Matter) -> MatterPage {
         ),
         marks: marks(visit, matter),
         cases: matter.members.iter().map(|member| around::shown(visit, viewer, member)).collect(),
-        units: units.len(),
+        older: matter.older,
+        units: matter.whole.units,
         links: links(visit, viewer, matter),
         told: told_of(visit, matter),
     }
@@ -242,17 +261,14 @@ fn shown(visit: &Visit, viewer: &Viewer, matter: &Matter) -> MatterPage {
 
 /// What stands out about any of the cases.
 fn marks(visit: &Visit, matter: &Matter) -> Marks {
-    let today = visit.today();
-    let any = |is: fn(&Marks) -> bool| {
-        matter.members.iter().any(|member| is(&line::marks(&member.case, today)))
-    };
+    let whole = &matter.whole;
     Marks {
-        escalated: any(|marks| marks.escalated),
-        prolonged: any(|marks| marks.prolonged),
-        pursued: any(|marks| marks.pursued),
-        persons: matter.persons,
+        escalated: whole.escalated,
+        prolonged: whole.is_prolonged(visit.today()),
+        pursued: whole.pursued,
+        persons: u32::try_from(whole.persons).unwrap_or(u32::MAX),
         again: false,
-        demonstration: matter.members.iter().all(|one| one.case.origin.is_demonstration()),
+        demonstration: whole.demonstration,
         likely_late: None,
     }
 }

@@ -9,6 +9,7 @@ use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{
     self, Action, Case, CaseEvent, CaseKind, Complexity, Fact, FieldValue, Filled, Need, Phase,
+    is_offered,
 };
 use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId, ReasonId};
 use kheo_core::post::Right;
@@ -239,7 +240,7 @@ impl OpenCase {
             seen: self.case.seen,
             csrf: viewer.csrf.clone(),
             needs,
-            units: select("unit", "staff-action-unit", self.others(visit), unit),
+            units: select("unit", "staff-action-unit", self.others(visit, action), unit),
             posts: select("post", "staff-action-post", self.posts(tongue), post),
             complexity: Select {
                 any: Some(tongue.say("staff-action-complexity-ordinary")),
@@ -284,11 +285,20 @@ impl OpenCase {
         holder.is_some_and(|unit| unit.is_remote_on(visit.today()))
     }
 
-    /// The units that the case could go to: all that live today, but the one that holds it.
-    fn others(&self, visit: &Visit) -> Vec<Choice> {
+    /// The units that the case could go to with `action`: all that live today and can lead it on, but
+    /// the one that holds it.
+    fn others(&self, visit: &Visit, action: &Action) -> Vec<Choice> {
+        if !action.needs.contains(&Need::Unit) {
+            return Vec::new();
+        }
         let (today, lang) = (visit.today(), visit.lang);
-        let lives = |unit: &&Unit| unit.lives_on(today) && unit.id != self.case.unit;
-        let mut units: Vec<&Unit> = self.directory.units().filter(lives).collect();
+        let step = action.to.as_ref().unwrap_or(&self.case.step);
+        let takes = |unit: &&Unit| {
+            unit.lives_on(today)
+                && unit.id != self.case.unit
+                && is_offered(&self.kind, step, unit, self.directory.looking_after(&unit.id, today))
+        };
+        let mut units: Vec<&Unit> = self.directory.units().filter(takes).collect();
         units.sort_by_key(|unit| kheo_core::text::sort_key(unit_name(unit, lang)));
         let choice = |unit: &&Unit| Choice::new(unit.id.as_str(), unit_name(unit, lang));
         units.iter().map(choice).collect()

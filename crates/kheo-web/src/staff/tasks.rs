@@ -29,7 +29,7 @@ use crate::parts::pager::Pager;
 use crate::parts::unknown::{Unknown, leave_out, named, page_number};
 use crate::problem::Problem;
 use crate::session::Viewer;
-use crate::staff::csv::Sheet;
+use crate::staff::csv::{self, Parts, Sheet};
 use crate::staff::{frame_at, told, without};
 use crate::submission::Submission;
 use crate::visit::Visit;
@@ -39,8 +39,6 @@ use refused::Typed;
 const TEXT: Bounds = Bounds { least: 1, most: 4_000 };
 /// How many tasks stand on a page.
 const SIZE: u32 = 60;
-/// How many tasks a file holds at most.
-const MOST: usize = 100_000;
 
 /// What a task can be filtered by.
 const STATES: [&str; 3] = ["open", "late", "done"];
@@ -96,11 +94,11 @@ pub(crate) async fn show(
     let is_file = query.format == "csv";
     let unknown = named(unknown, !is_file)?;
     let filter = query.filter(&visit, &viewer);
-    let directory = &visit.directory;
     if is_file {
-        let read = visit.app.db.read(move |r| Paged::every(MOST, |page| list(r, &filter, page)));
-        return Ok(file(&visit, directory, &read.await?));
+        let sheet = Sheet::new(visit.tongue(), &COLUMNS);
+        return Ok(csv::long(&visit.clone(), "tasks", sheet, Rows { visit, filter, number: 0 }));
     }
+    let directory = &visit.directory;
     let wanted = Page { number: number - 1, size: i64::from(SIZE) };
     let found = visit.app.db.read(move |r| list(r, &filter, wanted)).await?;
     let tasks = shown(&visit, &viewer, directory, (&query, &found), None);
@@ -128,7 +126,7 @@ async fn one(visit: &Visit, viewer: &Viewer, task: &TaskId) -> Result<Paged<Task
     let row = visit.app.db.read(move |r| find(r, &wanted)).await?;
     let within = |row: &TaskRow| visit.directory.within(&viewer.post.unit, &row.task.unit);
     let row = row.filter(within).ok_or(Problem::NotFound)?;
-    Ok(Paged { rows: vec![row], total: 1, page: 0, size: 1 })
+    Ok(Paged { rows: vec![row], total: 1, more: false, page: 0, size: 1 })
 }
 
 /// `POST /tasks/{id}`.
@@ -303,28 +301,46 @@ const COLUMNS: [&str; 7] = [
     "staff-column-demonstration",
 ];
 
-fn file(visit: &Visit, directory: &Directory, rows: &[TaskRow]) -> Response {
+/// The rows of the list as a file.
+struct Rows {
+    visit: Visit,
+    filter: TaskFilter,
+    /// The number of the next part.
+    number: i64,
+}
+
+impl Parts for Rows {
+    async fn add(&mut self, sheet: &mut Sheet) -> Result<usize, Problem> {
+        let (filter, number) = (self.filter.clone(), self.number);
+        let wanted = Page { number, size: i64::from(csv::PART) };
+        let page = self.visit.app.db.read(move |r| list(r, &filter, wanted)).await?;
+        let rows = if page.page == number { page.rows } else { Vec::new() };
+        for row in &rows {
+            add(sheet, &self.visit, row);
+        }
+        self.number += 1;
+        Ok(rows.len())
+    }
+}
+
+fn add(sheet: &mut Sheet, visit: &Visit, row: &TaskRow) {
     let tongue = visit.tongue();
     let yes = |is: bool| tongue.say(if is { "staff-yes" } else { "staff-no" });
-    let mut sheet = Sheet::new(tongue, &COLUMNS);
-    for row in rows {
-        let state = match row.done_on {
-            Some(_) => "staff-task-done",
-            None if DueGroup::of(row.task.due_on, visit.today()) == DueGroup::Overdue => {
-                "staff-task-late"
-            }
-            None => "staff-task-open",
-        };
-        let last = row.reports.last().map(|news| news.what.text.as_str()).unwrap_or_default();
-        sheet.row([
-            row.task.id.as_str(),
-            &directory.unit(&row.task.unit, visit.lang),
-            &text(&row.conclusion, visit.lang),
-            &row.task.due_on.to_string(),
-            &tongue.say(state),
-            last,
-            &yes(row.task.origin.is_demonstration()),
-        ]);
-    }
-    sheet.into_file("tasks")
+    let state = match row.done_on {
+        Some(_) => "staff-task-done",
+        None if DueGroup::of(row.task.due_on, visit.today()) == DueGroup::Overdue => {
+            "staff-task-late"
+        }
+        None => "staff-task-open",
+    };
+    let last = row.reports.last().map(|news| news.what.text.as_str()).unwrap_or_default();
+    sheet.row([
+        row.task.id.as_str(),
+        &visit.directory.unit(&row.task.unit, visit.lang),
+        &text(&row.conclusion, visit.lang),
+        &row.task.due_on.to_string(),
+        &tongue.say(state),
+        last,
+        &yes(row.task.origin.is_demonstration()),
+    ]);
 }

@@ -62,6 +62,7 @@ pub(crate) async fn show(
         judgement: learned.warnings.judgement().cloned(),
         cases: cases.collect(),
         total,
+        cut: learned.cut,
         pager,
     };
     let title = visit.tongue().say("warning-title");

@@ -15,7 +15,7 @@ use crate::problem::Problem;
 ///
 /// # Errors
 /// [`Problem::Unreadable`] when the sender broke off.
-pub(super) async fn next(body: &mut Body) -> Result<Option<Bytes>, Problem> {
+pub(crate) async fn next(body: &mut Body) -> Result<Option<Bytes>, Problem> {
     loop {
         let frame = poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await;
         let Some(frame) = frame else { return Ok(None) };
@@ -26,7 +26,7 @@ pub(super) async fn next(body: &mut Body) -> Result<Option<Bytes>, Problem> {
 }
 
 /// What a reader may take in before it makes something of it.
-const PAUSE: usize = 256 << 10;
+const PAUSE: usize = 32 << 10;
 /// What a reader may take in without making anything of it: no part of a form has a head so long.
 const MOST: usize = 1 << 20;
 

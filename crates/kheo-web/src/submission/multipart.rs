@@ -2,71 +2,83 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Request};
-use axum::http::header::CONTENT_LENGTH;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use kheo_core::media::recognise;
+use kheo_store::files::{Draft, MOST};
 
 use super::body::Watched;
-use super::{FILE, FILES, Sent, Submission, TEXTS, TOLD, Wrong};
-use crate::limits::Limits;
+use super::{FILES, Intake, Sent, Submission, TOLD, Wrong};
+use crate::limits::Taken;
 use crate::problem::Problem;
 
 /// The most that is read of a form before it is answered, so that a browser gets to see the answer.
 /// Unit: bytes.
 const BODY: usize = 256 << 20;
-/// The most that a form with files holds. Unit: bytes.
-const HELD: usize = FILES * FILE + 2 * TEXTS;
 /// What is kept of the name of a file. Unit: characters.
 const NAME: usize = 100;
+/// By how many of its first bytes a file is recognised.
+const HEAD: usize = 64;
 
-/// Reads the form into `sent`. Its first file waits for a turn; without one, all files are read over.
+/// Reads the form into `sent`. Each file waits for a turn; when one gets none, all are read over.
 ///
 /// # Errors
-/// [`Problem::Unreadable`], [`Problem::TooLarge`], [`Problem::Busy`].
+/// [`Problem::Unreadable`], [`Problem::TooLarge`], [`Problem::Busy`], [`Problem::Broken`].
 pub(super) async fn read(
     sent: &mut Submission,
     request: Request,
-    limits: &Limits,
+    intake: Intake<'_>,
 ) -> Result<(), Problem> {
-    let length = length(request.headers()).unwrap_or(HELD).min(HELD);
     let (parts, body) = request.into_parts();
     let (body, taken) = Watched::new(body);
     let mut request = Request::from_parts(parts, Body::new(body));
     DefaultBodyLimit::max(BODY).apply(&mut request);
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| Problem::Unreadable)?;
-    let mut turn = None;
     while let Some(field) = form.next_field().await.map_err(|why| problem(why.status()))? {
         taken.store(0, Ordering::Relaxed);
-        match field.file_name().map(|name| name.chars().take(NAME).collect()) {
-            None => text(sent, field, &taken).await?,
-            Some(file) => {
-                if turn.is_none() {
-                    turn = Some(limits.form(length).await);
-                }
-                let room = if matches!(turn, Some(Ok(_))) { FILE } else { 0 };
-                attach(sent, file, room, field, &taken).await?;
-            }
+        let field = Part { field, taken: &taken };
+        match field.field.file_name().map(|name| name.chars().take(NAME).collect()) {
+            None => text(sent, field, intake).await?,
+            Some(file) => attach(sent, file, field, intake).await?,
         }
     }
-    sent.turn = turn.transpose()?;
-    Ok(())
-}
-
-/// What the sender says that the body has. Unit: bytes.
-fn length(headers: &HeaderMap) -> Option<usize> {
-    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+    if sent.busy { Err(Problem::Busy) } else { Ok(()) }
 }
 
 fn problem(status: StatusCode) -> Problem {
     if status == StatusCode::PAYLOAD_TOO_LARGE { Problem::TooLarge } else { Problem::Unreadable }
 }
 
-async fn text(sent: &mut Submission, field: Field<'_>, taken: &AtomicUsize) -> Result<(), Problem> {
-    let name = field.name().unwrap_or_default().as_bytes().to_vec();
-    let (content, size) = up_to(sent.room(), field, taken).await?;
+/// A part of the form, piece by piece.
+struct Part<'f> {
+    field: Field<'f>,
+    taken: &'f AtomicUsize,
+}
+
+impl Part<'_> {
+    async fn next(&mut self) -> Result<Option<Bytes>, Problem> {
+        let piece = self.field.chunk().await.map_err(|why| problem(why.status()))?;
+        self.taken.store(0, Ordering::Relaxed);
+        Ok(piece)
+    }
+}
+
+async fn text(
+    sent: &mut Submission,
+    mut part: Part<'_>,
+    intake: Intake<'_>,
+) -> Result<(), Problem> {
+    let name = part.field.name().unwrap_or_default().as_bytes().to_vec();
+    let (mut content, mut size, most) = (Vec::new(), 0, sent.room());
+    while let Some(piece) = part.next().await? {
+        size += piece.len();
+        let room = most.saturating_sub(content.len()).min(piece.len());
+        let held = sent.held() + content.len() + room;
+        sent.memory.hold(held, intake.limits, intake.client).await?;
+        content.extend_from_slice(piece.get(..room).unwrap_or_default());
+    }
     sent.add_text(&name, content, size);
     Ok(())
 }
@@ -74,24 +86,40 @@ async fn text(sent: &mut Submission, field: Field<'_>, taken: &AtomicUsize) -> R
 async fn attach(
     sent: &mut Submission,
     file: String,
-    room: usize,
-    field: Field<'_>,
-    taken: &AtomicUsize,
+    mut part: Part<'_>,
+    intake: Intake<'_>,
 ) -> Result<(), Problem> {
     let is_full = sent.files.len() >= FILES || sent.wrong.len() >= TOLD;
-    let (content, size) = up_to(if is_full { 0 } else { room }, field, taken).await?;
+    let (mut arriving, mut head, mut size) = (None, Vec::with_capacity(HEAD), 0_u64);
+    while let Some(piece) = part.next().await? {
+        size += u64::try_from(piece.len()).unwrap_or(u64::MAX);
+        if is_full || sent.busy || size > MOST {
+            arriving = None;
+            continue;
+        }
+        head.extend(piece.iter().take(HEAD - head.len()));
+        match written(arriving.take(), piece, intake).await {
+            Ok(so_far) => arriving = Some(so_far),
+            Err(Problem::Busy) => {
+                sent.busy = true;
+                sent.files.clear();
+            }
+            Err(why) => return Err(why),
+        }
+    }
     if size == 0 && file.is_empty() {
         return Ok(());
     }
     sent.with_files = true;
-    let wrong = match recognise(&content) {
-        _ if size > FILE => Wrong::TooBig,
+    let wrong = match (recognise(&head), arriving) {
+        _ if size > MOST => Wrong::TooBig,
         _ if is_full => Wrong::TooMany,
-        None => Wrong::Type,
-        Some(media_type) => {
-            sent.files.push(Sent { media_type, content });
+        (Some(media_type), Some((draft, turn))) => {
+            sent.files.push(Sent { media_type, whole: draft.whole(), _turn: turn });
             return Ok(());
         }
+        _ if sent.busy => return Ok(()),
+        _ => Wrong::Type,
     };
     let is_told = wrong == Wrong::TooMany && sent.wrong.iter().any(|(_, told)| *told == wrong);
     if sent.wrong.len() < TOLD && !is_told {
@@ -100,29 +128,34 @@ async fn attach(
     Ok(())
 }
 
-/// The first `most` bytes, and how many there were.
-async fn up_to(
-    most: usize,
-    mut field: Field<'_>,
-    taken: &AtomicUsize,
-) -> Result<(Vec<u8>, usize), Problem> {
-    let (mut content, mut size) = (Vec::new(), 0);
-    while let Some(chunk) = field.chunk().await.map_err(|why| problem(why.status()))? {
-        taken.store(0, Ordering::Relaxed);
-        size += chunk.len();
-        let room = most.saturating_sub(content.len()).min(chunk.len());
-        content.extend_from_slice(chunk.get(..room).unwrap_or_default());
-    }
-    Ok((content, size))
+/// What has arrived of a file, with `piece`; the first one waits for a turn.
+async fn written(
+    arriving: Option<(Draft, Taken)>,
+    piece: Bytes,
+    intake: Intake<'_>,
+) -> Result<(Draft, Taken), Problem> {
+    let files = intake.files.clone();
+    let (draft, turn) = match arriving {
+        Some((draft, turn)) => (Some(draft), turn),
+        None => (None, intake.limits.file(intake.client).await?),
+    };
+    let writing = tokio::task::spawn_blocking(move || {
+        let mut draft = draft.map_or_else(|| files.begin(), Ok)?;
+        draft.write(&piece)?;
+        Ok::<_, kheo_store::StoreError>(draft)
+    });
+    Ok((writing.await??, turn))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::net::{IpAddr, Ipv4Addr};
     use std::time::Duration;
 
     use axum::extract::Request;
+    use kheo_store::files::Files;
 
-    use super::{HELD, Submission, read};
+    use super::{Intake, Submission, read};
     use crate::limits::Limits;
     use crate::problem::Problem;
 
@@ -130,21 +163,29 @@ mod tests {
     async fn a_form_whose_file_gets_no_turn_keeps_its_words_and_holds_no_file() {
         let mut limits = Limits::new();
         limits.wait = Duration::ZERO;
-        let (_first, _second) =
-            (limits.form(HELD).await.unwrap(), limits.form(HELD).await.unwrap());
+        let client = IpAddr::V4(Ipv4Addr::LOCALHOST);
+        let mut turns = Vec::new();
+        while let Ok(turn) = limits.file(client).await {
+            turns.push(turn);
+        }
+        turns.pop();
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::in_folder(folder.path()).unwrap();
         let text = "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nĐèn hỏng\r\n";
         let file =
             "--x\r\nContent-Disposition: form-data; name=\"proof\"; filename=\"a.png\"\r\n\r\n";
-        let image = [b"\x89PNG\r\n\x1a\n".as_slice(), &[0; 1 << 16]].concat();
-        let body = [text.as_bytes(), file.as_bytes(), &image, b"\r\n--x--\r\n"].concat();
+        let image = [b"\x89PNG\r\n\x1a\n".as_slice(), &vec![0; 1 << 16], b"\r\n"].concat();
+        let two = [file.as_bytes(), &image, file.as_bytes(), &image].concat();
+        let body = [text.as_bytes(), &two, b"--x--\r\n"].concat();
         let request = Request::builder()
             .header("content-type", "multipart/form-data; boundary=x")
-            .header("content-length", HELD)
             .body(body.into())
             .unwrap();
         let mut sent = Submission::default();
-        let read = read(&mut sent, request, &limits).await;
+        let intake = Intake { limits: &limits, files: &files, client };
+        let read = read(&mut sent, request, intake).await;
         assert!(matches!(read, Err(Problem::Busy)), "{read:?}");
         assert_eq!((sent.text("text"), sent.files.len()), ("Đèn hỏng", 0));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

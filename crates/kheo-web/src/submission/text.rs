@@ -13,6 +13,11 @@ impl Submission {
         TEXTS.saturating_sub(self.text_bytes).max(LITTLE)
     }
 
+    /// What the texts hold, at most. Unit: bytes.
+    pub(super) fn held(&self) -> usize {
+        self.text_bytes.min(TEXTS + FIELDS * LITTLE)
+    }
+
     /// Adds a text: its first bytes, and how many it had.
     pub(super) fn add_text(&mut self, name: &[u8], content: Vec<u8>, size: usize) {
         self.text_bytes = self.text_bytes.saturating_add(name.len()).saturating_add(size);

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use percent_encoding::percent_decode;
 
-use super::{Submission, body};
+use super::{Intake, Submission, body};
 use crate::problem::Problem;
 
 /// The most that is read of a form before it is answered, so that a browser gets to see the answer.
@@ -15,14 +15,20 @@ const NAME: usize = 1 << 10;
 /// Reads the form into `sent`. What goes beyond the bounds of its texts is read over.
 ///
 /// # Errors
-/// [`Problem::TooLarge`] for what nobody typed, [`Problem::Unreadable`].
-pub(super) async fn read(sent: &mut Submission, mut body: Body) -> Result<(), Problem> {
+/// [`Problem::TooLarge`] for what nobody typed, [`Problem::Unreadable`], [`Problem::Busy`].
+pub(super) async fn read(
+    sent: &mut Submission,
+    mut body: Body,
+    intake: Intake<'_>,
+) -> Result<(), Problem> {
     let (mut pair, mut size) = (Pair::default(), 0);
     while let Some(piece) = body::next(&mut body).await? {
         size += piece.len();
         if size > BODY {
             return Err(Problem::TooLarge);
         }
+        let held = sent.held() + pair.held() + piece.len().min(sent.room());
+        sent.memory.hold(held, intake.limits, intake.client).await?;
         let mut parts = piece.split(|byte| *byte == b'&');
         pair.extend(parts.next().unwrap_or_default(), sent.room());
         for part in parts {
@@ -52,6 +58,10 @@ impl Pair {
         if let Some(rest) = halves.next() {
             self.text.get_or_insert_default().extend(rest, room);
         }
+    }
+
+    fn held(&self) -> usize {
+        self.text.as_ref().map_or(0, |text| text.held.len())
     }
 
     fn end(mut self, sent: &mut Submission) {

@@ -73,10 +73,13 @@ pub(crate) fn send(
 }
 
 fn read(answer: &[u8]) -> Answer {
-    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
-    let content = answer[end + 4..].to_vec();
-    let text = String::from_utf8_lossy(answer);
-    let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("a head and a body");
+    let head = String::from_utf8_lossy(&answer[..end]);
+    let is_chunked = head.to_ascii_lowercase().contains("transfer-encoding: chunked");
+    let body = &answer[end + 4..];
+    let body = if is_chunked { joined(body) } else { body.to_vec() };
+    let content = body.clone();
+    let body = String::from_utf8_lossy(&body);
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').nth(1)).expect("a status line");
     Answer {
@@ -85,8 +88,23 @@ fn read(answer: &[u8]) -> Answer {
             .filter_map(|line| line.split_once(": "))
             .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
             .collect(),
-        body: body.to_owned(),
+        body: body.into_owned(),
         content,
+    }
+}
+
+/// A body that was sent in chunks, each after its length; an empty one ends it.
+fn joined(mut chunks: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    loop {
+        let end = chunks.windows(2).position(|two| two == b"\r\n").expect("the length of a chunk");
+        let length = std::str::from_utf8(&chunks[..end]).expect("a number");
+        let length = usize::from_str_radix(length, 16).expect("a number");
+        if length == 0 {
+            return body;
+        }
+        body.extend_from_slice(&chunks[end + 2..end + 2 + length]);
+        chunks = &chunks[end + 4 + length..];
     }
 }
 

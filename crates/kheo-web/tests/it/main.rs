@@ -25,4 +25,6 @@ mod site;
 mod staff_case;
 mod staff_circle;
 mod staff_lists;
+mod transfer;
+mod uploads;
 mod warnings;

@@ -3,6 +3,7 @@
 use jiff::civil::date;
 use kheo_core::case::{Persons, Petition};
 use kheo_core::id::{CaseCode, TopicId};
+use kheo_core::matter::Link;
 use kheo_core::post::Actor;
 use kheo_store::WriteError;
 use kheo_store::case::CaseRow;
@@ -10,6 +11,7 @@ use kheo_testkit::{filing, on, rules};
 
 use crate::client::Answer;
 use crate::desk::{Desk, count, rows};
+use crate::ground::fill;
 use crate::site::{FORM, Site};
 
 const NORTH: &str = "YC-2016-0101";
@@ -218,6 +220,40 @@ fn lists_are_filtered_in_the_address_and_tell_each_reader_what_they_may_see() {
     let inspector = Desk::of(&site, "inspector");
     inspector.get(&page).keeps_silent_about("matter/unlink");
     inspector.get(&format!("/cases/{NORTH}")).keeps_silent_about("Đơn có thể cùng vụ");
+}
+
+#[test]
+fn a_matter_of_many_cases_shows_the_newest_and_says_how_many_more_there_are() {
+    let site = Site::open();
+    fill(&site, 27);
+    let code = |n: usize| CaseCode::new(format!("YC-2016-{n:04}"));
+    let linked = site.city.db.write_now(move |tx| {
+        for n in 2..=26 {
+            let (link, stamp) = (Link::between(code(1), code(n)), on(date(2016, 6, 1)));
+            kheo_store::matter::link(tx, &rules(), &Actor::Import, &link, stamp)?;
+        }
+        Ok(())
+    });
+    linked.map_err(|why: WriteError| why.to_string()).expect("links");
+    let city = Desk::at(&site, "city-head");
+    let page = city.get("/cases/YC-2016-0001");
+    page.says("và 5 đơn cũ hơn không hiển thị ở đây");
+    page.says("/cases/YC-2016-0026\" data-row");
+    page.keeps_silent_about("/cases/YC-2016-0006\" data-row");
+    let matter = row(&site, "YC-2016-0001").began;
+    let whole = city.get(&format!("/matters/{matter}"));
+    whole.says("<span class=\"chip\">26 vụ việc</span>");
+    whole.says("/cases/YC-2016-0002\" data-row");
+    whole.keeps_silent_about("không hiển thị ở đây");
+}
+
+#[test]
+fn a_closed_case_is_not_compared_with_others() {
+    let site = site();
+    let city = Desk::at(&site, "city-head");
+    city.get(&format!("/cases/{CITY}")).says(NORTH);
+    assert_eq!(city.act(CITY, "answer", &[("text", "Đã thay nắp cống.")]).status, 303);
+    city.get(&format!("/cases/{CITY}")).keeps_silent_about(NORTH);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Lists of staff: filters in the address, files of exactly what is shown, figures and tasks.
 
+use std::collections::BTreeSet;
+
 use crate::desk::{Desk, count, rows};
 use crate::ground::{fill, owe, plant};
 use crate::site::{FORM, Site};
@@ -31,6 +33,24 @@ fn a_file_holds_exactly_what_the_list_shows() {
     second.says("href=\"/cases?unit=north&amp;page=1\"");
     second.says("<option value=\"north\" selected>");
     assert_eq!(count(&second), 61);
+}
+
+#[test]
+fn a_file_that_is_read_in_parts_holds_every_case_once() {
+    let site = Site::open();
+    fill(&site, 500);
+    let city = Desk::at(&site, "city-clerk");
+    let behind = "/cases?metric=received&unit=city&period=2016-H1&format=csv";
+    for expected in [500, 501] {
+        for path in ["/cases?format=csv", behind] {
+            let file = city.get(path);
+            assert_eq!(rows(&file), expected, "{path}");
+            let codes: BTreeSet<&str> =
+                file.body.lines().filter_map(|row| row.split(',').next()).collect();
+            assert_eq!(codes.len(), expected + 1, "{path}");
+        }
+        site.ask();
+    }
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! Where the rows come from: a folder on disk, or one inside the program.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use include_dir::Dir;
 use kheo_core::case::Proof;
-use kheo_store::files::Files;
+use kheo_core::media::recognise;
+use kheo_store::files::{self, Files, Whole};
 
 use crate::failure::Failure;
 use crate::import::row::Rows;
@@ -18,15 +20,65 @@ pub(crate) struct Source {
     /// Those with rows, by their name.
     tables: BTreeMap<String, Vec<u8>>,
     /// Those in its `files/`, by their name.
-    proofs: BTreeMap<String, Vec<u8>>,
+    proofs: BTreeMap<String, Content>,
     /// What else there is.
     others: Vec<String>,
+}
+
+/// Where the bytes of a proof are. They may be many, so they are read when they are stored.
+enum Content {
+    OnDisk(PathBuf),
+    Inside(Vec<u8>),
+}
+
+impl Content {
+    /// The first bytes, which tell what it is, and how many there are.
+    fn glance(&self) -> Result<(Vec<u8>, u64), Failure> {
+        match self {
+            Self::Inside(bytes) => {
+                let head = bytes.iter().take(HEAD).copied().collect();
+                Ok((head, u64::try_from(bytes.len()).unwrap_or(u64::MAX)))
+            }
+            Self::OnDisk(path) => {
+                let read = || {
+                    let (file, mut head) = (File::open(path)?, Vec::new());
+                    let size = file.metadata()?.len();
+                    file.take(HEAD as u64).read_to_end(&mut head)?;
+                    Ok((head, size))
+                };
+                read().map_err(|why| unreadable(path, &why))
+            }
+        }
+    }
+
+    fn store(&self, files: &Files) -> Result<Whole, Failure> {
+        let mut draft = files.begin()?;
+        match self {
+            Self::Inside(bytes) => draft.write(bytes)?,
+            Self::OnDisk(path) => {
+                let unreadable = |why| unreadable(path, &why);
+                let mut file = File::open(path).map_err(unreadable)?.take(files::MOST + 1);
+                let mut piece = vec![0; PIECE];
+                loop {
+                    let read = file.read(&mut piece).map_err(unreadable)?;
+                    if read == 0 {
+                        break;
+                    }
+                    draft.write(piece.get(..read).unwrap_or_default())?;
+                }
+            }
+        }
+        Ok(draft.whole())
+    }
 }
 
 /// The files of a folder that acts name as proof, stored, by their name.
 pub(crate) type Proofs = BTreeMap<String, Proof>;
 
 const PROOFS: &str = "files";
+/// How much of a proof tells what it is, and how much is read at a time. Unit: bytes.
+const HEAD: usize = 64;
+const PIECE: usize = 64 << 10;
 
 impl Source {
     /// The files directly in `folder` and in its `files/`.
@@ -37,7 +89,7 @@ impl Source {
                 source.tables.insert(name, content(&path)?);
             } else if name == PROOFS && path.is_dir() {
                 for (name, path) in names(&path)?.into_iter().filter(|(_, path)| path.is_file()) {
-                    source.proofs.insert(file_name(&name), content(&path)?);
+                    source.proofs.insert(file_name(&name), Content::OnDisk(path));
                 }
             } else {
                 source.others.push(name);
@@ -56,10 +108,11 @@ impl Source {
                 let name = file.path().file_name()?.to_string_lossy().into_owned();
                 Some((name, file.contents().to_vec()))
             };
-            dir.files().filter_map(named).collect()
+            dir.files().filter_map(named).collect::<BTreeMap<_, _>>()
         };
         let proofs = dir.get_dir(dir.path().join(PROOFS)).map(of).unwrap_or_default();
-        Self { tables: of(dir), proofs, others: Vec::new() }
+        let proofs = proofs.into_iter().map(|(name, bytes)| (name, Content::Inside(bytes)));
+        Self { tables: of(dir), proofs: proofs.collect(), others: Vec::new() }
     }
 
     /// The bytes of a file with rows; nothing when the folder has none of that name.
@@ -82,28 +135,36 @@ impl Source {
         &self.others
     }
 
-    /// Stores the proofs of these names; none of them, when one is of no form that is taken.
+    /// Stores the proofs of these names, one after the other; none of them, when one is too big or of
+    /// no form that is taken.
     pub(crate) fn store_proofs<'a>(
         &self,
         names: impl Iterator<Item = &'a str>,
         files: &Files,
     ) -> Result<Proofs, Failure> {
         let mut known = BTreeMap::new();
-        for (name, bytes) in names.filter_map(|name| Some((name, self.proofs.get(name)?))) {
-            let media_type = kheo_core::media::recognise(bytes)
-                .ok_or_else(|| Failure::new("not-a-proof").with("path", Self::proof_path(name)))?;
-            known.insert(name, (bytes, media_type.to_owned()));
+        for (name, content) in names.filter_map(|name| Some((name, self.proofs.get(name)?))) {
+            let (head, size) = content.glance()?;
+            let path = Self::proof_path(name);
+            if size > files::MOST {
+                let failure = Failure::new("proof-too-big").with("path", path);
+                return Err(failure.with("most", files::MOST >> 20));
+            }
+            let media_type =
+                recognise(&head).ok_or_else(|| Failure::new("not-a-proof").with("path", path))?;
+            known.insert(name, (content, media_type.to_owned()));
         }
-        let store = |(name, (bytes, media_type)): (&str, (&Vec<u8>, String))| {
-            let (hash, size) = (files.put(bytes)?, u64::try_from(bytes.len()).unwrap_or(u64::MAX));
-            Ok((name.to_owned(), Proof { hash, media_type, size }))
+        let store = |(name, (content, media_type)): (&str, (&Content, String))| {
+            let whole = content.store(files)?;
+            let size = whole.size();
+            Ok((name.to_owned(), Proof { hash: files.keep(whole)?, media_type, size }))
         };
         known.into_iter().map(store).collect()
     }
 }
 
 /// What is in `folder`: names and paths, in order.
-fn names(folder: &Path) -> Result<BTreeMap<String, std::path::PathBuf>, Failure> {
+fn names(folder: &Path) -> Result<BTreeMap<String, PathBuf>, Failure> {
     let mut names = BTreeMap::new();
     for entry in fs::read_dir(folder).map_err(|why| unreadable(folder, &why))? {
         let entry = entry.map_err(|why| unreadable(folder, &why))?;

@@ -149,6 +149,11 @@ impl TaskRow {
 }
 
 impl CaseRow {
+    /// The code of the case.
+    pub(super) fn case(&self) -> Result<CaseCode, Refusal> {
+        code("code", &self.code)
+    }
+
     /// What is to be registered.
     ///
     /// # Errors

@@ -81,6 +81,14 @@ fn the_clock_of_a_demonstration_never_runs_back() {
     on("2016-08-01").well();
     assert!(on("2016-07-01").refused().contains("--reset"));
     on("2016-08-02").well();
+    // Nothing was written on that day, and the next start goes on there.
+    assert!(on("2016-08-01").refused().contains("2 August 2016"));
+    for command in ["demo", "serve"] {
+        let server = Server::start(&[command, "--data", &path, "--listen", "127.0.0.1:0"]);
+        let cookie = signed_in(&server, "xu-ly", "dan-van-kheo-2016").unwrap();
+        let work = crate::served::get_as(&server, "/work", &cookie);
+        assert!(work.contains("02/08/2016"), "{command}: {work}");
+    }
 }
 
 #[test]

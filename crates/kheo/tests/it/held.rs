@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -39,6 +40,31 @@ fn a_folder_that_is_served_can_be_read_and_not_written() {
 
     drop(server);
     kheo(&["ledger", "rebuild", "--data", &data]).well();
+}
+
+#[test]
+fn files_that_no_entry_names_are_told_and_go_when_they_are_a_day_old() {
+    let rows = Rows::of_a_city();
+    rows.import("en").well();
+    let data = rows.data();
+    let files = Path::new(&data).join("files");
+    let names = ["a", "b"].map(|letter| files.join(letter.repeat(64)));
+    for name in &names {
+        fs::write(name, [0; 2048]).unwrap();
+    }
+    let old = fs::File::options().write(true).open(&names[0]).unwrap();
+    let day = Duration::from_hours(25);
+    old.set_modified(old.metadata().unwrap().modified().unwrap() - day).unwrap();
+    fs::write(files.join(".1-0"), "a form under way when the program was killed").unwrap();
+    let check = || kheo(&["ledger", "check", "--data", &data]).well();
+    assert!(check().contains("2 files (4 KB) that no entry names"), "{}", check());
+
+    let _server = Server::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    while names[0].exists() {
+        std::thread::yield_now();
+    }
+    assert!(names[1].exists() && !files.join(".1-0").exists());
+    assert!(check().contains("1 files (2 KB) that no entry names"), "{}", check());
 }
 
 #[test]

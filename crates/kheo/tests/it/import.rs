@@ -83,6 +83,60 @@ fn a_proof_that_is_missing_is_named_and_one_with_a_decomposed_name_is_found() {
 }
 
 #[test]
+fn days_that_cannot_be_are_all_told_and_nothing_is_brought_in() {
+    let cases = format!(
+        "{}\n{}",
+        request("dao", "Cống vỡ nắp", ""),
+        request("dao", "Đường hỏng", "").replace("0001", "0002").replace("2016-05", "2961-05")
+    );
+    let acts = "KN-2016-0001-WXHY,2016-05-02,accept,dao-clerk,,,,\n\
+                KN-2016-0001-WXHY,2016-05-04,accept,dao-clerk,,,,";
+    let rows = Rows::of_a_city().write("cases.csv", &cases).write("acts.csv", acts);
+    for lang in ["vi", "en"] {
+        let refused = rows.import(lang).refused();
+        for part in ["2 ", "cases.csv:3: 2961-05-03 > 20", "acts.csv:2: 2016-05-02 < 2016-05-03"] {
+            assert!(refused.contains(part), "{part} is not in: {refused}");
+        }
+        assert!(!refused.contains("acts.csv:3"), "{refused}");
+    }
+    assert!(ledger(&rows).contains(" 0 entries"));
+    let rows = rows.write("cases.csv", &request("dao", "Cống vỡ nắp", ""));
+    rows.write("acts.csv", acts.lines().last().unwrap().trim()).import("en").well();
+}
+
+#[test]
+fn today_is_that_of_the_demonstration_that_rows_go_to() {
+    let rows = Rows::of_a_city().write("cases.csv", &request("dao", "Cống vỡ nắp", ""));
+    kheo(&["demo", "--no-serve", "--data", &rows.data()]).well();
+    let later = request("dao", "Cống vỡ nắp", "").replace("2016-05-03", "2016-07-01");
+    let rows = rows.write("cases.csv", &later.replace("KN-2016-0001-WXHY", "KN-2016-9001-WXHY"));
+    let refused = rows.import("en").refused();
+    assert!(refused.contains("cases.csv:2: 2016-07-01 > 2016-06-30"), "{refused}");
+}
+
+#[test]
+fn a_proof_larger_than_a_form_may_send_is_refused() {
+    let act = "KN-2016-0001-WXHY,2016-05-04,accept,dao-clerk,,,,scan.pdf";
+    let rows = Rows::of_a_city()
+        .write("cases.csv", &request("dao", "Cống vỡ nắp", ""))
+        .write("acts.csv", act);
+    fs::create_dir(rows.beside("rows/files")).unwrap();
+    let mut scan = b"%PDF-1.4".to_vec();
+    scan.resize(10 << 20, b' ');
+    let path = rows.beside("rows/files/scan.pdf");
+    for (more, taken) in [(&b"\n"[..], false), (b"", true)] {
+        fs::write(&path, [&scan[..], more].concat()).unwrap();
+        let done = rows.import("en");
+        if taken {
+            done.well();
+        } else {
+            let refused = done.refused();
+            assert!(refused.contains("files/scan.pdf is larger than 10 MB"), "{refused}");
+        }
+    }
+}
+
+#[test]
 fn what_is_no_code_of_a_case_is_refused_with_how_it_is_written() {
     for code in ["12/2016", "KN-2016-99999999999999999999", "kn"] {
         let case = request("dao", "Cống vỡ nắp", "").replace("KN-2016-0001-WXHY", code);

@@ -24,6 +24,8 @@ pub(crate) struct AnswersPage {
     pub(crate) topic: String,
     pub(crate) rows: Vec<AnswerLine>,
     pub(crate) total: i64,
+    /// Whether there are more than are counted.
+    pub(crate) more: bool,
     pub(crate) pager: Pager,
     /// What of the choice names nothing.
     pub(crate) unknown: Vec<Unknown>,
@@ -54,7 +56,7 @@ pub(crate) fn page(visit: &Visit, answers: &AnswersPage) -> Markup {
         h1 { (title) }
         p { (tongue.say("answers-lead")) }
         (filter(tongue, answers))
-        p { b { (tongue.say_count("answers-count", answers.total, &[])) } }
+        p { b { (tongue.say_count(if answers.more { "answers-more" } else { "answers-count" }, answers.total, &[])) } }
         @if answers.rows.is_empty() {
             p class="empty" {
                 (tongue.say("answers-empty")) " " a href="/answers" { (tongue.say("answers-all")) }

@@ -18,6 +18,8 @@ pub(crate) struct CasesPage {
     pub(crate) hidden: Vec<(&'static str, String)>,
     pub(crate) rows: Vec<CaseLine>,
     pub(crate) total: i64,
+    /// Whether there are more than are counted.
+    pub(crate) more: bool,
     pub(crate) pager: Pager,
     /// The same list as a file.
     pub(crate) csv: String,
@@ -27,7 +29,8 @@ pub(crate) struct CasesPage {
 
 /// The page.
 pub(crate) fn page(tongue: Tongue<'_>, cases: &CasesPage) -> Markup {
-    let count = tongue.say_count("staff-cases-count", cases.total, &[]);
+    let key = if cases.more { "staff-cases-more" } else { "staff-cases-count" };
+    let count = tongue.say_count(key, cases.total, &[]);
     html! {
         h1 { (tongue.say("staff-cases-title")) }
         @if let Some(figure) = &cases.figure {
@@ -128,6 +131,7 @@ impl CasesPage {
             hidden: vec![("metric", "answered-in-time".into())],
             rows: vec![CaseLine::sample()],
             total: 51,
+            more: false,
             pager: Pager { page: 1, pages: 2, previous: None, next: Some("/cases?page=2".into()) },
             csv: "/cases?format=csv".into(),
             all: Some("/cases"),

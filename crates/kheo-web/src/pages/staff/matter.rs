@@ -58,9 +58,12 @@ pub(crate) struct MatterPage {
     /// What its first case that may be seen is about.
     pub(crate) subject: String,
     pub(crate) marks: Marks,
+    /// Its newest cases.
     pub(crate) cases: Vec<OtherCase>,
+    /// How many older ones there are.
+    pub(crate) older: u64,
     /// How many units hold or have held one of them.
-    pub(crate) units: usize,
+    pub(crate) units: u64,
     /// Links that can be taken back.
     pub(crate) links: Vec<LinkForm>,
     pub(crate) told: Vec<Happening>,
@@ -68,14 +71,15 @@ pub(crate) struct MatterPage {
 
 /// The page.
 pub(crate) fn page(tongue: Tongue<'_>, matter: &MatterPage) -> Markup {
-    let count = |key, n: usize| tongue.say_count(key, i64::try_from(n).unwrap_or(i64::MAX), &[]);
+    let count = |key, n: u64| tongue.say_count(key, i64::try_from(n).unwrap_or(i64::MAX), &[]);
+    let cases = matter.older + u64::try_from(matter.cases.len()).unwrap_or(u64::MAX);
     html! {
         p class="quiet crumbs" {
             a href="/matters" { (tongue.say("staff-matters-title")) } " › " (matter.id)
         }
         h1 { (matter.subject) }
         p {
-            span class="chip" { (count("staff-cases-count", matter.cases.len())) } " "
+            span class="chip" { (count("staff-cases-count", cases)) } " "
             span class="chip" { (count("staff-units-count", matter.units)) } " "
             (line::chips(tongue, matter.marks))
         }
@@ -83,6 +87,7 @@ pub(crate) fn page(tongue: Tongue<'_>, matter: &MatterPage) -> Markup {
             div {
                 section class="card" {
                     h2 { (tongue.say("staff-matter-cases")) }
+                    (older(tongue, matter.older))
                     ol class="plain matter" data-rows {
                         @for case in &matter.cases { li { (other(tongue, case)) } }
                     }
@@ -95,7 +100,7 @@ pub(crate) fn page(tongue: Tongue<'_>, matter: &MatterPage) -> Markup {
             aside {
                 section class="card" {
                     h2 { (tongue.say("staff-matter-persons")) }
-                    p { (count("staff-matter-at-least", matter.marks.persons as usize)) }
+                    p { (count("staff-matter-at-least", u64::from(matter.marks.persons))) }
                     p class="quiet" { (tongue.say("staff-matter-persons-help")) }
                 }
                 section class="card" {
@@ -107,6 +112,12 @@ pub(crate) fn page(tongue: Tongue<'_>, matter: &MatterPage) -> Markup {
             }
         }
     }
+}
+
+/// That there are `n` older cases which are not shown.
+pub(crate) fn older(tongue: Tongue<'_>, n: u64) -> Markup {
+    let n = i64::try_from(n).unwrap_or(i64::MAX);
+    html! { @if n > 0 { p class="quiet" { (tongue.say_count("staff-matter-older", n, &[])) } } }
 }
 
 impl OtherCase {
@@ -147,6 +158,7 @@ impl MatterPage {
             subject: "Mương Khuổi Chang làm dở".into(),
             marks: Marks { persons: 30, ..Marks::sample() },
             cases: vec![OtherCase::sample(), OtherCase::sample_elsewhere()],
+            older: 7,
             units: 2,
             links: vec![LinkForm::sample()],
             told: vec![Happening::sample()],

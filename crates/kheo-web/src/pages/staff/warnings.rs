@@ -22,6 +22,8 @@ pub(crate) struct WarningsPage {
     pub(crate) cases: Vec<(CaseLine, Warning)>,
     /// How many there are; the page shows some.
     pub(crate) total: i64,
+    /// Whether there are more running cases than are looked at.
+    pub(crate) cut: bool,
     pub(crate) pager: Pager,
 }
 
@@ -40,6 +42,7 @@ pub(crate) fn page(tongue: Tongue<'_>, page: &WarningsPage) -> Markup {
                 b { (tongue.say_count("warning-count", page.total, &[])) } " · "
                 a href="#how-good" { (tongue.say("warning-how-good")) }
             }
+            @if page.cut { p class="notice" { (cut_words(tongue)) } }
             (cases(tongue, page))
             (pager::pager(tongue, &page.pager))
         }
@@ -51,6 +54,11 @@ pub(crate) fn page(tongue: Tongue<'_>, page: &WarningsPage) -> Markup {
             }
         }
     }
+}
+
+fn cut_words(tongue: Tongue<'_>) -> String {
+    let most = i64::try_from(kheo_store::warning::MOST_RUNNING).unwrap_or(i64::MAX);
+    tongue.say_count("warning-cut", most, &[])
 }
 
 fn off_words(tongue: Tongue<'_>, off: &Off) -> String {
@@ -65,6 +73,7 @@ fn off_words(tongue: Tongue<'_>, off: &Off) -> String {
                 ("least-missed", &LEAST_MISSED.to_string()),
             ],
         ),
+        Off::NotYet => tongue.say("warning-off-not-yet"),
         Off::Uneven => tongue.say("warning-off-uneven"),
         Off::NoBetter(_) => tongue.say("warning-off-no-better"),
     }
@@ -156,6 +165,7 @@ impl WarningsPage {
             judgement: warnings.judgement().cloned(),
             cases: found.map(|found| (CaseLine::sample(), found)).into_iter().collect(),
             total: 1,
+            cut: true,
             pager: Pager::new(1, 50, 1, |_| String::new()),
         }
     }

@@ -14,8 +14,10 @@ pub(crate) struct MatterCard {
     /// Whether the reader may not know of it, because the petitioner is sealed to them.
     pub(crate) hidden: bool,
     pub(crate) matter: Option<MatterId>,
-    /// The other cases of the matter.
+    /// The newest other cases of the matter.
     pub(crate) others: Vec<OtherCase>,
+    /// How many older ones there are.
+    pub(crate) older: u64,
     /// The links of this case that the reader can take back.
     pub(crate) links: Vec<LinkForm>,
     /// Cases that look alike, with the forms to link them.
@@ -90,6 +92,7 @@ pub(crate) fn card(tongue: Tongue<'_>, card: &MatterCard) -> Markup {
                 p class="quiet" { (tongue.say("staff-matter-hidden")) }
             } @else if let Some(matter) = card.matter {
                 p { a href=(format!("/matters/{matter}")) { (tongue.say("staff-matter-open")) } }
+                (super::older(tongue, card.older))
                 ul class="plain matter" {
                     @for case in &card.others { li { (other(tongue, case)) } }
                 }
@@ -227,6 +230,7 @@ impl MatterCard {
             hidden: false,
             matter: Some(MatterId(412)),
             others: vec![OtherCase::sample(), OtherCase::sample_elsewhere()],
+            older: 3,
             links: vec![link.clone()],
             suggestions: vec![Suggestion {
                 case: OtherCase::sample(),

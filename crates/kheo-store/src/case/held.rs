@@ -1,0 +1,140 @@
+//! The list of the cases that units hold: a page of it, and one part of it after another.
+//!
+//! Whatever is asked, it is found in one of two indexes that hold all that lists are filtered by:
+//! by unit, where few cases are wanted, and by the day of the registration, where many are.
+
+use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
+
+use crate::case::filter::{CaseFilter, DueFilter, Order};
+use crate::case::row::CaseRow;
+use crate::sql::{Value, values};
+use crate::{Page, Paged, Reader, StoreError};
+
+/// How many cases are counted: of more it is only said that there are more.
+pub const COUNTED: i64 = 10_000;
+
+const COUNT: &str = "
+    SELECT COUNT(*)
+      FROM (SELECT 1
+              FROM cases
+             WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
+               AND registered_on <= $3
+               AND phase IN ($4, $5, $6) AND due_on BETWEEN $7 AND $8
+               AND ($9 = '' OR kind = $9) AND ($10 = '' OR step = $10)
+               AND ($11 = '' OR topic = $11) AND ($12 = '' OR post = $12 OR (post IS NULL AND unit = $13))
+               AND escalated >= $14 AND pursued >= $15 AND persons >= $16
+               AND ($17 = '' OR overran = 1 OR (phase <> 'closed' AND due_on < $17))
+             LIMIT $18) counted";
+
+// The page is chosen by index columns alone; only its own rows are then read whole.
+const FEW: &str = "
+    SELECT c.detail
+      FROM (SELECT code
+              FROM cases
+             WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
+               AND registered_on <= $3
+               AND phase IN ($4, $5, $6) AND due_on BETWEEN $7 AND $8
+               AND ($9 = '' OR kind = $9) AND ($10 = '' OR step = $10)
+               AND ($11 = '' OR topic = $11) AND ($12 = '' OR post = $12 OR (post IS NULL AND unit = $13))
+               AND escalated >= $14 AND pursued >= $15 AND persons >= $16
+               AND ($17 = '' OR overran = 1 OR (phase <> 'closed' AND due_on < $17))
+             ORDER BY CASE WHEN $18 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
+             LIMIT $19 OFFSET $20) page
+      JOIN cases c ON c.code = page.code
+     ORDER BY CASE WHEN $18 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC";
+
+const NEWEST: &str = "
+    SELECT c.detail
+      FROM (SELECT n.code
+              FROM cases n
+             WHERE EXISTS (SELECT 1 FROM unit_above a
+                            WHERE a.above = $1 AND ($2 = '' OR n.unit = $2) AND a.unit = n.unit)
+               AND n.registered_on <= $3
+               AND n.phase IN ($4, $5, $6) AND n.due_on BETWEEN $7 AND $8
+               AND ($9 = '' OR n.kind = $9) AND ($10 = '' OR n.step = $10)
+               AND ($11 = '' OR n.topic = $11)
+               AND ($12 = '' OR n.post = $12 OR (n.post IS NULL AND n.unit = $13))
+               AND n.escalated >= $14 AND n.pursued >= $15 AND n.persons >= $16
+               AND ($17 = '' OR n.overran = 1 OR (n.phase <> 'closed' AND n.due_on < $17))
+             ORDER BY n.registered_on DESC, n.code DESC
+             LIMIT $18 OFFSET $19) page
+      JOIN cases c ON c.code = page.code
+     ORDER BY c.registered_on DESC, c.code DESC";
+
+const NEXT: &str = "
+    SELECT c.detail
+      FROM cases c
+     WHERE EXISTS (SELECT 1 FROM unit_above a
+                    WHERE a.above = $1 AND ($2 = '' OR c.unit = $2) AND a.unit = c.unit)
+       AND c.registered_on <= $3
+       AND c.phase IN ($4, $5, $6) AND c.due_on BETWEEN $7 AND $8
+       AND ($9 = '' OR c.kind = $9) AND ($10 = '' OR c.step = $10)
+       AND ($11 = '' OR c.topic = $11)
+       AND ($12 = '' OR c.post = $12 OR (c.post IS NULL AND c.unit = $13))
+       AND c.escalated >= $14 AND c.pursued >= $15 AND c.persons >= $16
+       AND ($17 = '' OR c.overran = 1 OR (c.phase <> 'closed' AND c.due_on < $17))
+       AND c.began < $18
+     ORDER BY c.began DESC LIMIT $19";
+
+/// The values of the conditions that all of these share.
+fn conditions(filter: &CaseFilter) -> Vec<Value<'_>> {
+    let [open, waiting, closed] = filter.three_phases();
+    let (due_from, due_until) = DueFilter::range(filter.due);
+    let values: &[Value<'_>] = values![
+        filter.scope.as_str(),
+        filter.unit.as_ref().map_or("", UnitId::as_str),
+        filter.until,
+        open,
+        waiting,
+        closed,
+        due_from,
+        due_until,
+        filter.kind.as_ref().map_or("", KindId::as_str),
+        filter.step.as_ref().map_or("", StepId::as_str),
+        filter.topic.as_ref().map_or("", TopicId::as_str),
+        filter.handler.as_ref().map_or("", PostId::as_str),
+        filter.unclaimed_in.as_ref().map_or("", UnitId::as_str),
+        filter.marks.escalated,
+        filter.marks.pursued,
+        filter.marks.least_persons(),
+        filter.marks.prolonged.map(|today| today.to_string()).unwrap_or_default(),
+    ];
+    values.to_vec()
+}
+
+/// A page of the list.
+pub(super) fn held(
+    r: &Reader<'_>,
+    filter: &CaseFilter,
+    page: Page,
+) -> Result<Paged<CaseRow>, StoreError> {
+    let with = |more: &[Value<'static>]| [&conditions(filter)[..], more].concat();
+    let counted = r.row(COUNT, &with(values![COUNTED + 1]), |row| row.int(0))?.unwrap_or(0);
+    let many = counted > COUNTED;
+    Paged::of_counted(page, counted.min(COUNTED), many, |limit, offset| {
+        if many && filter.order == Order::NewestFirst {
+            r.rows(NEWEST, &with(values![limit, offset]), |row| row.json(0))
+        } else {
+            let order = filter.order.word();
+            r.rows(FEW, &with(values![order, limit, offset]), |row| row.json(0))
+        }
+    })
+}
+
+/// The next `most` of the cases that `filter` wants, the last registered first: those whose
+/// registration is before the entry `before`.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn registered_before(
+    r: &Reader<'_>,
+    filter: &CaseFilter,
+    before: u64,
+    most: u64,
+) -> Result<Vec<CaseRow>, StoreError> {
+    let values = [&conditions(filter)[..], values![before, most]].concat();
+    r.rows(NEXT, &values, |row| row.json(0))
+}
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[COUNT, FEW, NEWEST, NEXT];

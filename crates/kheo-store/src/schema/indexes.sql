@@ -1,0 +1,13 @@
+-- Indexes by which lists of cases are found. Lists are filtered within them, and read whole only what
+-- they show.
+
+CREATE INDEX IF NOT EXISTS cases_held
+    ON cases (unit, phase, due_on, registered_on, code, kind, step, topic, post, escalated, pursued,
+              persons, overran);
+CREATE INDEX IF NOT EXISTS cases_newest
+    ON cases (registered_on, code, unit, phase, due_on, kind, step, topic, post, escalated, pursued,
+              persons, overran);
+CREATE INDEX IF NOT EXISTS cases_answered_in
+    ON cases (unit, answered_on, code, kind, topic) WHERE answered = 1;
+CREATE INDEX IF NOT EXISTS cases_answered_newest
+    ON cases (answered_on, code, kind, topic) WHERE answered = 1;
