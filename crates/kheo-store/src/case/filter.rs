@@ -147,4 +147,11 @@ pub enum Behind {
         /// The day it is.
         today: Date,
     },
+    /// Open cases that are not overdue then.
+    Pending {
+        /// When.
+        period: Period,
+        /// The day it is.
+        today: Date,
+    },
 }

@@ -103,7 +103,7 @@ fn a_case_is_linked_by_its_code_however_it_is_typed_or_told_why_not() {
     wrong.says("value=\"YC 2016 9999 WWWW\"");
     let itself = matter(&head, CITY, "link", &[("code", CITY)]);
     assert_eq!(itself.status, 422);
-    itself.says("Đây chính là vụ việc đang mở");
+    itself.says("Đây chính là đơn đang mở");
     assert_eq!(matter(&head, CITY, "link", &[("code", "yc 2016 0101 nnnn")]).status, 303);
     let page = head.get(&format!("/cases/{CITY}"));
     page.says(NORTH);
