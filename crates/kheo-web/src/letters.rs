@@ -93,13 +93,13 @@ fn letter(visit: &Visit, made: Made<'_>, known: &Known<'_>) -> Letter {
     let template = made.template;
     let say = |pattern: &Pattern| pattern.fill(|variable| known.say(variable));
     let all = |patterns: &[Pattern]| patterns.iter().filter_map(say).collect();
-    let office = office::of(&visit.directory, known.unit());
+    let office = office::of(&visit.directory, vietnamese(visit), known.unit());
     let notice = visit.app.demonstration.then(|| vietnamese(visit).say("demonstration"));
     Letter {
         parent: office.parent,
         issuer: office.issuer,
         number: String::new(),
-        symbol: symbol(&template.symbol, office.symbol),
+        symbol: symbol(&template.symbol, &office.symbol),
         place: office.place,
         date: made.on,
         kind: template.kind.clone(),

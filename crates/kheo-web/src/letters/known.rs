@@ -69,7 +69,7 @@ impl<'a> Known<'a> {
     pub(super) fn say(&self, variable: &Variable) -> Option<String> {
         let tongue = self.tongue;
         let petition = &self.begun.private;
-        let unit = |unit: &UnitId| self.directory.find(unit).map(office::in_sentence);
+        let unit = |unit: &UnitId| Some(office::in_sentence(tongue, self.directory.find(unit)?));
         let reason = || self.acted.and_then(|acted| acted.reason.as_ref());
         Some(match variable {
             Variable::Code => self.before.code.to_string(),

@@ -2,6 +2,7 @@
 
 use kheo_core::id::UnitId;
 use kheo_core::unit::Unit;
+use kheo_words::Tongue;
 
 use crate::directory::Directory;
 
@@ -13,17 +14,17 @@ pub(super) struct Office {
     /// The body that writes, in capitals.
     pub(super) issuer: String,
     /// What stands for it in the number of a letter; empty where nobody has said.
-    pub(super) symbol: &'static str,
+    pub(super) symbol: String,
     /// The place it writes from.
     pub(super) place: String,
 }
 
-/// The kinds of territory that names begin with.
-const TERRITORIES: [&str; 7] =
-    ["Phường ", "Xã ", "Thị trấn ", "Đặc khu ", "Thành phố ", "Huyện ", "Tỉnh "];
+/// The words for the committee through which a territory speaks, and for short.
+const COMMITTEE: &str = "letter-committee";
+const SHORT: &str = "letter-committee-short";
 
-/// The office that `unit` is.
-pub(super) fn of(directory: &Directory, unit: &UnitId) -> Office {
+/// The office that `unit` is, in the language of `tongue`.
+pub(super) fn of(directory: &Directory, tongue: Tongue<'_>, unit: &UnitId) -> Office {
     let Some(unit) = directory.find(unit) else { return Office::default() };
     let parent = unit.parent.as_ref().and_then(|parent| directory.find(parent));
     let territory = match unit.kind.level() {
@@ -31,26 +32,26 @@ pub(super) fn of(directory: &Directory, unit: &UnitId) -> Office {
         None => parent.filter(|parent| parent.kind.level().is_some()),
     };
     Office {
-        parent: parent.map(|parent| body(parent, "UBND")).unwrap_or_default(),
-        issuer: body(unit, "Ủy ban nhân dân"),
-        symbol: if unit.kind.level().is_some() { "UBND" } else { "" },
-        place: territory.map_or("", |unit| bare(&unit.name)).to_owned(),
+        parent: parent.map(|parent| body(tongue, parent, SHORT)).unwrap_or_default(),
+        issuer: body(tongue, unit, COMMITTEE),
+        symbol: unit.kind.level().map(|_| tongue.say(SHORT)).unwrap_or_default(),
+        place: territory.map_or("", Unit::place).to_owned(),
     }
 }
 
 /// A territory speaks through its People's Committee, other units for themselves.
-fn body(unit: &Unit, committee: &str) -> String {
-    spoken(unit, committee).to_uppercase()
+fn body(tongue: Tongue<'_>, unit: &Unit, committee: &str) -> String {
+    spoken(tongue, unit, committee).to_uppercase()
 }
 
 /// The body that `unit` is, within a sentence.
-pub(super) fn in_sentence(unit: &Unit) -> String {
-    spoken(unit, "Ủy ban nhân dân")
+pub(super) fn in_sentence(tongue: Tongue<'_>, unit: &Unit) -> String {
+    spoken(tongue, unit, COMMITTEE)
 }
 
-fn spoken(unit: &Unit, committee: &str) -> String {
+fn spoken(tongue: Tongue<'_>, unit: &Unit, committee: &str) -> String {
     match unit.kind.level() {
-        Some(_) => format!("{committee} {}", lower(&unit.name)),
+        Some(_) => format!("{} {}", tongue.say(committee), lower(&unit.name)),
         None => unit.name.clone(),
     }
 }
@@ -60,9 +61,4 @@ pub(super) fn lower(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_lowercase);
     first.chain(letters).collect()
-}
-
-/// The name of a territory without its kind.
-fn bare(name: &str) -> &str {
-    TERRITORIES.iter().find_map(|kind| name.strip_prefix(kind)).unwrap_or(name)
 }
