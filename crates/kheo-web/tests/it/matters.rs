@@ -180,7 +180,7 @@ fn lists_are_filtered_in_the_address_and_tell_each_reader_what_they_may_see() {
     let site = site();
     ask(&site, "south", SOUTH, "tổ 2", 1);
     let (clerk, city) = (Desk::of(&site, "clerk"), Desk::at(&site, "city-clerk"));
-    clerk.get("/matters").says("Không có vụ nào khớp");
+    clerk.get("/matters").says("Không có vụ việc nào khớp");
     assert_eq!(link(&clerk, NORTH, CITY).status, 303);
     // To be accepted by 8 June: on 30 June all are late.
     for (mark, matters, cases) in [("escalated", 1, 1), ("prolonged", 1, 3), ("many", 1, 1)] {
