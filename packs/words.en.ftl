@@ -56,6 +56,10 @@ measured-in-dossier = { $count ->
     [one] { $n } file
    *[other] { $n } files
 }
+measured-in-event = { $count ->
+    [one] { $n } event
+   *[other] { $n } events
+}
 measured-in-family = { $count ->
     [one] { $n } family
    *[other] { $n } families

@@ -20,6 +20,7 @@ measured-in-collective = { $n } tập thể
 measured-in-delegate = { $n } đại biểu
 measured-in-document = { $n } văn bản
 measured-in-dossier = { $n } hồ sơ
+measured-in-event = { $n } sự kiện
 measured-in-family = { $n } gia đình
 measured-in-head = { $n } con
 measured-in-hectare = { $n } ha

@@ -20,10 +20,25 @@ impl Client {
         Self { agent: Agent::new_with_defaults(), address: running.address.clone() }
     }
 
+    /// An officer of the demonstration with a browser.
+    pub(crate) fn signed_in(running: &Running, login: (&str, &str)) -> Result<Self, Fault> {
+        let client = Self::new(running);
+        client.sign_in(login)?;
+        Ok(client)
+    }
+
     pub(crate) fn get(&self, page: &str) -> Result<String, Fault> {
         let url = format!("{}{page}", self.address);
         let mut answer = self.agent.get(url).call().map_err(Box::new)?;
         Ok(answer.body_mut().read_to_string().map_err(Box::new)?)
+    }
+
+    /// Reads a file to its end.
+    pub(crate) fn read(&self, file: &str) -> Result<(), Fault> {
+        let url = format!("{}{file}", self.address);
+        let mut answer = self.agent.get(url).call().map_err(Box::new)?;
+        answer.body_mut().read_to_vec().map_err(Box::new)?;
+        Ok(())
     }
 
     /// Signs in as an officer of the demonstration.
@@ -61,8 +76,7 @@ impl Spread {
 
 /// How long the first request for `page` takes, after signing in.
 pub(crate) fn first(running: &Running, login: (&str, &str), page: &str) -> Result<Duration, Fault> {
-    let client = Client::new(running);
-    client.sign_in(login)?;
+    let client = Client::signed_in(running, login)?;
     let elapsed = stopwatch();
     client.get(page)?;
     Ok(elapsed())

@@ -77,10 +77,24 @@ impl Program {
 impl Running {
     /// Resident memory in bytes.
     pub(crate) fn resident(&self) -> Result<u64, Fault> {
+        self.memory("VmRSS:")
+    }
+
+    /// The most resident memory since [`Self::forget_peak`], in bytes.
+    pub(crate) fn peak(&self) -> Result<u64, Fault> {
+        self.memory("VmHWM:")
+    }
+
+    /// Lets [`Self::peak`] begin anew.
+    pub(crate) fn forget_peak(&self) -> Result<(), Fault> {
+        Ok(std::fs::write(format!("/proc/{}/clear_refs", self.child.id()), "5")?)
+    }
+
+    fn memory(&self, line: &str) -> Result<u64, Fault> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let kilobytes = status
             .lines()
-            .find_map(|line| line.strip_prefix("VmRSS:"))
+            .find_map(|told| told.strip_prefix(line))
             .and_then(|rest| rest.trim().trim_end_matches("kB").trim().parse::<u64>().ok());
         Ok(kilobytes.ok_or(Fault::Program("does not tell its memory"))? * 1024)
     }

@@ -32,6 +32,7 @@ measure-women-committee = Members to be elected to the women's city committee
 measure-women-standing-committee = Members to be elected to its standing committee
 measure-youth-works = Works done by the Youth Union
 measure-youth-volunteers = Volunteer turns by young people
+measure-member-policies = Members who were given what rules and policies provide
 measure-member-loans = Loans to members for their livelihood
 measure-member-households-helped = Member households helped with their livelihood
 measure-tradition-sessions = Sessions on history and tradition
@@ -55,18 +56,21 @@ say-poor-fund = Over the whole year the fund for the poor spent { $money }, and 
 say-poor-fund-before = The year before it spent { $money }, and a partner city gave { $gift } for houses.
 
 theme-elderly = The elderly
-say-elderly-members = The Elderly Association took in { $new }; it has { $members } among { $people } of age, { $share }.
+say-elderly-members = The Elderly Association took in { $new }; it has { $members }, { $share } of the { $people } who are elderly.
 say-elderly-members-only = The Elderly Association has { $members }.
 say-elderly-funds = It raised { $raised }; its fund stands at { $standing } and the care fund at { $care }.
 say-elderly-visits = At Tết { $people } were visited with gifts worth { $money }; { $longevity } were honoured for their age with { $longevity-money }.
 say-elderly-health = The eyes of { $eyes } were examined and { $treated } treated; { $checks } had a health check and { $files } on health were opened.
 
 theme-women = The Women's Union
-say-women-members = For the whole year the Women's Union counts { $unions }, { $branches } and { $members }.
+say-women-members = By figures published in the year the Women's Union counts { $unions }, { $branches } and { $members }.
 say-women-congress = Under the congress plan of the year, { $committee } are to be elected to the city committee, { $standing } of them to its standing committee.
 
 theme-youth = The Youth Union
 say-youth = The Youth Union carried out { $works }, with { $turns } by volunteers.
+
+theme-member-policies = What rules and policies provide for members
+say-member-policies = The associations saw to it that { $members } were given what rules and policies provide for them.
 
 theme-livelihood = Helping members make a living
 say-livelihood = The organisations looked after loans of { $loans } and helped { $households } make a living.

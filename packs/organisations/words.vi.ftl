@@ -32,6 +32,7 @@ measure-women-committee = Số ủy viên Ban Chấp hành Hội Phụ nữ thà
 measure-women-standing-committee = Số ủy viên Ban Thường vụ Hội Phụ nữ thành phố được bầu
 measure-youth-works = Số công trình, phần việc thanh niên
 measure-youth-volunteers = Số lượt đoàn viên, thanh niên tình nguyện
+measure-member-policies = Số hội viên được thực hiện chế độ, chính sách
 measure-member-loans = Vốn vay ủy thác cho hội viên phát triển kinh tế
 measure-member-households-helped = Số hộ hội viên được giúp phát triển kinh tế
 measure-tradition-sessions = Số buổi giáo dục truyền thống
@@ -62,11 +63,14 @@ say-elderly-visits = Dịp Tết đã thăm hỏi, tặng quà { $people } với
 say-elderly-health = Khám mắt cho { $eyes }, điều trị cho { $treated }; khám sức khỏe cho { $checks } và lập { $files } theo dõi sức khỏe.
 
 theme-women = Công tác phụ nữ
-say-women-members = Theo số liệu cả năm, Hội Liên hiệp Phụ nữ có { $unions }, { $branches } với { $members }.
+say-women-members = Theo số liệu công bố trong năm, Hội Liên hiệp Phụ nữ có { $unions }, { $branches } với { $members }.
 say-women-congress = Theo đề án đại hội trong năm, đại hội cấp thành phố bầu { $committee } vào Ban Chấp hành, trong đó { $standing } vào Ban Thường vụ.
 
 theme-youth = Công tác Đoàn và phong trào thanh thiếu nhi
 say-youth = Đoàn Thanh niên triển khai { $works } thanh niên với { $turns } đoàn viên, thanh niên tham gia.
+
+theme-member-policies = Thực hiện chế độ, chính sách đối với hội viên
+say-member-policies = Các tổ chức hội đã thực hiện chế độ, chính sách cho { $members }.
 
 theme-livelihood = Hỗ trợ hội viên phát triển kinh tế
 say-livelihood = Các hội, đoàn thể quản lý { $loans } vốn vay, giúp { $households } hội viên phát triển kinh tế.

@@ -23,8 +23,8 @@ field-evidence = Đơn không ký tên nêu được gì
 choice-names-offender = Nêu rõ người vi phạm
 choice-concrete-evidence = Có tài liệu, chứng cứ cụ thể
 choice-can-be-checked = Có cơ sở để kiểm tra, xác minh
-field-opened-code = Mã vụ việc đã mở từ đơn này
-field-part-codes = Mã các vụ việc đã tách từ đơn này
+field-opened-code = Mã hồ sơ đã mở từ đơn này
+field-part-codes = Mã các hồ sơ đã tách từ đơn này
 
 guard-letter-eligible = Đơn phải đủ cả bốn điều kiện: tiếng Việt, ngày tháng, họ tên và địa chỉ, chữ ký hoặc điểm chỉ.
 guard-one-sort = Đơn có nhiều nội dung khác loại phải tách ra trước.
@@ -36,17 +36,17 @@ reason-letter-not-eligible-next = Hãy viết lại bằng tiếng Việt, ghi n
 reason-unsigned-without-evidence = Đơn không ký tên, không có chứng cứ có thể kiểm tra
 reason-unsigned-without-evidence-next = Hãy ghi rõ họ tên, địa chỉ và gửi lại tới cơ quan này; thông tin người tố cáo được giữ bí mật (Luật Tố cáo).
 reason-sent-before = Đơn trùng nội dung đã được chuyển hoặc đang được giải quyết
-reason-sent-before-next = Hãy theo dõi vụ việc trước bằng mã đã cấp, hoặc hỏi cơ quan đang giải quyết.
+reason-sent-before-next = Hãy theo dõi đơn trước bằng mã đã cấp, hoặc hỏi cơ quan đang giải quyết.
 
 step-sorted = Đã phân loại
-step-opened = Đã mở vụ việc
+step-opened = Đã mở hồ sơ
 step-split = Đã tách đơn
 step-guided = Đã hướng dẫn người gửi
 step-kept-on-file = Lưu đơn
 
 action-sort = Phân loại đơn
 action-hand-over = Giao xử lý (đã lược bỏ thông tin người gửi)
-action-open-case = Mở vụ việc theo loại đơn
+action-open-case = Mở hồ sơ theo loại đơn
 action-open-information = Xử lý đơn không ký tên có chứng cứ
 action-split-letter = Tách đơn có nhiều nội dung
 action-guide = Hướng dẫn người gửi

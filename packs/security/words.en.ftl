@@ -2,6 +2,7 @@
 
 measure-security-sessions = Outreach sessions on security and order
 measure-security-models = Active self-managed security groups
+measure-political-events-protected = Important political events kept safe
 measure-crime-reports-resolved = Crime reports resolved
 measure-crimes-cleared = Crimes cleared
 measure-serious-crimes-cleared = Serious crimes cleared
@@ -18,7 +19,10 @@ theme-areas = Safe hamlets and street groups
 say-security-sessions = With the organisations, the armed forces held { $sessions } of outreach on security and order and kept { $models } of self-managed security going.
 say-security-awards = For the security movement of the year before, { $collectives } and { $persons } were rewarded.
 
-theme-crime = Crime, and the safety of political events
+theme-political-events = The safety of political events
+say-political-events = The armed forces kept { $events } of political importance safe.
+
+theme-crime = Crime
 say-crime-targets = The targets for the whole year are to resolve at least { $reports } of crime reports and to clear at least { $cleared } of cases, and at least { $serious } of the serious ones.
 say-crime-results = Over the whole year { $reports } of crime reports were resolved and { $cleared } of cases cleared.
 

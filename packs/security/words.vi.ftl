@@ -2,6 +2,7 @@
 
 measure-security-sessions = Số buổi tuyên truyền về an ninh trật tự
 measure-security-models = Số mô hình tự quản về an ninh trật tự đang hoạt động
+measure-political-events-protected = Số sự kiện chính trị quan trọng được bảo vệ an toàn
 measure-crime-reports-resolved = Tỷ lệ giải quyết tin báo, tố giác tội phạm
 measure-crimes-cleared = Tỷ lệ điều tra, khám phá án
 measure-serious-crimes-cleared = Tỷ lệ điều tra, khám phá án nghiêm trọng
@@ -18,7 +19,10 @@ theme-areas = Xây dựng thôn, tổ dân phố bảo đảm an ninh trật t�
 say-security-sessions = Lực lượng vũ trang phối hợp với các tổ chức chính trị - xã hội tổ chức { $sessions } tuyên truyền về an ninh trật tự; duy trì { $models } tự quản về an ninh trật tự.
 say-security-awards = Trong phong trào toàn dân bảo vệ an ninh Tổ quốc năm trước, { $collectives } và { $persons } đã được khen thưởng.
 
-theme-crime = Phòng, chống tội phạm và bảo vệ các sự kiện chính trị
+theme-political-events = Bảo vệ an toàn các sự kiện chính trị
+say-political-events = Lực lượng vũ trang đã bảo vệ an toàn { $events } chính trị quan trọng diễn ra trên địa bàn.
+
+theme-crime = Phòng, chống tội phạm
 say-crime-targets = Chỉ tiêu cả năm: giải quyết từ { $reports } tin báo, tố giác tội phạm trở lên; điều tra, khám phá từ { $cleared } số vụ án trở lên, trong đó án nghiêm trọng từ { $serious } trở lên.
 say-crime-results = Kết quả cả năm: giải quyết { $reports } tin báo, tố giác tội phạm; tỷ lệ điều tra, khám phá án đạt { $cleared }.
 

@@ -25,7 +25,27 @@ after(async () => {
   await program?.end();
 });
 
-/** One address per page: what the public sees, what the clerk of a ward sees, what the city sees. */
+/** Sends a form as it is, also where the browser would not. */
+const send = (form) => form.evaluate((form) => form.submit());
+
+/** The address that the first link to a page of that kind leads to, from the page at `from`. */
+const linked = (from, selector) => async (page) => {
+  await page.goto(from);
+  return page.locator(selector).first().getAttribute("href");
+};
+
+/** Takes an action on a case with the text that `fill` leaves in its form, and stays on what it answers. */
+const acting = (code, action, fill) => async (page) => {
+  await page.goto(`/cases/${code}`);
+  const form = page.locator(`form[action="/cases/${code}/${action}"]`);
+  await fill(form);
+  await Promise.all([page.waitForEvent("domcontentloaded"), send(form)]);
+};
+
+/**
+ * One address per page: what the public sees, what the clerk of a ward sees, what the city sees. A page that has no
+ * address known before is a function, which gives the address or has opened the page.
+ */
 function addresses() {
   const cases = demoTable("cases.csv").filter((row) => row.unit === "song-cau");
   const acted = (code, action) => demoTable("acts.csv").some((act) => act.code === code && act.action === action);
@@ -40,6 +60,10 @@ function addresses() {
       "follow-open": `/follow/${open}`,
       "follow-answered": `/follow/${answered}`,
       "follow-unknown": "/follow?code=KN-2016-9999-AAAA",
+      "ask-refused": async (page) => {
+        await page.goto("/ask");
+        await Promise.all([page.waitForEvent("domcontentloaded"), send(page.locator('form[action="/ask"]'))]);
+      },
       answers: "/answers",
       login: "/login",
       "not-found": "/no-such-page",
@@ -50,12 +74,21 @@ function addresses() {
       "cases-empty": "/cases?topic=roads&due=today&order=oldest",
       case: `/cases/${open}`,
       "case-answered": `/cases/${answered}`,
+      "case-refused": acting(open, "note", async () => {}),
+      "case-conflict": acting(open, "note", async (form) => {
+        await form.locator('[name="seen"]').evaluate((seen) => (seen.value = "0"));
+        await form.locator('[name="text"]').evaluate((text) => (text.value = "Đã gọi điện cho người gửi."));
+      }),
+      letter: linked(`/cases/${answered}`, 'a[href*="/letters/"]'),
       warnings: "/warnings",
       procedures: "/procedures",
       procedure: "/procedures/recommendation",
     },
     "dan-van": {
       tasks: "/tasks",
+      task: `/tasks/${demoTable("tasks.csv")[0].id}`,
+      matters: "/matters",
+      matter: linked("/matters", 'main a[href^="/matters/"]'),
       figures: "/figures",
       measure: "/figures/spring-rice-area?period=2016-H1&unit=bac-kan",
       units: "/units",
@@ -101,6 +134,19 @@ const tooWide = (page) =>
       .concat(`page ${root.scrollWidth}`);
   });
 
+/** What citizens wrote that an English page shows as if it were English, which a voice would read wrongly. */
+const unmarked = (page, written) =>
+  page.evaluate((written) => {
+    const known = new Set(written);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const wrong = new Set();
+    while (texts.nextNode()) {
+      const text = texts.currentNode.textContent.trim();
+      if (known.has(text) && texts.currentNode.parentElement.closest("[lang]").lang !== "vi") wrong.add(text);
+    }
+    return [...wrong].slice(0, 3);
+  }, written);
+
 for (const who of ["public", "tiep-dan", "dan-van"]) {
   describe(`pages of ${who}`, () => {
     for (const lang of ["vi", "en"]) {
@@ -109,15 +155,18 @@ for (const who of ["public", "tiep-dan", "dan-van"]) {
           const reader = await visitor(browser, program.address, { lang, dark });
           const { page, trouble } = reader;
           if (who !== "public") await signIn(reader, who);
+          const written = demoTable("cases.csv").flatMap((row) => [row.subject, row.text]);
           const wrong = [];
-          for (const [name, address] of Object.entries(pages[who])) {
+          for (const [name, where] of Object.entries(pages[who])) {
             await page.setViewportSize(screens.desk);
-            const bytes = await weigh(page, address);
+            const address = typeof where === "string" ? where : await where(page);
+            const bytes = address ? await weigh(page, address) : 0;
             const limit = (who === "public" ? 60 : 150) * kilobyte;
             if (bytes > limit) wrong.push(`${name}: weighs ${Math.round(bytes / kilobyte)} kB`);
             const shown = await page.locator("body").innerText();
             if (shown.includes("⟨")) wrong.push(`${name}: a word is missing: ${shown.match(/⟨[^⟩]*⟩/)[0]}`);
             if ((await page.locator("h1").count()) !== 1) wrong.push(`${name}: not one h1`);
+            if (lang === "en") wrong.push(...(await unmarked(page, written)).map((text) => `${name}: no lang: ${text}`));
             wrong.push(...(await accessible(page, `${name}, desk`)));
             const picture = (screen) => `${pictures}${name}.${lang}.${dark ? "dark" : "light"}.${screen}.png`;
             await page.screenshot({ path: picture("desk"), fullPage: true });

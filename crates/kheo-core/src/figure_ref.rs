@@ -11,7 +11,7 @@ use crate::id::{KindId, MeasureId};
 /// A figure that a sentence or a formula names.
 ///
 /// - Format: `reading:M`, `plan:M`, `percent:M` (of plan), `before:M` (a year earlier),
-///   `cases:METRIC`, `cases:KIND:METRIC`, `indicator:I`.
+///   `cases:METRIC`, `cases:KIND:METRIC`, `cases:overdue`, `cases:pending`, `indicator:I`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FigureRef {
     /// What was reported for a measure.
@@ -26,6 +26,8 @@ pub enum FigureRef {
     Cases(Option<KindId>, Metric),
     /// Open cases past their due date at the end of the period.
     Overdue,
+    /// Open cases that were not past it.
+    Pending,
     /// A formula.
     Indicator(String),
 }
@@ -34,7 +36,8 @@ pub enum FigureRef {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "`{0}` names no figure; write reading:M, plan:M, percent:M or before:M for a measure M, \
-     cases:METRIC, cases:KIND:METRIC, cases:overdue, or indicator:I"
+     cases:METRIC, cases:KIND:METRIC, cases:overdue, cases:pending, \
+     or indicator:I"
 )]
 pub struct FigureRefError(String);
 
@@ -55,6 +58,7 @@ impl FromStr for FigureRef {
             "before" => Ok(Self::Before(MeasureId::new(name))),
             "indicator" => Ok(Self::Indicator(name.to_owned())),
             "cases" if name == "overdue" => Ok(Self::Overdue),
+            "cases" if name == "pending" => Ok(Self::Pending),
             "cases" => match name.split_once(':') {
                 None => Ok(Self::Cases(None, metric(name)?)),
                 Some((kind, word)) => Ok(Self::Cases(Some(KindId::new(kind)), metric(word)?)),
@@ -74,6 +78,7 @@ impl fmt::Display for FigureRef {
             Self::Cases(None, metric) => write!(f, "cases:{}", metric.word()),
             Self::Cases(Some(kind), metric) => write!(f, "cases:{kind}:{}", metric.word()),
             Self::Overdue => f.write_str("cases:overdue"),
+            Self::Pending => f.write_str("cases:pending"),
             Self::Indicator(id) => write!(f, "indicator:{id}"),
         }
     }

@@ -344,6 +344,12 @@ impl fmt::Display for Pattern {
 }
 
 impl LetterTemplate {
+    /// Whether it says `variable` wherever that is known.
+    #[must_use]
+    pub fn says(&self, variable: &Variable) -> bool {
+        self.patterns().flat_map(Pattern::variables).any(|said| said == variable)
+    }
+
     /// All its patterns.
     pub fn patterns(&self) -> impl Iterator<Item = &Pattern> {
         [&self.about, &self.decides]

@@ -81,6 +81,12 @@ pub struct Plan {
     pub value: Quantity,
     /// Where it comes from.
     pub origin: Origin,
+    /// What a reader should know, in Vietnamese: of which day it is, how it was worked out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The same in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note_en: Option<String>,
 }
 
 /// What can happen to the figures.

@@ -119,6 +119,15 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// The name of a place without its kind, which stands before it in Vietnamese and after it in
+    /// English: `Sông Cầu` of `Phường Sông Cầu` and `Sông Cầu ward`.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        let spaces = self.name.match_indices(' ').filter_map(|(at, _)| self.name.get(at + 1..));
+        let shared = spaces.map(|end| shared(end, &self.name_en));
+        shared.max_by_key(|words| words.len()).filter(|it| !it.is_empty()).unwrap_or(&self.name)
+    }
+
     /// Whether the unit lives on `day`.
     #[must_use]
     pub fn lives_on(&self, day: Date) -> bool {
@@ -164,11 +173,39 @@ pub fn establish(known: &[Unit], unit: Unit) -> Result<UnitEvent, Refusal> {
     Ok(UnitEvent::Established(unit))
 }
 
+/// The words that both begin with.
+fn shared<'t>(text: &'t str, other: &str) -> &'t str {
+    let words = text.split(' ').zip(other.split(' ')).take_while(|(one, other)| one == other);
+    let length: usize = words.map(|(word, _)| word.len() + 1).sum();
+    text.get(..length.saturating_sub(1)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn the_name_of_a_place_stands_without_its_kind() {
+        let rows = [
+            ("Phường Sông Cầu", "Sông Cầu ward", "Sông Cầu"),
+            ("Thành phố Bắc Kạn", "Bắc Kạn city", "Bắc Kạn"),
+            ("Phường Đức Xuân (từ 2025)", "Đức Xuân ward (from 2025)", "Đức Xuân"),
+            ("Đặc khu Phú Quốc", "Phú Quốc special zone", "Phú Quốc"),
+            ("Xã Thành Phố", "Thành Phố commune", "Thành Phố"),
+            ("Công an thành phố", "City police", "Công an thành phố"),
+        ];
+        for (name, name_en, place) in rows {
+            let stored = serde_json::json!({
+                "id": "unit", "code": null, "name": name, "name_en": name_en, "kind": "ward",
+                "bloc": "government", "parent": null, "since": null, "until": null,
+                "successors": [], "population": null, "area": null, "source": null,
+            });
+            let unit: Unit = serde_json::from_value(stored).unwrap();
+            assert_eq!(unit.place(), place);
+        }
+    }
 
     #[test]
     fn a_unit_is_remote_from_the_day_that_was_decided() {

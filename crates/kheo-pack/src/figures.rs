@@ -24,7 +24,7 @@ pub(crate) struct Known<'a> {
 pub(crate) fn not_a_figure(text: &str) -> Problem {
     let tally = text.rsplit(':').next().unwrap_or_default();
     let tallies = Metric::ALL.map(Metric::word);
-    let nearest = nearest(tally, tallies.into_iter().chain(["overdue"]));
+    let nearest = nearest(tally, tallies.into_iter().chain(["overdue", "pending"]));
     Problem::NotAFigure { text: clipped(text), nearest }
 }
 
@@ -75,7 +75,10 @@ impl Known<'_> {
                 let nearest = nearest(id, self.indicators.iter().copied());
                 found.add(at, Problem::UnknownIndicator { indicator: clipped(id), nearest });
             }
-            FigureRef::Cases(..) | FigureRef::Overdue | FigureRef::Indicator(_) => {}
+            FigureRef::Cases(..)
+            | FigureRef::Overdue
+            | FigureRef::Pending
+            | FigureRef::Indicator(_) => {}
         }
     }
 }

@@ -49,5 +49,8 @@ mod shipped;
 #[path = "pack/texts.rs"]
 mod texts;
 #[cfg(test)]
+#[path = "pack/themes.rs"]
+mod themes;
+#[cfg(test)]
 #[path = "pack/walk.rs"]
 mod walk;

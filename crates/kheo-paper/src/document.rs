@@ -4,6 +4,7 @@ pub mod chart;
 pub mod table;
 
 use jiff::civil::Date;
+use kheo_core::origin::{host, titled};
 use serde::Serialize;
 
 use chart::Chart;
@@ -103,7 +104,7 @@ impl Block {
 /// Where figures were taken from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
-    /// The source as it was entered.
+    /// The source as it was entered; its title and host where it has a title.
     pub text: String,
     /// The address in it that can be opened.
     pub href: Option<String>,
@@ -111,6 +112,10 @@ pub struct Source {
 
 impl From<&str> for Source {
     fn from(text: &str) -> Self {
+        if let Some((address, title)) = titled(text) {
+            let text = format!("{title} ({})", host(address));
+            return Self { text, href: Some(address.to_owned()) };
+        }
         let first = text.split_whitespace().next().filter(|word| is_web_address(word));
         Self { text: text.to_owned(), href: first.map(str::to_owned) }
     }

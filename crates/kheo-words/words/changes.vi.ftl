@@ -1,15 +1,15 @@
-### Hai bản quy định khác nhau ở đâu (kheo pack diff), và vụ việc đã qua dưới bản mới (kheo pack try).
+### Hai bản quy định khác nhau ở đâu (kheo pack diff), và đơn đã qua dưới bản mới (kheo pack try).
 
 changed-inside = các bộ có sẵn trong chương trình
 changed-compared = So sánh: { $before } → { $after }
 changed-nothing = Hai bản quy định như nhau: không có gì thay đổi.
-changed-version-new = { $kind }, áp dụng từ { $from }: phiên bản mới. Chỉ đối với vụ việc tiếp nhận từ ngày đó, sau khi thay bộ nghiệp vụ. Khác với phiên bản áp dụng từ { $instead }:
+changed-version-new = { $kind }, áp dụng từ { $from }: phiên bản mới. Chỉ đối với đơn tiếp nhận từ ngày đó, sau khi thay bộ nghiệp vụ. Khác với phiên bản áp dụng từ { $instead }:
 changed-version-new-same = { $kind }, áp dụng từ { $from }: phiên bản mới, nội dung không khác phiên bản áp dụng từ { $instead }.
 changed-kind-new = { $kind }, áp dụng từ { $from }: loại vụ việc mới. Thời hạn:
-changed-version-gone = CẢNH BÁO: { $kind }, áp dụng từ { $from }: phiên bản bị bỏ. Vụ việc đang giải quyết theo phiên bản này sẽ không còn quy định và không xử lý tiếp được. Hãy giữ phiên bản này và ghi ngày kết thúc (until).
+changed-version-gone = CẢNH BÁO: { $kind }, áp dụng từ { $from }: phiên bản bị bỏ. Đơn đang giải quyết theo phiên bản này sẽ không còn quy định và không xử lý tiếp được. Hãy giữ phiên bản này và ghi ngày kết thúc (until).
 changed-version-changed = { $kind }, áp dụng từ { $from }: sửa tại chỗ.
-changed-concerns-running = Đối với cả vụ việc đang giải quyết (thời hạn đang chạy giữ nguyên ngày hết hạn):
-changed-concerns-new = Chỉ đối với vụ việc tiếp nhận từ nay về sau:
+changed-concerns-running = Đối với cả đơn đang giải quyết (thời hạn đang chạy giữ nguyên ngày hết hạn):
+changed-concerns-new = Chỉ đối với đơn tiếp nhận từ nay về sau:
 changed-concerns-figures = Đối với số liệu, nhiệm vụ của người đứng đầu và báo cáo sơ kết:
 changed-rest = Ngoài các loại vụ việc:
 changed-words = Chữ trên màn hình và trong báo cáo:
@@ -20,8 +20,8 @@ changed-from-to = { $aspect }: { $before } → { $after }
 changed-only-after = { $aspect }: { $after }
 changed-only-before = { $aspect }: bỏ (trước đây: { $before })
 changed-lines = { $aspect }:
-changed-total = Có { $n } thay đổi đối với vụ việc đang giải quyết.
-changed-total-none = Không có thay đổi nào đối với vụ việc đang giải quyết.
+changed-total = Có { $n } thay đổi đối với đơn đang giải quyết.
+changed-total-none = Không có thay đổi nào đối với đơn đang giải quyết.
 changed-yes = có
 changed-no = không
 changed-years = { $n } năm
@@ -66,7 +66,7 @@ changed-item-theme = Mục “{ $name }” của báo cáo sơ kết
 changed-item-indicator = Chỉ số “{ $name }”
 changed-item-calendar = Lịch ngày nghỉ
 
-changed-aspect-until = ngày cuối áp dụng cho vụ việc mới
+changed-aspect-until = ngày cuối áp dụng cho đơn mới
 changed-aspect-prefix = chữ đầu của mã
 changed-aspect-self-service = người dân tự gửi
 changed-aspect-first-step = bước đầu
@@ -202,11 +202,11 @@ changed-good-up = càng nhiều càng tốt
 changed-good-down = càng ít càng tốt
 changed-good-neither = không xét
 
-## Vụ việc đã qua dưới bản quy định khác
+## Đơn đã qua dưới bản quy định khác
 
-trial-of = Thử { $n } vụ việc, tính đến { $day }, theo lịch ngày nghỉ { $version }.
-trial-none = Không có vụ việc nào để thử.
-trial-kind = { $kind }: { $n } vụ việc
+trial-of = Thử { $n } đơn, tính đến { $day }, theo lịch ngày nghỉ { $version }.
+trial-none = Không có đơn nào để thử.
+trial-kind = { $kind }: { $n } đơn
 trial-clock = { $clock } (thực tế → theo quy định thử):
 trial-row = { $standing }: { $before } → { $after }
 trial-in-time = đúng hạn
@@ -221,6 +221,6 @@ trial-stopped = xong ngày { $day }
 trial-not-stopped = chưa xong
 trial-refused-list = Không chạy lại được, nên không tính ở trên:
 trial-not-run = { $code }, ngày { $day }, { $action }: { $why }
-trial-changed = { $n } vụ việc có kết quả khác đi.
-trial-refused = { $n } vụ việc không chạy lại được.
+trial-changed = { $n } đơn có kết quả khác đi.
+trial-refused = { $n } đơn không chạy lại được.
 trial-nothing-written = Không có gì bị thay đổi.

@@ -7,6 +7,8 @@ letter-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT{"\u00A0"}NAM
 letter-motto = Độc lập - Tự do - Hạnh phúc
 letter-number = Số: { $reference }
 letter-about = V/v { $about }
+letter-committee = Ủy ban nhân dân
+letter-committee-short = UBND
 letter-to = Kính gửi:
 letter-decided = QUYẾT ĐỊNH:
 letter-sign-here = (Ký, ghi rõ họ tên)
@@ -23,16 +25,16 @@ letter-head = Chủ tịch { $unit }
 
 procedure-title = Quy trình: { $kind } (áp dụng từ { $from })
 procedure-title-until = Quy trình: { $kind } (áp dụng từ { $from } đến { $until })
-procedure-registration = Tiếp nhận vụ việc
+procedure-registration = Tiếp nhận đơn
 procedure-phase-open = bước còn phải giải quyết
 procedure-phase-waiting = bước chờ bên ngoài
 procedure-phase-closed = bước đã kết thúc
 procedure-stays = thực hiện mà vẫn ở bước đó
 procedure-clock-starts = bắt đầu tính thời hạn
 procedure-clock-stops = dừng tính thời hạn
-procedure-counted = Theo mục “{ $field }” của từng vụ việc. { $length }
+procedure-counted = Theo mục “{ $field }” của từng đơn. { $length }
 procedure-pauses = Tạm dừng khi chờ bên ngoài.
-procedure-sometimes = Chỉ chạy khi vụ việc thuộc trường hợp này.
+procedure-sometimes = Chỉ chạy khi đơn thuộc trường hợp này.
 procedure-calendar-days = { $n } ngày
 procedure-working-days = { $n } ngày làm việc
 procedure-working-hours = { $n } giờ làm việc
@@ -51,7 +53,7 @@ procedure-variant = Vụ việc { $complexity ->
         [remote] , vùng sâu, vùng xa
        *[anywhere] {""}
     }: { $length }
-procedure-told-first = Vụ việc bắt đầu ở bước “{ $step }”.
+procedure-told-first = Đơn bắt đầu ở bước “{ $step }”.
 procedure-told = Ở bước “{ $step }”: { $actions }.
 procedure-told-leads = { $action }, chuyển sang “{ $step }”
 procedure-told-end = Bước “{ $step }” kết thúc quy trình.

@@ -28,7 +28,7 @@ pack-kh0216 = `{ $field }` nằm ngoài khoảng từ { $least } đến { $most 
 pack-kh0216-remedy = Hãy ghi một số nguyên từ { $least } đến { $most }.
 pack-kh0217 = `{ $text }` không phải là số mà `{ $field }` cần
 pack-kh0217-remedy = Hãy ghi số trong ngoặc kép, dùng dấu chấm thập phân và tối đa ba chữ số sau dấu chấm: "345.45".
-pack-kh0218 = mã vụ việc không thể bắt đầu bằng `{ $prefix }`
+pack-kh0218 = mã đơn không thể bắt đầu bằng `{ $prefix }`
 pack-kh0218-remedy = Hãy ghi từ hai đến bốn chữ in hoa A–Z: "KN".
 pack-kh0220 = `{ $name }` xuất hiện hai lần; lần đầu tại { $first }
 pack-kh0220-remedy = Hãy đổi tên hoặc bỏ một trong hai. Câu chữ mà nhiều bộ nghiệp vụ cùng dùng thì chỉ ghi một lần, trong tệp từ ngữ của thư mục chung.
@@ -50,9 +50,9 @@ pack-kh0228 = trong đoạn này, trước câu này không có câu nào là `{
 pack-kh0228-remedy = Hãy ghi ở `unless` một câu đứng trước trong cùng đoạn; gần nhất đứng trước: { $nearest }.
 pack-kh0229 = `{ $name }` hỏi điều mà không bộ nghiệp vụ nào được thu thập: tôn giáo, dân tộc, quan điểm chính trị, sức khỏe hoặc đời sống riêng tư của cá nhân
 pack-kh0229-remedy = Hãy bỏ nội dung này. Công tác với cộng đồng tôn giáo và vùng đồng bào dân tộc chỉ ghi theo cộng đồng và theo lĩnh vực, không ghi theo từng người.
-pack-kh0230 = không vụ việc nào tới được bước `{ $step }`
-pack-kh0230-remedy = Hãy cho một thao tác dẫn tới bước này (`to = "{ $step }"`) từ một bước mà vụ việc tới được, hoặc bỏ bước này.
-pack-kh0231 = vụ việc ở bước `{ $step }` không bao giờ kết thúc được
+pack-kh0230 = không đơn nào tới được bước `{ $step }`
+pack-kh0230-remedy = Hãy cho một thao tác dẫn tới bước này (`to = "{ $step }"`) từ một bước mà đơn tới được, hoặc bỏ bước này.
+pack-kh0231 = đơn ở bước `{ $step }` không bao giờ kết thúc được
 pack-kh0231-remedy = Hãy thêm một thao tác từ bước này dẫn tới một bước kết thúc, trực tiếp hoặc qua các bước khác.
 pack-kh0232 = không có gì làm đồng hồ `{ $clock }` bắt đầu chạy
 pack-kh0232-remedy = Hãy ghi trong `starts` điều làm đồng hồ bắt đầu: registration, hoặc việc (deed) hay tên của một thao tác thuộc loại vụ việc này.
@@ -70,11 +70,11 @@ pack-kh0239 = ngày kết thúc { $until } trước ngày bắt đầu { $from }
 pack-kh0239-remedy = Hãy sửa `from` hoặc `until`.
 pack-kh0240 = thao tác `{ $action }` không thể làm việc `{ $deed }` nếu không yêu cầu `{ $need }`
 pack-kh0240-remedy = Hãy thêm "{ $need }" vào `needs` của thao tác.
-pack-kh0241 = thao tác `{ $action }` làm việc `{ $deed }` với vụ việc đã kết thúc
+pack-kh0241 = thao tác `{ $action }` làm việc `{ $deed }` với đơn đã kết thúc
 pack-kh0241-remedy = Hãy cho thao tác bắt đầu từ một bước đang mở hoặc đang chờ; ở bước kết thúc chỉ có confirm, reopen và note là hợp lý.
-pack-kh0242 = thao tác `{ $action }` mở lại vụ việc nhưng vẫn để vụ việc ở trạng thái kết thúc
+pack-kh0242 = thao tác `{ $action }` mở lại đơn nhưng vẫn để đơn ở trạng thái kết thúc
 pack-kh0242-remedy = Hãy ghi trong `to` một bước đang mở.
-pack-kh0243 = vụ việc mới sẽ kết thúc ngay: bước đầu tiên là `{ $step }`
+pack-kh0243 = đơn mới sẽ kết thúc ngay: bước đầu tiên là `{ $step }`
 pack-kh0243-remedy = Hãy ghi trong `first_step` một bước đang mở.
 pack-kh0244 = không có gì hỏi vụ việc có phức tạp hoặc ở vùng sâu, vùng xa không, trong khi đồng hồ `{ $clock }` cần biết
 pack-kh0244-remedy = Hãy thêm "circumstances" vào `needs` của thao tác thụ lý, hoặc bỏ các trường hợp riêng này.
@@ -178,9 +178,9 @@ pack-kh0314 = các cấp có thẩm quyền đối với `{ $topic }` không n�
 pack-kh0314-remedy = Hãy ghi ngày cuối (`until`) cho mỗi cấp trừ cấp sau cùng, theo thứ tự thời gian; cấp sau cùng không ghi, trừ khi sau đó chưa rõ cấp nào có thẩm quyền.
 pack-kh0315 = tệp này quyết định cùng một điều hai lần
 pack-kh0315-remedy = Hãy giữ mục đúng và bỏ mục kia.
-pack-kh0316 = thao tác `{ $action }` thuộc việc `{ $deed }` nhưng không kết thúc vụ việc
+pack-kh0316 = thao tác `{ $action }` thuộc việc `{ $deed }` nhưng không kết thúc đơn
 pack-kh0316-remedy = Hãy ghi trong `to` một bước kết thúc.
-pack-kh0317 = thao tác `{ $action }` thuộc việc `{ $deed }` nhưng kết thúc ngay vụ việc
+pack-kh0317 = thao tác `{ $action }` thuộc việc `{ $deed }` nhưng kết thúc ngay đơn
 pack-kh0317-remedy = Hãy ghi trong `to` một bước đang giải quyết hoặc đang chờ.
 pack-kh0318 = thao tác `{ $action }` có điều kiện về trường `{ $field }`, mà đến lúc đó chưa thể có ai điền
 pack-kh0318-remedy = Hãy hỏi trường này trong `form` của loại vụ việc, trong `asks` của thao tác này hoặc của một thao tác trước đó, hoặc bỏ điều kiện.
@@ -188,7 +188,7 @@ pack-kh0319 = thao tác `{ $action }` có điều kiện về việc `{ $deed }`
 pack-kh0319-remedy = Hãy để một thao tác làm việc đó dẫn tới bước mà thao tác này bắt đầu, hoặc bỏ điều kiện.
 pack-kh0320 = thao tác `{ $action }` có điều kiện về đồng hồ `{ $clock }`, mà đến lúc đó chưa thể chạy
 pack-kh0320-remedy = Hãy để việc tiếp nhận hoặc một thao tác trước đó làm đồng hồ chạy, hoặc bỏ điều kiện.
-pack-kh0321 = thao tác `{ $action }` kết thúc vụ việc khi đồng hồ `{ $clock }` còn có thể đang chạy
+pack-kh0321 = thao tác `{ $action }` kết thúc đơn khi đồng hồ `{ $clock }` còn có thể đang chạy
 pack-kh0321-remedy = Hãy ghi trong `stops` của đồng hồ việc (deed) hoặc tên của thao tác này, hoặc để thao tác dẫn tới một bước chưa kết thúc.
 pack-kh0322 = đồng hồ `{ $clock }` phụ thuộc vào trường `{ $field }`, mà khi đồng hồ bắt đầu chạy chưa thể có ai điền
 pack-kh0322-remedy = Hãy hỏi trường này trong `form` của loại vụ việc hoặc trong `asks` của thao tác làm đồng hồ chạy.
@@ -199,12 +199,12 @@ pack-kh0324-remedy = Hãy bỏ "circumstances" khỏi `needs`, hoặc bỏ các 
 pack-kh0325 = loại vụ việc giữ kín người gửi mà lại công khai nội dung
 pack-kh0325-remedy = Hãy ghi `public = []`, hoặc bỏ `stripped`.
 pack-kh0326 = loại vụ việc này không có thao tác nào trả lời, nên không vụ nào được tính là giải quyết dứt điểm
-pack-kh0326-remedy = Hãy ghi `deed = "answer"` ở thao tác giải quyết vụ việc, hoặc bỏ `[kept_closed]`.
-pack-kh0327 = không thao tác nào hỏi vụ việc có ở vùng sâu, vùng xa không, mà `[kept_closed]` cần biết
+pack-kh0326-remedy = Hãy ghi `deed = "answer"` ở thao tác giải quyết đơn, hoặc bỏ `[kept_closed]`.
+pack-kh0327 = không thao tác nào hỏi đơn có ở vùng sâu, vùng xa không, mà `[kept_closed]` cần biết
 pack-kh0327-remedy = Hãy thêm "circumstances" vào `needs` của thao tác thụ lý, hoặc bỏ `remote`.
 pack-kh0328 = cấp có thẩm quyền với `{ $topic }` không còn từ sau ngày { $last }
 pack-kh0328-remedy = Ghi `until = { $last }` bên cạnh, rồi ghi cấp có thẩm quyền từ sau ngày đó; chưa rõ cấp nào thì không ghi.
-pack-kh0329 = vụ việc mà không ai đề nghị gì sẽ kết thúc ở `{ $step }`, bước chưa đóng
+pack-kh0329 = đơn mà không ai đề nghị gì sẽ kết thúc ở `{ $step }`, bước chưa đóng
 pack-kh0329-remedy = Ghi ở `ends_at` tên một bước đã đóng.
 pack-kh0330 = không có văn bản nào tên `{ $letter }`
 pack-kh0330-remedy = Hãy thêm vào thư mục `letters` một tệp có `id` ấy, hoặc ghi một trong các tên sau, gần giống nhất đứng trước: { $nearest }.
@@ -216,7 +216,7 @@ pack-kh0333 = dấu ngoặc này đứng một mình
 pack-kh0333-remedy = Hãy ghi tên giữa hai dấu ngoặc, sau dấu đô la.
 pack-kh0334 = văn bản `{ $letter }` nêu `{ $name }`, mà ở đây chưa biết
 pack-kh0334-remedy = Hãy để thao tác hỏi điều đó, bỏ nó khỏi văn bản, hoặc lập một văn bản khác ở đây.
-pack-kh0335 = `{ $name }` có thể cho người khác biết ai gửi vụ việc, điều pháp luật bảo vệ
+pack-kh0335 = `{ $name }` có thể cho người khác biết ai gửi đơn, điều pháp luật bảo vệ
 pack-kh0335-remedy = Hãy bỏ nó khỏi văn bản `{ $letter }`, hoặc ghi `readers = "petitioner"` khi chỉ người đó đọc.
 pack-kh0340 = mục `{ $field }` không cho biết được đồng hồ `{ $clock }` chạy bao lâu
 pack-kh0340-remedy = Hãy để mục đó là số (`number`), với `least` và `most` là số nguyên trong khoảng từ 1 đến 3650, và có `required = true` trừ khi đồng hồ có `when`.

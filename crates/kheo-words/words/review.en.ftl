@@ -79,7 +79,7 @@ review-behind-those = Measures that did not reach what was due by the end of the
 review-behind-none = No measure lags behind what was due by the end of the period.
 review-assessed = { $measure }: done { $done }; plan ({ $period }) { $planned }; that is { $percent } of the plan, against { $due } due by the end of the period.
 review-cases = 3. Cases of all kinds received and answered
-review-cases-said = Cases of all kinds (recommendations, feedback, complaints, denunciations, receptions, mediations, dossiers) received in the period: { $received }; answers in time: { $answered-in-time }; late answers: { $answered-late }; brought above the competent level: { $escalated }; brought again: { $recurring }. At the end of the period, still open: { $open }, of which overdue: { $overdue }; reopened because the citizen did not accept the result: { $reopened }; closed with proof and kept closed since records began: { $kept-closed }.
+review-cases-said = Cases of all kinds (recommendations, feedback, complaints, denunciations, receptions, mediations, dossiers) received in the period: { $received }; answers in time: { $answered-in-time }; late answers: { $answered-late }; brought above the competent level: { $escalated }; brought again: { $recurring }. At the end of the period, still open: { $open }, of which overdue: { $overdue }; reopened because the citizen did not accept the result: { $reopened }; kept closed, with proof, since records began: { $kept-closed }.
 
 ## Charts and tables
 
@@ -134,8 +134,8 @@ review-silent = No figures were reported on: { $themes }.
 review-contradictions = 1. Figures with contradicting sources
 review-contradictions-none = No figure has two sources that differ.
 review-contradiction = { $measure }, { $unit }, { $period }
-review-reading-used = Used: { $value }.
-review-reading-set-aside = Not used: { $value }.
+review-reading-used = Used: { $value }{ $remark }.
+review-reading-set-aside = Not used: { $value }{ $remark }.
 review-sources = 2. Sources
 review-sources-none = No figure was taken from a published source.
 review-received = { $n } received

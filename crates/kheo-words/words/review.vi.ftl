@@ -84,7 +84,7 @@ review-behind-those = Các chỉ tiêu chưa đạt mức phải thực hiện �
 review-behind-none = Không có chỉ tiêu nào chậm so với mức phải thực hiện đến hết kỳ.
 review-assessed = { $measure }: thực hiện { $done }; kế hoạch { $period } là { $planned }; bằng { $percent } kế hoạch, so với mức phải thực hiện đến hết kỳ là { $due }.
 review-cases = 3. Tiếp nhận và giải quyết đơn, hồ sơ các loại
-review-cases-said = Trong kỳ tiếp nhận { $received } đơn, hồ sơ các loại (kiến nghị, phản ánh, khiếu nại, tố cáo, lượt tiếp công dân, hòa giải, hồ sơ thủ tục hành chính); đã trả lời đúng hạn { $answered-in-time } lượt, trả lời quá hạn { $answered-late } lượt; có { $escalated } trường hợp vượt cấp, { $recurring } trường hợp gửi lại. Đến cuối kỳ còn { $open } đơn, hồ sơ đang giải quyết, trong đó { $overdue } đã quá hạn; { $reopened } lần phải mở lại do công dân chưa đồng ý với kết quả; lũy kế { $kept-closed } vụ việc đã được giải quyết dứt điểm, có bằng chứng.
+review-cases-said = Trong kỳ tiếp nhận { $received } đơn, hồ sơ các loại (kiến nghị, phản ánh, khiếu nại, tố cáo, lượt tiếp công dân, hòa giải, hồ sơ thủ tục hành chính); đã trả lời đúng hạn { $answered-in-time } lượt, trả lời quá hạn { $answered-late } lượt; có { $escalated } trường hợp vượt cấp, { $recurring } trường hợp gửi lại. Đến cuối kỳ còn { $open } đơn, hồ sơ đang giải quyết, trong đó { $overdue } đã quá hạn; { $reopened } lần phải mở lại do công dân chưa đồng ý với kết quả; lũy kế { $kept-closed } đơn, hồ sơ đã được giải quyết dứt điểm, có bằng chứng.
 
 ## Charts and tables
 
@@ -115,7 +115,7 @@ review-column-answered-in-time = Đúng hạn
 review-column-answered-late = Trả lời quá hạn
 review-column-open = Đang giải quyết
 review-column-reopened = Mở lại
-review-column-kept-closed = Dứt điểm (lũy kế)
+review-column-kept-closed = Giải quyết dứt điểm (lũy kế)
 review-column-transferred-out = Chuyển đi
 review-column-escalated = Vượt cấp
 review-column-recurring = Gửi lại
@@ -139,8 +139,8 @@ review-silent = Chưa có số liệu báo cáo về: { $themes }.
 review-contradictions = 1. Số liệu có nguồn mâu thuẫn
 review-contradictions-none = Không có số liệu nào có hai nguồn khác nhau.
 review-contradiction = { $measure }, { $unit }, { $period }
-review-reading-used = Dùng: { $value }.
-review-reading-set-aside = Không dùng: { $value }.
+review-reading-used = Dùng: { $value }{ $remark }.
+review-reading-set-aside = Không dùng: { $value }{ $remark }.
 review-sources = 2. Nguồn số liệu
 review-sources-none = Không có số liệu nào lấy từ nguồn đã công bố.
 review-received = nhận { $n }

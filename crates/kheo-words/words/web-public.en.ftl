@@ -16,6 +16,7 @@ foot-privacy = Collects no ethnicity, religion, political opinion or health. Tra
 ## Shared parts
 chip-demonstration = demonstration
 chip-reported = published, see the source
+chip-derived = inferred from a published source
 choose = Choose
 pager = Pages of the list
 pager-previous = ‹ Previous page
@@ -26,7 +27,7 @@ filter-show = Show
 column-unit = Unit
 column-received = Received
 column-in-time = Answered in time
-column-kept-closed = Done and kept closed (to date)
+column-kept-closed = Kept closed (to date)
 
 ## Addresses with values that cannot be read
 unknown-value = { $name }: there is no “{ $value }”.
@@ -186,7 +187,7 @@ home-answers = Read the answers
 home-answers-text = By ward, commune and topic; see whether it is really done.
 home-doing = How the units are doing
 home-doing-empty = No cases in this period yet.
-home-doing-note = Cases of all kinds are counted: recommendations, feedback, complaints, denunciations, mediations, dossiers. “Received” and “Answered in time” count this period. “Done and kept closed” counts from the beginning: answered with proof, confirmed by its sender or left without word for the time that its kind gives, not reopened, and not brought again within that time. What the city receives and hands to the competent unit is answered by that unit.
+home-doing-note = Cases of all kinds are counted: recommendations, feedback, complaints, denunciations, mediations, dossiers. “Received” and “Answered in time” count this period. “Kept closed” counts from the beginning: answered with proof, confirmed by its sender or left without word for the time that its kind gives, not reopened, and not brought again within that time. What the city receives and hands to the competent unit is answered by that unit.
 
 ## Ask
 ask-title = Send feedback or a recommendation
@@ -285,7 +286,7 @@ answers-received = received { $day }
 answers-answered = answered { $day }
 answers-in-time = in time
 answers-late = late
-answers-kept = done and kept closed
+answers-kept = kept closed
 
 ## Sign in
 login-title = Sign in for staff

@@ -16,6 +16,7 @@ foot-privacy = Không thu thập dân tộc, tôn giáo, chính kiến hay sức
 ## Phần dùng chung
 chip-demonstration = minh họa
 chip-reported = đã công bố, xem nguồn
+chip-derived = suy ra từ nguồn đã công bố
 choose = Hãy chọn
 pager = Các trang của danh sách
 pager-previous = ‹ Trang trước
@@ -26,7 +27,7 @@ filter-show = Xem
 column-unit = Đơn vị
 column-received = Đã nhận
 column-in-time = Trả lời đúng hạn
-column-kept-closed = Xong và giữ được (lũy kế)
+column-kept-closed = Giải quyết dứt điểm (lũy kế)
 
 ## Địa chỉ có giá trị không đọc được
 unknown-value = { $name }: không có giá trị “{ $value }”.
@@ -77,7 +78,7 @@ problem-signed-out-text = Biểu mẫu được gửi khi bạn không còn đă
 problem-stale-form-title = Biểu mẫu thuộc một phiên đăng nhập khác
 problem-stale-form-text = Sau khi trang này được mở, trong trình duyệt này đã có lần đăng nhập khác, hoặc biểu mẫu không được gửi từ trang của hệ thống. Chưa có gì được ghi nhận. Hãy mở lại trang có biểu mẫu rồi gửi lại; xem mình đang đăng nhập với chức vụ nào.
 problem-officer-title = Việc này chỉ người gửi được làm
-problem-officer-text = Bạn đang đăng nhập với tư cách cán bộ. Xác nhận đã xong hoặc mở lại vụ việc là quyền của người gửi, cán bộ không làm thay. Nếu bạn chính là người gửi, hãy đăng xuất rồi mở lại trang theo dõi.
+problem-officer-text = Bạn đang đăng nhập với tư cách cán bộ. Xác nhận đã xong hoặc mở lại đơn là quyền của người gửi, cán bộ không làm thay. Nếu bạn chính là người gửi, hãy đăng xuất rồi mở lại trang theo dõi.
 problem-too-many-title = Thử sai quá nhiều lần
 problem-too-many-text = Từ địa chỉ mạng này đã có quá nhiều lần nhập sai. Hãy kiểm tra lại tên đăng nhập, mật khẩu hoặc mã tra cứu trong lúc chờ.
 problem-too-many-wait = Hãy đợi { $n } giây rồi thử lại.
@@ -143,8 +144,8 @@ home-complain-text = Khác kiến nghị ở chỗ nào, cần gửi đến đâ
 home-answers = Xem việc đã trả lời
 home-answers-text = Tìm theo phường, xã và lĩnh vực; xem việc có thực sự xong.
 home-doing = Các đơn vị đang làm thế nào
-home-doing-empty = Trong kỳ này chưa có vụ việc nào.
-home-doing-note = Tính chung vụ việc các loại: kiến nghị, phản ánh, khiếu nại, tố cáo, hòa giải, hồ sơ. “Đã nhận” và “Trả lời đúng hạn” tính trong kỳ này. “Xong và giữ được” tính từ trước đến nay: đã trả lời kèm bằng chứng, người gửi xác nhận hoặc không có ý kiến trong thời gian chờ của loại việc đó, không mở lại, và không ai phải gửi lại việc ấy trong thời gian chờ. Thành phố nhận đơn rồi chuyển cho đơn vị có thẩm quyền thì đơn vị đó trả lời.
+home-doing-empty = Trong kỳ này chưa có đơn nào.
+home-doing-note = Tính chung đơn, hồ sơ các loại: kiến nghị, phản ánh, khiếu nại, tố cáo, hòa giải, hồ sơ. “Đã nhận” và “Trả lời đúng hạn” tính trong kỳ này. “Giải quyết dứt điểm” tính từ trước đến nay: đã trả lời kèm bằng chứng, người gửi xác nhận hoặc không có ý kiến trong thời gian chờ của loại việc đó, không mở lại, và không ai phải gửi lại việc ấy trong thời gian chờ. Thành phố nhận đơn rồi chuyển cho đơn vị có thẩm quyền thì đơn vị đó trả lời.
 
 ## Gửi kiến nghị
 ask-title = Gửi kiến nghị, phản ánh
@@ -173,35 +174,35 @@ difference-denunciation-text = Bạn báo một hành vi vi phạm pháp luật 
 ## Biên nhận
 receipt-title = Đã nhận được
 receipt-code = Mã tra cứu của bạn
-receipt-keep = Hãy ghi lại hoặc in trang này. Ai có mã thì theo dõi được vụ việc và xác nhận kết quả.
+receipt-keep = Hãy ghi lại hoặc in trang này. Ai có mã thì theo dõi được đơn và xác nhận kết quả.
 receipt-due = Hẹn trả lời
 receipt-next = Tiếp theo
 receipt-next-follow = Theo dõi bất cứ lúc nào bằng mã tra cứu, trên trang này hoặc tại nơi tiếp công dân.
-receipt-next-answer = Khi có câu trả lời, bạn cho biết việc đã xong hay chưa; nếu chưa, vụ việc được mở lại.
+receipt-next-answer = Khi có câu trả lời, bạn cho biết việc đã xong hay chưa; nếu chưa, đơn được mở lại.
 receipt-next-print = Có thể in trang này (Ctrl+P) để làm biên nhận.
-receipt-follow = Theo dõi vụ việc
+receipt-follow = Theo dõi đơn
 receipt-another = Gửi kiến nghị khác
 
 ## Theo dõi
 hint-code = Ví dụ KN-2016-0412-HXQMKDTA, ghi trên biên nhận.
 follow-find = Tra cứu
-follow-none = Chưa tìm được vụ việc
-follow-unknown = Không có vụ việc nào mang mã này. Hãy kiểm tra lại mã trên biên nhận.
-follow-title = Theo dõi vụ việc
+follow-none = Chưa tìm được đơn
+follow-unknown = Không có đơn nào mang mã này. Hãy kiểm tra lại mã trên biên nhận.
+follow-title = Theo dõi đơn
 follow-lead = Nhập mã tra cứu ghi trên biên nhận.
 follow-happened = Những việc đã làm
 follow-privacy = Trang này không hiển thị nội dung, địa điểm, họ tên và số điện thoại của người gửi.
-follow-changed = Vụ việc đã thay đổi sau khi bạn mở trang. Việc bạn vừa gửi chưa được ghi; những gì bạn đã gõ vẫn còn. Hãy xem điều gì đã thay đổi, rồi gửi lại nếu vẫn cần.
+follow-changed = Đơn đã thay đổi sau khi bạn mở trang. Việc bạn vừa gửi chưa được ghi; những gì bạn đã gõ vẫn còn. Hãy xem điều gì đã thay đổi, rồi gửi lại nếu vẫn cần.
 follow-solved-title = Việc của bạn đã xong chưa?
 follow-again-title = Việc lại chưa ổn?
 follow-confirm = Đã xong
 follow-reopen = Chưa xong, mở lại
 follow-reopen-text = Còn điều gì chưa xong?
-follow-reopen-hint = Chỉ người giải quyết đọc được. Vụ việc sẽ được mở lại và có hạn trả lời mới.
-follow-silence = Nếu đến hết ngày { $day } bạn không có ý kiến gì và không ai gửi lại cùng việc này, việc được tính là xong và giữ được. Sau ngày đó bạn vẫn mở lại được.
-follow-silence-only = Việc được tính là xong và giữ được từ ngày { $day }, nếu đến lúc đó không ai gửi lại cùng việc này.
+follow-reopen-hint = Chỉ người giải quyết đọc được. Đơn sẽ được mở lại và có hạn trả lời mới.
+follow-silence = Nếu đến hết ngày { $day } bạn không có ý kiến gì và không ai gửi lại cùng việc này, việc được tính là giải quyết dứt điểm. Sau ngày đó bạn vẫn mở lại được.
+follow-silence-only = Việc được tính là giải quyết dứt điểm từ ngày { $day }, nếu đến lúc đó không ai gửi lại cùng việc này.
 follow-since-inside = Chỉ có việc nội bộ của nơi giải quyết, không hiển thị ở đây.
-follow-officer = Bạn đang đăng nhập với tư cách cán bộ. Chỉ người gửi xác nhận đã xong hoặc mở lại vụ việc; nếu bạn chính là người gửi, hãy đăng xuất trước.
+follow-officer = Bạn đang đăng nhập với tư cách cán bộ. Chỉ người gửi xác nhận đã xong hoặc mở lại đơn; nếu bạn chính là người gửi, hãy đăng xuất trước.
 case-code = Mã tra cứu
 case-step = Bước
 case-received = Ngày nhận
@@ -220,11 +221,11 @@ told-confirmed-office = { $unit } ghi nhận đã xong
 told-reopened-office = { $unit } mở lại để giải quyết
 told-reopened = Người gửi cho biết chưa xong; { $unit } giải quyết lại
 told-recurred = Cùng vụ việc này được gửi lại lần nữa
-told-recurrence-withdrawn = Đính chính: vụ việc này không bị gửi lại
+told-recurrence-withdrawn = Đính chính: đơn này không bị gửi lại
 told-paused = Thời hạn tạm dừng, chờ bổ sung
 told-resumed = Thời hạn tiếp tục, hạn mới { $day }
 told-extended = Gia hạn đến { $day }
-told-recounted = Hạn chuyển sang { $day } vì mức độ phức tạp của vụ việc được xác định lại
+told-recounted = Hạn chuyển sang { $day } vì mức độ phức tạp của đơn được xác định lại
 told-moved = Hạn chuyển sang { $day } vì lịch ngày nghỉ đã được sửa
 told-in-time = đúng hạn (hạn { $day })
 told-late = quá hạn (hạn { $day })
@@ -240,7 +241,7 @@ answers-received = nhận { $day }
 answers-answered = trả lời { $day }
 answers-in-time = đúng hạn
 answers-late = quá hạn
-answers-kept = xong và giữ được
+answers-kept = giải quyết dứt điểm
 
 ## Đăng nhập
 login-title = Đăng nhập dành cho cán bộ

@@ -125,8 +125,9 @@ staff-metric-reopened = Reopened
 staff-metric-came-back = Answered, and brought again
 staff-metric-confirmed = Confirmed as solved by the citizen
 staff-metric-open = Open at the end of the period
-staff-metric-kept-closed = Closed with proof and kept closed
+staff-metric-kept-closed = Kept closed, with proof (to date)
 staff-metric-overdue = Open and overdue at the end of the period
+staff-metric-pending = Open and not overdue at the end of the period
 
 ## Matters: several cases about the same
 staff-matters-title = Matters
@@ -201,7 +202,8 @@ staff-action-text = Text
 staff-action-text-answer = The answer to the sender; it is public.
 staff-action-text-refuse = The reason of the refusal; it is public, and the sender reads it.
 staff-action-text-sender = The sender reads it with the tracking code; it is not public.
-staff-action-text-extend = The reason of the extension; only staff read it.
+staff-action-text-extend = The reason of the extension; it stands in the letter to the sender and is not public.
+staff-action-text-others = It stands in the letter to others; the sender does not read it here, and it is not public.
 staff-action-text-inside = Only staff read it; it is not public.
 staff-action-proof = Proof
 staff-action-proof-help = Pictures (JPEG, PNG, WebP) or PDF; at most 5 files of up to 10 MB. After a refusal, choose the files again.

@@ -18,7 +18,7 @@ staff-chip-escalated = vượt cấp
 staff-chip-prolonged = kéo dài
 staff-chip-pursued = theo đuổi sau khi có kết quả cuối cùng
 staff-chip-many = đông người: ít nhất { $n }
-staff-chip-again = kiến nghị lại
+staff-chip-again = gửi lại
 staff-origin-reported = đã công bố
 staff-origin-entered = nhập vào
 staff-file = Tệp { $number }: { $type }, { $size } kB
@@ -28,7 +28,7 @@ staff-file-picture = ảnh
 ## Cột
 staff-column-code = Mã
 staff-column-subject = Nội dung
-staff-column-case = Vụ việc
+staff-column-case = Đơn
 staff-column-kind = Loại
 staff-column-topic = Lĩnh vực
 staff-column-unit = Đơn vị
@@ -66,12 +66,12 @@ staff-column-prolonged = Kéo dài
 staff-column-pursued = Theo đuổi sau kết quả cuối cùng
 staff-column-persons = Số người (ít nhất)
 staff-column-mark = Đặc điểm
-staff-column-matter = Vụ
+staff-column-matter = Đơn
 staff-column-cases = Số đơn
 staff-column-units = Số đơn vị
 staff-column-began = Đơn đầu tiên
 staff-column-changed = Thay đổi gần nhất
-staff-column-again = Kiến nghị lại
+staff-column-again = Gửi lại
 staff-column-demonstration = Minh họa
 
 
@@ -84,8 +84,8 @@ staff-work-whose = Việc của ai
 staff-work-mine = Của tôi
 staff-work-unit = Của đơn vị
 staff-work-empty = Không có việc nào đang chờ.
-staff-work-empty-next = Xem tất cả vụ việc
-staff-work-all = Xem tất cả { $n } vụ việc: { $group }
+staff-work-empty-next = Xem tất cả đơn
+staff-work-all = Xem tất cả { $n } đơn: { $group }
 staff-work-all-tasks = Xem tất cả { $n } nhiệm vụ: { $group }
 staff-work-task = nhiệm vụ
 staff-due-overdue = Quá hạn
@@ -93,15 +93,15 @@ staff-due-today = Hôm nay
 staff-due-week = Tuần này
 staff-due-later = Sau đó
 
-## Vụ việc
-staff-cases-title = Vụ việc
-staff-cases-caption = Bấm vào nội dung để mở vụ việc.
-staff-cases-count = { $n } vụ việc
-staff-cases-more = hơn { $n } vụ việc
+## Đơn
+staff-cases-title = Đơn, hồ sơ
+staff-cases-caption = Bấm vào nội dung để mở đơn.
+staff-cases-count = { $n } đơn
+staff-cases-more = hơn { $n } đơn
 staff-csv-cut = Danh sách còn dài hơn: tệp này chỉ có { $n } dòng đầu. Hãy lọc bớt rồi tải lại.
 staff-cases-counted = tính ngày { $day }
-staff-cases-empty = Không có vụ việc nào khớp với bộ lọc. Hãy bỏ bớt điều kiện lọc.
-staff-cases-behind = Các vụ việc tạo nên con số:
+staff-cases-empty = Không có đơn nào khớp với bộ lọc. Hãy bỏ bớt điều kiện lọc.
+staff-cases-behind = Các đơn tạo nên con số:
 staff-cases-figure = { $metric } · { $kind } · { $unit } và cấp dưới · { $period }
 staff-cases-figure-alone = { $metric } · { $kind } · { $unit } · { $period }
 staff-kinds-all = mọi loại
@@ -112,8 +112,8 @@ staff-phase-waiting = Đang chờ bên ngoài
 staff-phase-closed = Đã kết thúc
 staff-metric-received = Tiếp nhận
 staff-metric-escalated = Vượt cấp
-staff-metric-recurring = Kiến nghị lại
-staff-metric-refused = Từ chối có lý do
+staff-metric-recurring = Gửi lại
+staff-metric-refused = Không thụ lý, có nêu rõ lý do
 staff-metric-transferred-out = Chuyển đi
 staff-metric-transferred-in = Nhận chuyển đến
 staff-metric-answered = Đã trả lời
@@ -123,15 +123,16 @@ staff-metric-reopened = Mở lại
 staff-metric-came-back = Đã trả lời nhưng bị gửi lại
 staff-metric-confirmed = Người dân xác nhận đã giải quyết
 staff-metric-open = Chưa kết thúc vào cuối kỳ
-staff-metric-kept-closed = Kết thúc có bằng chứng và giữ được
+staff-metric-kept-closed = Giải quyết dứt điểm, có bằng chứng (lũy kế)
 staff-metric-overdue = Chưa kết thúc và đã quá hạn vào cuối kỳ
+staff-metric-pending = Chưa kết thúc, còn hạn vào cuối kỳ
 
-## Vụ: nhiều đơn về cùng một việc
-staff-matters-title = Vụ có nhiều đơn
+## Đơn: nhiều đơn về cùng một việc
+staff-matters-title = Đơn có nhiều đơn
 staff-matters-help = Mỗi dòng là một việc mà nhiều đơn cùng nói tới: gửi lại, gửi nơi khác, do người khác gửi. Cán bộ xác nhận từng đơn, và có thể bỏ xác nhận.
 staff-matters-caption = Bấm vào nội dung để xem mọi đơn của vụ.
-staff-matters-count = { $n } vụ
-staff-matters-empty = Không có vụ nào khớp với bộ lọc. Vụ được lập khi cán bộ nối hai đơn ở trang của một đơn.
+staff-matters-count = { $n } đơn
+staff-matters-empty = Không có đơn nào khớp với bộ lọc. Vụ được lập khi cán bộ nối hai đơn ở trang của một đơn.
 staff-units-several = Từ hai đơn vị trở lên
 staff-mark-escalated = Vượt cấp
 staff-mark-prolonged = Kéo dài do cơ quan giải quyết
@@ -169,9 +170,9 @@ staff-judge-help = Chỉ kết luận khi việc đã được giải quyết đ
 staff-judge-reasons = Lý do
 staff-case-represents = Đại diện cho { $n } người
 
-## Một vụ việc
+## Một đơn
 staff-case-actions = Việc có thể làm lúc này
-staff-case-no-actions = Lúc này bạn không có việc phải làm với vụ việc này.
+staff-case-no-actions = Lúc này bạn không có việc phải làm với đơn này.
 staff-case-petition = Nội dung người dân gửi
 staff-case-erased = Nội dung không có hoặc đã được xóa.
 staff-case-place = Địa điểm
@@ -187,7 +188,8 @@ staff-action-text = Nội dung
 staff-action-text-answer = Câu trả lời cho người gửi; được công khai.
 staff-action-text-refuse = Lý do không thụ lý; được công khai, người gửi đọc được.
 staff-action-text-sender = Người gửi đọc được bằng mã tra cứu; không công khai.
-staff-action-text-extend = Lý do gia hạn; chỉ cán bộ đọc được.
+staff-action-text-extend = Lý do gia hạn; được ghi vào văn bản cho người gửi, không công khai.
+staff-action-text-others = Được ghi vào văn bản gửi cơ quan, người khác; người gửi không đọc được ở đây, không công khai.
 staff-action-text-inside = Chỉ cán bộ đọc được, không công khai.
 staff-action-proof = Bằng chứng
 staff-action-proof-help = Ảnh (JPEG, PNG, WebP) hoặc PDF; nhiều nhất 5 tệp, mỗi tệp không quá 10 MB. Nếu lần trước bị từ chối, hãy chọn lại tệp.
@@ -212,7 +214,7 @@ staff-told-clock-waits = Bắt đầu chờ “{ $clock }”: từ { $day }
 staff-told-clock-passed = “{ $clock }”: đã đến, { $day }
 staff-told-clock-stopped = Dừng tính thời hạn “{ $clock }”, đúng hạn
 staff-told-clock-stopped-late = Dừng tính thời hạn “{ $clock }”, quá hạn { $day }
-staff-told-recurred = Cùng nội dung được kiến nghị lại
+staff-told-recurred = Cùng vụ việc này được gửi lại
 staff-told-recurrence-withdrawn = Không còn tính là gửi lại: đã bỏ nối
 staff-told-escalated = Tính là vượt cấp, theo những gì nay đã biết về vụ
 staff-told-not-escalated = Không còn tính là vượt cấp: cấp có thẩm quyền đã giải quyết hoặc để quá hạn từ trước
@@ -229,11 +231,11 @@ staff-actor-import = Nhập từ tệp
 staff-actor-administrator = Người quản trị
 
 ## Hai người cùng làm
-staff-conflict-title = Vụ việc đã thay đổi
-staff-conflict-what = Có người đã xử lý vụ việc này sau khi bạn mở trang. Thao tác “{ $action }” của bạn chưa được ghi; nội dung bạn gõ còn nguyên ở dưới.
+staff-conflict-title = Đơn đã thay đổi
+staff-conflict-what = Có người đã xử lý đơn này sau khi bạn mở trang. Thao tác “{ $action }” của bạn chưa được ghi; nội dung bạn gõ còn nguyên ở dưới.
 staff-conflict-again = Nếu vẫn đúng, hãy gửi lại
 staff-conflict-not-possible = Ở bước hiện nay không còn làm được thao tác này.
-staff-conflict-open = Mở vụ việc như hiện nay
+staff-conflict-open = Mở đơn như hiện nay
 
 
 ## Nhiệm vụ
@@ -298,8 +300,8 @@ staff-unit-area = Diện tích
 staff-unit-predecessors = Kế tục từ
 staff-unit-posts = Vị trí
 staff-unit-no-posts = Chưa có vị trí nào.
-staff-unit-not-yours = Vụ việc, nhiệm vụ và số liệu của đơn vị này không thuộc phạm vi của bạn.
-staff-unit-cases = Vụ việc các loại
+staff-unit-not-yours = Đơn, nhiệm vụ và số liệu của đơn vị này không thuộc phạm vi của bạn.
+staff-unit-cases = Đơn, hồ sơ các loại
 staff-duties-title = Người đứng đầu phải trực tiếp làm
 staff-column-owed = Phải làm
 staff-column-kept = Đã ghi nhận
@@ -318,7 +320,7 @@ staff-role-inspector = kiểm tra
 
 ## Sơ kết
 staff-review-title = Sơ kết
-staff-review-help = Chọn kỳ và đơn vị. Báo cáo được dựng ngay từ số liệu và vụ việc; bấm vào từng con số để xem hồ sơ phía sau.
+staff-review-help = Chọn kỳ và đơn vị. Báo cáo được dựng ngay từ số liệu và đơn; bấm vào từng con số để xem hồ sơ phía sau.
 staff-review-open = Mở báo cáo
 staff-review-download = Tải về
 staff-review-html = Trang web (HTML)
@@ -373,16 +375,16 @@ staff-procedure-stays = (vẫn ở bước đó)
 ## Cảnh báo trễ hạn
 staff-column-likely-late = Khả năng trễ hạn (nếu từ 50% trở lên)
 warning-title = Cảnh báo trễ hạn
-warning-about = Khả năng một vụ việc đang giải quyết bị trễ hạn, tính mỗi ngày một lần từ các thời hạn đã qua của chính cơ quan mình.
+warning-about = Khả năng một đơn đang giải quyết bị trễ hạn, tính mỗi ngày một lần từ các thời hạn đã qua của chính cơ quan mình.
 warning-no-judgement = Cảnh báo chỉ xét thời hạn, loại vụ việc, bước và khối lượng việc của đơn vị; không xét cán bộ nào và không phải là đánh giá một ai.
 warning-off-thin = Cảnh báo đang tắt: mới có { $ended } thời hạn đã qua, trong đó { $missed } bị trễ. Cần ít nhất { $least-ended } thời hạn, trong đó { $least-missed } bị trễ, thì mới rút ra được điều gì đáng tin.
 warning-off-not-yet = Cảnh báo hôm nay đang được tính. Hãy mở lại trang này sau ít phút.
-warning-cut = Chỉ xét { $n } vụ việc sẽ đến hạn sớm nhất của cả hệ thống; các vụ việc còn lại chưa được xét.
+warning-cut = Chỉ xét { $n } đơn sẽ đến hạn sớm nhất của cả hệ thống; các đơn còn lại chưa được xét.
 warning-off-uneven = Cảnh báo đang tắt: phần đầu hoặc phần cuối của dữ liệu có quá ít thời hạn bị trễ, hoặc quá ít thời hạn được giữ đúng, nên không kiểm tra được.
 warning-off-no-better = Cảnh báo đang tắt: khi thử trên những thời hạn gần đây, nó không đúng hơn cách chỉ đếm số ngày còn lại. Xem số liệu bên dưới.
-warning-none = Không có vụ việc nào đang trong hạn ở đơn vị này.
-warning-count = { $n } vụ việc đang trong hạn
-warning-caption = Vụ việc đang trong hạn, khả năng trễ cao nhất xếp trước. Vụ việc đã quá hạn không nằm ở đây.
+warning-none = Không có đơn nào đang trong hạn ở đơn vị này.
+warning-count = { $n } đơn đang trong hạn
+warning-caption = Đơn đang trong hạn, khả năng trễ cao nhất xếp trước. Đơn đã quá hạn không nằm ở đây.
 warning-chance = Khả năng trễ hạn: { $percent }%
 warning-how-good = Cảnh báo này đúng đến đâu?
 warning-not-judged = Chưa có số liệu: cảnh báo chưa được tính.
@@ -392,12 +394,12 @@ warning-raises = Tăng khả năng trễ: { $why }
 warning-lowers = Giảm khả năng trễ: { $why }
 warning-because-time = đã dùng { $used }% thời hạn, còn { $left } ngày
 warning-because-quiet = { $quiet } ngày chưa có diễn biến mới
-warning-because-load = đơn vị đang giữ { $load } thời hạn cho mỗi vị trí xử lý vụ việc
+warning-because-load = đơn vị đang giữ { $load } thời hạn cho mỗi vị trí xử lý đơn
 warning-because-backlog = { $overdue }% số thời hạn đơn vị đang giữ đã quá hạn
 warning-because-history = trước đây đơn vị trễ khoảng { $missed }% số thời hạn
 warning-because-kind = loại vụ việc này
 warning-because-limit = thời hạn này so với các thời hạn khác
-warning-because-step = bước mà vụ việc đang đứng
+warning-because-step = bước mà đơn đang đứng
 warning-fitted = Rút ra từ { $limits } thời hạn đến hạn từ { $first } đến { $last } ({ $missed } bị trễ), mỗi thời hạn xét vào vài ngày khi đang chạy, tất cả { $times } lần.
 warning-judged = Kiểm tra trên { $limits } thời hạn đến hạn sau đó, từ { $first } đến { $last } ({ $missed } bị trễ; { $times } lần); những thời hạn này không dùng để rút ra.
 warning-error = So với các cách đơn giản hơn

@@ -1,4 +1,6 @@
-//! What a pack says of a case kind: its steps, actions, clocks and topics.
+//! What a pack says of a case kind: its steps, clocks, reasons and topics.
+
+mod action;
 
 use std::collections::BTreeSet;
 
@@ -15,6 +17,8 @@ use crate::duty::Duty;
 use crate::id::{ActionId, FieldId, GuardId, KindId, LetterId, ReasonId, StepId, TopicId};
 use crate::post::Role;
 use crate::unit::Level;
+
+pub use action::{Action, Need, Party, ProofKind};
 
 /// One version of one kind of case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,77 +216,6 @@ pub enum Phase {
     Closed,
 }
 
-/// What somebody can do with a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Action {
-    /// Its name; its words on screen are `action-` and this.
-    pub id: ActionId,
-    /// What it means to the rules.
-    pub deed: Deed,
-    /// The steps it can be taken at.
-    pub from: Vec<StepId>,
-    /// The step it leads to; nothing when the case stays where it is.
-    pub to: Option<StepId>,
-    /// Who may take it.
-    pub who: Vec<Party>,
-    /// What it asks for.
-    pub needs: Vec<Need>,
-    /// The fields it asks for.
-    pub asks: Vec<FieldId>,
-    /// The conditions that must hold.
-    pub guards: Vec<GuardId>,
-    /// The reasons to choose from; none when no reason is to be chosen.
-    pub reasons: Vec<ReasonId>,
-    /// What can prove it, where it needs proof.
-    pub proof: ProofKind,
-    /// The letter that it makes.
-    pub letter: Option<LetterId>,
-}
-
-impl Action {
-    /// The action `id` that does `deed`, which nobody may take anywhere yet.
-    #[must_use]
-    pub const fn new(id: ActionId, deed: Deed) -> Self {
-        Self {
-            id,
-            deed,
-            from: Vec::new(),
-            to: None,
-            who: Vec::new(),
-            needs: Vec::new(),
-            asks: Vec::new(),
-            guards: Vec::new(),
-            reasons: Vec::new(),
-            proof: ProofKind::Any,
-            letter: None,
-        }
-    }
-}
-
-/// What can prove that something was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ProofKind {
-    /// A picture or a document.
-    Any,
-    /// A picture.
-    Picture,
-    /// A document.
-    Document,
-}
-
-impl ProofKind {
-    /// Whether a file of that media type is such a proof.
-    #[must_use]
-    pub fn takes(self, media_type: &str) -> bool {
-        let is_picture = media_type.starts_with("image/");
-        match self {
-            Self::Any => true,
-            Self::Picture => is_picture,
-            Self::Document => !is_picture,
-        }
-    }
-}
-
 /// What everybody may see of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Publicity {
@@ -400,35 +333,6 @@ impl Deed {
     }
 }
 
-/// Who may take an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Party {
-    /// The citizen who holds the code.
-    Citizen,
-    /// A post of this role in the unit that holds the case, or above it.
-    #[serde(untagged)]
-    Role(Role),
-}
-
-/// What an action asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Need {
-    /// Words.
-    Text,
-    /// A file that proves what was done.
-    Proof,
-    /// The unit to transfer to.
-    Unit,
-    /// The post that becomes responsible.
-    Post,
-    /// Whether the matter is complex, and whether it lies in a remote area.
-    Circumstances,
-    /// By how much to extend.
-    Length,
-}
-
 /// What a case can be about, and which level decides it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Topic {
@@ -462,20 +366,5 @@ impl Topic {
     pub fn competent_on(&self, day: Date) -> Option<Level> {
         let holds = |competence: &&Competence| competence.until.is_none_or(|until| day <= until);
         self.competent.iter().find(holds).map(|competence| competence.level)
-    }
-}
-
-impl Need {
-    /// The form field that answers it.
-    #[must_use]
-    pub const fn field(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Proof => "proof",
-            Self::Unit => "unit",
-            Self::Post => "post",
-            Self::Circumstances => "circumstances",
-            Self::Length => "length",
-        }
     }
 }

@@ -319,7 +319,7 @@ fn quality(review: &Review, measures: &BTreeMap<MeasureId, Measure>, figures: &F
     let count = |is: fn(&Origin) -> bool| seen.values().filter(|origin| is(origin)).count();
     let themes = review.sections.iter().flat_map(|(_, paragraphs)| paragraphs);
     Quality {
-        reported: count(|origin| matches!(origin, Origin::Reported { .. })),
+        reported: count(|origin| origin.source().is_some()),
         demonstration: count(|origin| matches!(origin, Origin::Demonstration)),
         entered: count(|origin| matches!(origin, Origin::Entered)),
         contradictions: contradictions(measures, figures),

@@ -105,6 +105,7 @@ impl Figures {
                 Some(self.cases(&self.everybody(), kind.as_ref(), *metric))
             }
             FigureRef::Overdue => Some(self.overdue(&self.everybody())),
+            FigureRef::Pending => Some(self.pending(&self.everybody())),
             FigureRef::Indicator(id) => {
                 let steps = steps.checked_sub(1)?;
                 let indicator = plan.indicators.get(id)?;
@@ -170,10 +171,14 @@ impl Figures {
     }
 }
 
-/// The origin of what is made from two parts: made up if either is, reported if either is.
+/// The origin of what is made from two parts: made up if either is, derived or else reported if
+/// either is.
 fn weakest(one: Origin, other: Origin) -> Origin {
     match (one, other) {
         (Origin::Demonstration, _) | (_, Origin::Demonstration) => Origin::Demonstration,
+        (Origin::Derived { source }, _) | (_, Origin::Derived { source }) => {
+            Origin::Derived { source }
+        }
         (Origin::Reported { source }, _) | (_, Origin::Reported { source }) => {
             Origin::Reported { source }
         }

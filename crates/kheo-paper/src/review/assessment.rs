@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kheo_core::case::Metric;
 use kheo_core::quantity::Quantity;
-use kheo_core::review::{Assessed, CaseRow, Figure};
+use kheo_core::review::{Assessed, CaseRow, Figure, FigureRef};
 
 use super::Composer;
 use super::figure::Told;
@@ -179,11 +179,8 @@ impl Composer<'_> {
     fn pending(&self, open: &Figure, overdue: &Figure) -> Segment {
         let value = open.value.saturating_sub(overdue.value).max(Quantity::ZERO);
         let parts = if overdue.origin.is_demonstration() { overdue } else { open };
-        let figure = Figure { value, ..parts.clone() };
-        let mut shown = self.number(&figure);
-        shown.id = format!("{}/pending", figure.unit);
-        shown.href = None;
-        Segment { value: value.thousandths(), figure: shown }
+        let figure = Figure { reference: FigureRef::Pending, value, ..parts.clone() };
+        Segment { value: value.thousandths(), figure: self.number(&figure) }
     }
 
     /// How many cases a unit received, and how many came from other units and went there: whoever

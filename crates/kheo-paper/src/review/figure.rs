@@ -20,6 +20,13 @@ pub(super) struct Told {
     period: Option<String>,
 }
 
+impl Told {
+    /// A figure whose period needs no name.
+    pub(super) const fn alone(figure: Figure) -> Self {
+        Self { figure, period: None }
+    }
+}
+
 impl Composer<'_> {
     /// The text of `key` with each `figure` as a span of its own, and with other `words`.
     ///
@@ -77,12 +84,12 @@ impl Composer<'_> {
 
     /// A figure of a sentence that names what it counts, and whose period needs no name.
     pub(super) fn counted(&self, figure: &Known) -> Told {
-        Told { figure: self.number(figure), period: None }
+        Told::alone(self.number(figure))
     }
 
     /// A figure of a sentence that names its period itself.
     pub(super) fn of_named_period(&self, figure: &Known) -> Told {
-        Told { figure: self.measured(figure), period: None }
+        Told::alone(self.measured(figure))
     }
 
     /// The name of a period that is wider than the review's.
@@ -146,7 +153,9 @@ fn beside(period: &str, before: &str) -> String {
 fn origin(figure: &Known) -> Origin {
     match (&figure.origin, figure.computed) {
         (From::Demonstration, _) => Origin::Demonstration,
-        (From::Reported { .. } | From::Entered, true) => Origin::Computed,
+        (From::Derived { .. }, _) | (From::Reported { .. } | From::Entered, true) => {
+            Origin::Computed
+        }
         (From::Reported { .. }, false) => Origin::Reported,
         (From::Entered, false) => Origin::Entered,
     }

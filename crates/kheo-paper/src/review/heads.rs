@@ -5,7 +5,7 @@ use kheo_core::unit::Unit;
 use kheo_words::Lang;
 
 use super::Composer;
-use super::names::{kind_word, place, whole};
+use super::names::{kind_word, whole};
 use crate::{Heads, Signature, dated};
 
 impl Composer<'_> {
@@ -27,7 +27,7 @@ impl Composer<'_> {
     pub(super) fn heads(&self) -> Heads {
         let area = self.area();
         let committee = area.map(|area| {
-            let place = whole(&place(area).to_uppercase());
+            let place = whole(&area.place().to_uppercase());
             let kind = kind_word(area.kind);
             self.tongue.say_with("review-committee", &[("kind", kind), ("place", &place)])
         });
@@ -53,7 +53,7 @@ impl Composer<'_> {
     }
 
     fn place_date(&self, area: Option<&Unit>) -> String {
-        let place = area.map_or_else(|| self.unit(&self.review.unit), |area| whole(place(area)));
+        let place = area.map_or_else(|| self.unit(&self.review.unit), |area| whole(area.place()));
         dated::place_date(&place, self.context.on, self.tongue)
     }
 

@@ -38,7 +38,7 @@ impl Composer<'_> {
         match origin {
             Origin::Demonstration => format!("{NO_BREAK}{}", self.tongue.say("review-mark")),
             Origin::Entered => String::new(),
-            Origin::Reported { source } => {
+            Origin::Reported { source } | Origin::Derived { source } => {
                 let place = self.sources.iter().position(|known| known == source);
                 place.map_or_else(String::new, |place| format!("{NO_BREAK}[{}]", place + 1))
             }
@@ -81,11 +81,4 @@ pub(super) const fn kind_word(kind: UnitKind) -> &'static str {
 /// A name that no line ends within.
 pub(super) fn whole(name: &str) -> String {
     name.replace(' ', "\u{a0}")
-}
-
-/// The name of a place without its kind, which stands before it in Vietnamese and after it in
-/// English: `Sông Cầu` of `Phường Sông Cầu` and `Sông Cầu ward`.
-pub(super) fn place(unit: &Unit) -> &str {
-    let ends = unit.name.match_indices(' ').map(|(at, _)| unit.name.split_at(at).1.trim_start());
-    ends.into_iter().find(|end| unit.name_en.starts_with(end)).unwrap_or(&unit.name)
 }

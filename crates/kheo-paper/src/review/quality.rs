@@ -1,11 +1,14 @@
 //! Part IV: how good the figures are, and where they come from.
 
+use std::collections::BTreeMap;
+
 use kheo_core::id::{MeasureId, UnitId};
 use kheo_core::measure::Reading;
 use kheo_core::period::Period;
-use kheo_core::review::Contradiction;
+use kheo_core::review::{Contradiction, Figure, FigureRef};
 use kheo_words::Lang;
 
+use super::figure::Told;
 use super::names::whole;
 use super::{Composer, plain};
 use crate::lines::held_value;
@@ -83,14 +86,25 @@ impl Composer<'_> {
     }
 
     fn reading(&self, key: &str, reading: &Reading, measured_in: &str) -> Vec<Span> {
-        let value = self.tongue.measured(reading.value, measured_in);
-        let value = format!("{}{}", held_value(&value), self.remark(&reading.origin));
-        let mut text = self.tongue.say_with(key, &[("value", &value)]);
-        if let Some(note) = self.note(reading) {
-            text.push(' ');
-            text.push_str(note);
-        }
-        vec![Span::Text(text)]
+        let mut figure = self.measured(&Figure {
+            reference: FigureRef::Reading(reading.measure.clone()),
+            unit: reading.unit.clone(),
+            period: reading.period,
+            value: reading.value,
+            measured_in: measured_in.to_owned(),
+            origin: reading.origin.clone(),
+            computed: false,
+            alone: false,
+        });
+        figure.text = held_value(&figure.text);
+        let remark = match figure.mark {
+            Some(_) => String::new(),
+            None => self.remark(&reading.origin),
+        };
+        let figures = BTreeMap::from([("value", Told::alone(figure))]);
+        let mut spans = self.sentence(key, &figures, &[("remark", &remark)]);
+        spans.extend(self.note(reading).map(|note| Span::Text(format!(" {note}"))));
+        spans
     }
 
     fn note<'r>(&self, reading: &'r Reading) -> Option<&'r String> {

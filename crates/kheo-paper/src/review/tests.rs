@@ -7,7 +7,7 @@ use kheo_core::id::UnitId;
 use kheo_words::Lang;
 
 use crate::lines::plain;
-use crate::{Beside, Block, Chart, ChartKind, Document, Figure, Origin, Span};
+use crate::{Beside, Block, Chart, ChartKind, Document, Figure, Origin, Span, Table};
 use sample::{City, SOURCE};
 
 fn both() -> [Document; 2] {
@@ -271,6 +271,37 @@ fn contradicting_sources_are_named_beside_each_other() {
     assert!(vi.contains(&format!("[1] {SOURCE}")));
     assert!(vi.contains(&"[2] https://other.example/bao-cao".to_owned()));
     assert!(lines(&en).contains(&"Not used: 130.5 ha [2]. Does not add up.".to_owned()));
+}
+
+#[test]
+fn every_figure_leads_to_its_records() {
+    let cells =
+        |table: &Table| table.rows.iter().flat_map(|row| row.cells.concat()).collect::<Vec<Span>>();
+    let spans = |block: &Block| match block {
+        Block::Paragraph(spans) => spans.clone(),
+        Block::List(items) => items.concat(),
+        Block::Table(table) => cells(table),
+        Block::Chart(chart) => cells(&chart.data_table()),
+        _ => Vec::new(),
+    };
+    for document in both() {
+        let figures: Vec<Figure> = document
+            .blocks
+            .iter()
+            .flat_map(spans)
+            .filter_map(|span| match span {
+                Span::Figure(figure) => Some(figure),
+                _ => None,
+            })
+            .collect();
+        for figure in &figures {
+            assert!(figure.href.is_some(), "{}: {}", figure.id, figure.text);
+        }
+        let leads_to =
+            |address: &str| figures.iter().any(|one| one.href.as_deref() == Some(address));
+        assert!(leads_to("/figure/song-cau/cases:pending"));
+        assert!(leads_to("/figure/bac-kan/reading:forest"));
+    }
 }
 
 #[test]

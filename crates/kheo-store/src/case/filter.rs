@@ -149,4 +149,11 @@ pub enum Behind {
         /// The day it is.
         today: Date,
     },
+    /// Open cases that are not overdue then.
+    Pending {
+        /// When.
+        period: Period,
+        /// The day it is.
+        today: Date,
+    },
 }

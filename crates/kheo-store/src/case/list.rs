@@ -33,6 +33,12 @@ pub fn list(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<Cas
             first.push(Value::from(day));
             ask(r, OVERDUE, &first, filter, page)
         }
+        Some(Behind::Pending { period, today }) => {
+            let day = counted_on(*period, *today);
+            let mut first = living(filter, *period);
+            first.push(Value::from(day));
+            ask(r, PENDING, &first, filter, page)
+        }
     }
 }
 
@@ -120,6 +126,28 @@ const OVERDUE: &str = "
      ORDER BY CASE WHEN $20 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
      LIMIT $21 OFFSET $22";
 
+const PENDING: &str = "
+    SELECT COUNT(*) OVER (), c.detail, NULL
+      FROM (SELECT m.code, m.unit
+              FROM marks m
+             WHERE m.unit IN (SELECT unit FROM unit_above
+                       WHERE above = $1 AND ($2 = '' OR unit = $2) AND since <= $3 AND until >= $4)
+               AND m.effective_on <= $5 AND m.metric = 'open'
+             GROUP BY m.code, m.unit
+            HAVING SUM(m.marked) > 0) h
+      JOIN cases c ON c.code = h.code
+     WHERE NOT EXISTS (SELECT 1 FROM clocks k
+                        WHERE k.code = h.code AND k.unit = h.unit
+                          AND k.stopped_on > $5 AND k.due_on < $5 AND k.started_on <= $5)
+       AND c.phase IN ($6, $7, $8) AND c.due_on BETWEEN $9 AND $10
+       AND ($11 = '' OR c.kind = $11) AND ($12 = '' OR c.step = $12)
+       AND ($13 = '' OR c.topic = $13) AND ($14 = '' OR c.post = $14
+            OR (c.post IS NULL AND c.unit = $15))
+       AND c.escalated >= $16 AND c.pursued >= $17 AND c.persons >= $18
+       AND ($19 = '' OR c.overran = 1 OR (c.phase <> 'closed' AND c.due_on < $19))
+     ORDER BY CASE WHEN $20 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
+     LIMIT $21 OFFSET $22";
+
 /// The units whose records count: those of the filter, as far as they live in the period.
 fn living(filter: &CaseFilter, period: Period) -> Vec<Value<'_>> {
     vec![
@@ -171,4 +199,4 @@ fn read(row: &Row<'_>) -> Result<(i64, CaseRow), StoreError> {
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[FLOW, STOCK, OVERDUE];
+pub(crate) const SQL: &[&str] = &[FLOW, STOCK, OVERDUE, PENDING];

@@ -33,7 +33,7 @@ fn report(db: &Db, reading: Reading) -> Result<(), WriteError> {
 
 fn set_plan(db: &Db, unit: &str, period: &str, value: &str) {
     let Reading { measure, unit, period, value, origin, .. } = reading(unit, period, value);
-    let plan = Plan { measure, unit, period, value, origin };
+    let plan = Plan { measure, unit, period, value, origin, note: None, note_en: None };
     db.write_now(move |tx| {
         kheo_store::measure::plan(tx, &rules(), plan, on(date(2016, 1, 20)), &Actor::Import)
     })

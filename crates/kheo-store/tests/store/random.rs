@@ -11,6 +11,7 @@ use kheo_core::matter::{Link, is_end, together};
 use kheo_core::origin::Origin;
 use kheo_core::period::{Period, PeriodLength};
 use kheo_core::post::{Actor, Role};
+use kheo_core::quantity::Quantity;
 use kheo_core::unit::Level;
 use kheo_store::case::{Behind, CodeChoice, Filing};
 use kheo_store::ledger::{check, dump, rebuild};
@@ -227,6 +228,13 @@ fn figures_agree(db: &Db, all: &[Told], period: Period, today: Date) {
         };
         let expected = codes_of(that_day.iter().filter(late).map(|case| case.code.clone()));
         assert_eq!(codes_of(overdue.into_iter().map(|row| row.code)), expected, "{unit} {day}");
+        let pending = rows(db, CITY, Some(unit), &Behind::Pending { period, today });
+        let alone = UnitId::new(unit);
+        assert_eq!(
+            figures.pending(&[&alone].into()).value,
+            Quantity::whole(i32::try_from(pending.len()).unwrap()),
+            "{unit} {day}"
+        );
     }
     let of_all =
         |metric| -> i64 { figures.tallies().filter(|t| t.metric == metric).map(|t| t.count).sum() };

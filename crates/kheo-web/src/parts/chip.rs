@@ -47,10 +47,13 @@ pub(crate) fn origin(tongue: Tongue<'_>, origin: &Origin) -> Markup {
     match origin {
         Origin::Entered => html! {},
         Origin::Demonstration => demonstration(tongue),
-        Origin::Reported { source } => html! {
-            a class="chip rep" href=(source) rel="noopener noreferrer" {
-                (tongue.say("chip-reported"))
-            }
-        },
+        Origin::Reported { source } => sourced(tongue, source, "chip-reported"),
+        Origin::Derived { source } => sourced(tongue, source, "chip-derived"),
+    }
+}
+
+fn sourced(tongue: Tongue<'_>, source: &str, words: &str) -> Markup {
+    html! {
+        a class="chip rep" href=(source) rel="noopener noreferrer" { (tongue.say(words)) }
     }
 }

@@ -1,5 +1,6 @@
 //! Where something is known from.
 
+use kheo_core::origin::{host, titled};
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
@@ -8,14 +9,16 @@ pub(crate) fn source(tongue: Tongue<'_>, text: &str) -> Markup {
     html! {
         span class="m source" {
             (tongue.say("staff-source")) ": "
-            @for word in text.split_whitespace() {
+            @if let Some((address, title)) = titled(text) {
+                a href=(address) rel="external noreferrer" { (title) " (" (host(address)) ")" }
+            } @else { @for word in text.split_whitespace() {
                 @match address(word) {
                     Some((address, rest)) => {
                         a href=(address) rel="external noreferrer" { (address) } (rest) " "
                     }
                     None => { (word) " " }
                 }
-            }
+            } }
         }
     }
 }

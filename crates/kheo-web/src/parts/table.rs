@@ -1,5 +1,6 @@
 //! A table that scrolls by itself where the screen is narrow.
 
+use kheo_words::Tongue;
 use maud::{Markup, html};
 
 /// A heading of a column.
@@ -30,6 +31,28 @@ pub(crate) fn table(caption: &Markup, columns: &[Column], rows: &[Vec<Markup>]) 
                         }
                     } }
                 }
+            }
+        }
+    }
+}
+
+/// A list of records, whose rows stand as cards where the screen is narrow: each cell of `rows` bears
+/// the words of its column as `data-label`. `label` names the list to a voice.
+pub(crate) fn list(
+    tongue: Tongue<'_>,
+    label: &str,
+    caption: &Markup,
+    columns: &[&str],
+    rows: &Markup,
+) -> Markup {
+    html! {
+        div class="scroll" tabindex="0" role="region" aria-label=(label) {
+            table class="list cards" {
+                (caption)
+                thead { tr {
+                    @for column in columns { th scope="col" { (tongue.say(column)) } }
+                } }
+                tbody data-rows { (rows) }
             }
         }
     }

@@ -25,6 +25,7 @@ pub(crate) fn title(tongue: Tongue<'_>, reference: &FigureRef) -> String {
             format!("{metric} · {}", tongue.say(&format!("kind-{kind}")))
         }
         FigureRef::Overdue => tongue.say("staff-metric-overdue"),
+        FigureRef::Pending => tongue.say("staff-metric-pending"),
         FigureRef::Indicator(id) => tongue.say(&format!("indicator-{id}")),
     }
 }
@@ -43,6 +44,7 @@ pub(crate) fn cases(reference: &FigureRef, of: Of<'_>) -> Option<String> {
     let (kind, metric) = match reference {
         FigureRef::Cases(kind, metric) => (kind.as_ref(), metric.word()),
         FigureRef::Overdue => (None, "overdue"),
+        FigureRef::Pending => (None, "pending"),
         _ => return None,
     };
     let address = Address::new("/cases")

@@ -231,12 +231,14 @@ impl OpenCase {
         let complexity = self.case.circumstances.complexity;
         let complexity = Some(complexity).filter(|one| *one != Complexity::Ordinary);
         let complexity = complexity.map(told::word).unwrap_or_default();
+        let letter =
+            action.letter.as_ref().and_then(|letter| visit.app.rules().letters.get(letter));
         let unit = typed.map_or("", |typed| typed.unit);
         let post = typed.map_or("", |typed| typed.post);
         ActionForm {
             code: self.case.code.clone(),
             action: action.id.clone(),
-            readers: action::readers(&self.kind, action.deed),
+            readers: action::readers(&self.kind, action.deed, letter),
             seen: self.case.seen,
             csrf: viewer.csrf.clone(),
             needs,

@@ -43,7 +43,7 @@ fn a_refusal_does_not_look_like_an_answer() {
     assert_eq!(clerk.act(&code, "refuse", &[("text", reason)]).status, 303);
     let page = site.get(&path);
     page.says("<span class=\"chip refused\">");
-    page.says(&format!("<p class=\"answer refused\">{reason}</p>"));
+    page.says(&format!("<p class=\"answer refused\" lang=\"vi\">{reason}</p>"));
     page.keeps_silent_about("chip done");
     clerk.get(&format!("/cases/{code}")).says("<span class=\"chip refused\">");
 }
@@ -59,7 +59,7 @@ fn whoever_acts_on_an_older_version_is_shown_the_newer_one_and_keeps_the_words()
     let late = [("seen", seen.as_str()), ("text", "Vẫn chưa sáng.")];
     let answer = site.post(&format!("{path}/reopen"), &late);
     assert_eq!(answer.status, 409);
-    answer.says("Vụ việc đã thay đổi sau khi bạn mở trang.");
+    answer.says("Đơn đã thay đổi sau khi bạn mở trang.");
     answer.says("<td>Đã trả lời</td><td><strong>Đã xong</strong></td>");
     let since = answer.body.split("Diễn ra sau khi bạn mở trang").nth(1).expect("what happened");
     let since = since.split("</ol>").next().unwrap_or_default();
@@ -86,7 +86,7 @@ fn an_officer_does_not_answer_for_the_citizen() {
     let handler = Desk::of(&site, "handler");
     let page = handler.get(&path);
     page.says("Đã thay bóng đèn ngày 30/6.");
-    page.says("Chỉ người gửi xác nhận đã xong hoặc mở lại vụ việc");
+    page.says("Chỉ người gửi xác nhận đã xong hoặc mở lại đơn");
     page.keeps_silent_about("/confirm");
     page.keeps_silent_about("/reopen");
     for deed in ["confirm", "reopen"] {

@@ -61,6 +61,8 @@ pub(crate) fn plant(site: &Site) {
             period: "2016".parse().expect("a period"),
             value: "3000".parse().expect("a number"),
             origin: Origin::Entered,
+            note: Some("Tính từ kế hoạch của các phường.".to_owned()),
+            note_en: Some("Summed from the plans of the wards.".to_owned()),
         };
         kheo_store::measure::plan(tx, &rules(), plan, stamp, &Actor::Import)
     });

@@ -108,7 +108,7 @@ fn a_case_is_linked_by_its_code_however_it_is_typed_or_told_why_not() {
     wrong.says("value=\"YC 2016 9999 WWWW\"");
     let itself = matter(&head, CITY, "link", &[("code", CITY)]);
     assert_eq!(itself.status, 422);
-    itself.says("Đây chính là vụ việc đang mở");
+    itself.says("Đây chính là đơn đang mở");
     assert_eq!(matter(&head, CITY, "link", &[("code", "yc 2016 0101")]).status, 303);
     let page = head.get(&format!("/cases/{CITY}"));
     page.says(NORTH);
@@ -185,7 +185,7 @@ fn lists_are_filtered_in_the_address_and_tell_each_reader_what_they_may_see() {
     let site = site();
     ask(&site, "south", SOUTH, "tổ 2", 1);
     let (clerk, city) = (Desk::of(&site, "clerk"), Desk::at(&site, "city-clerk"));
-    clerk.get("/matters").says("Không có vụ nào khớp");
+    clerk.get("/matters").says("Không có vụ việc nào khớp");
     assert_eq!(link(&clerk, NORTH, CITY).status, 303);
     // To be accepted by 8 June: on 30 June all are late.
     for (mark, matters, cases) in [("escalated", 1, 1), ("prolonged", 1, 3), ("many", 1, 1)] {

@@ -9,7 +9,7 @@ const REVIEW: &str = "/review/2016-H2/city";
 
 /// What the pages for everybody say of the case: the list of answers, and the page for programs.
 fn is_shown_as_kept(site: &Site, code: &str) -> bool {
-    let listed = site.get("/answers").body.contains("xong và giữ được");
+    let listed = site.get("/answers").body.contains("giải quyết dứt điểm");
     let told = site.get(&format!("/api/v1/cases/{code}")).body.contains("\"kept_closed\":true");
     assert_eq!(listed, told);
     listed

@@ -19,7 +19,7 @@ fn the_second_of_two_people_is_shown_both_versions_and_keeps_the_words() {
     let late = [("seen", seen.as_str()), ("text", "Việc này không thuộc phường <i>")];
     let conflict = head.post(&format!("{case}/refuse"), &late);
     assert_eq!(conflict.status, 409);
-    conflict.says("Vụ việc đã thay đổi");
+    conflict.says("Đơn đã thay đổi");
     conflict.says("<td>Đã nhận</td><td><strong>Đang làm</strong></td>");
     conflict.says("Chức vụ clerk north");
     conflict.says("Việc này không thuộc phường &lt;i&gt;");
@@ -133,7 +133,7 @@ fn each_post_sees_what_it_may() {
     let figure = south.get("/cases?metric=received&unit=city&period=2016-H1");
     assert_eq!(figure.status, 400);
     assert_eq!(south.post(&format!("{case}/accept"), &[("seen", "3")]).status, 404);
-    south.get("/cases").says("Không có vụ việc nào khớp");
+    south.get("/cases").says("Không có đơn nào khớp");
     south.get("/units/north").keeps_silent_about("/cases?metric");
     assert_eq!(site.cases().remove(0).seen, 3);
 }

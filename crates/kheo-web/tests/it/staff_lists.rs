@@ -27,7 +27,7 @@ fn a_file_holds_exactly_what_the_list_shows() {
         assert_eq!(count(&city.get(path)), expected, "{path}");
         assert_eq!(rows(&city.get(&format!("{path}{file}"))), expected, "{path}");
     }
-    city.get("/cases?topic=schools").says("Không có vụ việc nào khớp với bộ lọc.");
+    city.get("/cases?topic=schools").says("Không có đơn nào khớp với bộ lọc.");
     let second = city.get("/cases?unit=north&page=2");
     second.says("Trang 2 trên 2");
     second.says("href=\"/cases?unit=north&amp;page=1\"");

@@ -57,8 +57,8 @@ fn a_running_case_is_warned_about_with_reasons_and_with_how_good_that_is() {
     let page = clerk.get("/warnings");
     assert_eq!(page.status, 200);
     for text in [
-        &format!("<a href=\"/cases/{}\" data-row>", without_key(&code)),
-        "1 vụ việc đang trong hạn",
+        &format!("<a href=\"/cases/{}\" data-row lang=\"vi\">", without_key(&code)),
+        "1 đơn đang trong hạn",
         "không phải là đánh giá một ai",
         "Sai số Brier",
         "Đếm ngược: còn dưới một phần tư thời hạn thì nói là trễ",
@@ -80,7 +80,7 @@ fn warnings_end_at_the_scope_of_the_reader() {
     Desk::at(&site, "city-clerk").get("/warnings").says(&here);
     let south = Desk::at(&site, "south-clerk").get("/warnings");
     south.keeps_silent_about(&here);
-    south.says("Không có vụ việc nào đang trong hạn ở đơn vị này.");
+    south.says("Không có đơn nào đang trong hạn ở đơn vị này.");
 }
 
 #[test]

@@ -63,9 +63,9 @@ fn a_limit_that_is_changed_where_it_stands_is_told_with_whom_it_concerns() {
         &[(KIND, "count = 20", "count = 15")],
         &[
             "áp dụng từ 01/07/2014: sửa tại chỗ.",
-            "cả vụ việc đang giải quyết",
+            "cả đơn đang giải quyết",
             "thời hạn: 20 ngày làm việc → 15 ngày làm việc",
-            "Có 1 thay đổi đối với vụ việc đang giải quyết.",
+            "Có 1 thay đổi đối với đơn đang giải quyết.",
         ],
         &[
             "in force from 1 July 2014: changed where it stands.",
@@ -85,7 +85,7 @@ const ROWS: &[Row] = &[
             "[[topic]]\nid = \"waste\"\ncompetent = \"commune\"",
             "[[topic]]\nid = \"waste\"\ncompetent = \"province\"",
         ),
-        &["Chỉ đối với vụ việc tiếp nhận từ nay", "cấp có thẩm quyền: cấp xã → cấp tỉnh"],
+        &["Chỉ đối với đơn tiếp nhận từ nay", "cấp có thẩm quyền: cấp xã → cấp tỉnh"],
         &["Only for cases registered from now on", "competent level: commune → province"],
     ),
     (
@@ -183,12 +183,12 @@ const ROWS: &[Row] = &[
     ),
     (
         ("prefix = \"KN\"", "prefix = \"KD\""),
-        &["chữ đầu của mã: “KN” → “KD”", "Không có thay đổi nào đối với vụ việc đang giải quyết."],
+        &["chữ đầu của mã: “KN” → “KD”", "Không có thay đổi nào đối với đơn đang giải quyết."],
         &["letters of its codes: “KN” → “KD”", "Nothing changes for cases that run."],
     ),
     (
         ("from = 2014-07-01", "from = 2014-07-01\nuntil = 2026-12-31"),
-        &["ngày cuối áp dụng cho vụ việc mới: 31/12/2026"],
+        &["ngày cuối áp dụng cho đơn mới: 31/12/2026"],
         &["last day for new cases: 31 December 2026"],
     ),
     (
@@ -278,7 +278,7 @@ fn words_that_read_differently_are_told() {
         &[
             "Chữ trên màn hình và trong báo cáo:",
             "action-assign (vi): “Giao người giải quyết” → “Phân công: Giao người giải quyết”",
-            "Không có thay đổi nào đối với vụ việc đang giải quyết.",
+            "Không có thay đổi nào đối với đơn đang giải quyết.",
         ],
         &["clock-answer (en): “", "Nothing changes for cases that run."],
     );

@@ -75,6 +75,10 @@ pub(crate) struct PlanRow {
     pub(crate) on: Date,
     pub(crate) origin: String,
     pub(crate) source: String,
+    #[serde(default)]
+    pub(crate) note: Option<String>,
+    #[serde(default)]
+    pub(crate) note_en: Option<String>,
 }
 
 #[derive(Deserialize)]

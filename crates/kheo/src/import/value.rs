@@ -32,7 +32,7 @@ const ID: Bounds = Bounds { least: 1, most: 100 };
 const NAME: Bounds = Bounds { least: 1, most: 200 };
 /// Of conclusions.
 const TEXT: Bounds = Bounds { least: 1, most: 10_000 };
-/// Of notes on readings.
+/// Of notes on readings and plans.
 const NOTE: Bounds = Bounds { least: 1, most: 2_000 };
 /// Of where something comes from.
 const SOURCE: Bounds = Bounds { least: 0, most: 2_000 };
@@ -104,6 +104,8 @@ impl PlanRow {
             period: self.period,
             value: self.value,
             origin: origin(&self.origin, &self.source)?,
+            note: clean_optional("note", self.note.as_deref(), NOTE)?,
+            note_en: clean_optional("note_en", self.note_en.as_deref(), NOTE)?,
         })
     }
 }

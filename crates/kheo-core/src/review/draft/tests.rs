@@ -60,6 +60,8 @@ fn planned(measure: &str, period: &str, value: &str) -> Plan {
         period: period.parse().unwrap(),
         value: q(value),
         origin: source(),
+        note: None,
+        note_en: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Figure, Figures};
+use super::{Figure, Figures, weakest};
 use crate::case::Metric;
 use crate::figure_ref::FigureRef;
 use crate::id::{KindId, UnitId};
@@ -86,6 +86,15 @@ impl Figures {
         let any_made_up = self.tallies_of(units).any(|tally| tally.demonstration > 0);
         let origin = counted_origin(count, made_up, any_made_up);
         self.counted(&FigureRef::Overdue, units, count, origin)
+    }
+
+    /// The open cases of `units` that are not overdue.
+    #[must_use]
+    pub fn pending(&self, units: &BTreeSet<&UnitId>) -> Figure {
+        let (open, overdue) = (self.cases(units, None, Metric::Open), self.overdue(units));
+        let value = open.value.saturating_sub(overdue.value).max(Quantity::ZERO);
+        let origin = weakest(open.origin.clone(), overdue.origin);
+        Figure { reference: FigureRef::Pending, value, origin, ..open }
     }
 
     fn tallies_of<'a>(&'a self, units: &BTreeSet<&UnitId>) -> impl Iterator<Item = &'a Tally> {

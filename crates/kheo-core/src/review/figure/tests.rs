@@ -40,6 +40,8 @@ fn planned(period: &str, value: &str, origin: Origin) -> Plan {
         period: reading.period,
         value: reading.value,
         origin: reading.origin,
+        note: None,
+        note_en: None,
     }
 }
 

@@ -151,6 +151,8 @@ fn plan(measure: &str, period: &str, value: &str) -> Plan {
         period: period.parse().unwrap(),
         value: value.parse().unwrap(),
         origin: reported(),
+        note: None,
+        note_en: None,
     }
 }
 

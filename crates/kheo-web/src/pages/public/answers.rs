@@ -85,7 +85,7 @@ fn filter(tongue: Tongue<'_>, answers: &AnswersPage) -> Markup {
 
 fn entry(tongue: Tongue<'_>, row: &AnswerLine) -> Markup {
     html! {
-        h2 { (row.subject) }
+        h2 lang="vi" { (row.subject) }
         p class="m" {
             (row.code) " · " (row.unit) " · " (tongue.say(&format!("topic-{}", row.topic)))
             " · " (tongue.say_with("answers-received", &[("day", &tongue.date(row.received_on))]))

@@ -155,7 +155,7 @@ pub(crate) fn timeline(tongue: Tongue<'_>, events: &[Told]) -> Markup {
                         p class="notice" { b { (tongue.say("told-next")) } " " (why.next) }
                     }
                     @if let Some(reason) = told.text.as_ref().filter(|_| told.refused) {
-                        p class="answer refused" { (reason) }
+                        p class="answer refused" lang="vi" { (reason) }
                     } @else {
                         (answer(tongue, told.text.as_deref(), &told.proofs))
                     }
@@ -168,7 +168,7 @@ pub(crate) fn timeline(tongue: Tongue<'_>, events: &[Told]) -> Markup {
 /// The text of an answer with links to its proofs.
 pub(crate) fn answer(tongue: Tongue<'_>, text: Option<&str>, proofs: &[Proof]) -> Markup {
     html! {
-        @if let Some(text) = text { p class="answer" { (text) } }
+        @if let Some(text) = text { p class="answer" lang="vi" { (text) } }
         @if !proofs.is_empty() {
             ul class="proofs" {
                 @for (place, proof) in proofs.iter().enumerate() {

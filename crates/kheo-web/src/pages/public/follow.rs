@@ -76,7 +76,7 @@ pub(crate) fn page(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup 
     let body = html! {
         (fault::summary(tongue, "summary-title", &sent.faults))
         @if let Some(changed) = &sent.changed { (conflict(tongue, changed)) }
-        h1 { (followed.subject) }
+        h1 lang="vi" { (followed.subject) }
         (case::chips(tongue, followed))
         (case::facts(tongue, followed))
         (case::clock(tongue, followed))

@@ -30,7 +30,7 @@ pub(crate) fn page(visit: &Visit, receipt: &PublicCase) -> Markup {
             (tongue.say("receipt-keep"))
         }
         dl class="facts" {
-            dt { (tongue.say("label-subject")) } dd { (receipt.subject) }
+            dt { (tongue.say("label-subject")) } dd lang="vi" { (receipt.subject) }
             dt { (tongue.say("case-received")) } dd { (tongue.date(receipt.received_on)) }
             dt { (tongue.say("case-with")) } dd { (receipt.unit) }
             @if let Some((due, rule)) = &receipt.running {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kheo_core::case::{CaseKind, Deed, FormField, Need, Publicity};
 use kheo_core::id::{ActionId, CaseCode};
+use kheo_core::letter::{LetterTemplate, Readers, Variable};
 use kheo_core::media::ACCEPTED;
 use kheo_words::Tongue;
 use maud::{Markup, html};
@@ -160,14 +161,22 @@ fn field(tongue: Tongue<'_>, form: &ActionForm, need: Need) -> Markup {
     }
 }
 
-/// The words for what the text of `deed` is, and who reads it in cases of `kind`.
-pub(crate) fn readers(kind: &CaseKind, deed: Deed) -> &'static str {
-    match deed {
-        Deed::Answer if kind.publishes(Publicity::Answer) => "staff-action-text-answer",
-        Deed::Refuse if kind.publishes(Publicity::Refusal) => "staff-action-text-refuse",
-        Deed::Answer | Deed::Refuse => "staff-action-text-sender",
-        Deed::Extend => "staff-action-text-extend",
-        _ => "staff-action-text-inside",
+/// The words for what the text of `deed` is, and who reads it in cases of `kind`, where the action
+/// makes `letter`.
+pub(crate) fn readers(
+    kind: &CaseKind,
+    deed: Deed,
+    letter: Option<&LetterTemplate>,
+) -> &'static str {
+    let printed = letter.filter(|letter| letter.says(&Variable::Text));
+    match (deed, printed.map(|letter| letter.readers)) {
+        (Deed::Answer, _) if kind.publishes(Publicity::Answer) => "staff-action-text-answer",
+        (Deed::Refuse, _) if kind.publishes(Publicity::Refusal) => "staff-action-text-refuse",
+        (Deed::Answer | Deed::Refuse, _) => "staff-action-text-sender",
+        (_, None) => "staff-action-text-inside",
+        (_, Some(Readers::Others)) => "staff-action-text-others",
+        (Deed::Extend, Some(_)) => "staff-action-text-extend",
+        (_, Some(_)) => "staff-action-text-sender",
     }
 }
 
@@ -210,5 +219,33 @@ impl ActionForm {
             prefix: "answer-".into(),
             faults: vec![Fault::new("text", "Chưa ghi nội dung.")],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kheo_core::case::Deed;
+    use kheo_core::id::LetterId;
+    use kheo_core::letter::{LetterTemplate, Readers};
+
+    use super::readers;
+
+    #[test]
+    fn whoever_types_a_text_is_told_who_reads_it() {
+        let rules = kheo_testkit::rules();
+        let kind = &rules.kinds[0];
+        let slip = &rules.letters[&LetterId::new("slip")];
+        let mut printing = slip.clone();
+        printing.body[0].text = "Lý do: { $text }".parse().unwrap();
+        let told = |deed, readers_of| {
+            let letter = LetterTemplate { readers: readers_of, ..printing.clone() };
+            readers(kind, deed, Some(&letter))
+        };
+        assert_eq!(readers(kind, Deed::Note, None), "staff-action-text-inside");
+        assert_eq!(readers(kind, Deed::Transfer, Some(slip)), "staff-action-text-inside");
+        assert_eq!(told(Deed::Transfer, Readers::Others), "staff-action-text-others");
+        assert_eq!(told(Deed::Extend, Readers::Petitioner), "staff-action-text-extend");
+        assert_eq!(told(Deed::Note, Readers::Petitioner), "staff-action-text-sender");
+        assert_eq!(readers(kind, Deed::Answer, None), "staff-action-text-answer");
     }
 }

@@ -58,7 +58,7 @@ pub(crate) fn page(tongue: Tongue<'_>, case: &CasePage) -> Markup {
             a href="/cases" { (tongue.say("staff-cases-title")) } " › " (case.code)
         }
         @if !case.faults.is_empty() { (summary(tongue, case)) }
-        h1 { (case.subject) }
+        h1 lang="vi" { (case.subject) }
         p {
             span class="chip" { (tongue.say(&format!("kind-{}", case.kind))) } " "
             span class="chip" { (tongue.say(&format!("topic-{}", case.topic))) } " "
@@ -120,10 +120,12 @@ fn petition(tongue: Tongue<'_>, case: &CasePage) -> Markup {
                 p class="quiet" { (tongue.say("staff-case-erased")) }
             }
             @for paragraph in case.text.lines().filter(|line| !line.is_empty()) {
-                p { (paragraph) }
+                p lang="vi" { (paragraph) }
             }
             @if let Some(place) = &case.place {
-                p class="quiet" { (tongue.say("staff-case-place")) ": " (place) }
+                p class="quiet" {
+                    (tongue.say("staff-case-place")) ": " span lang="vi" { (place) }
+                }
             }
             @if !case.filled.is_empty() {
                 dl class="facts" { @for (label, answer) in &case.filled {

@@ -7,6 +7,7 @@ use crate::pages::staff::choice::{self, Select};
 use crate::pages::staff::line::{self, CaseLine};
 use crate::parts::clock;
 use crate::parts::pager::{self, Pager};
+use crate::parts::table;
 
 /// Everything on the page.
 #[derive(Debug, Clone)]
@@ -53,17 +54,9 @@ pub(crate) fn page(tongue: Tongue<'_>, cases: &CasesPage) -> Markup {
 }
 
 fn table(tongue: Tongue<'_>, cases: &CasesPage) -> Markup {
-    html! {
-        div class="scroll" tabindex="0" role="region" aria-label=(tongue.say("staff-cases-title")) {
-            table class="list cards" {
-                caption class="quiet" { (tongue.say("staff-cases-caption")) }
-                thead { tr {
-                    @for column in COLUMNS { th scope="col" { (tongue.say(column)) } }
-                } }
-                tbody data-rows { @for case in &cases.rows { (row(tongue, case)) } }
-            }
-        }
-    }
+    let caption = html! { caption class="quiet" { (tongue.say("staff-cases-caption")) } };
+    let rows = html! { @for case in &cases.rows { (row(tongue, case)) } };
+    table::list(tongue, &tongue.say("staff-cases-title"), &caption, &COLUMNS, &rows)
 }
 
 const COLUMNS: [&str; 6] = [
@@ -80,7 +73,7 @@ fn row(tongue: Tongue<'_>, case: &CaseLine) -> Markup {
     html! {
         tr class=[case.clock.map(clock::ClockLine::class)] {
             th scope="row" {
-                a href=(format!("/cases/{}", case.code)) data-row { (case.subject) }
+                a href=(format!("/cases/{}", case.code)) data-row lang="vi" { (case.subject) }
                 div class="m" {
                     (case.code) " · " (tongue.say(&format!("kind-{}", case.kind))) " "
                     (line::chips(tongue, case.marks))

@@ -46,7 +46,7 @@ pub(crate) fn page(tongue: Tongue<'_>, conflict: &ConflictPage) -> Markup {
         div class="summary" role="alert" {
             p { (tongue.say_with("staff-conflict-what", &[("action", &action)])) }
         }
-        h2 { (conflict.subject) }
+        h2 lang="vi" { (conflict.subject) }
         (versions::table(tongue, &lines(tongue, conflict)))
         h2 { (tongue.say("conflict-since")) }
         (told::list(tongue, &conflict.since))

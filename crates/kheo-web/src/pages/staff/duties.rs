@@ -7,7 +7,7 @@ use kheo_core::period::Period;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
-use crate::parts::due;
+use crate::parts::{due, table};
 
 /// The duty of one head.
 #[derive(Debug, Clone)]
@@ -32,23 +32,15 @@ pub(crate) struct DutyLine {
 pub(crate) fn section(tongue: Tongue<'_>, duties: &[DutyLine]) -> Markup {
     let Some(first) = duties.first() else { return Markup::default() };
     let title = tongue.say("staff-duties-title");
+    let caption = html! { caption { (title) " · " (tongue.period(first.month)) } };
+    let rows = html! { @for line in duties { (row(tongue, line)) } };
     html! {
-        section class="group" {
-            div class="scroll" tabindex="0" role="region" aria-label=(title) {
-                table class="list" {
-                    caption { (title) " · " (tongue.period(first.month)) }
-                    thead { tr {
-                        th scope="col" { (tongue.say("staff-column-unit")) }
-                        th scope="col" { (tongue.say("staff-column-owed")) }
-                        th scope="col" { (tongue.say("staff-column-kept")) }
-                        th scope="col" { (tongue.say("staff-column-rule")) }
-                    } }
-                    tbody { @for line in duties { (row(tongue, line)) } }
-                }
-            }
-        }
+        section class="group" { (table::list(tongue, &title, &caption, &COLUMNS, &rows)) }
     }
 }
+
+const COLUMNS: [&str; 4] =
+    ["staff-column-unit", "staff-column-owed", "staff-column-kept", "staff-column-rule"];
 
 fn row(tongue: Tongue<'_>, line: &DutyLine) -> Markup {
     let days = |key: &str, count: u16| tongue.say_count(key, i64::from(count), &[]);
@@ -64,14 +56,14 @@ fn row(tongue: Tongue<'_>, line: &DutyLine) -> Markup {
                 a href=(format!("/units/{}", line.unit)) { (line.name) }
                 div class="m" { (tongue.say(&format!("duty-{}", line.duty))) }
             }
-            td { (days("staff-duty-days", owed)) div class="m" { (days(per, line.times)) } }
-            td {
+            td data-label=(tongue.say(COLUMNS[1])) { (days("staff-duty-days", owed)) div class="m" { (days(per, line.times)) } }
+            td data-label=(tongue.say(COLUMNS[2])) {
                 a href=(line.href) { (days("staff-duty-days", kept)) }
                 @if line.others > 0 {
                     div class="m" { (tongue.say_count("staff-duty-others", others, &[])) }
                 }
             }
-            td { (due::cited(tongue, &line.rule)) }
+            td data-label=(tongue.say(COLUMNS[3])) { (due::cited(tongue, &line.rule)) }
         }
     }
 }

@@ -113,7 +113,7 @@ fn cell_of(tongue: Tongue<'_>, measured_in: &str, cell: &Cell) -> Markup {
 pub(crate) fn origin_mark(tongue: Tongue<'_>, origin: &str) -> Markup {
     let class = match origin {
         "demonstration" => "chip demo",
-        "reported" => "chip rep",
+        "reported" | "derived" => "chip rep",
         _ => "chip",
     };
     html! { span class=(class) { (origin_words(tongue, origin)) } }
@@ -124,6 +124,7 @@ pub(crate) fn origin_words(tongue: Tongue<'_>, origin: &str) -> String {
     tongue.say(match origin {
         "demonstration" => "chip-demonstration",
         "reported" => "staff-origin-reported",
+        "derived" => "chip-derived",
         _ => "staff-origin-entered",
     })
 }

@@ -60,7 +60,7 @@ pub(crate) fn row(tongue: Tongue<'_>, case: &CaseLine) -> Markup {
     html! {
         li class=(class) {
             div {
-                a class="t" href=(format!("/cases/{}", case.code)) data-row { (case.subject) }
+                a class="t" href=(format!("/cases/{}", case.code)) data-row lang="vi" { (case.subject) }
                 div class="m" {
                     (case.code) " · " (tongue.say(&format!("kind-{}", case.kind)))
                     " · " (tongue.say(&format!("topic-{}", case.topic))) " · " (case.unit) " "

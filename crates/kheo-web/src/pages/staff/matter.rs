@@ -35,7 +35,7 @@ pub(crate) fn other(tongue: Tongue<'_>, case: &OtherCase) -> Markup {
     html! {
         @match &case.known {
             Some((code, subject)) => {
-                a href=(format!("/cases/{code}")) data-row { (subject) }
+                a href=(format!("/cases/{code}")) data-row lang="vi" { (subject) }
                 div class="m" { (code) " " (line::chips(tongue, case.marks)) }
             }
             None => b { (tongue.say("staff-matter-elsewhere")) }
@@ -77,7 +77,7 @@ pub(crate) fn page(tongue: Tongue<'_>, matter: &MatterPage) -> Markup {
         p class="quiet crumbs" {
             a href="/matters" { (tongue.say("staff-matters-title")) } " › " (matter.id)
         }
-        h1 { (matter.subject) }
+        h1 lang="vi" { (matter.subject) }
         p {
             span class="chip" { (count("staff-cases-count", cases)) } " "
             span class="chip" { (count("staff-units-count", matter.units)) } " "

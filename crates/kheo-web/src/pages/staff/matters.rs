@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use crate::pages::staff::choice::{self, Select};
 use crate::pages::staff::line::{self, Marks};
 use crate::parts::pager::{self, Pager};
+use crate::parts::table;
 
 /// Everything on the page.
 #[derive(Debug, Clone)]
@@ -62,27 +63,20 @@ const COLUMNS: [&str; 5] = [
 ];
 
 fn table(tongue: Tongue<'_>, rows: &[MatterLine]) -> Markup {
-    let title = tongue.say("staff-matters-title");
-    html! {
-        div class="scroll" tabindex="0" role="region" aria-label=(title) {
-            table class="list cards" {
-                caption class="quiet" { (tongue.say("staff-matters-caption")) }
-                thead { tr {
-                    @for column in COLUMNS { th scope="col" { (tongue.say(column)) } }
-                } }
-                tbody data-rows { @for row in rows { tr {
-                    th scope="row" {
-                        a href=(format!("/matters/{}", row.id)) data-row { (row.subject) }
-                        div class="m" { (line::chips(tongue, row.marks)) }
-                    }
-                    td data-label=(tongue.say(COLUMNS[1])) { (row.cases) }
-                    td data-label=(tongue.say(COLUMNS[2])) { (row.units) }
-                    td data-label=(tongue.say(COLUMNS[3])) { (tongue.date(row.began_on)) }
-                    td data-label=(tongue.say(COLUMNS[4])) { (tongue.date(row.changed_on)) }
-                } } }
+    let caption = html! { caption class="quiet" { (tongue.say("staff-matters-caption")) } };
+    let rows = html! {
+        @for row in rows { tr {
+            th scope="row" {
+                a href=(format!("/matters/{}", row.id)) data-row lang="vi" { (row.subject) }
+                div class="m" { (line::chips(tongue, row.marks)) }
             }
-        }
-    }
+            td data-label=(tongue.say(COLUMNS[1])) { (row.cases) }
+            td data-label=(tongue.say(COLUMNS[2])) { (row.units) }
+            td data-label=(tongue.say(COLUMNS[3])) { (tongue.date(row.began_on)) }
+            td data-label=(tongue.say(COLUMNS[4])) { (tongue.date(row.changed_on)) }
+        } }
+    };
+    table::list(tongue, &tongue.say("staff-matters-title"), &caption, &COLUMNS, &rows)
 }
 
 impl MattersPage {

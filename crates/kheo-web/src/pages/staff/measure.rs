@@ -35,7 +35,7 @@ pub(crate) struct ReadingRow {
     pub(crate) unit: String,
     pub(crate) period: Period,
     pub(crate) value: Quantity,
-    /// `reported`, `demonstration` or `entered`.
+    /// The word of its [`kheo_core::origin::Origin`].
     pub(crate) origin: &'static str,
     pub(crate) source: Option<String>,
     pub(crate) note: Option<String>,

@@ -115,7 +115,7 @@ fn reports(tongue: Tongue<'_>, reports: &[TaskNews]) -> Markup {
                     time datetime=(news.at) { (tongue.date_time(news.at)) }
                     " · " (news.who)
                     @if news.done { " · " b { (tongue.say("staff-task-done")) } }
-                    p { (news.text) }
+                    p lang="vi" { (news.text) }
                 }
             } }
         }

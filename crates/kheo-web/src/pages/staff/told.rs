@@ -59,7 +59,9 @@ fn item(tongue: Tongue<'_>, one: &Happening) -> Markup {
                 } }
             }
             @if let Some(text) = &one.text {
-                @for paragraph in text.lines().filter(|line| !line.is_empty()) { p { (paragraph) } }
+                @for paragraph in text.lines().filter(|line| !line.is_empty()) {
+                    p lang="vi" { (paragraph) }
+                }
             }
             @if let Some((href, words)) = &one.link { div { a href=(href) { (words) } } }
             @if !one.files.is_empty() { (files(tongue, &one.files)) }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::pages::staff::duties::{self, DutyLine};
 use crate::parts::chip;
-use crate::parts::source;
+use crate::parts::{source, table};
 
 /// All units.
 #[derive(Debug, Clone)]
@@ -93,26 +93,18 @@ pub(crate) fn list(tongue: Tongue<'_>, page: &UnitsPage) -> Markup {
             " · " a href=(page.csv) download { (tongue.say("staff-csv")) }
         }
         @for (bloc, units) in &page.blocs {
-            section class="group" {
-                div class="scroll" tabindex="0" role="region" aria-label=(bloc_words(tongue, bloc)) {
-                    table class="list cards" {
-                        caption { (bloc_words(tongue, bloc)) }
-                        thead { tr {
-                            th scope="col" { (tongue.say("staff-column-unit")) }
-                            th scope="col" { (tongue.say("staff-column-code")) }
-                            th scope="col" { (tongue.say("staff-column-life")) }
-                            th scope="col" { (tongue.say("staff-column-successors")) }
-                        } }
-                        tbody { @for unit in units { (row(tongue, unit)) } }
-                    }
-                }
-            }
+            section class="group" { (of_bloc(tongue, bloc, units)) }
         }
     }
 }
 
-fn bloc_words(tongue: Tongue<'_>, bloc: &str) -> String {
-    tongue.say(&format!("staff-bloc-{bloc}"))
+const COLUMNS: [&str; 4] =
+    ["staff-column-unit", "staff-column-code", "staff-column-life", "staff-column-successors"];
+
+fn of_bloc(tongue: Tongue<'_>, bloc: &str, units: &[UnitLine]) -> Markup {
+    let title = tongue.say(&format!("staff-bloc-{bloc}"));
+    let rows = html! { @for unit in units { (row(tongue, unit)) } };
+    table::list(tongue, &title, &html! { caption { (title) } }, &COLUMNS, &rows)
 }
 
 fn row(tongue: Tongue<'_>, unit: &UnitLine) -> Markup {
@@ -122,9 +114,9 @@ fn row(tongue: Tongue<'_>, unit: &UnitLine) -> Markup {
                 (link(&UnitLink { id: unit.id.clone(), name: unit.name.clone() }))
                 div class="m" { (tongue.say(&format!("staff-unit-kind-{}", unit.kind))) }
             }
-            td data-label=(tongue.say("staff-column-code")) { (unit.code.as_deref().unwrap_or_default()) }
-            td data-label=(tongue.say("staff-column-life")) { (life(tongue, unit)) }
-            td data-label=(tongue.say("staff-column-successors")) { (links(&unit.successors)) }
+            td data-label=(tongue.say(COLUMNS[1])) { (unit.code.as_deref().unwrap_or_default()) }
+            td data-label=(tongue.say(COLUMNS[2])) { (life(tongue, unit)) }
+            td data-label=(tongue.say(COLUMNS[3])) { (links(&unit.successors)) }
         }
     }
 }

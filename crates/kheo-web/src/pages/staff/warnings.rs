@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use crate::pages::staff::line::{self, CaseLine};
 use crate::parts::clock;
 use crate::parts::pager::{self, Pager};
+use crate::parts::table;
 use crate::parts::warning;
 
 /// Everything on the page.
@@ -88,19 +89,9 @@ const COLUMNS: [&str; 5] = [
 ];
 
 fn cases(tongue: Tongue<'_>, page: &WarningsPage) -> Markup {
-    html! {
-        div class="scroll" tabindex="0" role="region" aria-label=(tongue.say("warning-title")) {
-            table class="list cards" {
-                caption class="quiet" { (tongue.say("warning-caption")) }
-                thead { tr {
-                    @for column in COLUMNS { th scope="col" { (tongue.say(column)) } }
-                } }
-                tbody data-rows {
-                    @for (case, found) in &page.cases { (row(tongue, case, found)) }
-                }
-            }
-        }
-    }
+    let caption = html! { caption class="quiet" { (tongue.say("warning-caption")) } };
+    let rows = html! { @for (case, found) in &page.cases { (row(tongue, case, found)) } };
+    table::list(tongue, &tongue.say("warning-title"), &caption, &COLUMNS, &rows)
 }
 
 fn row(tongue: Tongue<'_>, case: &CaseLine, found: &Warning) -> Markup {
@@ -108,7 +99,7 @@ fn row(tongue: Tongue<'_>, case: &CaseLine, found: &Warning) -> Markup {
     html! {
         tr {
             th scope="row" {
-                a href=(format!("/cases/{}", case.code)) data-row { (case.subject) }
+                a href=(format!("/cases/{}", case.code)) data-row lang="vi" { (case.subject) }
                 div class="m" {
                     (case.code) " · " (tongue.say(&format!("kind-{}", case.kind)))
                     " · " (tongue.say(&format!("step-{}", case.step))) " "

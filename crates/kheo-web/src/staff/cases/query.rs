@@ -17,8 +17,9 @@ use crate::staff::matters::{MARKS, marked};
 use crate::staff::periods;
 use crate::visit::Visit;
 
-/// The tally that is none: open cases past their day.
+/// The counts that are no tallies: open cases past their day, and those that are not.
 const OVERDUE: &str = "overdue";
+const PENDING: &str = "pending";
 /// How the list can be ordered.
 pub(super) const ORDERS: [&str; 2] = ["due", "received"];
 
@@ -40,7 +41,7 @@ pub(crate) struct CasesQuery {
     /// With `handler`: `too` for cases of the viewer's unit that nobody is responsible for.
     unclaimed: String,
     pub(super) order: String,
-    /// With `period`: the records behind the tally of that name, or behind `overdue`.
+    /// With `period`: the records behind the tally of that name, or behind `overdue` or `pending`.
     metric: String,
     period: String,
     page: String,
@@ -69,7 +70,8 @@ impl CasesQuery {
         };
         let topic = |kind: &CaseKind, word: &str| kind.topics.iter().any(|x| x.id.as_str() == word);
         let step = |kind: &CaseKind, word: &str| kind.steps.iter().any(|x| x.id.as_str() == word);
-        let metric = |word: &str| word == OVERDUE || Metric::from_word(word).is_some();
+        let metric =
+            |word: &str| [OVERDUE, PENDING].contains(&word) || Metric::from_word(word).is_some();
         check("unit", &mut self.unit, &within);
         check("alone", &mut self.alone, &|word| word == "yes");
         check("kind", &mut self.kind, &of_kinds(|kind, word| kind.id.as_str() == word));
@@ -125,6 +127,9 @@ impl CasesQuery {
         let period: Period = self.period.parse().ok()?;
         if self.metric == OVERDUE {
             return Some(Behind::Overdue { period, today: visit.today() });
+        }
+        if self.metric == PENDING {
+            return Some(Behind::Pending { period, today: visit.today() });
         }
         let metric = Metric::from_word(&self.metric)?;
         let kind = Some(KindId::new(&self.kind)).filter(|kind| !kind.as_str().is_empty());

@@ -51,10 +51,6 @@ fn reading(
     sort: &'static str,
 ) -> ReadingRow {
     let reading = &found.what;
-    let note = match lang {
-        Lang::Vi => &reading.note,
-        Lang::En => &reading.note_en,
-    };
     ReadingRow {
         of: reading.unit.clone(),
         sort,
@@ -63,7 +59,7 @@ fn reading(
         value: reading.value,
         origin: reading.origin.word(),
         source: reading.origin.source().map(str::to_owned),
-        note: note.clone(),
+        note: in_lang(lang, reading.note.as_deref(), reading.note_en.as_deref()),
         set_aside: reading.set_aside,
         effective_on: found.effective_on,
         recorded_at: found.recorded_at,
@@ -80,11 +76,19 @@ fn plan(directory: &Directory, lang: Lang, found: &Recorded<Plan>) -> ReadingRow
         value: plan.value,
         origin: plan.origin.word(),
         source: plan.origin.source().map(str::to_owned),
-        note: None,
+        note: in_lang(lang, plan.note.as_deref(), plan.note_en.as_deref()),
         set_aside: false,
         effective_on: found.effective_on,
         recorded_at: found.recorded_at,
     }
+}
+
+fn in_lang(lang: Lang, vi: Option<&str>, en: Option<&str>) -> Option<String> {
+    let note = match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    };
+    note.map(str::to_owned)
 }
 
 const COLUMNS: [&str; 12] = [

@@ -59,7 +59,10 @@ fn measure(reference: &FigureRef) -> Option<&MeasureId> {
         | FigureRef::Plan(id)
         | FigureRef::Percent(id)
         | FigureRef::Before(id) => Some(id),
-        FigureRef::Cases(..) | FigureRef::Overdue | FigureRef::Indicator(_) => None,
+        FigureRef::Cases(..)
+        | FigureRef::Overdue
+        | FigureRef::Pending
+        | FigureRef::Indicator(_) => None,
     }
 }
 

@@ -171,7 +171,9 @@ fn judgement(tongue: Tongue<'_>, judgement: &Judgement) -> Markup {
         @if let Some((what, why)) = &judgement.said {
             h3 { (tongue.say("staff-chip-pursued")) }
             p { (what) }
-            @for paragraph in why.lines().filter(|line| !line.is_empty()) { p { (paragraph) } }
+            @for paragraph in why.lines().filter(|line| !line.is_empty()) {
+                p lang="vi" { (paragraph) }
+            }
         }
         @if let Some(form) = &judgement.form { (judge(tongue, form)) }
     }
@@ -239,9 +241,7 @@ impl MatterCard {
                 reasons: vec!["cùng số điện thoại".into()],
                 link: link.clone(),
             }],
-            by_code: Some(LinkForm {
-                problem: Some("Không có vụ việc này.".into()), ..link
-            }),
+            by_code: Some(LinkForm { problem: Some("Không có đơn này.".into()), ..link }),
             judgement: Judgement {
                 said: Some(("Chủ tịch UBND xã, 20/05/2016".into(), "Đã trả lời.".into())),
                 form: Some(JudgeForm {
