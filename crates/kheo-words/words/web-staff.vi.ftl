@@ -66,7 +66,7 @@ staff-column-prolonged = Kéo dài
 staff-column-pursued = Theo đuổi sau kết quả cuối cùng
 staff-column-persons = Số người (ít nhất)
 staff-column-mark = Đặc điểm
-staff-column-matter = Đơn
+staff-column-matter = Vụ việc
 staff-column-cases = Số đơn
 staff-column-units = Số đơn vị
 staff-column-began = Đơn đầu tiên
@@ -128,11 +128,11 @@ staff-metric-overdue = Chưa kết thúc và đã quá hạn vào cuối kỳ
 staff-metric-pending = Chưa kết thúc, còn hạn vào cuối kỳ
 
 ## Đơn: nhiều đơn về cùng một việc
-staff-matters-title = Đơn có nhiều đơn
+staff-matters-title = Vụ việc có nhiều đơn
 staff-matters-help = Mỗi dòng là một việc mà nhiều đơn cùng nói tới: gửi lại, gửi nơi khác, do người khác gửi. Cán bộ xác nhận từng đơn, và có thể bỏ xác nhận.
 staff-matters-caption = Bấm vào nội dung để xem mọi đơn của vụ.
-staff-matters-count = { $n } đơn
-staff-matters-empty = Không có đơn nào khớp với bộ lọc. Vụ được lập khi cán bộ nối hai đơn ở trang của một đơn.
+staff-matters-count = { $n } vụ việc
+staff-matters-empty = Không có vụ việc nào khớp với bộ lọc. Vụ được lập khi cán bộ nối hai đơn ở trang của một đơn.
 staff-units-several = Từ hai đơn vị trở lên
 staff-mark-escalated = Vượt cấp
 staff-mark-prolonged = Kéo dài do cơ quan giải quyết

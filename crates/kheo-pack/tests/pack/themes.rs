@@ -17,7 +17,7 @@ const THEMES: [(&str, &str); 33] = [
     ("xây dựng thôn, tổ phố đảm bảo an ninh trật tự", "areas"),
     ("bảo vệ an toàn các sự kiện chính trị", "political-events"),
     ("giải quyết dứt điểm các vụ việc tồn đọng", "outstanding"),
-    ("đơn thư khiếu nại, tố cáo, tranh chấp trong nội bộ nhân dân", "outstanding"),
+    ("đơn thư khiếu nại, tố cáo, tranh chấp trong nội bộ nhân dân", "complaints"),
     ("tuyên truyền, vận động đoàn viên, hội viên và nhân dân", "front-outreach"),
     ("triển khai đầy đủ các bước của công tác bầu cử", "consultations"),
     ("thực hiện đầy đủ các chế độ, chính sách", "member-policies"),
@@ -43,8 +43,20 @@ const THEMES: [(&str, &str); 33] = [
 ];
 
 /// What the review tells beside them.
-const FURTHER: [&str; 9] =
-    ["crime", "defence", "economy", "elderly", "farming", "nam-cat", "traffic", "women", "youth"];
+const FURTHER: [&str; 12] = [
+    "crime",
+    "defence",
+    "denunciations",
+    "economy",
+    "elderly",
+    "farming",
+    "nam-cat",
+    "receptions",
+    "traffic",
+    "urban-reports",
+    "women",
+    "youth",
+];
 
 #[test]
 fn every_theme_of_the_report_has_its_paragraph() {

@@ -84,7 +84,7 @@ fn a_letter_that_was_issued_keeps_its_day_when_the_calendar_is_corrected() {
     let clerk = Desk::of(&site, "clerk");
     let letter = format!("/cases/{code}/letters/1");
     clerk.get(&letter).says("Hạn: 07/07/2016");
-    let (calendar, of) = (corrected(), CaseCode::new(code.as_str()));
+    let (calendar, of) = (corrected(), CaseCode::typed(&code).unwrap());
     let moved = site.city.db.write_now(move |tx| {
         let stamp = on(date(2016, 6, 30));
         kheo_store::case::move_clocks(tx, &calendar, &of, stamp, &Actor::Administrator)

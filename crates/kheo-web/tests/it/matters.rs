@@ -242,7 +242,7 @@ fn a_matter_of_many_cases_shows_the_newest_and_says_how_many_more_there_are() {
     page.keeps_silent_about("/cases/YC-2016-0006\" data-row");
     let matter = row(&site, "YC-2016-0001").began;
     let whole = city.get(&format!("/matters/{matter}"));
-    whole.says("<span class=\"chip\">26 vụ việc</span>");
+    whole.says("<span class=\"chip\">26 đơn</span>");
     whole.says("/cases/YC-2016-0002\" data-row");
     whole.keeps_silent_about("không hiển thị ở đây");
 }
@@ -332,7 +332,7 @@ fn the_time_line_of_a_sealed_case_names_no_later_one() {
     let site = Site::sealed();
     ask(&site, "north", NORTH, "tổ 14", 1);
     ask_after(&site, Some(NORTH), "north", SOUTH, "tổ 14", 1);
-    let told = "Cùng nội dung được kiến nghị lại";
+    let told = "Cùng vụ việc này được gửi lại";
     let page = Desk::of(&site, "clerk").get(&format!("/cases/{NORTH}"));
     page.says(told);
     page.says(SOUTH);

@@ -68,7 +68,11 @@ fn may_lack(page: &Page<'_>, pattern: &Pattern) -> bool {
     let kind = page.kind;
     let is_receipt = kind.receipt.as_ref() == Some(&page.template.id);
     let no_limit = kind.clocks.is_empty()
-        || is_receipt && !kind.clocks.iter().any(|clock| clock.starts_at_registration);
+        || is_receipt
+            && !kind
+                .clocks
+                .iter()
+                .any(|clock| clock.starts_at_registration && clock.when.is_none());
     pattern.variables().any(|variable| match variable {
         Variable::DueRule | Variable::ReasonRule | Variable::LastsUntil | Variable::FollowCode => {
             true
