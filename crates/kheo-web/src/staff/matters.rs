@@ -144,6 +144,7 @@ fn row_of(visit: &Visit, viewer: &Viewer, row: &MatterRow) -> MatterLine {
     let knows = row.newest.as_ref().is_some_and(may_know);
     MatterLine {
         id: row.id,
+        opens: knows,
         subject: row.newest.as_ref().map_or_else(
             || visit.tongue().say("staff-matter-elsewhere"),
             |case| line::of(visit, viewer, case).subject,
