@@ -41,6 +41,22 @@ impl Client {
         Ok(())
     }
 
+    /// Sends a recommendation as a program does, and returns the code it is followed by.
+    pub(crate) fn ask(&self) -> Result<String, Fault> {
+        let petition = r#"{"kind": "recommendation", "unit": "song-cau",
+            "subject": "Đèn đường hỏng", "text": "Đèn ở tổ 9 hỏng đã hai tuần."}"#;
+        let mut answer = self
+            .agent
+            .post(format!("{}/api/v1/cases", self.address))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "bench")
+            .send(petition)
+            .map_err(Box::new)?;
+        let answer = answer.body_mut().read_to_string().map_err(Box::new)?;
+        let code = answer.split("\"code\":\"").nth(1).and_then(|rest| rest.split_once('"'));
+        code.map(|(code, _)| code.to_owned()).ok_or(Fault::Program("gave no code"))
+    }
+
     /// Signs in as an officer of the demonstration.
     fn sign_in(&self, (login, password): (&str, &str)) -> Result<(), Fault> {
         let form = self.get("/login")?;

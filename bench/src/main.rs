@@ -84,8 +84,8 @@ fn measure(program: &Program) -> Result<Vec<Row>, Fault> {
     let running = program.serve_demo(folder.path())?;
     load::Client::new(&running).get("/")?;
     rows.push(time("start to first page", started(), Duration::from_millis(300)));
-    let code = first_case(&running)?;
-    let (case, follow) = (format!("/cases/{code}"), format!("/follow/{code}"));
+    let case = format!("/cases/{}", first_case(&running)?);
+    let follow = format!("/follow/{}", load::Client::new(&running).ask()?);
     let public = PUBLIC.iter().map(|page| (None, *page, *page));
     let public = public.chain([(None, follow.as_str(), "/follow/{code}")]);
     let staff = STAFF.iter().map(|page| (Some(LOGIN), *page, *page));
