@@ -92,7 +92,7 @@ impl Around {
 
     /// What stands out about the case.
     pub(crate) fn marks(&self, today: Date) -> Marks {
-        line::marks(&self.case, today)
+        line::marks(&self.case, !self.hidden, today)
     }
 
     /// The card of the matter.

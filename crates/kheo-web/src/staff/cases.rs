@@ -149,7 +149,9 @@ fn cells(visit: &Visit, line: CaseLine) -> [String; 16] {
         yes(line.marks.escalated),
         yes(line.marks.prolonged),
         yes(line.marks.pursued),
-        line.marks.persons.to_string(),
+        Some(line.marks.persons)
+            .filter(|count| *count > 0)
+            .map_or_else(String::new, |count| count.to_string()),
         yes(line.marks.again),
         yes(line.marks.demonstration),
         line.marks.likely_late.map(|chance| format!("{}%", chance.percent())).unwrap_or_default(),

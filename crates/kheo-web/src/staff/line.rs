@@ -40,17 +40,17 @@ pub(crate) fn of(visit: &Visit, viewer: &Viewer, case: &CaseRow) -> CaseLine {
         received_on: case.registered_on,
         counted_on: case.marked_on,
         clock: first.map(|due| ClockLine { start: due.start, due_on: due.on, today }),
-        marks: marks(case, today),
+        marks: marks(case, knows, today),
     }
 }
 
-/// What stands out about `case`, on `today`.
-pub(crate) fn marks(case: &CaseRow, today: Date) -> Marks {
+/// What stands out about `case`, on `today`; how many bring it only to whom `knows` who does.
+pub(crate) fn marks(case: &CaseRow, knows: bool, today: Date) -> Marks {
     Marks {
         escalated: case.escalated,
         prolonged: case.state().is_prolonged(today),
         pursued: case.pursued,
-        persons: case.petition.persons.get(),
+        persons: if knows { case.petition.persons.get() } else { 0 },
         again: case.again.is_some(),
         demonstration: case.origin.is_demonstration(),
         likely_late: None,

@@ -304,6 +304,9 @@ fn what_is_sealed_is_neither_suggested_elsewhere_nor_told_by_its_matter() {
     inspector.get("/matters").keeps_silent_about(&format!("href=\"{whole}\""));
     let city = Desk::at(&site, "city-clerk");
     city.get(&format!("/cases/{NORTH}")).says("Danh tính người gửi được giữ kín");
+    ask(&site, "north", "YC-2016-0105", "tổ 2", 12);
+    clerk.get("/cases").says("ít nhất 12");
+    inspector.get("/cases").keeps_silent_about("ít nhất 12");
     assert_eq!(clerk.get(&whole).status, 200);
     assert_eq!(city.get(&whole).status, 404, "another unit holds it");
 }
