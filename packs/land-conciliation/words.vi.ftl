@@ -1,6 +1,6 @@
 ### Hòa giải tranh chấp đất đai tại UBND cấp xã
 
-kind-land-conciliation = Hòa giải tranh chấp đất đai
+kind-land-conciliation = Đề nghị hòa giải tranh chấp đất đai
 kind-land-conciliation-help = Một bên đề nghị UBND cấp xã nơi có đất hòa giải tranh chấp đất đai.
 
 field-plot = Thửa đất (số thửa, tờ bản đồ, địa chỉ)

@@ -34,6 +34,9 @@ const linked = (from, selector) => async (page) => {
   return page.locator(selector).first().getAttribute("href");
 };
 
+/** What officers see of a code: not the letters that its petitioner was told. */
+const withoutKey = (code) => code.split("-").slice(0, 3).join("-");
+
 /** Takes an action on a case with the text that `fill` leaves in its form, and stays on what it answers. */
 const acting = (code, action, fill) => async (page) => {
   await page.goto(`/cases/${code}`);
@@ -72,14 +75,14 @@ function addresses() {
       work: "/work?whose=unit",
       cases: "/cases",
       "cases-empty": "/cases?topic=roads&due=today&order=oldest",
-      case: `/cases/${open}`,
-      "case-answered": `/cases/${answered}`,
-      "case-refused": acting(open, "note", async () => {}),
-      "case-conflict": acting(open, "note", async (form) => {
+      case: `/cases/${withoutKey(open)}`,
+      "case-answered": `/cases/${withoutKey(answered)}`,
+      "case-refused": acting(withoutKey(open), "note", async () => {}),
+      "case-conflict": acting(withoutKey(open), "note", async (form) => {
         await form.locator('[name="seen"]').evaluate((seen) => (seen.value = "0"));
         await form.locator('[name="text"]').evaluate((text) => (text.value = "Đã gọi điện cho người gửi."));
       }),
-      letter: linked(`/cases/${answered}`, 'a[href*="/letters/"]'),
+      letter: linked(`/cases/${withoutKey(answered)}`, 'a[href*="/letters/"]'),
       warnings: "/warnings",
       procedures: "/procedures",
       procedure: "/procedures/recommendation",

@@ -28,6 +28,7 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/follow", Public, follow::find),
         get("/follow/{code}", Public, follow::show),
         get("/follow/{code}/letters/{number}/{file}", Public, letters::download),
+        get("/follow/{code}/files/{hash}", Public, files::of_case),
         post("/follow/{code}/{deed}", Citizens, follow::tell),
         get("/answers", Public, answers::show),
         get("/files/{hash}", Public, files::show),

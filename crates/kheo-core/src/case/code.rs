@@ -46,6 +46,27 @@ impl CaseCode {
     }
 }
 
+/// `text` without the keys of the codes that stand in it: who writes one down for others would open the
+/// case to them.
+pub(crate) fn without_keys(text: &str) -> String {
+    let is_of_code = |c: char| c.is_alphanumeric() || c == '-';
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(is_of_code) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|c: char| !is_of_code(c)).unwrap_or(from.len());
+        let (word, after) = from.split_at(end);
+        kept.push_str(before);
+        match FollowCode::typed(word).filter(|_| word.contains('-')) {
+            Some(follow) => kept.push_str(follow.case.as_str()),
+            None => kept.push_str(word),
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
+}
+
 fn read(typed: &str) -> Option<(CaseCode, Option<FollowKey>)> {
     let parts: Vec<String> = typed
         .split(|c: char| c.is_whitespace() || "-–—_./".contains(c))
@@ -72,7 +93,7 @@ fn read(typed: &str) -> Option<(CaseCode, Option<FollowKey>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::FollowCode;
+    use super::{FollowCode, without_keys};
     use crate::id::CaseCode;
 
     #[test]
@@ -84,6 +105,16 @@ mod tests {
         }
         assert_eq!(CaseCode::typed("kn-2016-0412"), Some(CaseCode::new("KN-2016-0412")));
         assert_eq!(FollowCode::typed("KN-2016-0412"), None, "the code alone opens nothing");
+    }
+
+    #[test]
+    fn keys_are_left_out_of_what_is_written_for_others() {
+        let text = "Đã mở KLD-2016-0005-BCGP, tc-2016-0001-xdpk; xem 12-2016 và A-B-C-D.";
+        assert_eq!(
+            without_keys(text),
+            "Đã mở KLD-2016-0005, TC-2016-0001; xem 12-2016 và A-B-C-D."
+        );
+        assert_eq!(without_keys("KN-2016-0412-HXQM"), "KN-2016-0412");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Refusal;
+use crate::case::code::without_keys;
 use crate::id::FieldId;
 use crate::quantity::Quantity;
 use crate::text::{Bounds, clean, clean_line};
@@ -186,7 +187,7 @@ impl FieldType {
 
 fn text(cleaned: Result<String, Refusal>, bounds: Bounds) -> Result<FieldValue, FieldFault> {
     let Bounds { least, most } = bounds;
-    cleaned.map(FieldValue::Text).map_err(|why| match why {
+    cleaned.map(|text| FieldValue::Text(without_keys(&text))).map_err(|why| match why {
         Refusal::TooShort { .. } => FieldFault::Length { least, most, got: 0 },
         Refusal::TooLong { got, .. } => FieldFault::Length { least, most, got },
         Refusal::Empty { .. } | Refusal::NothingVisible { .. } => FieldFault::Empty,

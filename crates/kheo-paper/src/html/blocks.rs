@@ -50,17 +50,20 @@ fn figure(figure: &Figure, links: Links) -> Markup {
         value.rsplit_once(' ').map_or((None, value.as_str()), |(words, last)| (Some(words), last));
     let text = html! {
         @if let Some(mark) = &figure.mark {
-            @if let Some(words) = words { (words) " " }
-            span class="held" { (last) sup { (mark) } }
+            @if let Some(words) = words {
+                (words) " " span class="held" { (last) sup { (mark) } }
+            } @else { (last) sup { (mark) } }
         } @else { (value) }
     };
+    let is_held = figure.mark.is_some() && words.is_none();
+    let class = if is_held { "fig held" } else { "fig" };
     let (id, origin) = (&figure.id, figure.origin.name());
     let href = figure.href.as_deref().filter(|href| opens(href, links));
     html! {
         @if let Some(href) = href {
-            a class="fig" href=(href) { (text) }
+            a class=(class) href=(href) { (text) }
         } @else {
-            span class="fig" data-figure=(id) data-origin=(origin) { (text) }
+            span class=(class) data-figure=(id) data-origin=(origin) { (text) }
         }
     }
 }

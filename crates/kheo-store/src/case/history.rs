@@ -21,8 +21,9 @@ pub fn timeline(r: &Reader<'_>, code: &CaseCode) -> Result<Vec<Recorded<CaseEven
 
 const IS_KNOWN_TO: &str = "
     SELECT 1
-      FROM marks m JOIN unit_above a ON a.unit = m.unit
-     WHERE m.code = $1 AND a.above = $2
+      FROM (SELECT unit FROM cases WHERE code = $1 UNION SELECT unit FROM marks WHERE code = $1) m
+      JOIN unit_above a ON a.unit = m.unit
+     WHERE a.above = $2
      LIMIT 1";
 
 /// Whether `scope` or a unit below it holds the case or has held it, so that its staff may see it.

@@ -20,6 +20,7 @@ pub(super) fn of(visit: &Visit, known: &Known) -> Value {
                 .map(|rule| rule.confidence != Confidence::Unconfirmed),
         })
     });
+    let url = format!("/follow/{}", case.code);
     json!({
         "code": case.code.to_string(),
         "kind": case.kind,
@@ -33,20 +34,20 @@ pub(super) fn of(visit: &Visit, known: &Known) -> Value {
         "received_on": case.received_on,
         "due_on": due_on,
         "due": due,
-        "events": case.events.iter().map(told).collect::<Vec<_>>(),
+        "events": case.events.iter().map(|one| told(one, &url)).collect::<Vec<_>>(),
         "kept_closed": known.case.is_kept_closed(visit.today()),
         "demonstration": case.origin.is_demonstration(),
-        "url": format!("/follow/{}", case.code),
+        "url": url,
     })
 }
 
-fn told(told: &Told) -> Value {
+fn told(told: &Told, follow: &str) -> Value {
     let proofs: Vec<Value> = told
         .proofs
         .iter()
         .map(|proof| {
             json!({
-                "url": format!("/files/{}", proof.hash),
+                "url": format!("{follow}/files/{}", proof.hash),
                 "media_type": proof.media_type,
                 "size": proof.size,
             })

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use kheo_calendar::{Due, Sense};
 use kheo_core::case::event::{Acted, Registered};
-use kheo_core::case::{Case, CaseEvent, CaseKind, FollowCode};
+use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, FollowCode};
 use kheo_core::id::UnitId;
 use kheo_core::letter::{Variable, named_limit};
 use kheo_store::Recorded;
@@ -63,7 +63,7 @@ impl<'a> Known<'a> {
                 .clone()
                 .filter(|_| asker == Asker::Petitioner)
                 .map(|key| FollowCode { case: begun.code.clone(), key }),
-            received_on: first.effective_on,
+            received_on: received_on(events.get(..number - 1).unwrap_or_default(), first),
             today: event.effective_on,
             before: Case::fold(before)?,
             due: named_limit(kind, &after, &did).cloned(),
@@ -146,6 +146,13 @@ fn polite(text: &str) -> String {
         _ => word.to_owned(),
     };
     text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The day on which the unit that holds the case after `events` got it: from another unit, or from whoever
+/// brought it.
+fn received_on(events: &[Recorded<CaseEvent>], first: &Recorded<CaseEvent>) -> Date {
+    let handed_on = |event: &&Recorded<CaseEvent>| matches!(&event.what, CaseEvent::Acted(acted) if acted.deed == Deed::Transfer);
+    events.iter().rfind(handed_on).unwrap_or(first).effective_on
 }
 
 const fn is_done_to_a_clock(event: &CaseEvent) -> bool {

@@ -6,7 +6,7 @@ use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
 };
 use axum::response::{IntoResponse, Response};
-use kheo_core::case::Proof;
+use kheo_core::case::{Proof, Publicity};
 use kheo_core::id::FileHash;
 use kheo_core::post::Right;
 use kheo_store::case;
@@ -15,9 +15,10 @@ use kheo_store::files::Stored;
 use crate::media;
 use crate::pieces::{self, Pieces};
 use crate::problem::Problem;
+use crate::public::told::Known;
 use crate::visit::Visit;
 
-/// `GET /files/{hash}`: the proofs of an answer for everybody, other files for staff who may see
+/// `GET /files/{hash}`: the proofs of an answer that is public for everybody, other files for staff who may see
 /// their case and its petitioner; what the petitioner of a sealed case sent, for those who may know who
 /// it is.
 ///
@@ -29,26 +30,44 @@ pub(crate) async fn show(visit: Visit, Path(hash): Path<String>) -> Result<Respo
         .viewer
         .clone()
         .filter(|viewer| viewer.may(Right::ReadCases) && viewer.may(Right::ReadPetitioner));
-    let (wanted, packs) = (hash.clone(), visit.app.packs.clone());
+    let packs = visit.app.packs.clone();
     let read = visit.app.db.read(move |reader| {
-        for file in case::file(reader, &wanted)? {
+        for file in case::file(reader, &hash)? {
+            let Some(case) = case::find(reader, &file.code)? else { continue };
             let known = match &viewer {
                 Some(viewer) => {
-                    let case = case::find(reader, &file.code)?;
-                    let knows = case.is_some_and(|case| viewer.may_know(&packs.rules, &case));
-                    (knows || !file.petitioner)
+                    (viewer.may_know(&packs.rules, &case) || !file.petitioner)
                         && case::is_known_to(reader, &file.code, &viewer.post.unit)?
                 }
                 None => false,
             };
-            if file.public || known {
+            let kind = packs.rules.kind_of_version(&case.kind, case.version);
+            let published = kind.is_ok_and(|kind| kind.publishes(Publicity::Answer));
+            if file.public && published || known {
                 return Ok(Some(file.proof));
             }
         }
         Ok(None)
     });
-    let proof = read.await?.ok_or(Problem::NotFound)?;
-    let files = visit.app.files.clone();
+    stored(&visit, read.await?.ok_or(Problem::NotFound)?).await
+}
+
+/// `GET /follow/{code}/files/{hash}`: the proofs of the answer that stands, for whoever brought the case.
+///
+/// # Errors
+/// [`Problem::NotFound`], [`Problem::TooMany`].
+pub(crate) async fn of_case(
+    visit: Visit,
+    Path((code, hash)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let told = Known::read(&visit, &code).await?.public(&visit).events;
+    let mut proofs = told.into_iter().flat_map(|told| told.proofs);
+    let proof = proofs.find(|proof| proof.hash.as_str() == hash).ok_or(Problem::NotFound)?;
+    stored(&visit, proof).await
+}
+
+async fn stored(visit: &Visit, proof: Proof) -> Result<Response, Problem> {
+    let (files, hash) = (visit.app.files.clone(), proof.hash.clone());
     let found = tokio::task::spawn_blocking(move || files.open(&hash)).await??;
     Ok(file(&proof, found.ok_or(Problem::NotFound)?))
 }

@@ -119,7 +119,9 @@ impl Known {
             None => "follow-silence-only",
         };
         let tongue = visit.tongue();
-        let words = tongue.say_with(key, &[("day", &tongue.date(day))]);
+        // Without a word until the end of the day before, it counts from that day on.
+        let last = if key == "follow-silence" { day.yesterday().unwrap_or(day) } else { day };
+        let words = tongue.say_with(key, &[("day", &tongue.date(last))]);
         let rule = self.kind(visit.app.rules()).and_then(|kind| kind.kept_closed.as_ref());
         let cited = rule.map(|rule| due::cited(tongue, &rule.rule));
         Some(std::iter::once(words).chain(cited).collect::<Vec<_>>().join(" "))

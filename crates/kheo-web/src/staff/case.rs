@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kheo_core::Refusal;
-use kheo_core::case::{Act, Circumstances, Filled};
+use kheo_core::case::{Act, Circumstances, Complexity, Filled};
 use kheo_core::event::Stamp;
 use kheo_core::id::{ActionId, CaseCode, PostId, ReasonId, UnitId};
 use kheo_core::text::clean_optional;
@@ -97,7 +97,10 @@ async fn perform(
         unit: sent.filled("unit").map(UnitId::new),
         post: sent.filled("post").map(PostId::new),
         circumstances: Circumstances {
-            complexity: told::meaning(sent.text("complexity")).unwrap_or_default(),
+            complexity: match sent.text("complexity") {
+                "" => Complexity::default(),
+                word => told::meaning(word).ok_or(Problem::Unreadable)?,
+            },
             remote: !sent.text("remote").is_empty(),
         },
         length: sent.filled("length").map(length),

@@ -9,7 +9,7 @@ use kheo_core::event::Stamp;
 use kheo_core::id::CaseCode;
 use kheo_core::matter::Link;
 use kheo_core::text::clean_optional;
-use kheo_store::case::is_known_to;
+use kheo_store::case::{find, is_known_to};
 use kheo_store::matter::{code_of, judge, link, unlink, withdraw};
 
 use crate::pages::staff::case::{self, CasePage};
@@ -33,18 +33,22 @@ pub(crate) async fn join(
 ) -> Result<Response, Problem> {
     let open = OpenCase::read(&visit, &viewer, &code).await?;
     let code = open.case.code.clone();
-    let other = match sent.filled("other") {
-        Some(began) => suggested(&visit, &viewer, &open, began).await?,
-        None => Ok(typed(sent.text("code"))),
-    };
-    let done = match other {
-        Ok(other) => said(&visit, &viewer, Link::between(code.clone(), other), true).await,
-        // Somebody was faster, and it is in the matter already or does not look alike any more.
-        Err(()) => Ok(()),
+    let done = match sent.filled("other") {
+        Some(began) => match suggested(&visit, &viewer, &open, began).await? {
+            Some(other) => said(&visit, &viewer, Link::between(code.clone(), other), true).await,
+            // Somebody was faster, and it is in the matter already or does not look alike any more.
+            None => Ok(()),
+        },
+        None => match typed(&visit, &viewer, &open, sent.text("code")).await {
+            Ok(other) => said(&visit, &viewer, Link::between(code.clone(), other), true).await,
+            Err(problem) => Err(problem),
+        },
     };
     match done {
         Ok(()) | Err(Problem::Refused(Refusal::LinkedAlready)) => Ok(to_matter(&code)),
-        Err(Problem::Refused(why @ (Refusal::SameCase | Refusal::UnknownCase { .. }))) => {
+        Err(Problem::Refused(
+            why @ (Refusal::SameCase | Refusal::SealedApart | Refusal::UnknownCase { .. }),
+        )) => {
             let mut page = open.page(&visit, &viewer, None);
             let fault = fault::of_refusal(visit.tongue(), &why);
             if let Some(form) = &mut page.matter.by_code {
@@ -63,7 +67,7 @@ async fn suggested(
     viewer: &Viewer,
     open: &OpenCase,
     began: &str,
-) -> Result<Result<CaseCode, ()>, Problem> {
+) -> Result<Option<CaseCode>, Problem> {
     let began: u64 = began.parse().map_err(|_| Problem::Unreadable)?;
     let (reader, case) = (viewer.clone(), open.around.case.clone());
     let (packs, today) = (visit.app.packs.clone(), visit.today());
@@ -74,7 +78,7 @@ async fn suggested(
             || suggested.iter().any(|alike| alike.case.code == code);
         Ok(Some(code).filter(|_| may))
     });
-    Ok(read.await?.ok_or(()))
+    Ok(read.await?)
 }
 
 async fn said(visit: &Visit, viewer: &Viewer, of: Link, linked: bool) -> Result<(), Problem> {
@@ -181,9 +185,29 @@ async fn judgement(
     Ok(write.await?)
 }
 
-/// The case of a code that was typed; of what is no code there is none.
-fn typed(code: &str) -> CaseCode {
-    CaseCode::typed(code).unwrap_or_else(|| CaseCode::new(code.trim()))
+/// The case whose code was typed, if the viewer may see it and know who brought it, or it is suggested:
+/// no other is told from one that does not exist.
+///
+/// # Errors
+/// [`Refusal::UnknownCase`].
+async fn typed(
+    visit: &Visit,
+    viewer: &Viewer,
+    open: &OpenCase,
+    typed: &str,
+) -> Result<CaseCode, Problem> {
+    let code = CaseCode::typed(typed).unwrap_or_else(|| CaseCode::new(typed.trim()));
+    let (reader, case, wanted) = (viewer.clone(), open.around.case.clone(), code.clone());
+    let (packs, today) = (visit.app.packs.clone(), visit.today());
+    let read = visit.app.db.read(move |r| {
+        let Some(other) = find(r, &wanted)? else { return Ok(false) };
+        if is_known_to(r, &wanted, &reader.post.unit)? {
+            return Ok(reader.may_know(&packs.rules, &other));
+        }
+        let suggested = around::suggested(r, &packs.rules, &reader, &case, today)?;
+        Ok(suggested.iter().any(|alike| alike.case.code == wanted))
+    });
+    if read.await? { Ok(code) } else { Err(Refusal::UnknownCase { code }.into()) }
 }
 
 fn to_matter(code: &CaseCode) -> Response {

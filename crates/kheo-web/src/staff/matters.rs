@@ -127,7 +127,7 @@ pub(crate) async fn show(
     let here = u32::try_from(found.page + 1).unwrap_or(1);
     let matters = MattersPage {
         selects: query.selects(tongue),
-        rows: found.rows.iter().map(|row| row_of(&visit, &viewer, row)).collect(),
+        rows: listed(&visit, &viewer, &found.rows).collect(),
         total: found.total,
         pager: Pager::new(found.total, SIZE, here, |page| {
             query.address().with("page", &page.to_string()).into_string()
@@ -138,13 +138,21 @@ pub(crate) async fn show(
     Ok(frame(&visit, &tongue.say("staff-matters-title"), &content).into_response())
 }
 
+/// The lines for `rows`. Matters of sealed cases are found from their cases alone: who else brings one
+/// would tell too much in a list.
+fn listed<'a>(
+    visit: &'a Visit,
+    viewer: &'a Viewer,
+    rows: &'a [MatterRow],
+) -> impl Iterator<Item = MatterLine> + 'a {
+    let sealed = |case: &CaseRow| visit.app.rules().is_sealed(&case.kind);
+    let open = rows.iter().filter(move |row| !row.newest.as_ref().is_some_and(sealed));
+    open.map(|row| row_of(visit, viewer, row))
+}
+
 fn row_of(visit: &Visit, viewer: &Viewer, row: &MatterRow) -> MatterLine {
-    // How many bring a sealed matter is for those who may know who does.
-    let may_know = |case: &CaseRow| viewer.may_know(visit.app.rules(), case);
-    let knows = row.newest.as_ref().is_some_and(may_know);
     MatterLine {
         id: row.id,
-        opens: knows,
         subject: row.newest.as_ref().map_or_else(
             || visit.tongue().say("staff-matter-elsewhere"),
             |case| line::of(visit, viewer, case).subject,
@@ -155,7 +163,7 @@ fn row_of(visit: &Visit, viewer: &Viewer, row: &MatterRow) -> MatterLine {
             escalated: row.escalated,
             prolonged: row.is_prolonged(visit.today()),
             pursued: row.pursued,
-            persons: if knows { u32::try_from(row.persons).unwrap_or(u32::MAX) } else { 0 },
+            persons: u32::try_from(row.persons).unwrap_or(u32::MAX),
             again: false,
             demonstration: row.demonstration,
             likely_late: None,
@@ -200,15 +208,13 @@ impl Parts for Rows {
             self.visit.app.db.read(move |r| begun_before(r, &filter, last, u64::from(csv::PART)));
         let rows = read.await?;
         let yes = |is: bool| self.visit.tongue().say(if is { "staff-yes" } else { "staff-no" });
-        for row in rows.iter().map(|row| row_of(&self.visit, &self.viewer, row)) {
+        for row in listed(&self.visit, &self.viewer, &rows) {
             let cells = [
                 row.id.to_string(),
                 row.subject,
                 row.cases.to_string(),
                 row.units.to_string(),
-                Some(row.marks.persons)
-                    .filter(|count| *count > 0)
-                    .map_or_else(String::new, |count| count.to_string()),
+                row.marks.persons.to_string(),
                 yes(row.marks.escalated),
                 yes(row.marks.prolonged),
                 yes(row.marks.pursued),

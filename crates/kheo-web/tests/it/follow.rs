@@ -4,7 +4,7 @@ use kheo_core::case::{Action, Deed, Party};
 use kheo_core::post::Role;
 
 use crate::desk::Desk;
-use crate::site::Site;
+use crate::site::{Site, without_key};
 
 #[test]
 fn an_answer_is_confirmed_once_and_reopened_with_words() {
@@ -156,6 +156,20 @@ fn the_code_that_officers_see_opens_nothing_to_them_or_to_others() {
     assert_eq!(said.status, 404);
     let letters = format!("/follow/{code}/letters/1/letter.pdf");
     assert_eq!(site.get(&letters).status, 200);
+}
+
+#[test]
+fn the_proof_of_an_answer_that_is_not_public_is_for_whoever_brought_the_case() {
+    let site = Site::changed(|kind| kind.public.clear());
+    let code = site.ask();
+    let proof = site.answer(&code).hash;
+    assert_eq!(site.get(&format!("/files/{proof}")).status, 404);
+    let own = format!("/follow/{code}/files/{proof}");
+    site.get(&format!("/follow/{code}")).says(&format!("href=\"{own}\""));
+    assert_eq!(site.get(&own).status, 200);
+    let guessed = format!("/follow/{}-AAAAAAAA/files/{proof}", without_key(&code));
+    assert_eq!(site.get(&guessed).status, 404);
+    assert_eq!(Desk::of(&site, "clerk").get(&format!("/files/{proof}")).status, 200);
 }
 
 #[test]

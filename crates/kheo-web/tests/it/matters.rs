@@ -134,6 +134,12 @@ fn nobody_links_what_is_neither_theirs_nor_suggested() {
     });
     unlike.map_err(|why: WriteError| why.to_string()).expect("a case");
     assert_eq!(link(&clerk, NORTH, "YC-2016-0104").status, 303);
+    // Typed, its code is told to be none, as one that does not exist.
+    for code in ["YC-2016-0104", "YC-2016-9999"] {
+        let told = matter(&clerk, NORTH, "link", &[("code", code)]);
+        assert_eq!(told.status, 422, "{code}");
+        told.says(&format!("Không có đơn nào mang mã {code}."));
+    }
     clerk.get(&format!("/cases/{NORTH}")).says("Chưa nối với đơn nào khác");
 }
 

@@ -29,6 +29,7 @@ struct Ground {
     later: String,
     matter: String,
     answered: String,
+    proved: String,
     proof: String,
     asset: String,
 }
@@ -52,12 +53,14 @@ impl Ground {
         let home = site.get("/").body;
         let asset = home.split("/assets/").nth(1).and_then(|rest| rest.split('"').next());
         let asset = asset.expect("a style sheet").to_owned();
-        Self { site, open, later, matter, answered, proof, asset }
+        Self { site, open, later, matter, answered, proved, proof, asset }
     }
 
     /// The route with something that exists in each of its places.
     fn path(&self, route: &str) -> String {
         let code = match route {
+            // The answer of the other is reopened by whoever may.
+            route if route.starts_with("/follow/{code}/files") => &self.proved,
             route if route.starts_with("/follow") => &self.answered,
             // Judged can be only what goes on after something was answered.
             route if route.contains("/matter/") => &self.later,

@@ -22,7 +22,7 @@ fn a_case_counts_from_its_day_on_though_nothing_is_recorded_on_it() {
     site.answer(&code);
     assert!(!is_shown_as_kept(&site, &code));
     let followed = site.get(&format!("/follow/{code}"));
-    followed.says("Nếu đến hết ngày 30/07/2016 bạn không có ý kiến gì");
+    followed.says("Nếu đến hết ngày 29/07/2016 bạn không có ý kiến gì");
     followed.says("Chưa có văn bản pháp luật nào được xác nhận");
     let case = format!("/cases/{code}");
     let page = Desk::of(&site, "clerk").get(&case);

@@ -100,6 +100,6 @@ fn entry(tongue: Tongue<'_>, row: &AnswerLine) -> Markup {
             @if row.kept_closed { span class="chip done" { (tongue.say("answers-kept")) } " " }
             (chip::origin(tongue, &row.origin))
         }
-        (case::answer(tongue, row.text.as_deref(), &row.proofs))
+        (case::answer(tongue, row.text.as_deref(), &row.proofs, "/files"))
     }
 }

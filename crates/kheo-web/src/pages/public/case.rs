@@ -143,7 +143,7 @@ pub(crate) fn letters(tongue: Tongue<'_>, case: &PublicCase) -> Markup {
 }
 
 /// All that happened, the last first.
-pub(crate) fn timeline(tongue: Tongue<'_>, events: &[Told]) -> Markup {
+pub(crate) fn timeline(tongue: Tongue<'_>, events: &[Told], files: &str) -> Markup {
     html! {
         ol class="time" reversed {
             @for told in events.iter().rev() {
@@ -157,7 +157,7 @@ pub(crate) fn timeline(tongue: Tongue<'_>, events: &[Told]) -> Markup {
                     @if let Some(reason) = told.text.as_ref().filter(|_| told.refused) {
                         p class="answer refused" lang="vi" { (reason) }
                     } @else {
-                        (answer(tongue, told.text.as_deref(), &told.proofs))
+                        (answer(tongue, told.text.as_deref(), &told.proofs, files))
                     }
                 }
             }
@@ -165,14 +165,19 @@ pub(crate) fn timeline(tongue: Tongue<'_>, events: &[Told]) -> Markup {
     }
 }
 
-/// The text of an answer with links to its proofs.
-pub(crate) fn answer(tongue: Tongue<'_>, text: Option<&str>, proofs: &[Proof]) -> Markup {
+/// The text of an answer with links to its proofs, which lie below the address `files`.
+pub(crate) fn answer(
+    tongue: Tongue<'_>,
+    text: Option<&str>,
+    proofs: &[Proof],
+    files: &str,
+) -> Markup {
     html! {
         @if let Some(text) = text { p class="answer" lang="vi" { (text) } }
         @if !proofs.is_empty() {
             ul class="proofs" {
                 @for (place, proof) in proofs.iter().enumerate() {
-                    li { a href=(format!("/files/{}", proof.hash)) { (name(tongue, place, proof)) } }
+                    li { a href=(format!("{files}/{}", proof.hash)) { (name(tongue, place, proof)) } }
                 }
             }
         }

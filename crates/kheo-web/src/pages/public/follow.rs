@@ -73,9 +73,10 @@ pub(crate) fn start(visit: &Visit, typed: &str, faults: &[Fault]) -> Markup {
 pub(crate) fn page(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup {
     let tongue = visit.tongue();
     let here = format!("/follow/{}", followed.code);
+    let files = format!("{here}/files");
     let body = html! {
         (fault::summary(tongue, "summary-title", &sent.faults))
-        @if let Some(changed) = &sent.changed { (conflict(tongue, changed)) }
+        @if let Some(changed) = &sent.changed { (conflict(tongue, changed, &files)) }
         h1 lang="vi" { (followed.subject) }
         (case::chips(tongue, followed))
         (case::facts(tongue, followed))
@@ -84,7 +85,7 @@ pub(crate) fn page(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup 
         (choice(visit, followed, sent))
         (case::letters(tongue, followed))
         h2 { (tongue.say("follow-happened")) }
-        (case::timeline(tongue, &followed.events))
+        (case::timeline(tongue, &followed.events, &files))
         p class="quiet" { (tongue.say("follow-privacy")) }
     };
     let title = format!("{} · {}", followed.code, followed.subject);
@@ -92,7 +93,7 @@ pub(crate) fn page(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup 
 }
 
 /// What the reader saw, what the case is now, and what happened in between.
-fn conflict(tongue: Tongue<'_>, changed: &Changed) -> Markup {
+fn conflict(tongue: Tongue<'_>, changed: &Changed, files: &str) -> Markup {
     let (seen, now) = (&changed.seen, &changed.now);
     let step = |version: &Version| tongue.say(&format!("step-{}", version.step));
     let post = |version: &Version| version.post.clone().unwrap_or_else(|| "–".to_owned());
@@ -107,7 +108,7 @@ fn conflict(tongue: Tongue<'_>, changed: &Changed) -> Markup {
             (versions::table(tongue, &lines))
             h2 { (tongue.say("conflict-since")) }
             @if changed.since.is_empty() { p class="quiet" { (tongue.say("follow-since-inside")) } }
-            @else { (case::timeline(tongue, &changed.since)) }
+            @else { (case::timeline(tongue, &changed.since, files)) }
         }
     }
 }

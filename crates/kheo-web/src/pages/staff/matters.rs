@@ -25,8 +25,6 @@ pub(crate) struct MattersPage {
 #[derive(Debug, Clone)]
 pub(crate) struct MatterLine {
     pub(crate) id: MatterId,
-    /// Whether its reader may open it.
-    pub(crate) opens: bool,
     /// What its newest case that may be seen is about.
     pub(crate) subject: String,
     pub(crate) cases: u64,
@@ -69,11 +67,7 @@ fn table(tongue: Tongue<'_>, rows: &[MatterLine]) -> Markup {
     let rows = html! {
         @for row in rows { tr {
             th scope="row" {
-                @if row.opens {
-                    a href=(format!("/matters/{}", row.id)) data-row lang="vi" { (row.subject) }
-                } @else {
-                    (row.subject)
-                }
+                a href=(format!("/matters/{}", row.id)) data-row lang="vi" { (row.subject) }
                 div class="m" { (line::chips(tongue, row.marks)) }
             }
             td data-label=(tongue.say(COLUMNS[1])) { (row.cases) }
@@ -101,7 +95,6 @@ impl MattersPage {
             }],
             rows: vec![MatterLine {
                 id: MatterId(412),
-                opens: true,
                 subject: "Mương Khuổi Chang làm dở <b>".into(),
                 cases: 3,
                 units: 2,
