@@ -78,6 +78,7 @@ value-post = POST
 value-kind = KIND
 value-clock = LIMIT
 value-year = YEAR
+value-units = COUNT
 
 usage-unknown-argument = There is no argument { $argument } here.
 usage-unknown-command = There is no command “{ $name }”.

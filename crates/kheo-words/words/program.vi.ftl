@@ -78,6 +78,7 @@ value-post = CHỨC-VỤ
 value-kind = LOẠI
 value-clock = THỜI-HẠN
 value-year = NĂM
+value-units = SỐ
 
 usage-unknown-argument = Không có tham số { $argument } ở đây.
 usage-unknown-command = Không có lệnh “{ $name }”.

@@ -55,6 +55,7 @@ label-phone = Telephone (optional)
 label-files = Photos or documents (optional)
 label-proof = Proof
 label-post = Responsible
+label-length = Extend by
 label-code = Tracking code
 label-login = User name
 label-password = Password

@@ -55,6 +55,7 @@ label-phone = Số điện thoại (không bắt buộc)
 label-files = Ảnh hoặc tài liệu (không bắt buộc)
 label-proof = Bằng chứng
 label-post = Người phụ trách
+label-length = Gia hạn thêm
 label-code = Mã tra cứu
 label-login = Tên đăng nhập
 label-password = Mật khẩu

@@ -55,6 +55,7 @@ pub(crate) fn happening(
             text: Some(acted.private.text.clone()).filter(|text| !text.is_empty() && !hidden),
             filled: reason(tongue, acted, sight)
                 .into_iter()
+                .chain(complexity(tongue, acted))
                 .chain(answers::shown(tongue, sight.kind, &acted.private.filled, sight))
                 .collect(),
             files: if hidden { Vec::new() } else { links(&acted.proofs) },
@@ -80,6 +81,13 @@ pub(crate) fn happening(
         },
         of_clock => Happening { what: clock_words(tongue, sight.kind, of_clock), ..blank },
     }
+}
+
+/// How complex the matter was said to be.
+fn complexity(tongue: Tongue<'_>, acted: &Acted) -> Option<(String, String)> {
+    let said = word(acted.circumstances?.complexity);
+    let key = format!("staff-action-complexity-{said}");
+    Some((tongue.say("staff-action-complexity"), tongue.say(&key)))
 }
 
 /// The reason that was chosen, with the rule that gives it.

@@ -161,6 +161,9 @@ fn a_limit_stands_still_while_somebody_is_asked_and_is_extended_once_with_a_reas
     assert!(circumstances.remote);
     assert_eq!(circumstances.complexity, kheo_core::case::Complexity::Complex);
     let before = site.cases().remove(0).due().unwrap().due.on;
+    clerk.get(&format!("/cases/{code}")).says("<dt>Mức độ phức tạp</dt><dd>phức tạp</dd>");
+    let unknown = clerk.act(&code, "accept", &[("complexity", "simple")]);
+    assert_eq!(unknown.status, 400, "no such degree");
 
     assert_eq!(clerk.act(&code, "ask", &[("text", "Xin gửi thêm ảnh.")]).status, 303);
     assert!(site.cases().remove(0).due().is_none());

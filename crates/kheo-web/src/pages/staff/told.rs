@@ -23,7 +23,7 @@ pub(crate) struct Happening {
     pub(crate) to: Option<String>,
     /// What was written.
     pub(crate) text: Option<String>,
-    /// The reason that was chosen and the fields that were filled in: label and answer.
+    /// The reason that was chosen, the complexity and the fields that were filled in: label and answer.
     pub(crate) filled: Vec<(String, String)>,
     pub(crate) files: Vec<FileLink>,
     /// Where to read on, with the words of the link.
