@@ -78,28 +78,31 @@ const NEXT: &str = "
 
 /// The values of the conditions that all of these share.
 fn conditions(filter: &CaseFilter) -> Vec<Value<'_>> {
+    let unit = filter.unit.as_ref().map_or("", UnitId::as_str);
+    let held: &[Value<'_>] = values![filter.scope.as_str(), unit, filter.until];
+    [held, &narrowed(filter)].concat()
+}
+
+/// The values by which `filter` narrows any list of cases, in the order in which all of them ask.
+pub(super) fn narrowed(filter: &CaseFilter) -> [Value<'_>; 14] {
     let [open, waiting, closed] = filter.three_phases();
     let (due_from, due_until) = DueFilter::range(filter.due);
-    let values: &[Value<'_>] = values![
-        filter.scope.as_str(),
-        filter.unit.as_ref().map_or("", UnitId::as_str),
-        filter.until,
-        open,
-        waiting,
-        closed,
-        due_from,
-        due_until,
-        filter.kind.as_ref().map_or("", KindId::as_str),
-        filter.step.as_ref().map_or("", StepId::as_str),
-        filter.topic.as_ref().map_or("", TopicId::as_str),
-        filter.handler.as_ref().map_or("", PostId::as_str),
-        filter.unclaimed_in.as_ref().map_or("", UnitId::as_str),
-        filter.marks.escalated,
-        filter.marks.pursued,
-        filter.marks.least_persons(),
-        filter.marks.prolonged.map(|today| today.to_string()).unwrap_or_default(),
-    ];
-    values.to_vec()
+    [
+        open.into(),
+        waiting.into(),
+        closed.into(),
+        due_from.into(),
+        due_until.into(),
+        filter.kind.as_ref().map_or("", KindId::as_str).into(),
+        filter.step.as_ref().map_or("", StepId::as_str).into(),
+        filter.topic.as_ref().map_or("", TopicId::as_str).into(),
+        filter.handler.as_ref().map_or("", PostId::as_str).into(),
+        filter.unclaimed_in.as_ref().map_or("", UnitId::as_str).into(),
+        filter.marks.escalated.into(),
+        filter.marks.pursued.into(),
+        filter.marks.least_persons().into(),
+        filter.marks.prolonged.map(|today| today.to_string()).unwrap_or_default().into(),
+    ]
 }
 
 /// A page of the list.

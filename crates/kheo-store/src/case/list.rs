@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 use kheo_core::case::Metric;
-use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
+use kheo_core::id::{KindId, UnitId};
 use kheo_core::period::Period;
 
-use crate::case::filter::{Behind, CaseFilter, DueFilter};
-use crate::case::held::held;
+use crate::case::filter::{Behind, CaseFilter};
+use crate::case::held::{held, narrowed};
 use crate::case::row::CaseRow;
 use crate::case::tally::counted_on;
-use crate::sql::{Row, Value};
+use crate::sql::{Row, Value, values};
 use crate::{Page, Paged, Reader, StoreError};
 
 /// The cases that `filter` wants.
@@ -166,29 +166,9 @@ fn ask(
     filter: &CaseFilter,
     page: Page,
 ) -> Result<Paged<CaseRow>, StoreError> {
-    let [open, waiting, closed] = filter.three_phases();
-    let (due_from, due_until) = DueFilter::range(filter.due);
     Paged::of(page, |limit, offset| {
-        let shared: [Value<'_>; 17] = [
-            open.into(),
-            waiting.into(),
-            closed.into(),
-            due_from.into(),
-            due_until.into(),
-            filter.kind.as_ref().map_or("", KindId::as_str).into(),
-            filter.step.as_ref().map_or("", StepId::as_str).into(),
-            filter.topic.as_ref().map_or("", TopicId::as_str).into(),
-            filter.handler.as_ref().map_or("", PostId::as_str).into(),
-            filter.unclaimed_in.as_ref().map_or("", UnitId::as_str).into(),
-            filter.marks.escalated.into(),
-            filter.marks.pursued.into(),
-            filter.marks.least_persons().into(),
-            filter.marks.prolonged.map(|today| today.to_string()).unwrap_or_default().into(),
-            filter.order.word().into(),
-            limit.into(),
-            offset.into(),
-        ];
-        r.rows(sql, &[first, &shared].concat(), read)
+        let last: &[Value<'_>] = values![filter.order.word(), limit, offset];
+        r.rows(sql, &[first, &narrowed(filter), last].concat(), read)
     })
 }
 

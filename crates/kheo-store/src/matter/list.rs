@@ -5,7 +5,7 @@ use kheo_core::id::{CaseCode, UnitId};
 use kheo_core::matter::MatterId;
 
 use crate::case::{CaseRow, Marked};
-use crate::sql::{Row, values};
+use crate::sql::{Row, Value, values};
 use crate::{Page, Paged, Reader, StoreError};
 
 /// Which matters are wanted: all that fit everything that is said.
@@ -80,27 +80,28 @@ pub fn list(
     filter: &MatterFilter,
     page: Page,
 ) -> Result<Paged<MatterRow>, StoreError> {
-    let MatterFilter { scope, until, marks, several_units } = filter;
-    let units: i64 = if *several_units { 2 } else { 0 };
-    let today = marks.prolonged.map(|today| today.to_string()).unwrap_or_default();
     let mut found = Paged::of(page, |limit, offset| {
-        let values = values![
-            scope.as_str(),
-            marks.escalated,
-            marks.pursued,
-            marks.least_persons(),
-            units,
-            today.as_str(),
-            *until,
-            limit,
-            offset,
-        ];
-        r.rows(LIST, values, read)
+        r.rows(LIST, &[&conditions(filter)[..], values![limit, offset]].concat(), read)
     })?;
     for matter in &mut found.rows {
-        matter.newest = newest(r, matter.id, scope)?;
+        matter.newest = newest(r, matter.id, &filter.scope)?;
     }
     Ok(found)
+}
+
+/// The values of the conditions of all lists.
+fn conditions(filter: &MatterFilter) -> [Value<'_>; 7] {
+    let MatterFilter { scope, until, marks, several_units } = filter;
+    let units: i64 = if *several_units { 2 } else { 0 };
+    [
+        scope.as_str().into(),
+        marks.escalated.into(),
+        marks.pursued.into(),
+        marks.least_persons().into(),
+        units.into(),
+        marks.prolonged.map(|today| today.to_string()).unwrap_or_default().into(),
+        (*until).into(),
+    ]
 }
 
 fn read(row: &Row<'_>) -> Result<(i64, MatterRow), StoreError> {
@@ -143,23 +144,10 @@ pub fn begun_before(
     before: u64,
     most: u64,
 ) -> Result<Vec<MatterRow>, StoreError> {
-    let MatterFilter { scope, until, marks, several_units } = filter;
-    let units: i64 = if *several_units { 2 } else { 0 };
-    let today = marks.prolonged.map(|today| today.to_string()).unwrap_or_default();
-    let values = values![
-        scope.as_str(),
-        marks.escalated,
-        marks.pursued,
-        marks.least_persons(),
-        units,
-        today.as_str(),
-        *until,
-        before,
-        most,
-    ];
-    let mut rows: Vec<MatterRow> = r.rows(NEXT, values, |row| Ok(read(row)?.1))?;
+    let values = [&conditions(filter)[..], values![before, most]].concat();
+    let mut rows: Vec<MatterRow> = r.rows(NEXT, &values, |row| Ok(read(row)?.1))?;
     for matter in &mut rows {
-        matter.newest = newest(r, matter.id, scope)?;
+        matter.newest = newest(r, matter.id, &filter.scope)?;
     }
     Ok(rows)
 }

@@ -9,11 +9,11 @@ use kheo_core::period::Period;
 use kheo_core::post::Actor;
 use kheo_core::rules::Rules;
 use kheo_store::case::{CaseRow, Filing};
-use kheo_store::ledger::{check, dump, rebuild};
 use kheo_store::{Db, measure};
 use kheo_testkit::{CITY, Installation, filing, on, rules};
 
 use crate::behind::{rows, tally_on};
+use crate::matter::rebuilt_equals_lived;
 use crate::{plain, with_proof};
 
 const EARLIER: &str = "YC-2016-0001";
@@ -84,13 +84,6 @@ fn counted(db: &Db, metric: Metric, period: &str, today: Date) -> i64 {
     let behind = rows(db, CITY, None, &tally_on(metric, period, today)).len();
     assert_eq!(i64::try_from(behind), Ok(count), "{metric:?} {period} {today}");
     count
-}
-
-fn rebuilt_equals_lived(db: &Db) {
-    let live = db.read_now(dump).unwrap();
-    check(db).unwrap();
-    rebuild(db).unwrap();
-    assert_eq!(db.read_now(dump).unwrap(), live);
 }
 
 #[test]

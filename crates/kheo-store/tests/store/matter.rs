@@ -75,7 +75,7 @@ fn escalated(db: &Db) -> (i64, usize) {
     (counted, rows(db, CITY, None, &tally(Metric::Escalated, period)).len())
 }
 
-fn rebuilt_equals_lived(db: &Db) {
+pub(crate) fn rebuilt_equals_lived(db: &Db) {
     let live = db.read_now(dump).unwrap();
     check(db).unwrap();
     rebuild(db).unwrap();

@@ -3,14 +3,17 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::Act;
 use kheo_core::event::Stamp;
 use kheo_core::id::CaseCode;
 use kheo_core::matter::Link;
+use kheo_core::rules::Rules;
 use kheo_core::text::clean_optional;
-use kheo_store::case::{find, is_known_to};
+use kheo_store::case::{CaseRow, find, is_known_to};
 use kheo_store::matter::{code_of, judge, link, unlink, withdraw};
+use kheo_store::{Reader, StoreError};
 
 use crate::pages::staff::case::{self, CasePage};
 use crate::parts::fault::{self, Fault};
@@ -73,9 +76,7 @@ async fn suggested(
     let (packs, today) = (visit.app.packs.clone(), visit.today());
     let read = visit.app.db.read(move |r| {
         let Some(code) = code_of(r, began)? else { return Ok(None) };
-        let suggested = around::suggested(r, &packs.rules, &reader, &case, today)?;
-        let may = is_known_to(r, &code, &reader.post.unit)?
-            || suggested.iter().any(|alike| alike.case.code == code);
+        let may = may_link(r, &packs.rules, &reader, &case, &code, today)?;
         Ok(Some(code).filter(|_| may))
     });
     Ok(read.await?)
@@ -185,8 +186,26 @@ async fn judgement(
     Ok(write.await?)
 }
 
-/// The case whose code was typed, if the viewer may see it and know who brought it, or it is suggested:
-/// no other is told from one that does not exist.
+/// Whether `viewer` may say that `case` and the one of that code belong together: they see it and may know
+/// who brought it, or it is suggested to them.
+fn may_link(
+    r: &Reader<'_>,
+    rules: &Rules,
+    viewer: &Viewer,
+    case: &CaseRow,
+    code: &CaseCode,
+    today: Date,
+) -> Result<bool, StoreError> {
+    let Some(other) = find(r, code)? else { return Ok(false) };
+    if is_known_to(r, code, &viewer.post.unit)? {
+        return Ok(viewer.may_know(rules, &other));
+    }
+    let suggested = around::suggested(r, rules, viewer, case, today)?;
+    Ok(suggested.iter().any(|alike| alike.case.code == *code))
+}
+
+/// The case whose code was typed, if the viewer may link it: no other is told from one that does not
+/// exist.
 ///
 /// # Errors
 /// [`Refusal::UnknownCase`].
@@ -199,14 +218,8 @@ async fn typed(
     let code = CaseCode::typed(typed).unwrap_or_else(|| CaseCode::new(typed.trim()));
     let (reader, case, wanted) = (viewer.clone(), open.around.case.clone(), code.clone());
     let (packs, today) = (visit.app.packs.clone(), visit.today());
-    let read = visit.app.db.read(move |r| {
-        let Some(other) = find(r, &wanted)? else { return Ok(false) };
-        if is_known_to(r, &wanted, &reader.post.unit)? {
-            return Ok(reader.may_know(&packs.rules, &other));
-        }
-        let suggested = around::suggested(r, &packs.rules, &reader, &case, today)?;
-        Ok(suggested.iter().any(|alike| alike.case.code == wanted))
-    });
+    let read =
+        visit.app.db.read(move |r| may_link(r, &packs.rules, &reader, &case, &wanted, today));
     if read.await? { Ok(code) } else { Err(Refusal::UnknownCase { code }.into()) }
 }
 
