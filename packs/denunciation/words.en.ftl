@@ -75,7 +75,7 @@ reason-settled-complaint-next = If you have evidence against who settled the com
 reason-signs-of-crime = There are signs of a crime; it belongs to the investigating bodies
 reason-signs-of-crime-next = The letter goes to the investigating body; turn to the office that this notice names.
 reason-neither-overdue-nor-wrong = The earlier denunciation is in time and not concluded, or was settled rightly
-reason-neither-overdue-nor-wrong-next = Wait for the conclusion. When the time runs out without one, you may bring it to this office (Law on Denunciations 2018, art. 38; of 2011, art. 9).
+reason-neither-overdue-nor-wrong-next = If the earlier denunciation is not concluded, wait; when its time runs out without a conclusion, you may bring it to this office. If it is concluded, send this office what shows that it was settled wrongly (Law on Denunciations).
 
 step-concluded = Concluded
 step-conclusion-published = Conclusion published

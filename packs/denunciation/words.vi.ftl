@@ -75,7 +75,7 @@ reason-settled-complaint-next = Nếu có chứng cứ về vi phạm của ngư
 reason-signs-of-crime = Có dấu hiệu tội phạm, thuộc cơ quan điều tra
 reason-signs-of-crime-next = Đơn và tài liệu được chuyển đến cơ quan điều tra có thẩm quyền; hãy liên hệ cơ quan ghi trong thông báo này.
 reason-neither-overdue-nor-wrong = Tố cáo trước còn trong thời hạn và chưa có kết luận, hoặc đã được giải quyết đúng
-reason-neither-overdue-nor-wrong-next = Hãy chờ kết luận của người đang giải quyết. Hết thời hạn mà chưa có kết luận, bạn có quyền tố cáo tiếp với cơ quan này (Luật Tố cáo 2018, Điều 38; Luật Tố cáo 2011, Điều 9).
+reason-neither-overdue-nor-wrong-next = Nếu tố cáo trước chưa có kết luận, hãy chờ; hết thời hạn mà chưa được giải quyết, bạn có quyền tố cáo tiếp với cơ quan này. Nếu đã có kết luận, hãy gửi đến cơ quan này căn cứ cho thấy việc giải quyết không đúng (Luật Tố cáo).
 
 step-concluded = Đã kết luận nội dung tố cáo
 step-conclusion-published = Đã công khai kết luận
