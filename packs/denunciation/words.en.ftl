@@ -45,6 +45,7 @@ choice-several-managers = Several managing bodies
 choice-views-differ = The views of offices differ
 field-told-content = The content told to who is denounced (nothing that tells who denounced)
 field-told-of-forwarding = Telling the denouncer that it was forwarded
+field-forwarded-to = The competent body to which it is forwarded
 choice-denouncer-told = Told
 choice-nobody-to-tell = There is no address to tell
 field-further-code = Code of the further denunciation
@@ -84,6 +85,7 @@ step-answered-further = Further denunciation settled
 
 action-extend-check = Extend the check before acceptance
 action-hand-over-copies = Hand over copies without what tells who denounced
+action-tell-forwarding = Write the denouncer a notice that it is forwarded
 action-notify-denouncer = Notify who denounced
 action-inform-accused = Tell the content to who is denounced
 action-record-further = Record that it was brought further as overdue
@@ -101,6 +103,7 @@ clock-publish-conclusion = Time to publish the conclusion
 clock-ask-report = Time to demand a report
 
 letter-denunciation-told = Notice of the content to the accused
+letter-denunciation-forwarded = Notice to the denouncer that it was forwarded
 letter-denunciation-conclusion = Conclusion on the denunciation
 letter-denunciation-report = Request for a report on the denunciation
 letter-denunciation-extension = Decision to extend the limit

@@ -52,17 +52,6 @@ changed-limit-at-least = at least { $length }
 changed-limit-after = only after { $length }
 changed-limit-before = at least { $length } before
 changed-limit-fixed = { $length }, even when that is a day off
-changed-extension-times =
-    { $count ->
-        [one] once, by at most { $length }
-       *[other] { $times } times, each by at most { $length }
-    }
-changed-extension-open =
-    { $count ->
-        [one] once, by as much as is decided
-       *[other] { $n } times, each by as much as is decided
-    }
-changed-extension-total = to at most { $length } in all
 changed-competent = { $level }
 changed-competent-until = { $level } until { $day }
 

@@ -44,9 +44,6 @@ changed-limit-at-least = ít nhất { $length }
 changed-limit-after = chỉ sau { $length }
 changed-limit-before = trước đó ít nhất { $length }
 changed-limit-fixed = { $length }, kể cả khi hết hạn vào ngày nghỉ
-changed-extension-times = tối đa { $times } lần, mỗi lần không quá { $length }
-changed-extension-open = tối đa { $n } lần, độ dài do người quyết định ấn định
-changed-extension-total = tổng cộng không quá { $length }
 changed-competent = { $level }
 changed-competent-until = { $level } đến { $day }
 

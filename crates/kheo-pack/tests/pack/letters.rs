@@ -11,15 +11,8 @@ use crate::files::read;
 use crate::lives::PACKS;
 
 /// Actions that stand in the register of the office and go to nobody.
-const INTERNAL: [&str; 7] = [
-    "sort",
-    "collect",
-    "begin-mediation",
-    "take-back",
-    "confirm",
-    "send-to-register",
-    "supplement",
-];
+const INTERNAL: [&str; 6] =
+    ["sort", "collect", "begin-mediation", "confirm", "send-to-register", "supplement"];
 
 /// Whether somebody outside is owed a letter when that is done.
 fn is_told(action: &Action) -> bool {
@@ -27,7 +20,14 @@ fn is_told(action: &Action) -> bool {
         action.deed,
         Deed::Accept | Deed::Refuse | Deed::Transfer | Deed::Answer | Deed::Extend | Deed::Withdraw
     );
-    let noted = ["publish-decision", "publish-conclusion", "inform-accused", "reply-sender"];
+    let noted = [
+        "publish-decision",
+        "publish-conclusion",
+        "inform-accused",
+        "reply-sender",
+        "suspend",
+        "tell-forwarding",
+    ];
     let noted = noted.contains(&action.id.as_str()) || action.id.as_str().starts_with("ask-");
     (of_deed || noted) && !INTERNAL.contains(&action.id.as_str())
 }
