@@ -133,6 +133,7 @@ changed-aspect-addressee = addressed to
 changed-aspect-decides = who decides
 changed-aspect-basis = legal basis
 changed-aspect-body = text
+changed-aspect-gathers = gathers the cases that have in common
 changed-aspect-signed-as = signed as
 changed-aspect-recipients = recipients
 changed-aspect-measured-in = counted in

@@ -125,6 +125,7 @@ changed-aspect-addressee = kính gửi
 changed-aspect-decides = thẩm quyền ban hành
 changed-aspect-basis = căn cứ ban hành
 changed-aspect-body = nội dung
+changed-aspect-gathers = tổng hợp các đơn giống nhau ở
 changed-aspect-signed-as = thể thức ký
 changed-aspect-recipients = nơi nhận
 changed-aspect-measured-in = đơn vị tính

@@ -346,6 +346,7 @@ fn letter(body: &str) -> LetterTemplate {
         id: LetterId::new("answer"),
         readers: Readers::Petitioner,
         head: Head::Office,
+        gathers: Vec::new(),
         kind: String::new(),
         symbol: String::new(),
         about,
