@@ -11,13 +11,12 @@ use crate::files::read;
 use crate::lives::PACKS;
 
 /// The last days of acts that others replaced.
-const ENDED: [(&str, Date); 6] = [
+const ENDED: [(&str, Date); 5] = [
     ("03/2011/QH13", date(2018, 12, 31)),
     ("07/2014/TT-TTCP", date(2021, 11, 14)),
     ("09/2015/QĐ-TTg", date(2018, 6, 20)),
     ("45/2013/QH13", date(2024, 7, 31)),
     ("61/2018/NĐ-CP", date(2025, 6, 30)),
-    ("34/2007/PL-UBTVQH11", date(2023, 6, 30)),
 ];
 
 /// Acts that texts name by year instead of number.
