@@ -110,6 +110,7 @@ pub(crate) struct ActionText<'s> {
     pub(crate) guards: Vec<Name<'s>>,
     pub(crate) reasons: Vec<Name<'s>>,
     pub(crate) proof: Option<Spotted<'s, ProofKind>>,
+    pub(crate) settles: Option<Spotted<'s, bool>>,
     pub(crate) letter: Option<Name<'s>>,
 }
 
@@ -211,6 +212,7 @@ impl<'s> KindText<'s> {
             guards: action.guards.into_iter().map(|id| GuardId::new(id.value)).collect(),
             reasons: action.reasons.into_iter().map(|id| ReasonId::new(id.value)).collect(),
             proof: action.proof.map_or(ProofKind::Any, |proof| proof.value),
+            settles: action.settles.is_none_or(|settles| settles.value),
             letter: action.letter.map(|id| LetterId::new(id.value)),
             ..Action::new(ActionId::new(action.id.value), action.deed)
         });
@@ -358,8 +360,21 @@ fn action<'s>(mut fields: Fields<'_, 's>) -> Option<ActionText<'s>> {
     let (asks, guards) = (fields.texts("asks"), fields.texts("guards"));
     let reasons = fields.texts("reasons");
     let proof = fields.spotted_word("proof", &PROOFS);
+    let settles = fields.spotted_flag("settles");
     let letter = fields.optional_text("letter");
     fields.end();
-    let deed = deed.unwrap_or(Deed::Note);
-    Some(ActionText { id: id?, deed, from, to, who, needs, asks, guards, reasons, proof, letter })
+    Some(ActionText {
+        id: id?,
+        deed: deed.unwrap_or(Deed::Note),
+        from,
+        to,
+        who,
+        needs,
+        asks,
+        guards,
+        reasons,
+        proof,
+        settles,
+        letter,
+    })
 }

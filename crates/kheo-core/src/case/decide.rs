@@ -261,6 +261,7 @@ fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act) -> Acted {
         by_office: false,
         late: None,
         counts_from: None,
+        unsettled: action.deed == Deed::Answer && !action.settles,
         proofs: act.proofs,
         private: Words { text: act.text.unwrap_or_default(), filled: act.filled },
     }

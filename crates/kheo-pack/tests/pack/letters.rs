@@ -11,10 +11,11 @@ use crate::files::read;
 use crate::lives::PACKS;
 
 /// Actions that stand in the register of the office and go to nobody.
-const INTERNAL: [&str; 7] = [
+const INTERNAL: [&str; 8] = [
     "sort",
     "collect",
     "begin-mediation",
+    "agree-unwritten",
     "take-back",
     "confirm",
     "send-to-register",

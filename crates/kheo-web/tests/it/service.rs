@@ -180,8 +180,8 @@ fn mediation_is_asked_for_by_anybody_and_published_to_nobody() {
     assert_eq!(due.on, date(2016, 7, 4), "3 July is a Sunday");
     clerk.get(&format!("/cases/{code}")).says("Luật Hòa giải ở cơ sở 35/2013/QH13, điều 20.2");
     assert_eq!(clerk.act(&code, "begin-mediation", &[("text", "Gặp hai bên.")]).status, 303);
-    let agreed = [("text", "Hai bên đã thỏa thuận."), ("field-written-down", "spoken")];
-    assert_eq!(clerk.act(&code, "agree", &agreed).status, 303);
+    let agreed = [("text", "Hai bên đã thỏa thuận.")];
+    assert_eq!(clerk.act(&code, "agree-unwritten", &agreed).status, 303);
     site.get(&format!("/follow/{code}")).says("Hai bên đã thỏa thuận.");
     site.get("/answers").keeps_silent_about("Hai bên đã thỏa thuận.");
 }

@@ -29,6 +29,9 @@ pub struct Action {
     pub reasons: Vec<ReasonId>,
     /// What can prove it, where it needs proof.
     pub proof: ProofKind,
+    /// For an answer: whether it settles what was asked. What tells that it failed, or where else to
+    /// turn, settles nothing, whatever proves it.
+    pub settles: bool,
     /// The letter that it makes.
     pub letter: Option<LetterId>,
 }
@@ -48,6 +51,7 @@ impl Action {
             guards: Vec::new(),
             reasons: Vec::new(),
             proof: ProofKind::Any,
+            settles: true,
             letter: None,
         }
     }

@@ -1,11 +1,13 @@
 //! What an action of a procedure states.
 
 use super::super::statement::sorted;
-use super::super::statement::{About, Item, Name, Statements, in_any_order, in_order, named};
-use crate::case::{Action, Need, Party, ProofKind};
+use super::super::statement::{About, Item, Name, Said, Statements, in_any_order, in_order, named};
+use crate::case::{Action, Deed, Need, Party, ProofKind};
 
 pub(super) fn action(action: &Action, all: &mut Statements) {
-    let Action { id, deed, from, to, who, needs, asks, guards, reasons, proof, letter } = action;
+    let Action { id, deed, from, to, who, needs, asks, guards, reasons, proof, settles, letter } =
+        action;
+    let answers = *deed == Deed::Answer;
     let needs_proof = needs.contains(&Need::Proof);
     About::new(Item::Action(id.clone()), all)
         .states("deed", named("changed-deed", deed.word()))
@@ -17,6 +19,7 @@ pub(super) fn action(action: &Action, all: &mut Statements) {
         .states("guards", in_any_order("guard", guards))
         .states("reasons", in_any_order("reason", reasons))
         .states("proof", needs_proof.then(|| named("changed-proof", proof_kind(*proof))))
+        .states("settles", answers.then_some(Said::Flag(*settles)))
         .states("letter", letter.as_ref().map(|id| named("letter", id)));
 }
 
