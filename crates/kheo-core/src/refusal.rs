@@ -83,6 +83,8 @@ pub enum Refusal {
     NobodyThere { unit: UnitId },
     #[error("post `{post}` is not in the unit that holds the case")]
     PostElsewhere { post: PostId },
+    #[error("post `{post}` may not take the next step of the case")]
+    PostCannotGoOn { post: PostId },
     #[error("task `{task}` is done already")]
     AlreadyDone { task: TaskId },
     #[error("{}", crate::origin::UnknownOrigin)]
@@ -153,6 +155,7 @@ impl Refusal {
             Self::AlreadyThere { .. } => "already-there",
             Self::NobodyThere { .. } => "nobody-there",
             Self::PostElsewhere { .. } => "post-elsewhere",
+            Self::PostCannotGoOn { .. } => "post-cannot-go-on",
             Self::AlreadyDone { .. } => "already-done",
             Self::UnknownOrigin => "unknown-origin",
             Self::NoCalendar { .. } => "no-calendar",
@@ -191,7 +194,9 @@ impl Refusal {
             Self::NotExtended { .. } => Some("length"),
             Self::UnknownKind { .. } => Some("kind"),
             Self::UnknownTopic { .. } => Some("topic"),
-            Self::UnknownPost { .. } | Self::PostElsewhere { .. } => Some("post"),
+            Self::UnknownPost { .. } | Self::PostElsewhere { .. } | Self::PostCannotGoOn { .. } => {
+                Some("post")
+            }
             _ => None,
         }
     }

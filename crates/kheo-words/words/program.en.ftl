@@ -311,6 +311,7 @@ refused-not-yours = The post does not allow this.
 refused-already-there = The unit “{ $name }” holds the case already.
 refused-nobody-there = No post of the unit “{ $name }” may take cases of this kind.
 refused-post-elsewhere = The post “{ $name }” is not in the unit that holds the case.
+refused-post-cannot-go-on = The post “{ $name }” may not take the next step of this case.
 refused-already-done = The task “{ $name }” is reported as done already.
 refused-unknown-origin = origin must be entered, demonstration, or reported or derived with the web address of the source in the column source.
 refused-too-early = The limit “{ $clock }” has to run to { $until } first.

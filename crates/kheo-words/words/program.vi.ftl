@@ -302,6 +302,7 @@ refused-not-yours = Chức vụ này không được thực hiện việc này.
 refused-already-there = Đơn vị “{ $name }” đang giữ đơn.
 refused-nobody-there = Ở đơn vị “{ $name }” không có chức vụ nào được nhận loại vụ việc này.
 refused-post-elsewhere = Chức vụ “{ $name }” không thuộc đơn vị đang giữ đơn.
+refused-post-cannot-go-on = Chức vụ “{ $name }” không được làm bước tiếp theo của đơn này.
 refused-already-done = Nhiệm vụ “{ $name }” đã được báo cáo hoàn thành.
 refused-unknown-origin = origin phải là entered, demonstration, hoặc reported hay derived kèm địa chỉ web của nguồn ở cột source.
 refused-too-early = Thời hạn “{ $clock }” phải chạy hết đến { $until } đã.

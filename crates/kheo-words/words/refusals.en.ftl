@@ -29,6 +29,7 @@ refusal-not-yours = Your post does not allow this.
 refusal-already-there = { $field }: this unit holds the case already. Choose another unit.
 refusal-nobody-there = { $field }: nobody in this unit takes cases of this kind, so it would lie there unanswered. Choose another unit; if it must be this one, ask the administrator to create a post there first.
 refusal-post-elsewhere = { $field }: this post is not in the unit that holds the case. Choose another.
+refusal-post-cannot-go-on = { $field }: in the procedure of this case that post may not take the next step, so the case would lie there. Choose another.
 refusal-already-done = This task is reported as done already.
 refusal-too-early = This cannot be done yet: the least time has not passed. The clock of the case shows from which day on it can.
 refusal-not-extended = It cannot be extended so. { $why }

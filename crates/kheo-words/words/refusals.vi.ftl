@@ -29,6 +29,7 @@ refusal-not-yours = Chức vụ của bạn không được thực hiện việc
 refusal-already-there = { $field }: đơn vị này đang giữ đơn. Hãy chọn đơn vị khác.
 refusal-nobody-there = { $field }: ở đơn vị này chưa có ai được phân công nhận loại vụ việc này, nên chuyển đến đó thì không ai giải quyết. Hãy chọn đơn vị khác; nếu đúng là đơn vị này, đề nghị người quản trị lập chức vụ tiếp nhận tại đó trước.
 refusal-post-elsewhere = { $field }: chức vụ này không thuộc đơn vị đang giữ đơn. Hãy chọn người khác.
+refusal-post-cannot-go-on = { $field }: theo quy trình của đơn này, chức vụ đó không được làm bước tiếp theo, nên đơn sẽ nằm lại. Hãy chọn chức vụ khác.
 refusal-already-done = Nhiệm vụ này đã được báo cáo hoàn thành.
 refusal-too-early = Chưa được làm việc này: thời hạn tối thiểu chưa hết. Ngày được làm có ghi ở đồng hồ của đơn.
 refusal-not-extended = Không gia hạn được như vậy. { $why }

@@ -25,9 +25,9 @@ fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::UnknownUnit { unit: name }
         | Refusal::AlreadyThere { unit: name }
         | Refusal::NobodyThere { unit: name } => vec![("name", name.to_string())],
-        Refusal::UnknownPost { post: name } | Refusal::PostElsewhere { post: name } => {
-            vec![("name", name.to_string())]
-        }
+        Refusal::UnknownPost { post: name }
+        | Refusal::PostElsewhere { post: name }
+        | Refusal::PostCannotGoOn { post: name } => vec![("name", name.to_string())],
         Refusal::UnknownCase { code } => vec![("name", code.to_string())],
         Refusal::UnknownKind { kind } => vec![("name", kind.to_string())],
         Refusal::UnknownTopic { topic } => vec![("name", topic.to_string())],

@@ -9,7 +9,7 @@ use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{
     self, Action, Case, CaseEvent, CaseKind, Complexity, Fact, FieldValue, Filled, Need, Phase,
-    is_offered,
+    brings_on, is_offered,
 };
 use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId, ReasonId};
 use kheo_core::post::Right;
@@ -243,7 +243,7 @@ impl OpenCase {
             csrf: viewer.csrf.clone(),
             needs,
             units: select("unit", "staff-action-unit", self.others(visit, action), unit),
-            posts: select("post", "staff-action-post", self.posts(tongue), post),
+            posts: select("post", "staff-action-post", self.posts(tongue, action), post),
             complexity: Select {
                 any: Some(tongue.say("staff-action-complexity-ordinary")),
                 ..select(
@@ -306,10 +306,12 @@ impl OpenCase {
         units.iter().map(choice).collect()
     }
 
-    fn posts(&self, tongue: Tongue<'_>) -> Vec<Choice> {
+    /// The posts that `action` could make responsible: those in the unit that may take the step after it.
+    fn posts(&self, tongue: Tongue<'_>, action: &Action) -> Vec<Choice> {
+        let step = action.to.as_ref().unwrap_or(&self.case.step);
         let posts = self.directory.posts_in(&self.case.unit);
         posts
-            .filter(|post| post.role.allows(Right::ActOnCases))
+            .filter(|post| brings_on(&self.kind, step, post.role))
             .map(|post| Choice::new(post.id.as_str(), directory::title(post, tongue.lang())))
             .collect()
     }
