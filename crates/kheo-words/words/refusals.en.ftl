@@ -63,7 +63,7 @@ label-password = Password
 
 ## Files and forms
 file-too-big = The file “{ $name }” is larger than 10 MB. Choose a smaller one.
-file-wrong-type = The file “{ $name }” is not a picture (JPEG, PNG, WebP) or a PDF. Its name does not decide what it is; choose another file.
+file-wrong-type = The file “{ $name }” is not a picture (JPEG, PNG, WebP) or a PDF, or it breaks off before its end. Its name does not decide what it is; choose another file.
 file-too-many = At most 5 files can be sent.
 form-too-large = The text is larger than 1 MB, so it was not taken. Shorten it; if you need to, attach documents as files.
 summary-title = Not sent yet: please correct the following

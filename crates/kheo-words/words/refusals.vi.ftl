@@ -63,7 +63,7 @@ label-password = Mật khẩu
 
 ## Tệp và biểu mẫu
 file-too-big = Tệp “{ $name }” lớn hơn 10 MB. Hãy chọn tệp nhỏ hơn.
-file-wrong-type = Tệp “{ $name }” không phải là ảnh (JPEG, PNG, WebP) hoặc PDF. Tên tệp không quyết định loại tệp; hãy chọn tệp khác.
+file-wrong-type = Tệp “{ $name }” không phải là ảnh (JPEG, PNG, WebP) hoặc PDF, hoặc chưa đủ đến cuối. Tên tệp không quyết định loại tệp; hãy chọn tệp khác.
 file-too-many = Chỉ gửi được tối đa 5 tệp.
 form-too-large = Nội dung lớn hơn 1 MB nên chưa được nhận. Hãy rút gọn; nếu cần, gửi kèm tài liệu dưới dạng tệp.
 summary-title = Chưa gửi được, cần sửa những chỗ sau

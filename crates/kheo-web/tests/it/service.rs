@@ -134,7 +134,7 @@ fn a_report_from_the_spot_is_sorted_and_answered_with_a_picture() {
     let bare = answer(&[]);
     assert_eq!(bare.status, 422);
     bare.says("Đã thay bóng đèn.");
-    let paper = answer(&[File { name: "bb.pdf", content: b"%PDF-1.7 minutes" }]);
+    let paper = answer(&[File { name: "bb.pdf", content: b"%PDF-1.7 minutes %%EOF" }]);
     assert_eq!(paper.status, 422);
     paper.says("Cần ít nhất một ảnh làm minh chứng.");
     assert_eq!(answer(&PHOTO).status, 303);

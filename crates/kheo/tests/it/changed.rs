@@ -133,7 +133,7 @@ fn two_cases() -> Rows {
     let rows = Rows::of_a_city().write("posts.csv", posts).write("cases.csv", cases);
     let rows = rows.write("acts.csv", acts);
     fs::create_dir(rows.beside("rows/files")).unwrap();
-    rows.put("files/proof.pdf", "%PDF-1.4")
+    rows.put("files/proof.pdf", "%PDF-1.4 %%EOF")
 }
 
 #[test]
