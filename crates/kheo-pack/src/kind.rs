@@ -106,6 +106,8 @@ pub(crate) struct ActionText<'s> {
     pub(crate) to: Option<Name<'s>>,
     pub(crate) who: Vec<Party>,
     pub(crate) needs: Vec<Need>,
+    /// The fewest characters of its text.
+    pub(crate) least: Option<Spotted<'s, u16>>,
     pub(crate) asks: Vec<Name<'s>>,
     pub(crate) guards: Vec<Name<'s>>,
     pub(crate) reasons: Vec<Name<'s>>,
@@ -207,6 +209,7 @@ impl<'s> KindText<'s> {
             from: action.from.into_iter().map(step).collect(),
             to: action.to.map(step),
             who: action.who,
+            least: action.least.map_or(least_of(action.deed), |least| least.value.into()),
             needs: action.needs,
             asks: action.asks.into_iter().map(field).collect(),
             guards: action.guards.into_iter().map(|id| GuardId::new(id.value)).collect(),
@@ -350,6 +353,15 @@ fn step<'s>(mut fields: Fields<'_, 's>) -> Option<(Name<'s>, Phase)> {
     Some((id?, phase.unwrap_or(Phase::Open)))
 }
 
+/// The fewest characters of the text of an action that does `deed`, unless its file says otherwise: what
+/// its petitioner is answered, or refused for, is a sentence.
+const fn least_of(deed: Deed) -> usize {
+    match deed {
+        Deed::Answer | Deed::Refuse => 20,
+        _ => 1,
+    }
+}
+
 fn action<'s>(mut fields: Fields<'_, 's>) -> Option<ActionText<'s>> {
     let id = fields.name("id");
     let deed = fields.word("deed", &deeds());
@@ -357,6 +369,7 @@ fn action<'s>(mut fields: Fields<'_, 's>) -> Option<ActionText<'s>> {
     let to = fields.optional_text("to");
     let who = fields.words("who", &PARTIES);
     let needs = fields.words("needs", &NEEDS);
+    let least = if fields.has("least") { fields.whole("least", 1..=1000) } else { None };
     let (asks, guards) = (fields.texts("asks"), fields.texts("guards"));
     let reasons = fields.texts("reasons");
     let proof = fields.spotted_word("proof", &PROOFS);
@@ -370,6 +383,7 @@ fn action<'s>(mut fields: Fields<'_, 's>) -> Option<ActionText<'s>> {
         to,
         who,
         needs,
+        least,
         asks,
         guards,
         reasons,

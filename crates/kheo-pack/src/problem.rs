@@ -402,4 +402,7 @@ problems! {
     CountsAtOnce "KH0344" { action }
         "what action `{action}` answers would count as kept closed on the day it is closed"
         "Add `[kept_closed]`: how many days nobody may say otherwise, and the rule that says so; or write `settles = false` beside an answer that settles nothing."
+    TextNeverNeeded "KH0345" { action }
+        "action `{action}` says how long its text is but needs none"
+        "Add \"text\" to its `needs`, or remove `least`."
 }

@@ -38,6 +38,7 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     for action in &kind.actions {
         proof(action, found);
         settles(action, found);
+        least(action, found);
     }
 }
 
@@ -209,6 +210,13 @@ fn counted_by(clock: &ClockText<'_>, field: &Name<'_>, kind: &KindText<'_>, foun
     let asked = || kind.actions.iter().filter(starts).all(|action| named(&action.asks));
     if !named(&kind.form) && (clock.clock.starts_at_registration || !asked()) {
         found.add(&field.at, Problem::CountedTooLate { field: name, clock: id });
+    }
+}
+
+fn least(action: &ActionText<'_>, found: &Findings) {
+    if let Some(least) = action.least.as_ref().filter(|_| !action.needs.contains(&Need::Text)) {
+        let action = action.id.value.clone();
+        found.add(&least.at, Problem::TextNeverNeeded { action });
     }
 }
 

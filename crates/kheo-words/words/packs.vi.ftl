@@ -228,3 +228,5 @@ pack-kh0343 = thao tác `{ $action }` ghi có giải quyết xong điều đư�
 pack-kh0343-remedy = Hãy bỏ `settles`, hoặc ghi `deed = "answer"`.
 pack-kh0344 = điều được trả lời bằng thao tác `{ $action }` sẽ được tính là giải quyết dứt điểm ngay trong ngày đóng
 pack-kh0344-remedy = Hãy thêm `[kept_closed]`: chờ bao nhiêu ngày không ai có ý kiến khác, và căn cứ của thời gian đó; hoặc ghi `settles = false` ở thao tác trả lời mà không giải quyết xong điều gì.
+pack-kh0345 = thao tác `{ $action }` ghi nội dung phải dài bao nhiêu nhưng không cần nội dung
+pack-kh0345-remedy = Hãy thêm "text" vào `needs`, hoặc bỏ `least`.

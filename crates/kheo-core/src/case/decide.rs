@@ -16,6 +16,7 @@ use crate::case::term::{Circumstances, ComplexityRule};
 use crate::id::FieldId;
 use crate::matter::is_escalated;
 use crate::post::{Actor, Right};
+use crate::text::written;
 
 /// Decides what registering a case under `kind` at `now` does.
 ///
@@ -106,7 +107,7 @@ fn may(action: &Action, by: &Actor, within: bool) -> bool {
 /// # Errors
 /// [`Refusal::Stale`] when the case has changed since it was shown, [`Refusal::NotNow`] when the
 /// action is not possible at this step, [`Refusal::NotYours`] when the post does not allow it,
-/// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::OtherProof`],
+/// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::TooShort`] for its text, [`Refusal::OtherProof`],
 /// [`Refusal::UnknownReason`], [`Refusal::Unfilled`], [`Refusal::Guarded`] when a condition of the action does not hold, [`Refusal::AlreadyThere`] for a
 /// transfer to the unit that holds the case, [`Refusal::TooEarly`] for what has to wait,
 /// [`Refusal::NotExtended`] and [`Refusal::NothingToExtend`] for an extension that the rule does not
@@ -171,6 +172,10 @@ fn needed(action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
         if missing {
             return Err(Refusal::Empty { field: need.field() });
         }
+    }
+    let text = act.text.as_deref().filter(|_| action.needs.contains(&Need::Text));
+    if text.is_some_and(|text| written(text) < action.least) {
+        return Err(Refusal::TooShort { field: Need::Text.field(), least: action.least });
     }
     let unproven = action.needs.contains(&Need::Proof)
         && !act.proofs.iter().any(|proof| action.proof.takes(&proof.media_type));

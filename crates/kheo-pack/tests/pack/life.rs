@@ -199,7 +199,7 @@ impl Life {
         let fits = |media_type: &&&str| taken.is_some_and(|taken| taken.proof.takes(media_type));
         let media_type = (*known.iter().find(fits).unwrap_or(&known[0])).to_owned();
         let mut wanted = Act {
-            text: Some("Đã làm.".into()),
+            text: Some("Đã làm xong điều được đề nghị.".into()),
             unit: Some(UnitId::new("city")),
             post: Some(PostId::new("handler")),
             length: Some(5),

@@ -128,18 +128,23 @@ fn a_report_from_the_spot_is_sorted_and_answered_with_a_picture() {
     assert_eq!((due.clock.as_str(), due.due.on), ("mend-urgent", date(2016, 7, 1)));
 
     let seen = clerk.get(&format!("/cases/{code}")).hidden("seen");
-    let told = [("seen", seen.as_str()), ("text", "Đã thay bóng đèn.")];
+    let told = [("seen", seen.as_str()), ("text", "Đã thay bóng đèn đầu ngõ 12.")];
     let answer =
         |files: &[File<'_>]| clerk.post_files(&format!("/cases/{code}/answer"), &told, files);
+    let thin = [("seen", seen.as_str()), ("text", "ab")];
+    let thin = clerk.post_files(&format!("/cases/{code}/answer"), &thin, &PHOTO);
+    assert_eq!(thin.status, 422);
+    thin.says("quá ngắn. Hãy viết ít nhất 20 ký tự.");
+    thin.says("ab</textarea>");
     let bare = answer(&[]);
     assert_eq!(bare.status, 422);
-    bare.says("Đã thay bóng đèn.");
+    bare.says("Đã thay bóng đèn đầu ngõ 12.");
     let paper = answer(&[File { name: "bb.pdf", content: b"%PDF-1.7 minutes %%EOF" }]);
     assert_eq!(paper.status, 422);
     paper.says("Cần ít nhất một ảnh làm minh chứng.");
     assert_eq!(answer(&PHOTO).status, 303);
     let page = site.get(&format!("/follow/{code}"));
-    page.says("Đã thay bóng đèn.");
+    page.says("Đã thay bóng đèn đầu ngõ 12.");
     page.says("đúng hạn");
     assert_eq!(site.stored().len(), 1, "the same picture was sent and shows what was done");
 }

@@ -21,6 +21,8 @@ pub struct Action {
     pub who: Vec<Party>,
     /// What it asks for.
     pub needs: Vec<Need>,
+    /// The fewest characters of its text, where it needs one.
+    pub least: usize,
     /// The fields it asks for.
     pub asks: Vec<FieldId>,
     /// The conditions that must hold.
@@ -47,6 +49,7 @@ impl Action {
             to: None,
             who: Vec::new(),
             needs: Vec::new(),
+            least: 1,
             asks: Vec::new(),
             guards: Vec::new(),
             reasons: Vec::new(),

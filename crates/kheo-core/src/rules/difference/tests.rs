@@ -237,6 +237,7 @@ fn every_part_of_an_action_is_compared() {
             |kind| answer(kind).deed = Deed::Confirm,
             &["action answer deed: running", "action answer settles: running"],
         ),
+        (|kind| answer(kind).least = 30, &["action answer least: running"]),
         (|kind| answer(kind).settles = false, &["action answer settles: running"]),
         (|kind| answer(kind).from.push(StepId::new("received")), &["action answer from: running"]),
         (|kind| answer(kind).to = None, &["action answer to: running"]),
