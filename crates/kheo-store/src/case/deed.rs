@@ -4,8 +4,7 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Acted;
 use kheo_core::case::{
-    Act, CaseEvent, CaseKind, FollowCode, Petition, Proof, Registration, brings_on, is_offered,
-    takes_on,
+    Act, CaseEvent, CaseKind, FollowCode, Petition, Proof, Registration, brings_on, takes_on,
 };
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, FollowKey, KindId, PostId, StepId, TopicId, UnitId};
@@ -311,7 +310,7 @@ fn decide_action(
         if let CaseEvent::Acted(acted) = &event {
             holder = acted.unit.clone();
             if holder != case.unit {
-                may_go_to(r, kind, &acted.step, &holder, actor, stamp.effective_on)?;
+                may_go_to(r, kind, &acted.step, &holder, stamp.effective_on)?;
             }
             if let Some(post) = &acted.post {
                 may_be_given_to(r, kind, acted, post)?;
@@ -322,25 +321,18 @@ fn decide_action(
     Ok(decided)
 }
 
-/// Refuses to send a case to a unit that nobody is offered who sends it on. What is imported may also
-/// have gone where it is looked after from above.
+/// Refuses to send a case to a unit that does not live, or where nobody can take it on.
 fn may_go_to(
     r: &Reader<'_>,
     kind: &CaseKind,
     step: &StepId,
     unit: &UnitId,
-    actor: &Actor,
     day: Date,
 ) -> Result<(), WriteError> {
     let unit = living(r, unit, day)?;
     let posts = post::looking_after(r, &unit.id, day)?;
-    let may = match actor {
-        Actor::Import => takes_on(kind, step, &unit, &posts),
-        Actor::Post(_) | Actor::Citizen | Actor::Administrator => {
-            is_offered(kind, step, &unit, &posts)
-        }
-    };
-    if may { Ok(()) } else { Err(Refusal::NobodyThere { unit: unit.id }.into()) }
+    let takes_on = takes_on(kind, step, &unit, &posts);
+    if takes_on { Ok(()) } else { Err(Refusal::NobodyThere { unit: unit.id }.into()) }
 }
 
 /// Refuses to make a post responsible that is not in the unit that holds the case, or may not take its

@@ -115,6 +115,7 @@ async fn perform(
         .db
         .read(move |r| Ok(kheo_store::case::may_act(r, &packs.rules, &by, &of, &wanted, stamp)));
     decide.await??;
+    open.must_offer(visit, &act)?;
     sent.store_files(app).await?;
     let packs = app.packs.clone();
     let write =
