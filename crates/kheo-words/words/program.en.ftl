@@ -305,6 +305,7 @@ refused-wrong-period = { $period } is not a period of the length that this measu
 refused-not-begun = The period “{ $period }” has not begun: it begins on { $since }.
 refused-out-of-bounds = The value { $value } is outside what makes sense (from { $least } to { $most }).
 refused-stale = It has changed: version { $seen } was seen, it is at { $now }.
+refused-never-shown = There never was a version { $seen }: it is at { $now }.
 refused-not-now = “{ $action }” is not possible at the step “{ $step }”.
 refused-key-reused = the key of the request was used for another one
 refused-not-yours = The post does not allow this.

@@ -296,6 +296,7 @@ refused-wrong-period = Kỳ { $period } không đúng độ dài kỳ báo cáo 
 refused-not-begun = Kỳ “{ $period }” chưa bắt đầu: kỳ này bắt đầu từ ngày { $since }.
 refused-out-of-bounds = Giá trị { $value } nằm ngoài khoảng hợp lý (từ { $least } đến { $most }).
 refused-stale = Đã thay đổi: đã xem bản { $seen }, nay là bản { $now }.
+refused-never-shown = Chưa từng có bản { $seen }: nay là bản { $now }.
 refused-not-now = Không thể thực hiện “{ $action }” ở bước “{ $step }”.
 refused-key-reused = khóa của yêu cầu đã dùng cho một yêu cầu khác
 refused-not-yours = Chức vụ này không được thực hiện việc này.

@@ -24,6 +24,7 @@ refusal-wrong-period = { $period } is not a period of the length that this measu
 refusal-not-begun = The period { $period } has not begun (it begins on { $since }), so there is nothing to review yet. Choose another period.
 refusal-out-of-bounds = The value { $value } is outside what makes sense (from { $least } to { $most }). Check the figure.
 refusal-stale = The case has changed since you opened this page. Look at it again, then act.
+refusal-never-shown = The form names a version that never was, so nothing was recorded. What you typed is still here; look at it again, then send it once more.
 refusal-not-now = “{ $action }” is not possible while the case is at “{ $step }”.
 refusal-not-yours = Your post does not allow this.
 refusal-already-there = { $field }: this unit holds the case already. Choose another unit.

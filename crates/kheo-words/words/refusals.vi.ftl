@@ -24,6 +24,7 @@ refusal-wrong-period = Kỳ { $period } không đúng độ dài kỳ báo cáo 
 refusal-not-begun = Kỳ { $period } chưa bắt đầu (bắt đầu từ ngày { $since }) nên chưa có gì để báo cáo. Hãy chọn kỳ khác.
 refusal-out-of-bounds = Giá trị { $value } nằm ngoài khoảng hợp lý (từ { $least } đến { $most }). Hãy kiểm tra lại số liệu.
 refusal-stale = Đơn đã thay đổi sau khi bạn mở trang này. Hãy xem lại rồi thực hiện.
+refusal-never-shown = Biểu mẫu ghi một phiên bản chưa từng có, nên chưa có gì được ghi nhận. Nội dung bạn viết vẫn còn ở đây; hãy xem lại rồi gửi lần nữa.
 refusal-not-now = Không thể thực hiện “{ $action }” khi đơn đang ở bước “{ $step }”.
 refusal-not-yours = Chức vụ của bạn không được thực hiện việc này.
 refusal-already-there = { $field }: đơn vị này đang giữ đơn. Hãy chọn đơn vị khác.

@@ -50,7 +50,7 @@ fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
             let value = tongue.number(*value);
             vec![("value", value), ("least", bound(*least)), ("most", bound(*most))]
         }
-        Refusal::Stale { seen, now } => {
+        Refusal::Stale { seen, now } | Refusal::NeverShown { seen, now } => {
             vec![("seen", seen.to_string()), ("now", now.to_string())]
         }
         Refusal::NotNow { action, step } => {

@@ -105,7 +105,7 @@ fn may(action: &Action, by: &Actor, within: bool) -> bool {
 /// Decides what `act` by `by` at `now` does to `case`.
 ///
 /// # Errors
-/// [`Refusal::Stale`] when the case has changed since it was shown, [`Refusal::NotNow`] when the
+/// Those of [`Refusal::unless_shown`], [`Refusal::NotNow`] when the
 /// action is not possible at this step, [`Refusal::NotYours`] when the post does not allow it,
 /// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::TooShort`] for its text, [`Refusal::OtherProof`],
 /// [`Refusal::UnknownReason`], [`Refusal::Unfilled`], [`Refusal::Guarded`] when a condition of the action does not hold, [`Refusal::AlreadyThere`] for a
@@ -121,9 +121,7 @@ pub fn act(
     now: impl Into<Moment>,
     calendar: &Calendar,
 ) -> Result<Vec<CaseEvent>, Refusal> {
-    if act.seen != case.seen {
-        return Err(Refusal::Stale { seen: act.seen, now: case.seen });
-    }
+    Refusal::unless_shown(act.seen, case.seen)?;
     let Some(action) = kind.action(&act.action) else {
         return Err(Refusal::UnknownAction { action: act.action });
     };

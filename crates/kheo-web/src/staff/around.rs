@@ -9,7 +9,7 @@ use kheo_core::matter::{Likeness, MatterEvent, MatterId, Reason, Spoken, at_leas
 use kheo_core::post::Right;
 use kheo_core::rules::Rules;
 use kheo_store::case::CaseRow;
-use kheo_store::matter::{Alike, LinkRow, Matter, MatterRow, Member, Said, alike};
+use kheo_store::matter::{Alike, LinkRow, Matter, MatterRow, Member, Said, alike, judgement};
 use kheo_store::{Reader, StoreError};
 use kheo_words::Tongue;
 
@@ -62,6 +62,8 @@ pub(crate) struct Around {
     alike: Vec<Alike>,
     /// Whether it could be judged that the matter is pursued with it.
     after_an_end: bool,
+    /// That it was, where that stands.
+    judged: Option<Said>,
 }
 
 impl Around {
@@ -87,7 +89,8 @@ impl Around {
         let alike = suggested(r, rules, viewer, &case, today)?;
         let after_an_end =
             viewer.may(Right::JudgeMatters) && kheo_store::matter::follows_an_end(r, &case)?;
-        Ok(Some(Self { case, matter, hidden, alike, after_an_end }))
+        let judged = if case.pursued { judgement(r, code)? } else { None };
+        Ok(Some(Self { case, matter, hidden, alike, after_an_end, judged }))
     }
 
     /// What stands out about the case.
@@ -141,17 +144,11 @@ impl Around {
 
     fn judgement(&self, visit: &Visit, viewer: &Viewer) -> Judgement {
         let code = &self.case.code;
-        let about = |said: &&Said| match &said.what {
-            MatterEvent::JudgedPursued { code: about, .. } => about == code,
-            _ => false,
-        };
-        let said = self.matter.iter().flat_map(|matter| &matter.said);
-        let said = said.rev().find(about).filter(|_| self.case.pursued);
         let within = visit.directory.within(&viewer.post.unit, &self.case.unit);
         let makes_sense = self.case.pursued || self.after_an_end;
         let offered = viewer.may(Right::JudgeMatters) && within && makes_sense;
         Judgement {
-            said: said.map(|said| judged(visit, said)),
+            said: self.judged.as_ref().map(|said| judged(visit, said)),
             form: offered.then(|| JudgeForm {
                 code: code.clone(),
                 csrf: viewer.csrf.clone(),

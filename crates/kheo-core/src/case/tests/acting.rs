@@ -75,6 +75,10 @@ fn what_is_not_allowed_is_refused_with_its_reason() {
         Err(Refusal::Stale { seen: case.seen - 1, now: case.seen })
     );
     assert_eq!(
+        decide(&handler(), true, complete("accept", 999)),
+        Err(Refusal::NeverShown { seen: 999, now: case.seen })
+    );
+    assert_eq!(
         decide(&Actor::Citizen, true, complete("accept", case.seen)),
         Err(Refusal::NotYours)
     );
