@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use kheo_core::case::Phase;
 use kheo_core::id::{CaseCode, UnitId};
-use kheo_core::matter::{Likeness, MatterEvent, MatterId, Reason, Spoken, at_least};
+use kheo_core::matter::{Likeness, MatterEvent, MatterId, Reason};
 use kheo_core::post::Right;
 use kheo_core::rules::Rules;
 use kheo_store::case::CaseRow;
@@ -189,7 +189,7 @@ pub(crate) fn veiled(mut matter: Matter, rules: &Rules, viewer: &Viewer) -> Opti
     });
     if matter.members.len() < before {
         matter.links.retain(|link| !link.ends.iter().any(|end| gone.contains(end)));
-        matter.whole = seen(&matter);
+        matter.whole = seen(&matter)?;
     }
     let known = |code: &CaseCode| {
         matter.members.iter().any(|member| member.known && member.case.code == *code)
@@ -206,24 +206,11 @@ pub(crate) fn veiled(mut matter: Matter, rules: &Rules, viewer: &Viewer) -> Opti
 }
 
 /// What is known of the matter as a whole to somebody who sees no more than its members.
-fn seen(matter: &Matter) -> MatterRow {
+fn seen(matter: &Matter) -> Option<MatterRow> {
     let cases: Vec<&CaseRow> = matter.members.iter().map(|member| &member.case).collect();
-    let any = |is: fn(&CaseRow) -> bool| cases.iter().any(|case| is(case));
     let stops = matter.members.iter().flat_map(|member| &member.path);
     let units: BTreeSet<&UnitId> = stops.map(|stop| &stop.unit).collect();
-    let spoken: Vec<Spoken> = cases.iter().map(|case| Spoken::of(&case.petition)).collect();
-    let open = cases.iter().filter(|case| case.phase != Phase::Closed);
-    MatterRow {
-        cases: u64::try_from(cases.len()).unwrap_or(u64::MAX),
-        units: u64::try_from(units.len()).unwrap_or(u64::MAX),
-        persons: at_least(&spoken).into(),
-        escalated: any(|case| case.escalated),
-        overran: any(|case| case.overran.is_some()),
-        pursued: any(|case| case.pursued),
-        demonstration: cases.iter().all(|case| case.origin.is_demonstration()),
-        due_on: open.filter_map(|case| case.due()).map(|running| running.due.on).min(),
-        ..matter.whole.clone()
-    }
+    MatterRow::of(matter.id, &cases, u64::try_from(units.len()).unwrap_or(u64::MAX))
 }
 
 /// What a link leads to from the case that began with the entry `from`.
