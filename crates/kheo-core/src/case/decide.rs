@@ -170,10 +170,10 @@ fn needed(action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
         if missing {
             return Err(Refusal::Empty { field: need.field() });
         }
-    }
-    let text = act.text.as_deref().filter(|_| action.needs.contains(&Need::Text));
-    if text.is_some_and(|text| written(text) < action.least) {
-        return Err(Refusal::TooShort { field: Need::Text.field(), least: action.least });
+        let text = act.text.as_deref().filter(|_| *need == Need::Text);
+        if text.is_some_and(|text| written(text) < action.least) {
+            return Err(Refusal::TooShort { field: need.field(), least: action.least });
+        }
     }
     let unproven = action.needs.contains(&Need::Proof)
         && !act.proofs.iter().any(|proof| action.proof.takes(&proof.media_type));
