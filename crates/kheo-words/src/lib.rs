@@ -7,6 +7,7 @@ mod calendar;
 mod due;
 mod lang;
 mod number;
+mod refusal;
 mod when;
 mod words;
 
