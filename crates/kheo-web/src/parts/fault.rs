@@ -21,13 +21,21 @@ impl Fault {
     }
 }
 
+/// Fields that a form calls otherwise than the form of a petition does, each with the key of its label.
+pub(crate) type Called<'a> = &'a [(&'a str, &'a str)];
+
 /// The fault that a refusal stands for.
 pub(crate) fn of_refusal(tongue: Tongue<'_>, why: &Refusal) -> Fault {
+    of_refusal_in(tongue, why, &[])
+}
+
+/// The same in a form that calls its fields as `called` says.
+pub(crate) fn of_refusal_in(tongue: Tongue<'_>, why: &Refusal, called: Called<'_>) -> Fault {
     let field = match why {
         Refusal::Unfilled { field, .. } => questions::name(field),
         other => other.field().unwrap_or_default().to_owned(),
     };
-    Fault::new(field, refusal(tongue, why))
+    Fault::new(field, refusal(tongue, why, called))
 }
 
 /// What is wrong with `field`, when something is.
@@ -35,12 +43,15 @@ pub(crate) fn of_field<'a>(faults: &'a [Fault], field: &str) -> Option<&'a str> 
     faults.iter().find(|fault| fault.field == field).map(|fault| fault.words.as_str())
 }
 
-/// A refusal in the reader's language.
-pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal) -> String {
+/// A refusal in the reader's language, where the form calls its fields as `called` says.
+pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal, called: Called<'_>) -> String {
     let key = format!("refusal-{}", why.code());
     let label = match why {
         Refusal::Unfilled { field, .. } => Some(tongue.say(&format!("field-{field}"))),
-        other => other.field().map(|field| tongue.say(&format!("label-{field}"))),
+        other => other.field().map(|field| {
+            let own = called.iter().find(|(name, _)| *name == field).map(|(_, key)| *key);
+            own.map_or_else(|| tongue.say(&format!("label-{field}")), |key| tongue.say(key))
+        }),
     };
     let mut variables = tongue.figures_of(why);
     variables.extend(label.map(|label| ("field", label)));

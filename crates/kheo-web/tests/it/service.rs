@@ -136,6 +136,9 @@ fn a_report_from_the_spot_is_sorted_and_answered_with_a_picture() {
     assert_eq!(thin.status, 422);
     thin.says("quá ngắn. Hãy viết ít nhất 20 ký tự.");
     thin.says("ab</textarea>");
+    let english = [("seen", seen.as_str()), ("text", "ab")];
+    let path = format!("/cases/{code}/answer");
+    clerk.post_in_english(&path, &english).says("Text: too short. Write at least 20 characters.");
     let bare = answer(&[]);
     assert_eq!(bare.status, 422);
     bare.says("Đã thay bóng đèn đầu ngõ 12.");

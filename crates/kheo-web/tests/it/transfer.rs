@@ -55,7 +55,9 @@ fn a_case_goes_only_where_somebody_can_take_it_on_and_the_refusal_says_what_to_d
     for nobody in ["province", "women", "court"] {
         let refused = clerk.act(&code, "transfer", &[("unit", nobody)]);
         assert_eq!(refused.status, 422, "{nobody}");
-        refused.says("ở đơn vị này chưa có ai được phân công nhận loại vụ việc này");
+        refused.says(
+            "Chuyển đến đơn vị: ở đơn vị này chưa có ai được phân công nhận loại vụ việc này",
+        );
         refused.says("Hãy chọn đơn vị khác");
         refused.says("href=\"#transfer-unit\"");
     }
