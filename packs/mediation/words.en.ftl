@@ -13,9 +13,6 @@ choice-within-three-days = Within 3 days
 choice-at-once = At once, because it cannot wait
 choice-as-agreed = When the parties agreed
 field-agreed-days = In how many days the parties agreed to begin
-field-written-down = Whether the parties want the agreement written down
-choice-written = Yes, it is written down
-choice-spoken = No, by word of mouth
 
 topic-dispute-quarrel = Quarrels of daily life
 topic-dispute-civil = Civil disputes, among them land-use rights
@@ -31,7 +28,8 @@ step-not-agreed = The parties did not agree
 
 action-assign-mediator = Assign a mediator
 action-begin-mediation = Begin the mediation
-action-agree = The parties agreed
+action-agree = The parties agreed, in writing
+action-agree-unwritten = The parties agreed, by word of mouth
 action-not-agree = The parties did not agree
 
 clock-begin = Time to begin the mediation

@@ -13,9 +13,6 @@ choice-within-three-days = Trong 3 ngày
 choice-at-once = Ngay lập tức, vì không thể chờ
 choice-as-agreed = Theo thời gian các bên thỏa thuận
 field-agreed-days = Các bên thỏa thuận bắt đầu sau bao nhiêu ngày
-field-written-down = Các bên muốn ghi thỏa thuận thành văn bản không
-choice-written = Có, đã lập văn bản
-choice-spoken = Không, thỏa thuận miệng
 
 topic-dispute-quarrel = Mâu thuẫn, xích mích trong sinh hoạt
 topic-dispute-civil = Tranh chấp dân sự, kể cả quyền sử dụng đất
@@ -31,7 +28,8 @@ step-not-agreed = Hòa giải không thành
 
 action-assign-mediator = Phân công hòa giải viên
 action-begin-mediation = Bắt đầu hòa giải
-action-agree = Hòa giải thành
+action-agree = Hòa giải thành, có văn bản
+action-agree-unwritten = Hòa giải thành, thỏa thuận miệng
 action-not-agree = Hòa giải không thành
 
 clock-begin = Thời hạn bắt đầu hòa giải

@@ -36,7 +36,7 @@ pub use kind::{
 pub use mark::{Mark, Metric, marks};
 pub use petition::{Part, Persons, Petition};
 pub use proof::Proof;
-pub use reach::{is_offered, takes_on};
+pub use reach::{brings_on, is_offered, takes_on};
 pub use replay::{Happened, NotReplayed, replay};
 pub use run::{BothRuns, Run, Standing, runs, side_by_side};
 pub use state::Case;

@@ -73,6 +73,8 @@ pub enum Refusal {
     OutOfBounds { value: Quantity, least: Option<Quantity>, most: Option<Quantity> },
     #[error("the case has changed: version {seen} was shown, it is at {now}")]
     Stale { seen: u64, now: u64 },
+    #[error("version {seen} was never shown, it is at {now}")]
+    NeverShown { seen: u64, now: u64 },
     #[error("`{action}` is not possible at step `{step}`")]
     NotNow { action: ActionId, step: StepId },
     #[error("the post does not allow this")]
@@ -83,6 +85,8 @@ pub enum Refusal {
     NobodyThere { unit: UnitId },
     #[error("post `{post}` is not in the unit that holds the case")]
     PostElsewhere { post: PostId },
+    #[error("post `{post}` may not take the next step of the case")]
+    PostCannotGoOn { post: PostId },
     #[error("task `{task}` is done already")]
     AlreadyDone { task: TaskId },
     #[error("{}", crate::origin::UnknownOrigin)]
@@ -112,6 +116,20 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Refuses to act on what is at version `now` for somebody whose form says version `seen`.
+    ///
+    /// # Errors
+    /// [`Refusal::Stale`] when it has changed since, [`Refusal::NeverShown`] when it never came that far.
+    pub const fn unless_shown(seen: u64, now: u64) -> Result<(), Self> {
+        if seen < now {
+            Err(Self::Stale { seen, now })
+        } else if seen > now {
+            Err(Self::NeverShown { seen, now })
+        } else {
+            Ok(())
+        }
+    }
+
     /// The stable word for it: the key `refusal-` and this says it on screen.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -148,11 +166,13 @@ impl Refusal {
             Self::NotBegun { .. } => "not-begun",
             Self::OutOfBounds { .. } => "out-of-bounds",
             Self::Stale { .. } => "stale",
+            Self::NeverShown { .. } => "never-shown",
             Self::NotNow { .. } => "not-now",
             Self::NotYours => "not-yours",
             Self::AlreadyThere { .. } => "already-there",
             Self::NobodyThere { .. } => "nobody-there",
             Self::PostElsewhere { .. } => "post-elsewhere",
+            Self::PostCannotGoOn { .. } => "post-cannot-go-on",
             Self::AlreadyDone { .. } => "already-done",
             Self::UnknownOrigin => "unknown-origin",
             Self::NoCalendar { .. } => "no-calendar",
@@ -191,7 +211,9 @@ impl Refusal {
             Self::NotExtended { .. } => Some("length"),
             Self::UnknownKind { .. } => Some("kind"),
             Self::UnknownTopic { .. } => Some("topic"),
-            Self::UnknownPost { .. } | Self::PostElsewhere { .. } => Some("post"),
+            Self::UnknownPost { .. } | Self::PostElsewhere { .. } | Self::PostCannotGoOn { .. } => {
+                Some("post")
+            }
             _ => None,
         }
     }

@@ -97,7 +97,7 @@ pub struct Report {
 /// that it was done before.
 ///
 /// # Errors
-/// [`Refusal::Stale`] when somebody else reported meanwhile, [`Refusal::AlreadyDone`].
+/// Those of [`Refusal::unless_shown`], [`Refusal::AlreadyDone`].
 pub fn report(
     task: TaskId,
     told: u64,
@@ -105,9 +105,7 @@ pub fn report(
     report: Report,
 ) -> Result<TaskEvent, Refusal> {
     let Report { text, done, seen } = report;
-    if seen != told {
-        return Err(Refusal::Stale { seen, now: told });
-    }
+    Refusal::unless_shown(seen, told)?;
     if finished {
         return Err(Refusal::AlreadyDone { task });
     }

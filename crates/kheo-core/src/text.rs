@@ -35,13 +35,19 @@ pub fn clean(field: &'static str, typed: &str, bounds: Bounds) -> Result<String,
             _ => Err(Refusal::NothingVisible { field }),
         };
     }
-    match text.chars().filter(|c| c.is_whitespace() || is_visible(*c)).count() {
+    match written(text) {
         n if n < bounds.least => Err(Refusal::TooShort { field, least: bounds.least }),
         _ => match text.chars().count() {
             got if got > bounds.most => Err(Refusal::TooLong { field, most: bounds.most, got }),
             _ => Ok(text.to_owned()),
         },
     }
+}
+
+/// How many characters of a cleaned text are written, those that only change the one before not counted.
+#[must_use]
+pub fn written(text: &str) -> usize {
+    text.chars().filter(|c| c.is_whitespace() || is_visible(*c)).count()
 }
 
 /// What leaves no trace on the screen and means nothing in a text: it comes along with what is copied

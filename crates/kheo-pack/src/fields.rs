@@ -205,6 +205,12 @@ impl<'t, 's> Fields<'t, 's> {
         flag
     }
 
+    /// True or false, with where it stands.
+    pub(crate) fn spotted_flag(&mut self, field: &'static str) -> Option<Spotted<'s, bool>> {
+        let at = self.get(field)?.1;
+        Some(Spotted { value: self.flag(field)?, at })
+    }
+
     /// True or false, which must be there.
     pub(crate) fn required_flag(&mut self, field: &'static str) -> Option<bool> {
         self.required(field)?;

@@ -106,10 +106,13 @@ pub(crate) struct ActionText<'s> {
     pub(crate) to: Option<Name<'s>>,
     pub(crate) who: Vec<Party>,
     pub(crate) needs: Vec<Need>,
+    /// The fewest characters of its text.
+    pub(crate) least: Option<Spotted<'s, u16>>,
     pub(crate) asks: Vec<Name<'s>>,
     pub(crate) guards: Vec<Name<'s>>,
     pub(crate) reasons: Vec<Name<'s>>,
     pub(crate) proof: Option<Spotted<'s, ProofKind>>,
+    pub(crate) settles: Option<Spotted<'s, bool>>,
     pub(crate) letter: Option<Name<'s>>,
 }
 
@@ -206,11 +209,13 @@ impl<'s> KindText<'s> {
             from: action.from.into_iter().map(step).collect(),
             to: action.to.map(step),
             who: action.who,
+            least: action.least.map_or(least_of(action.deed), |least| least.value.into()),
             needs: action.needs,
             asks: action.asks.into_iter().map(field).collect(),
             guards: action.guards.into_iter().map(|id| GuardId::new(id.value)).collect(),
             reasons: action.reasons.into_iter().map(|id| ReasonId::new(id.value)).collect(),
             proof: action.proof.map_or(ProofKind::Any, |proof| proof.value),
+            settles: action.settles.is_none_or(|settles| settles.value),
             letter: action.letter.map(|id| LetterId::new(id.value)),
             ..Action::new(ActionId::new(action.id.value), action.deed)
         });
@@ -348,6 +353,15 @@ fn step<'s>(mut fields: Fields<'_, 's>) -> Option<(Name<'s>, Phase)> {
     Some((id?, phase.unwrap_or(Phase::Open)))
 }
 
+/// The fewest characters of the text of an action that does `deed`, unless its file says otherwise: what
+/// its petitioner is answered, or refused for, is a sentence.
+const fn least_of(deed: Deed) -> usize {
+    match deed {
+        Deed::Answer | Deed::Refuse => 20,
+        _ => 1,
+    }
+}
+
 fn action<'s>(mut fields: Fields<'_, 's>) -> Option<ActionText<'s>> {
     let id = fields.name("id");
     let deed = fields.word("deed", &deeds());
@@ -355,11 +369,26 @@ fn action<'s>(mut fields: Fields<'_, 's>) -> Option<ActionText<'s>> {
     let to = fields.optional_text("to");
     let who = fields.words("who", &PARTIES);
     let needs = fields.words("needs", &NEEDS);
+    let least = if fields.has("least") { fields.whole("least", 1..=1000) } else { None };
     let (asks, guards) = (fields.texts("asks"), fields.texts("guards"));
     let reasons = fields.texts("reasons");
     let proof = fields.spotted_word("proof", &PROOFS);
+    let settles = fields.spotted_flag("settles");
     let letter = fields.optional_text("letter");
     fields.end();
-    let deed = deed.unwrap_or(Deed::Note);
-    Some(ActionText { id: id?, deed, from, to, who, needs, asks, guards, reasons, proof, letter })
+    Some(ActionText {
+        id: id?,
+        deed: deed.unwrap_or(Deed::Note),
+        from,
+        to,
+        who,
+        needs,
+        least,
+        asks,
+        guards,
+        reasons,
+        proof,
+        settles,
+        letter,
+    })
 }

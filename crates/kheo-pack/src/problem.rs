@@ -402,4 +402,13 @@ problems! {
     CannotTellWho "KH0342" { field }
         "the field `{field}` cannot say who did it"
         "Name a field of the type `choice` that the `form` of the kind asks and that is required."
+    SettlesNothing "KH0343" { action }
+        "action `{action}` says whether it settles what was asked but does not answer"
+        "Remove `settles`, or write `deed = \"answer\"`."
+    CountsAtOnce "KH0344" { action }
+        "what action `{action}` answers would count as kept closed on the day it is closed"
+        "Add `[kept_closed]`: how many days nobody may say otherwise, and the rule that says so; or write `settles = false` beside an answer that settles nothing."
+    TextNeverNeeded "KH0345" { action }
+        "action `{action}` says how long its text is but needs none"
+        "Add \"text\" to its `needs`, or remove `least`."
 }

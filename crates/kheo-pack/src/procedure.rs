@@ -186,11 +186,21 @@ impl Procedure<'_, '_> {
         }
     }
 
-    /// Whether a case can be answered, and is known to lie in a remote area where that matters.
+    /// Whether cases that are answered with proof wait until they count as kept closed, can be answered
+    /// so that they do, and are known to lie in a remote area where that matters.
     fn can_be_kept_closed(&self) {
-        let Some((at, rule)) = &self.kind.kept_closed else { return };
         let actions = &self.kind.actions;
-        if !actions.iter().any(|action| action.deed == Deed::Answer) {
+        let unsettled =
+            |action: &ActionText<'_>| action.settles.as_ref().is_some_and(|settles| !settles.value);
+        let settling = || actions.iter().filter(|one| one.deed == Deed::Answer && !unsettled(one));
+        let Some((at, rule)) = &self.kind.kept_closed else {
+            for action in settling().filter(|action| action.needs.contains(&Need::Proof)) {
+                let id = action.id.value.clone();
+                self.found.add(&action.id.at, Problem::CountsAtOnce { action: id });
+            }
+            return;
+        };
+        if settling().next().is_none() {
             self.found.add(at, Problem::NeverAnswered {});
         }
         let asked = actions.iter().any(|action| action.needs.contains(&Need::Circumstances));

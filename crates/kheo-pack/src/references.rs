@@ -37,6 +37,8 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     }
     for action in &kind.actions {
         proof(action, found);
+        settles(action, found);
+        least(action, found);
     }
 }
 
@@ -208,6 +210,20 @@ fn counted_by(clock: &ClockText<'_>, field: &Name<'_>, kind: &KindText<'_>, foun
     let asked = || kind.actions.iter().filter(starts).all(|action| named(&action.asks));
     if !named(&kind.form) && (clock.clock.starts_at_registration || !asked()) {
         found.add(&field.at, Problem::CountedTooLate { field: name, clock: id });
+    }
+}
+
+fn least(action: &ActionText<'_>, found: &Findings) {
+    if let Some(least) = action.least.as_ref().filter(|_| !action.needs.contains(&Need::Text)) {
+        let action = action.id.value.clone();
+        found.add(&least.at, Problem::TextNeverNeeded { action });
+    }
+}
+
+fn settles(action: &ActionText<'_>, found: &Findings) {
+    if let Some(settles) = action.settles.as_ref().filter(|_| action.deed != Deed::Answer) {
+        let action = action.id.value.clone();
+        found.add(&settles.at, Problem::SettlesNothing { action });
     }
 }
 

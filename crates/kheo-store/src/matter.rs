@@ -9,7 +9,7 @@ mod project;
 pub use alike::{Alike, alike};
 pub use deed::{follows_an_end, judge, link, unlink, withdraw};
 pub use list::{MatterFilter, MatterRow, begun_before, list};
-pub use open::{LinkRow, Matter, Member, Said, code_of, kinds, of, open};
+pub use open::{LinkRow, Matter, Member, Said, code_of, judgement, kinds, of, open};
 
 pub(crate) use deed::{apart, settle, through};
 pub(crate) use project::{begun, project, refresh};

@@ -23,40 +23,44 @@ const MOST_HELD: u64 = 50_000;
 /// How many running cases are told of.
 pub const MOST_RUNNING: u64 = 20_000;
 
-const HOLDS: &str = "
+/// The cases that teach: whose limits ended last, and whose limits that run are past their day.
+macro_rules! teaching {
+    () => {
+        "SELECT code
+           FROM (SELECT code FROM clocks
+                  WHERE unit IN (SELECT unit FROM units) AND stopped_on BETWEEN $1 AND $2
+                  ORDER BY stopped_on DESC, code LIMIT $3) newest
+          UNION
+         SELECT code
+           FROM (SELECT code FROM clocks
+                  WHERE unit IN (SELECT unit FROM units)
+                    AND stopped_on = '9999-12-31' AND due_on < $2
+                  ORDER BY due_on DESC, code LIMIT $3) overdue"
+    };
+}
+
+const HOLDS: &str = concat!(
+    "
     SELECT k.code, k.clock, k.unit, k.started_on, k.stopped_on, k.due_on, k.due, k.demonstration,
            c.kind
       FROM clocks k JOIN cases c ON c.code = k.code
-     WHERE k.code IN (SELECT code
-                        FROM (SELECT code FROM clocks
-                               WHERE unit IN (SELECT unit FROM units)
-                                 AND stopped_on BETWEEN $1 AND $2
-                               ORDER BY stopped_on DESC, code LIMIT $3) newest
-                       UNION
-                      SELECT code
-                        FROM (SELECT code FROM clocks
-                               WHERE unit IN (SELECT unit FROM units)
-                                 AND stopped_on = '9999-12-31' AND due_on < $2
-                               ORDER BY due_on DESC, code LIMIT $3) overdue)
-     ORDER BY k.code, k.clock, k.seq";
+     WHERE k.code IN (",
+    teaching!(),
+    ")
+     ORDER BY k.code, k.clock, k.seq"
+);
 
-// Of the same cases.
-const STEPS: &str = "
+const STEPS: &str = concat!(
+    "
     SELECT e.subject, e.effective_on,
            CASE WHEN e.kind IN ('case.registered', 'case.acted') THEN e.payload END
-      FROM (SELECT code
-              FROM (SELECT code FROM clocks
-                     WHERE unit IN (SELECT unit FROM units) AND stopped_on BETWEEN $1 AND $2
-                     ORDER BY stopped_on DESC, code LIMIT $3) newest
-             UNION
-            SELECT code
-              FROM (SELECT code FROM clocks
-                     WHERE unit IN (SELECT unit FROM units)
-                       AND stopped_on = '9999-12-31' AND due_on < $2
-                     ORDER BY due_on DESC, code LIMIT $3) overdue) held
+      FROM (",
+    teaching!(),
+    ") held
       JOIN entries e ON e.subject = held.code
      WHERE e.kind LIKE 'case.%'
-     ORDER BY e.subject, e.seq";
+     ORDER BY e.subject, e.seq"
+);
 
 const RUNNING: &str = "
     SELECT code, clock, unit, started_on, due_on FROM clocks

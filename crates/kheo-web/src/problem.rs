@@ -202,7 +202,7 @@ fn markup(visit: &Visit, problem: &Problem, reference: Option<&str>) -> Markup {
         Problem::SignedOut | Problem::StaleForm | Problem::Officer => {
             return kept_page::page(visit, problem.word());
         }
-        Problem::Refused(refusal) => vec![fault::refusal(tongue, refusal)],
+        Problem::Refused(refusal) => vec![fault::refusal(tongue, refusal, &[])],
         Problem::Unknown(unknown) => unknown.iter().map(|one| one.words(tongue)).collect(),
         Problem::TooMany(Wait(seconds)) => {
             vec![tongue.say_count("problem-too-many-wait", *seconds, &[])]

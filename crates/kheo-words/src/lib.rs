@@ -8,6 +8,7 @@ mod due;
 mod lang;
 mod limits;
 mod number;
+mod refusal;
 mod when;
 mod words;
 

@@ -116,6 +116,7 @@ changed-aspect-asks = questions to answer
 changed-aspect-guards = conditions
 changed-aspect-reasons = reasons to choose from
 changed-aspect-proof = sort of proof
+changed-aspect-settles = settles what was asked
 changed-aspect-letter = letter that is made
 changed-aspect-takes = answered by
 changed-aspect-least = at least

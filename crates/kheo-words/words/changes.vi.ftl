@@ -108,6 +108,7 @@ changed-aspect-asks = câu hỏi phải trả lời
 changed-aspect-guards = điều kiện
 changed-aspect-reasons = lý do để chọn
 changed-aspect-proof = loại minh chứng
+changed-aspect-settles = giải quyết xong điều được yêu cầu
 changed-aspect-letter = văn bản được lập
 changed-aspect-takes = cách trả lời
 changed-aspect-least = ít nhất

@@ -229,3 +229,9 @@ pack-kh0341 = clock `{ $clock }` can start before the field `{ $field }` was ask
 pack-kh0341-remedy = Name the field in the `form` of the kind, or in the `asks` of every action that starts the clock.
 pack-kh0342 = the field `{ $field }` cannot say who did it
 pack-kh0342-remedy = Name a field of the type `choice` that the `form` of the kind asks and that is required.
+pack-kh0343 = action `{ $action }` says whether it settles what was asked but does not answer
+pack-kh0343-remedy = Remove `settles`, or write `deed = "answer"`.
+pack-kh0344 = what action `{ $action }` answers would count as kept closed on the day it is closed
+pack-kh0344-remedy = Add `[kept_closed]`: how many days nobody may say otherwise, and the rule that says so; or write `settles = false` beside an answer that settles nothing.
+pack-kh0345 = action `{ $action }` says how long its text is but needs none
+pack-kh0345-remedy = Add "text" to its `needs`, or remove `least`.

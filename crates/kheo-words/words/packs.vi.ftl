@@ -228,3 +228,9 @@ pack-kh0341 = đồng hồ `{ $clock }` có thể bắt đầu chạy khi mục 
 pack-kh0341-remedy = Hãy ghi mục đó vào `form` của loại vụ việc, hoặc vào `asks` của mọi thao tác làm đồng hồ bắt đầu chạy.
 pack-kh0342 = mục `{ $field }` không cho biết được ai đã làm
 pack-kh0342-remedy = Hãy ghi tên một mục loại `choice` mà `form` của loại vụ việc có hỏi và bắt buộc điền.
+pack-kh0343 = thao tác `{ $action }` ghi có giải quyết xong điều được yêu cầu hay không, nhưng không trả lời
+pack-kh0343-remedy = Hãy bỏ `settles`, hoặc ghi `deed = "answer"`.
+pack-kh0344 = điều được trả lời bằng thao tác `{ $action }` sẽ được tính là giải quyết dứt điểm ngay trong ngày đóng
+pack-kh0344-remedy = Hãy thêm `[kept_closed]`: chờ bao nhiêu ngày không ai có ý kiến khác, và căn cứ của thời gian đó; hoặc ghi `settles = false` ở thao tác trả lời mà không giải quyết xong điều gì.
+pack-kh0345 = thao tác `{ $action }` ghi nội dung phải dài bao nhiêu nhưng không cần nội dung
+pack-kh0345-remedy = Hãy thêm "text" vào `needs`, hoặc bỏ `least`.

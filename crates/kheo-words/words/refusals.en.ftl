@@ -24,11 +24,13 @@ refusal-wrong-period = { $period } is not a period of the length that this measu
 refusal-not-begun = The period { $period } has not begun (it begins on { $since }), so there is nothing to review yet. Choose another period.
 refusal-out-of-bounds = The value { $value } is outside what makes sense (from { $least } to { $most }). Check the figure.
 refusal-stale = The case has changed since you opened this page. Look at it again, then act.
+refusal-never-shown = The form names a version that never was, so nothing was recorded. What you typed is still here; look at it again, then send it once more.
 refusal-not-now = “{ $action }” is not possible while the case is at “{ $step }”.
 refusal-not-yours = Your post does not allow this.
 refusal-already-there = { $field }: this unit holds the case already. Choose another unit.
 refusal-nobody-there = { $field }: nobody in this unit takes cases of this kind, so it would lie there unanswered. Choose another unit; if it must be this one, ask the administrator to create a post there first.
 refusal-post-elsewhere = { $field }: this post is not in the unit that holds the case. Choose another.
+refusal-post-cannot-go-on = { $field }: in the procedure of this case that post may not take the next step, so the case would lie there. Choose another.
 refusal-already-done = This task is reported as done already.
 refusal-too-early = This cannot be done yet: the least time has not passed. The clock of the case shows from which day on it can.
 refusal-not-extended = It cannot be extended so. { $why }
@@ -62,7 +64,7 @@ label-password = Password
 
 ## Files and forms
 file-too-big = The file “{ $name }” is larger than 10 MB. Choose a smaller one.
-file-wrong-type = The file “{ $name }” is not a picture (JPEG, PNG, WebP) or a PDF. Its name does not decide what it is; choose another file.
+file-wrong-type = The file “{ $name }” is not a picture (JPEG, PNG, WebP) or a PDF, or it breaks off before its end. Its name does not decide what it is; choose another file.
 file-too-many = At most 5 files can be sent.
 form-too-large = The text is larger than 1 MB, so it was not taken. Shorten it; if you need to, attach documents as files.
 summary-title = Not sent yet: please correct the following

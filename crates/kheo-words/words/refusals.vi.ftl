@@ -24,11 +24,13 @@ refusal-wrong-period = Kỳ { $period } không đúng độ dài kỳ báo cáo 
 refusal-not-begun = Kỳ { $period } chưa bắt đầu (bắt đầu từ ngày { $since }) nên chưa có gì để báo cáo. Hãy chọn kỳ khác.
 refusal-out-of-bounds = Giá trị { $value } nằm ngoài khoảng hợp lý (từ { $least } đến { $most }). Hãy kiểm tra lại số liệu.
 refusal-stale = Đơn đã thay đổi sau khi bạn mở trang này. Hãy xem lại rồi thực hiện.
+refusal-never-shown = Biểu mẫu ghi một phiên bản chưa từng có, nên chưa có gì được ghi nhận. Nội dung bạn viết vẫn còn ở đây; hãy xem lại rồi gửi lần nữa.
 refusal-not-now = Không thể thực hiện “{ $action }” khi đơn đang ở bước “{ $step }”.
 refusal-not-yours = Chức vụ của bạn không được thực hiện việc này.
 refusal-already-there = { $field }: đơn vị này đang giữ đơn. Hãy chọn đơn vị khác.
 refusal-nobody-there = { $field }: ở đơn vị này chưa có ai được phân công nhận loại vụ việc này, nên chuyển đến đó thì không ai giải quyết. Hãy chọn đơn vị khác; nếu đúng là đơn vị này, đề nghị người quản trị lập chức vụ tiếp nhận tại đó trước.
 refusal-post-elsewhere = { $field }: chức vụ này không thuộc đơn vị đang giữ đơn. Hãy chọn người khác.
+refusal-post-cannot-go-on = { $field }: theo quy trình của đơn này, chức vụ đó không được làm bước tiếp theo, nên đơn sẽ nằm lại. Hãy chọn chức vụ khác.
 refusal-already-done = Nhiệm vụ này đã được báo cáo hoàn thành.
 refusal-too-early = Chưa được làm việc này: thời hạn tối thiểu chưa hết. Ngày được làm có ghi ở đồng hồ của đơn.
 refusal-not-extended = Không gia hạn được như vậy. { $why }
@@ -62,7 +64,7 @@ label-password = Mật khẩu
 
 ## Tệp và biểu mẫu
 file-too-big = Tệp “{ $name }” lớn hơn 10 MB. Hãy chọn tệp nhỏ hơn.
-file-wrong-type = Tệp “{ $name }” không phải là ảnh (JPEG, PNG, WebP) hoặc PDF. Tên tệp không quyết định loại tệp; hãy chọn tệp khác.
+file-wrong-type = Tệp “{ $name }” không phải là ảnh (JPEG, PNG, WebP) hoặc PDF, hoặc chưa đủ đến cuối. Tên tệp không quyết định loại tệp; hãy chọn tệp khác.
 file-too-many = Chỉ gửi được tối đa 5 tệp.
 form-too-large = Nội dung lớn hơn 1 MB nên chưa được nhận. Hãy rút gọn; nếu cần, gửi kèm tài liệu dưới dạng tệp.
 summary-title = Chưa gửi được, cần sửa những chỗ sau

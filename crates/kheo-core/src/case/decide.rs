@@ -16,6 +16,7 @@ use crate::case::term::{Circumstances, ComplexityRule};
 use crate::id::FieldId;
 use crate::matter::is_escalated;
 use crate::post::{Actor, Right};
+use crate::text::written;
 
 /// Decides what registering a case under `kind` at `now` does.
 ///
@@ -104,9 +105,9 @@ fn may(action: &Action, by: &Actor, within: bool) -> bool {
 /// Decides what `act` by `by` at `now` does to `case`.
 ///
 /// # Errors
-/// [`Refusal::Stale`] when the case has changed since it was shown, [`Refusal::NotNow`] when the
+/// Those of [`Refusal::unless_shown`], [`Refusal::NotNow`] when the
 /// action is not possible at this step, [`Refusal::NotYours`] when the post does not allow it,
-/// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::OtherProof`],
+/// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::TooShort`] for its text, [`Refusal::OtherProof`],
 /// [`Refusal::UnknownReason`], [`Refusal::Unfilled`], [`Refusal::Guarded`] when a condition of the action does not hold, [`Refusal::AlreadyThere`] for a
 /// transfer to the unit that holds the case, [`Refusal::TooEarly`] for what has to wait,
 /// [`Refusal::NotExtended`] and [`Refusal::NothingToExtend`] for an extension that the rule does not
@@ -120,9 +121,7 @@ pub fn act(
     now: impl Into<Moment>,
     calendar: &Calendar,
 ) -> Result<Vec<CaseEvent>, Refusal> {
-    if act.seen != case.seen {
-        return Err(Refusal::Stale { seen: act.seen, now: case.seen });
-    }
+    Refusal::unless_shown(act.seen, case.seen)?;
     let Some(action) = kind.action(&act.action) else {
         return Err(Refusal::UnknownAction { action: act.action });
     };
@@ -170,6 +169,10 @@ fn needed(action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
         };
         if missing {
             return Err(Refusal::Empty { field: need.field() });
+        }
+        let text = act.text.as_deref().filter(|_| *need == Need::Text);
+        if text.is_some_and(|text| written(text) < action.least) {
+            return Err(Refusal::TooShort { field: need.field(), least: action.least });
         }
     }
     let unproven = action.needs.contains(&Need::Proof)
@@ -261,6 +264,7 @@ fn acted(kind: &CaseKind, case: &Case, action: &Action, act: Act) -> Acted {
         by_office: false,
         late: None,
         counts_from: None,
+        unsettled: action.deed == Deed::Answer && !action.settles,
         proofs: act.proofs,
         private: Words { text: act.text.unwrap_or_default(), filled: act.filled },
     }

@@ -197,6 +197,9 @@ pub struct Acted {
     /// says otherwise by then. For a confirmation: the day it was given, where it comes before that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counts_from: Option<Date>,
+    /// For an answer: whether it leaves unsettled what was asked, as a conciliation that failed does.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub unsettled: bool,
     /// Files that prove what was done.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proofs: Vec<Proof>,

@@ -13,7 +13,7 @@ use crate::id::{CaseCode, UnitId};
 /// An answer that stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answered {
-    /// Whether it came with proof.
+    /// Whether it came with proof that what was asked is settled.
     pub proven: bool,
     /// The day by which nobody must have said otherwise, and from which it then counts as kept
     /// closed; nothing where that is not waited for.
@@ -46,6 +46,13 @@ pub struct Recurrence {
     pub ends: bool,
 }
 
+impl Acted {
+    /// Whether it comes with proof that what was asked is settled.
+    fn proves_it_settled(&self) -> bool {
+        !self.unsettled && !self.proofs.is_empty()
+    }
+}
+
 impl Case {
     /// The day from which it counts as kept closed, as far as can be told now: [`Date::MIN`] for one
     /// that counts from the day it was closed. Nothing while it is not closed with proof, and once it
@@ -71,7 +78,7 @@ impl Case {
                 Deed::Answer => {
                     self.forget_recurrences();
                     self.answered = Some(Answered {
-                        proven: !acted.proofs.is_empty(),
+                        proven: acted.proves_it_settled(),
                         silence_until: acted.counts_from,
                         confirmed_on: None,
                     });
@@ -137,7 +144,8 @@ pub fn counted_since<'a>(told: impl IntoIterator<Item = (Date, &'a CaseEvent)>) 
 pub(super) fn counts_from(kind: &CaseKind, case: &Case, acted: &Acted, day: Date) -> Option<Date> {
     match acted.deed {
         Deed::Answer => {
-            let days = kind.kept_closed.as_ref()?.days_under(case.circumstances);
+            let rule = kind.kept_closed.as_ref().filter(|_| !acted.unsettled);
+            let days = rule?.days_under(case.circumstances);
             Some(day.saturating_add(i32::from(days).days()))
         }
         Deed::Confirm => {

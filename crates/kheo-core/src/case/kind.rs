@@ -46,7 +46,7 @@ pub struct CaseKind {
     /// How long such a case is kept; nothing while nobody has decided it.
     pub retention: Option<Retention>,
     /// How long nobody may say otherwise before a case that was answered with proof counts as kept
-    /// closed; nothing where it counts at once.
+    /// closed; nothing where no answer needs proof.
     pub kept_closed: Option<KeptClosed>,
     /// The letter that registration makes.
     pub receipt: Option<LetterId>,

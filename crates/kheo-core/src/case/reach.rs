@@ -1,4 +1,5 @@
-//! Where a case can go, so that it does not come to lie where nobody can act on it.
+//! Where a case can go and who can be made responsible, so that it does not come to lie where nobody can
+//! act on it.
 
 use crate::case::kind::{CaseKind, Deed, Party, Phase};
 use crate::id::StepId;
@@ -49,6 +50,23 @@ fn leads_on(kind: &CaseKind, step: &StepId, role: Role) -> bool {
         && kind.actions.iter().any(|action| {
             action.from.contains(step)
                 && (action.to.is_some() || action.deed == Deed::Transfer)
+                && action.who.contains(&Party::Role(role))
+        })
+}
+
+/// Whether a post of `role` that is made responsible for a case of `kind` at `step` can bring it on: to
+/// another step, otherwise than by giving it to somebody else or by what only its petitioner decides.
+#[must_use]
+pub fn brings_on(kind: &CaseKind, step: &StepId, role: Role) -> bool {
+    let goes_on = |deed| match deed {
+        Deed::Accept | Deed::Refuse | Deed::Answer | Deed::Extend | Deed::Note => true,
+        Deed::Assign | Deed::Transfer | Deed::Confirm | Deed::Reopen | Deed::Withdraw => false,
+    };
+    role.allows(Right::ActOnCases)
+        && kind.actions.iter().any(|action| {
+            action.from.contains(step)
+                && action.to.as_ref().is_some_and(|to| to != step)
+                && goes_on(action.deed)
                 && action.who.contains(&Party::Role(role))
         })
 }

@@ -11,8 +11,8 @@ use crate::files::read;
 use crate::lives::PACKS;
 
 /// Actions that stand in the register of the office and go to nobody.
-const INTERNAL: [&str; 5] =
-    ["sort", "begin-mediation", "confirm", "send-to-register", "supplement"];
+const INTERNAL: [&str; 6] =
+    ["sort", "begin-mediation", "agree-unwritten", "confirm", "send-to-register", "supplement"];
 
 /// Whether somebody outside is owed a letter when that is done.
 fn is_told(action: &Action) -> bool {

@@ -158,6 +158,11 @@ impl Life {
         self.due(clock).unwrap().rule.unwrap()
     }
 
+    /// Whether it counts as kept closed on `day` when nothing more happens.
+    pub(crate) fn is_kept_closed(&self, day: Date) -> bool {
+        self.case().is_kept_closed(day)
+    }
+
     /// Whether the last answer was late; nothing when it stopped no limit.
     pub(crate) fn was_late(&self) -> Option<bool> {
         self.events.iter().rev().find_map(|event| match event {
@@ -188,15 +193,18 @@ impl Life {
     ) -> Result<(), Refusal> {
         let now = now.into();
         let case = self.case();
-        let asks = self.kind.action(&ActionId::new(action)).map_or(&[][..], |action| &action.asks);
-        let picture = "image/png".to_owned();
+        let taken = self.kind.action(&ActionId::new(action));
+        let asks = taken.map_or(&[][..], |action| &action.asks);
+        let known = ["image/png", "application/pdf"];
+        let fits = |media_type: &&&str| taken.is_some_and(|taken| taken.proof.takes(media_type));
+        let media_type = (*known.iter().find(fits).unwrap_or(&known[0])).to_owned();
         let mut wanted = Act {
-            text: Some("Đã làm.".into()),
+            text: Some("Đã làm xong điều được đề nghị.".into()),
             unit: Some(UnitId::new("city")),
             post: Some(PostId::new("handler")),
             length: Some(5),
             filled: filled(self.kind, asks, typed, now.day)?,
-            proofs: vec![Proof { hash: FileHash::new("00"), media_type: picture, size: 1 }],
+            proofs: vec![Proof { hash: FileHash::new("00"), media_type, size: 1 }],
             ..Act::plain(ActionId::new(action), case.seen)
         };
         change(&mut wanted);

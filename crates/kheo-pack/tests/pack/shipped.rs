@@ -1,5 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use kheo_core::case::{Action, Need, brings_on};
+use kheo_core::post::Role;
 use kheo_pack::{PackFiles, Packs, Problem, load};
 
 use crate::breaks::{Edit, of_toml, of_words};
@@ -11,6 +13,21 @@ fn the_shipped_packs_are_good() {
     let errors = load(&read("../../packs")).err().unwrap_or_default();
     let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
     assert_eq!(told, Vec::<String>::new(), "\n{}", told.join("\n"));
+}
+
+#[test]
+fn whoever_works_on_cases_can_be_given_every_case_and_bring_it_on() {
+    let mut tried = 0;
+    for kind in &PACKS.rules.kinds {
+        let given = |action: &&Action| action.needs.contains(&Need::Post);
+        for action in kind.actions.iter().filter(given) {
+            let steps = action.to.as_ref().map_or(&action.from[..], std::slice::from_ref);
+            let goes_on = |step| brings_on(kind, step, Role::Handler);
+            assert!(steps.iter().all(goes_on), "{} from {}: {}", kind.id, kind.from, action.id);
+            tried += 1;
+        }
+    }
+    assert!(tried >= 20, "only {tried} actions were tried");
 }
 
 /// How many breaks of each folder, and how many other changes, are tried.

@@ -170,7 +170,7 @@ fn wanted(kind: &CaseKind, case: &Case, chooser: &mut impl Chooser, today: Date)
     Act {
         action: action.id.clone(),
         seen,
-        text: (chooser.choose(6) > 0).then(|| "Đã xem.".to_owned()),
+        text: (chooser.choose(6) > 0).then(|| "Đã xem xét và giải quyết.".to_owned()),
         unit: (chooser.choose(6) > 0).then(|| unit(chooser)),
         post: (chooser.choose(6) > 0).then(|| PostId::new("north-post")),
         circumstances: Circumstances {

@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 use kheo_core::Refusal;
+use kheo_core::case::event::Acted;
 use kheo_core::case::{
-    Act, CaseEvent, CaseKind, FollowCode, Petition, Proof, Registration, takes_on,
+    Act, CaseEvent, CaseKind, FollowCode, Petition, Proof, Registration, brings_on, takes_on,
 };
 use kheo_core::event::{Event, Stamp};
-use kheo_core::id::{CaseCode, FollowKey, KindId, TopicId, UnitId};
+use kheo_core::id::{CaseCode, FollowKey, KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use kheo_core::post::Actor;
 use kheo_core::rules::Rules;
@@ -268,7 +269,8 @@ pub fn may_act(
 ///
 /// # Errors
 /// [`Refusal::UnknownCase`], [`Refusal::UnknownUnit`] for a transfer to a unit that does not live
-/// on the day, [`Refusal::NobodyThere`], [`Refusal::UnknownPost`], [`Refusal::PostElsewhere`], and those of
+/// on the day, [`Refusal::NobodyThere`], [`Refusal::UnknownPost`], [`Refusal::PostElsewhere`],
+/// [`Refusal::PostCannotGoOn`], and those of
 /// [`kheo_core::case::act()`], [`Refusal::Stale`] before all others.
 pub fn act(
     tx: &mut Tx<'_>,
@@ -308,23 +310,48 @@ fn decide_action(
         if let CaseEvent::Acted(acted) = &event {
             holder = acted.unit.clone();
             if holder != case.unit {
-                let unit = living(r, &holder, stamp.effective_on)?;
-                let posts = post::looking_after(r, &holder, stamp.effective_on)?;
-                if !takes_on(kind, &acted.step, &unit, &posts) {
-                    return Err(Refusal::NobodyThere { unit: holder }.into());
-                }
+                may_go_to(r, kind, &acted.step, &holder, stamp.effective_on)?;
             }
-            if let Some(wanted) = &acted.post {
-                let found = post::find(r, wanted)?
-                    .ok_or_else(|| Refusal::UnknownPost { post: wanted.clone() })?;
-                if found.unit != holder {
-                    return Err(Refusal::PostElsewhere { post: found.id }.into());
-                }
+            if let Some(post) = &acted.post {
+                may_be_given_to(r, kind, acted, post)?;
             }
         }
         decided.push((event, holder));
     }
     Ok(decided)
+}
+
+/// Refuses to send a case to a unit that does not live, or where nobody can take it on.
+fn may_go_to(
+    r: &Reader<'_>,
+    kind: &CaseKind,
+    step: &StepId,
+    unit: &UnitId,
+    day: Date,
+) -> Result<(), WriteError> {
+    let unit = living(r, unit, day)?;
+    let posts = post::looking_after(r, &unit.id, day)?;
+    let takes_on = takes_on(kind, step, &unit, &posts);
+    if takes_on { Ok(()) } else { Err(Refusal::NobodyThere { unit: unit.id }.into()) }
+}
+
+/// Refuses to make a post responsible that is not in the unit that holds the case, or may not take its
+/// next step.
+fn may_be_given_to(
+    r: &Reader<'_>,
+    kind: &CaseKind,
+    acted: &Acted,
+    post: &PostId,
+) -> Result<(), WriteError> {
+    let found = post::find(r, post)?;
+    let found = found.ok_or_else(|| Refusal::UnknownPost { post: post.clone() })?;
+    if found.unit != acted.unit {
+        return Err(Refusal::PostElsewhere { post: found.id }.into());
+    }
+    if !brings_on(kind, &acted.step, found.role) {
+        return Err(Refusal::PostCannotGoOn { post: found.id }.into());
+    }
+    Ok(())
 }
 
 #[cfg(test)]

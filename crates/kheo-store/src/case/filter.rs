@@ -8,6 +8,29 @@ use kheo_core::period::Period;
 
 use crate::sql::NEVER;
 
+/// The conditions by which all lists of cases are narrowed, over the columns of `$of`, with the numbers of
+/// the values of `values_of`.
+#[rustfmt::skip]
+macro_rules! narrowed {
+    ($of:literal, $open:literal $waiting:literal $closed:literal $from:literal $until:literal
+     $kind:literal $step:literal $topic:literal $post:literal $unit:literal
+     $escalated:literal $pursued:literal $persons:literal $prolonged:literal) => {
+        concat!("
+       AND ", $of, "phase IN ($", $open, ", $", $waiting, ", $", $closed, ")
+       AND ", $of, "due_on BETWEEN $", $from, " AND $", $until, "
+       AND ($", $kind, " = '' OR ", $of, "kind = $", $kind, ")
+       AND ($", $step, " = '' OR ", $of, "step = $", $step, ")
+       AND ($", $topic, " = '' OR ", $of, "topic = $", $topic, ")
+       AND ($", $post, " = '' OR ", $of, "post = $", $post, "
+            OR (", $of, "post IS NULL AND ", $of, "unit = $", $unit, "))
+       AND ", $of, "escalated >= $", $escalated, " AND ", $of, "pursued >= $", $pursued, "
+       AND ", $of, "persons >= $", $persons, "
+       AND ($", $prolonged, " = '' OR ", $of, "overran = 1
+            OR (", $of, "phase <> 'closed' AND ", $of, "due_on < $", $prolonged, "))")
+    };
+}
+pub(super) use narrowed;
+
 /// Which cases are wanted: all that fit everything that is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFilter {

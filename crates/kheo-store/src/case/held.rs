@@ -5,7 +5,7 @@
 
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 
-use crate::case::filter::{CaseFilter, DueFilter, Order};
+use crate::case::filter::{CaseFilter, DueFilter, Order, narrowed};
 use crate::case::row::CaseRow;
 use crate::sql::{Value, values};
 use crate::{Page, Paged, Reader, StoreError};
@@ -13,78 +13,72 @@ use crate::{Page, Paged, Reader, StoreError};
 /// How many cases are counted: of more it is only said that there are more.
 pub const COUNTED: i64 = 10_000;
 
-const COUNT: &str = "
+const COUNT: &str = concat!(
+    "
     SELECT COUNT(*)
       FROM (SELECT 1
               FROM cases
              WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
-               AND registered_on <= $3
-               AND phase IN ($4, $5, $6) AND due_on BETWEEN $7 AND $8
-               AND ($9 = '' OR kind = $9) AND ($10 = '' OR step = $10)
-               AND ($11 = '' OR topic = $11) AND ($12 = '' OR post = $12 OR (post IS NULL AND unit = $13))
-               AND escalated >= $14 AND pursued >= $15 AND persons >= $16
-               AND ($17 = '' OR overran = 1 OR (phase <> 'closed' AND due_on < $17))
-             LIMIT $18) counted";
+               AND registered_on <= $3",
+    narrowed!("", 4 5 6 7 8 9 10 11 12 13 14 15 16 17),
+    "
+             LIMIT $18) counted"
+);
 
 // The page is chosen by index columns alone; only its own rows are then read whole.
-const FEW: &str = "
+const FEW: &str = concat!(
+    "
     SELECT c.detail
       FROM (SELECT code
               FROM cases
              WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
-               AND registered_on <= $3
-               AND phase IN ($4, $5, $6) AND due_on BETWEEN $7 AND $8
-               AND ($9 = '' OR kind = $9) AND ($10 = '' OR step = $10)
-               AND ($11 = '' OR topic = $11) AND ($12 = '' OR post = $12 OR (post IS NULL AND unit = $13))
-               AND escalated >= $14 AND pursued >= $15 AND persons >= $16
-               AND ($17 = '' OR overran = 1 OR (phase <> 'closed' AND due_on < $17))
+               AND registered_on <= $3",
+    narrowed!("", 4 5 6 7 8 9 10 11 12 13 14 15 16 17),
+    "
              ORDER BY CASE WHEN $18 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
              LIMIT $19 OFFSET $20) page
       JOIN cases c ON c.code = page.code
-     ORDER BY CASE WHEN $18 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC";
+     ORDER BY CASE WHEN $18 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC"
+);
 
-const NEWEST: &str = "
+const NEWEST: &str = concat!(
+    "
     SELECT c.detail
       FROM (SELECT n.code
               FROM cases n
              WHERE EXISTS (SELECT 1 FROM unit_above a
                             WHERE a.above = $1 AND ($2 = '' OR n.unit = $2) AND a.unit = n.unit)
-               AND n.registered_on <= $3
-               AND n.phase IN ($4, $5, $6) AND n.due_on BETWEEN $7 AND $8
-               AND ($9 = '' OR n.kind = $9) AND ($10 = '' OR n.step = $10)
-               AND ($11 = '' OR n.topic = $11)
-               AND ($12 = '' OR n.post = $12 OR (n.post IS NULL AND n.unit = $13))
-               AND n.escalated >= $14 AND n.pursued >= $15 AND n.persons >= $16
-               AND ($17 = '' OR n.overran = 1 OR (n.phase <> 'closed' AND n.due_on < $17))
+               AND n.registered_on <= $3",
+    narrowed!("n.", 4 5 6 7 8 9 10 11 12 13 14 15 16 17),
+    "
              ORDER BY n.registered_on DESC, n.code DESC
              LIMIT $18 OFFSET $19) page
       JOIN cases c ON c.code = page.code
-     ORDER BY c.registered_on DESC, c.code DESC";
+     ORDER BY c.registered_on DESC, c.code DESC"
+);
 
-const NEXT: &str = "
+const NEXT: &str = concat!(
+    "
     SELECT c.detail
       FROM cases c
      WHERE EXISTS (SELECT 1 FROM unit_above a
                     WHERE a.above = $1 AND ($2 = '' OR c.unit = $2) AND a.unit = c.unit)
-       AND c.registered_on <= $3
-       AND c.phase IN ($4, $5, $6) AND c.due_on BETWEEN $7 AND $8
-       AND ($9 = '' OR c.kind = $9) AND ($10 = '' OR c.step = $10)
-       AND ($11 = '' OR c.topic = $11)
-       AND ($12 = '' OR c.post = $12 OR (c.post IS NULL AND c.unit = $13))
-       AND c.escalated >= $14 AND c.pursued >= $15 AND c.persons >= $16
-       AND ($17 = '' OR c.overran = 1 OR (c.phase <> 'closed' AND c.due_on < $17))
+       AND c.registered_on <= $3",
+    narrowed!("c.", 4 5 6 7 8 9 10 11 12 13 14 15 16 17),
+    "
        AND c.began < $18
-     ORDER BY c.began DESC LIMIT $19";
+     ORDER BY c.began DESC LIMIT $19"
+);
 
 /// The values of the conditions that all of these share.
 fn conditions(filter: &CaseFilter) -> Vec<Value<'_>> {
     let unit = filter.unit.as_ref().map_or("", UnitId::as_str);
     let held: &[Value<'_>] = values![filter.scope.as_str(), unit, filter.until];
-    [held, &narrowed(filter)].concat()
+    [held, &values_of(filter)].concat()
 }
 
 /// The values by which `filter` narrows any list of cases, in the order in which all of them ask.
-pub(super) fn narrowed(filter: &CaseFilter) -> [Value<'_>; 14] {
+pub(super) fn values_of(filter: &CaseFilter) -> [Value<'_>; 14] {
     let [open, waiting, closed] = filter.three_phases();
     let (due_from, due_until) = DueFilter::range(filter.due);
     [

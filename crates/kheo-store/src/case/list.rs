@@ -5,8 +5,8 @@ use kheo_core::case::Metric;
 use kheo_core::id::{KindId, UnitId};
 use kheo_core::period::Period;
 
-use crate::case::filter::{Behind, CaseFilter};
-use crate::case::held::{held, narrowed};
+use crate::case::filter::{Behind, CaseFilter, narrowed};
+use crate::case::held::{held, values_of};
 use crate::case::row::CaseRow;
 use crate::case::tally::counted_on;
 use crate::sql::{Row, Value, values};
@@ -42,8 +42,20 @@ pub fn list(r: &Reader<'_>, filter: &CaseFilter, page: Page) -> Result<Paged<Cas
     }
 }
 
+/// The order and the part that all of these lists have.
+#[rustfmt::skip]
+macro_rules! ordered {
+    ($order:literal $limit:literal $offset:literal) => {
+        concat!("
+     ORDER BY CASE WHEN $", $order, " = 'due' THEN c.due_on ELSE '' END,
+              c.registered_on DESC, c.code DESC
+     LIMIT $", $limit, " OFFSET $", $offset)
+    };
+}
+
 // What was taken back later is behind no figure: on its day, no more are behind one than still count.
-const FLOW: &str = "
+const FLOW: &str = concat!(
+    "
     SELECT COUNT(*) OVER (), c.detail, m.effective_on
       FROM marks m JOIN cases c ON c.code = m.code
      WHERE m.unit IN (SELECT unit FROM unit_above
@@ -54,15 +66,10 @@ const FLOW: &str = "
                                  WHEN k.seq > m.seq THEN 1 ELSE 0 END)
                    FROM marks k
                   WHERE k.code = m.code AND k.unit = m.unit AND k.metric = m.metric
-                    AND k.effective_on = m.effective_on)
-       AND c.phase IN ($7, $8, $9) AND c.due_on BETWEEN $10 AND $11
-       AND ($12 = '' OR c.kind = $12) AND ($13 = '' OR c.step = $13)
-       AND ($14 = '' OR c.topic = $14) AND ($15 = '' OR c.post = $15
-            OR (c.post IS NULL AND c.unit = $16))
-       AND c.escalated >= $17 AND c.pursued >= $18 AND c.persons >= $19
-       AND ($20 = '' OR c.overran = 1 OR (c.phase <> 'closed' AND c.due_on < $20))
-     ORDER BY CASE WHEN $21 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $22 OFFSET $23";
+                    AND k.effective_on = m.effective_on)",
+    narrowed!("c.", 7 8 9 10 11 12 13 14 15 16 17 18 19 20),
+    ordered!(21 22 23)
+);
 
 fn flow(
     r: &Reader<'_>,
@@ -76,7 +83,8 @@ fn flow(
     ask(r, FLOW, &first, filter, page)
 }
 
-const STOCK: &str = "
+const STOCK: &str = concat!(
+    "
     SELECT COUNT(*) OVER (), c.detail, NULL
       FROM (SELECT m.code, m.unit
               FROM marks m
@@ -86,14 +94,10 @@ const STOCK: &str = "
              GROUP BY m.code, m.unit
             HAVING SUM(m.marked) > 0) h
       JOIN cases c ON c.code = h.code
-     WHERE c.phase IN ($8, $9, $10) AND c.due_on BETWEEN $11 AND $12
-       AND ($13 = '' OR c.kind = $13) AND ($14 = '' OR c.step = $14)
-       AND ($15 = '' OR c.topic = $15) AND ($16 = '' OR c.post = $16
-            OR (c.post IS NULL AND c.unit = $17))
-       AND c.escalated >= $18 AND c.pursued >= $19 AND c.persons >= $20
-       AND ($21 = '' OR c.overran = 1 OR (c.phase <> 'closed' AND c.due_on < $21))
-     ORDER BY CASE WHEN $22 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $23 OFFSET $24";
+     WHERE TRUE",
+    narrowed!("c.", 8 9 10 11 12 13 14 15 16 17 18 19 20 21),
+    ordered!(22 23 24)
+);
 
 fn stock(
     r: &Reader<'_>,
@@ -109,7 +113,8 @@ fn stock(
     ask(r, STOCK, &first, filter, page)
 }
 
-const OVERDUE: &str = "
+const OVERDUE: &str = concat!(
+    "
     SELECT COUNT(*) OVER (), c.detail, NULL
       FROM (SELECT DISTINCT k.code, k.unit
               FROM clocks k
@@ -117,16 +122,13 @@ const OVERDUE: &str = "
                        WHERE above = $1 AND ($2 = '' OR unit = $2) AND since <= $3 AND until >= $4)
                AND k.stopped_on > $5 AND k.due_on < $5 AND k.started_on <= $5) h
       JOIN cases c ON c.code = h.code
-     WHERE c.phase IN ($6, $7, $8) AND c.due_on BETWEEN $9 AND $10
-       AND ($11 = '' OR c.kind = $11) AND ($12 = '' OR c.step = $12)
-       AND ($13 = '' OR c.topic = $13) AND ($14 = '' OR c.post = $14
-            OR (c.post IS NULL AND c.unit = $15))
-       AND c.escalated >= $16 AND c.pursued >= $17 AND c.persons >= $18
-       AND ($19 = '' OR c.overran = 1 OR (c.phase <> 'closed' AND c.due_on < $19))
-     ORDER BY CASE WHEN $20 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $21 OFFSET $22";
+     WHERE TRUE",
+    narrowed!("c.", 6 7 8 9 10 11 12 13 14 15 16 17 18 19),
+    ordered!(20 21 22)
+);
 
-const PENDING: &str = "
+const PENDING: &str = concat!(
+    "
     SELECT COUNT(*) OVER (), c.detail, NULL
       FROM (SELECT m.code, m.unit
               FROM marks m
@@ -138,15 +140,10 @@ const PENDING: &str = "
       JOIN cases c ON c.code = h.code
      WHERE NOT EXISTS (SELECT 1 FROM clocks k
                         WHERE k.code = h.code AND k.unit = h.unit
-                          AND k.stopped_on > $5 AND k.due_on < $5 AND k.started_on <= $5)
-       AND c.phase IN ($6, $7, $8) AND c.due_on BETWEEN $9 AND $10
-       AND ($11 = '' OR c.kind = $11) AND ($12 = '' OR c.step = $12)
-       AND ($13 = '' OR c.topic = $13) AND ($14 = '' OR c.post = $14
-            OR (c.post IS NULL AND c.unit = $15))
-       AND c.escalated >= $16 AND c.pursued >= $17 AND c.persons >= $18
-       AND ($19 = '' OR c.overran = 1 OR (c.phase <> 'closed' AND c.due_on < $19))
-     ORDER BY CASE WHEN $20 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC
-     LIMIT $21 OFFSET $22";
+                          AND k.stopped_on > $5 AND k.due_on < $5 AND k.started_on <= $5)",
+    narrowed!("c.", 6 7 8 9 10 11 12 13 14 15 16 17 18 19),
+    ordered!(20 21 22)
+);
 
 /// The units whose records count: those of the filter, as far as they live in the period.
 fn living(filter: &CaseFilter, period: Period) -> Vec<Value<'_>> {
@@ -168,7 +165,7 @@ fn ask(
 ) -> Result<Paged<CaseRow>, StoreError> {
     Paged::of(page, |limit, offset| {
         let last: &[Value<'_>] = values![filter.order.word(), limit, offset];
-        r.rows(sql, &[first, &narrowed(filter), last].concat(), read)
+        r.rows(sql, &[first, &values_of(filter), last].concat(), read)
     })
 }
 

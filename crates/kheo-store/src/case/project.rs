@@ -110,13 +110,20 @@ fn changed(happened: &Happened<'_>, mut row: CaseRow) -> CaseRow {
     case.apply(happened.event);
     match happened.event {
         CaseEvent::Acted(Acted {
-            deed: Deed::Answer, private, proofs, late, counts_from, ..
+            deed: Deed::Answer,
+            private,
+            proofs,
+            late,
+            counts_from,
+            unsettled,
+            ..
         }) => {
             row.answer = Some(Answer {
                 on: happened.on,
                 text: private.text.clone(),
                 late: *late,
                 proofs: proofs.clone(),
+                unsettled: *unsettled,
                 silence_until: *counts_from,
                 confirmed_on: None,
             });

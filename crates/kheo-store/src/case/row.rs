@@ -101,6 +101,9 @@ pub struct Answer {
     pub late: Option<bool>,
     /// The files that prove it.
     pub proofs: Vec<Proof>,
+    /// Whether it leaves unsettled what was asked.
+    #[serde(default)]
+    pub unsettled: bool,
     /// The day by which nobody must have said otherwise for it to count as kept closed.
     pub silence_until: Option<Date>,
     /// The day before that on which its petitioner confirmed it.
@@ -145,7 +148,7 @@ impl Answer {
     /// The answer as the rules see it.
     const fn answered(&self) -> Answered {
         Answered {
-            proven: !self.proofs.is_empty(),
+            proven: !self.unsettled && !self.proofs.is_empty(),
             silence_until: self.silence_until,
             confirmed_on: self.confirmed_on,
         }

@@ -1,8 +1,9 @@
 //! Lists of matters.
 
 use jiff::civil::Date;
+use kheo_core::case::Phase;
 use kheo_core::id::{CaseCode, UnitId};
-use kheo_core::matter::MatterId;
+use kheo_core::matter::{MatterId, Spoken, at_least};
 
 use crate::case::{CaseRow, Marked};
 use crate::sql::{Row, Value, values};
@@ -52,6 +53,29 @@ pub struct MatterRow {
 }
 
 impl MatterRow {
+    /// What `cases` say of the matter `id` as a whole, which `units` units hold or have held; nothing
+    /// when there are none.
+    #[must_use]
+    pub fn of(id: MatterId, cases: &[&CaseRow], units: u64) -> Option<Self> {
+        let any = |is: fn(&CaseRow) -> bool| cases.iter().any(|case| is(case));
+        let spoken: Vec<Spoken> = cases.iter().map(|case| Spoken::of(&case.petition)).collect();
+        let open = cases.iter().filter(|case| case.phase != Phase::Closed);
+        Some(Self {
+            id,
+            cases: u64::try_from(cases.len()).unwrap_or(u64::MAX),
+            units,
+            persons: at_least(&spoken).into(),
+            escalated: any(|case| case.escalated),
+            overran: any(|case| case.overran.is_some()),
+            pursued: any(|case| case.pursued),
+            demonstration: cases.iter().all(|case| case.origin.is_demonstration()),
+            due_on: open.filter_map(|case| case.due()).map(|running| running.due.on).min(),
+            began_on: cases.iter().map(|case| case.registered_on).min()?,
+            changed_on: cases.iter().map(|case| case.changed_on).max()?,
+            newest: None,
+        })
+    }
+
     /// Whether the authority prolonged it, seen from `today`.
     #[must_use]
     pub fn is_prolonged(&self, today: Date) -> bool {

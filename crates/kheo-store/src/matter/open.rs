@@ -8,7 +8,7 @@ use kheo_core::id::{CaseCode, KindId, UnitId};
 use kheo_core::matter::{Link, MatterEvent, MatterId, Stop, path};
 
 use crate::case::CaseRow;
-use crate::entry::{Entry, Recorded, Who, about_matter, recorded};
+use crate::entry::{Entry, Recorded, Who, about_matter, recorded, told_about};
 use crate::matter::list::{MatterRow, row_of};
 use crate::sql::{Row, values};
 use crate::{Reader, StoreError};
@@ -171,6 +171,16 @@ fn told(
         told.entry(CaseCode::new(&entry.subject)).or_default().push(entry);
     }
     Ok(told)
+}
+
+/// The last judgement that a matter is pursued with the case, whether it is linked with others or not.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn judgement(r: &Reader<'_>, code: &CaseCode) -> Result<Option<Said>, StoreError> {
+    let said = told_about(r, code.as_str(), of_matter)?;
+    let is_judgement = |said: &Said| matches!(said.what, MatterEvent::JudgedPursued { .. });
+    Ok(said.into_iter().rfind(is_judgement))
 }
 
 fn of_matter(event: Event) -> Option<MatterEvent> {

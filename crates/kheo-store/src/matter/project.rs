@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use kheo_core::case::Phase;
 use kheo_core::id::CaseCode;
-use kheo_core::matter::{Link, MatterEvent, MatterId, Spoken, at_least, together};
+use kheo_core::matter::{Link, MatterEvent, MatterId, together};
 
 use crate::case::{CaseRow, find, save};
 use crate::entry::Entry;
 use crate::matter::alike;
+use crate::matter::list::MatterRow;
 use crate::matter::open::{codes, of};
 use crate::sql::{NEVER, values};
 use crate::{Reader, StoreError, Tx};
@@ -130,24 +130,22 @@ const KEEP: &str = "
 fn keep(tx: &mut Tx<'_>, matter: MatterId, cases: &[CaseRow]) -> Result<(), StoreError> {
     tx.run(NO_UNITS, values![matter.0])?;
     let units = tx.run(UNITS, values![matter.0])?;
-    let spoken: Vec<Spoken> = cases.iter().map(|case| Spoken::of(&case.petition)).collect();
-    let open = cases.iter().filter(|case| case.phase != Phase::Closed);
-    let due_on = open.filter_map(CaseRow::due).map(|running| running.due.on).min();
-    let any = |is: fn(&CaseRow) -> bool| cases.iter().any(is);
+    let cases: Vec<&CaseRow> = cases.iter().collect();
+    let Some(row) = MatterRow::of(matter, &cases, units as u64) else { return Ok(()) };
     tx.run(
         KEEP,
         values![
-            matter.0,
-            cases.len() as u64,
-            units as u64,
-            u64::from(at_least(&spoken)),
-            any(|case| case.escalated),
-            any(|case| case.overran.is_some()),
-            any(|case| case.pursued),
-            cases.iter().all(|case| case.origin.is_demonstration()),
-            due_on.unwrap_or(NEVER),
-            cases.iter().map(|case| case.registered_on).min(),
-            cases.iter().map(|case| case.changed_on).max(),
+            row.id.0,
+            row.cases,
+            row.units,
+            row.persons,
+            row.escalated,
+            row.overran,
+            row.pursued,
+            row.demonstration,
+            row.due_on.unwrap_or(NEVER),
+            row.began_on,
+            row.changed_on,
         ],
     )?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use kheo_calendar::{Citation, Confidence};
-use kheo_core::case::{KeptClosed, Metric};
+use kheo_core::case::{Action, KeptClosed, Metric};
 use kheo_core::id::{ActionId, CaseCode, UnitId};
 use kheo_core::matter::Link;
 use kheo_core::period::Period;
@@ -20,7 +20,8 @@ const EARLIER: &str = "YC-2016-0001";
 const LATER: &str = "YC-2016-0002";
 const OTHER: &str = "YC-2016-0003";
 
-/// The rules of the tests, under which a request counts as kept closed after so many days without word.
+/// The rules of the tests, under which a request counts as kept closed after so many days without word,
+/// and an answer can say that it settles nothing.
 pub(crate) fn patient(days: u16) -> Rules {
     let mut rules = rules();
     let rule = Citation {
@@ -32,6 +33,12 @@ pub(crate) fn patient(days: u16) -> Rules {
     };
     for kind in &mut rules.kinds {
         kind.kept_closed = Some(KeptClosed { days, remote: None, rule: rule.clone() });
+        let answer = kind.action(&ActionId::new("answer")).cloned();
+        kind.actions.extend(answer.map(|answer| Action {
+            id: ActionId::new("fail"),
+            settles: false,
+            ..answer
+        }));
     }
     rules
 }
@@ -111,6 +118,19 @@ fn a_case_counts_from_its_day_whatever_the_period_and_today() {
     }
     assert_eq!(counted(db, Metric::Open, "2016-H1", date(2016, 5, 5)), 1, "open until the answer");
     assert_eq!(counted(db, Metric::Open, "2016-H1", date(2016, 5, 6)), 0);
+    rebuilt_equals_lived(db);
+}
+
+#[test]
+fn what_is_answered_and_not_settled_never_counts() {
+    let Installation { db, .. } = &Installation::city();
+    register(db, EARLIER, None, date(2016, 5, 3));
+    act(db, EARLIER, "fail", date(2016, 5, 6));
+    act(db, EARLIER, "confirm", date(2016, 5, 7));
+    let end = date(2016, 12, 31);
+    assert_eq!(counted(db, Metric::Answered, "2016", end), 1);
+    assert_eq!(counted(db, Metric::KeptClosed, "2016", end), 0);
+    assert_eq!(row(db, EARLIER).state().kept_closed_from(), None);
     rebuilt_equals_lived(db);
 }
 

@@ -34,8 +34,8 @@ enum Command {
 /// How many days without word make a request count as kept closed.
 const DAYS: u16 = 12;
 
-const ACTIONS: [&str; 8] =
-    ["accept", "assign", "transfer", "answer", "refuse", "note", "confirm", "reopen"];
+const ACTIONS: [&str; 9] =
+    ["accept", "assign", "transfer", "answer", "refuse", "note", "confirm", "reopen", "fail"];
 
 fn command() -> impl Strategy<Value = Command> {
     let register =
@@ -46,7 +46,7 @@ fn command() -> impl Strategy<Value = Command> {
                 again,
                 made_up,
             });
-    let act = (0_usize..9, 0_usize..8, 0_usize..3, any::<bool>(), 0_usize..4, 0..20, 0..8)
+    let act = (0_usize..9, 0_usize..9, 0_usize..3, any::<bool>(), 0_usize..4, 0..20, 0..8)
         .prop_map(|(case, action, ward, proof, by, stale, late)| {
             let (stale, late) = (stale == 0, late == 0);
             Command::Act { case, action, ward, proof, by, stale, late }

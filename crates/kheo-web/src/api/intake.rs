@@ -62,7 +62,7 @@ pub(crate) async fn create(
 fn reused(visit: &Visit, problem: Problem) -> Problem {
     match problem {
         Problem::Refused(why @ Refusal::KeyReused) => {
-            Problem::Fields(vec![Fault::new(KEY, fault::refusal(visit.tongue(), &why))])
+            Problem::Fields(vec![Fault::new(KEY, fault::refusal(visit.tongue(), &why, &[]))])
         }
         other => other,
     }
@@ -187,7 +187,7 @@ fn answers(
     let filled = form::fill(kind.fields_of(&kind.form), typed, today).unwrap_or_else(|wrong| {
         faults.extend(wrong.iter().map(|why| {
             let id = why.field().unwrap_or_default();
-            Fault::new(named(id), fault::refusal(tongue, why))
+            Fault::new(named(id), fault::refusal(tongue, why, &[]))
         }));
         Filled::new()
     });

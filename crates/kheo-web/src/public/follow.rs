@@ -99,9 +99,7 @@ pub(crate) async fn tell(
 async fn take(visit: &Visit, found: &Known, deed: Deed, sent: &Submission) -> Result<(), Problem> {
     let seen = sent.text("seen").parse().map_err(|_| Problem::Unreadable)?;
     let code = found.case.code.clone();
-    if seen != found.case.seen {
-        return Err(Refusal::Stale { seen, now: found.case.seen }.into());
-    }
+    Refusal::unless_shown(seen, found.case.seen)?;
     let action = found.action(&visit.app, deed).ok_or(Problem::NotFound)?;
     let text = clean_optional("text", sent.filled("text"), TEXT)?;
     let act = Act { text, ..Act::plain(action.id.clone(), seen) };

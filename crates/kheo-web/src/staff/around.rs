@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use kheo_core::case::Phase;
 use kheo_core::id::{CaseCode, UnitId};
-use kheo_core::matter::{Likeness, MatterEvent, MatterId, Reason, Spoken, at_least};
+use kheo_core::matter::{Likeness, MatterEvent, MatterId, Reason};
 use kheo_core::post::Right;
 use kheo_core::rules::Rules;
 use kheo_store::case::CaseRow;
-use kheo_store::matter::{Alike, LinkRow, Matter, MatterRow, Member, Said, alike};
+use kheo_store::matter::{Alike, LinkRow, Matter, MatterRow, Member, Said, alike, judgement};
 use kheo_store::{Reader, StoreError};
 use kheo_words::Tongue;
 
@@ -62,6 +62,8 @@ pub(crate) struct Around {
     alike: Vec<Alike>,
     /// Whether it could be judged that the matter is pursued with it.
     after_an_end: bool,
+    /// That it was, where that stands.
+    judged: Option<Said>,
 }
 
 impl Around {
@@ -87,7 +89,8 @@ impl Around {
         let alike = suggested(r, rules, viewer, &case, today)?;
         let after_an_end =
             viewer.may(Right::JudgeMatters) && kheo_store::matter::follows_an_end(r, &case)?;
-        Ok(Some(Self { case, matter, hidden, alike, after_an_end }))
+        let judged = if case.pursued { judgement(r, code)? } else { None };
+        Ok(Some(Self { case, matter, hidden, alike, after_an_end, judged }))
     }
 
     /// What stands out about the case.
@@ -141,17 +144,11 @@ impl Around {
 
     fn judgement(&self, visit: &Visit, viewer: &Viewer) -> Judgement {
         let code = &self.case.code;
-        let about = |said: &&Said| match &said.what {
-            MatterEvent::JudgedPursued { code: about, .. } => about == code,
-            _ => false,
-        };
-        let said = self.matter.iter().flat_map(|matter| &matter.said);
-        let said = said.rev().find(about).filter(|_| self.case.pursued);
         let within = visit.directory.within(&viewer.post.unit, &self.case.unit);
         let makes_sense = self.case.pursued || self.after_an_end;
         let offered = viewer.may(Right::JudgeMatters) && within && makes_sense;
         Judgement {
-            said: said.map(|said| judged(visit, said)),
+            said: self.judged.as_ref().map(|said| judged(visit, said)),
             form: offered.then(|| JudgeForm {
                 code: code.clone(),
                 csrf: viewer.csrf.clone(),
@@ -192,7 +189,7 @@ pub(crate) fn veiled(mut matter: Matter, rules: &Rules, viewer: &Viewer) -> Opti
     });
     if matter.members.len() < before {
         matter.links.retain(|link| !link.ends.iter().any(|end| gone.contains(end)));
-        matter.whole = seen(&matter);
+        matter.whole = seen(&matter)?;
     }
     let known = |code: &CaseCode| {
         matter.members.iter().any(|member| member.known && member.case.code == *code)
@@ -209,24 +206,11 @@ pub(crate) fn veiled(mut matter: Matter, rules: &Rules, viewer: &Viewer) -> Opti
 }
 
 /// What is known of the matter as a whole to somebody who sees no more than its members.
-fn seen(matter: &Matter) -> MatterRow {
+fn seen(matter: &Matter) -> Option<MatterRow> {
     let cases: Vec<&CaseRow> = matter.members.iter().map(|member| &member.case).collect();
-    let any = |is: fn(&CaseRow) -> bool| cases.iter().any(|case| is(case));
     let stops = matter.members.iter().flat_map(|member| &member.path);
     let units: BTreeSet<&UnitId> = stops.map(|stop| &stop.unit).collect();
-    let spoken: Vec<Spoken> = cases.iter().map(|case| Spoken::of(&case.petition)).collect();
-    let open = cases.iter().filter(|case| case.phase != Phase::Closed);
-    MatterRow {
-        cases: u64::try_from(cases.len()).unwrap_or(u64::MAX),
-        units: u64::try_from(units.len()).unwrap_or(u64::MAX),
-        persons: at_least(&spoken).into(),
-        escalated: any(|case| case.escalated),
-        overran: any(|case| case.overran.is_some()),
-        pursued: any(|case| case.pursued),
-        demonstration: cases.iter().all(|case| case.origin.is_demonstration()),
-        due_on: open.filter_map(|case| case.due()).map(|running| running.due.on).min(),
-        ..matter.whole.clone()
-    }
+    MatterRow::of(matter.id, &cases, u64::try_from(units.len()).unwrap_or(u64::MAX))
 }
 
 /// What a link leads to from the case that began with the entry `from`.

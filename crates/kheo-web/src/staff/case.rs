@@ -10,13 +10,16 @@ use kheo_core::id::{ActionId, CaseCode, PostId, ReasonId, UnitId};
 use kheo_core::text::clean_optional;
 
 use crate::pages::staff::{case, conflict};
-use crate::parts::fault::{self, Fault};
+use crate::parts::fault::{self, Called, Fault};
 use crate::problem::Problem;
 use crate::session::Viewer;
 use crate::staff::open_case::{OpenCase, Typed};
 use crate::staff::{frame, frame_at, told};
 use crate::submission::Submission;
 use crate::visit::Visit;
+
+/// How the forms of actions call their fields.
+const CALLED: Called<'_> = &[("text", "staff-action-text"), ("unit", "staff-action-unit")];
 
 /// `GET /cases/{code}`.
 ///
@@ -56,7 +59,7 @@ pub(crate) async fn act(
             changed(&visit, &viewer, &open.case.code, &action, &sent).await
         }
         Err(Problem::Refused(refusal)) if visible(&refusal) => {
-            let faults = vec![fault::of_refusal(visit.tongue(), &refusal)];
+            let faults = vec![fault::of_refusal_in(visit.tongue(), &refusal, CALLED)];
             Ok(refused(&visit, &viewer, &open, &action, &sent, faults))
         }
         Err(Problem::Refused(_)) => Err(Problem::NotFound),
@@ -84,7 +87,7 @@ async fn perform(
     faults.extend(sent.file_faults(tongue, "proof"));
     let filled = open.filled(&ActionId::new(action), sent, visit.today());
     let filled = filled.unwrap_or_else(|wrong| {
-        faults.extend(wrong.iter().map(|why| fault::of_refusal(tongue, why)));
+        faults.extend(wrong.iter().map(|why| fault::of_refusal_in(tongue, why, CALLED)));
         Filled::new()
     });
     if !faults.is_empty() {
@@ -115,6 +118,7 @@ async fn perform(
         .db
         .read(move |r| Ok(kheo_store::case::may_act(r, &packs.rules, &by, &of, &wanted, stamp)));
     decide.await??;
+    open.must_offer(visit, &act)?;
     sent.store_files(app).await?;
     let packs = app.packs.clone();
     let write =

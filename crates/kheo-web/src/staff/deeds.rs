@@ -156,7 +156,8 @@ async fn judged(
         Err(Problem::Refused(Refusal::NotYours)) => Err(Problem::NotFound),
         Err(Problem::Refused(why)) => {
             let mut page = open.page(visit, viewer, None);
-            let fault = fault::of_refusal(visit.tongue(), &why);
+            let fault =
+                fault::of_refusal_in(visit.tongue(), &why, &[("text", "staff-judge-reasons")]);
             if let Some(form) = &mut page.matter.judgement.form {
                 sent.text("text").clone_into(&mut form.text);
                 form.problem = Some(fault.words.clone());

@@ -1,5 +1,7 @@
 //! One case as its page needs it, for a reader in whose scope it is.
 
+mod offered;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -9,19 +11,16 @@ use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{
     self, Action, Case, CaseEvent, CaseKind, Complexity, Fact, FieldValue, Filled, Need, Phase,
-    is_offered,
 };
-use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId, ReasonId};
+use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId};
 use kheo_core::post::Right;
 use kheo_core::rules::Rules;
-use kheo_core::unit::Unit;
 use kheo_paper::letter::Letter;
 use kheo_store::case::{find, is_known_to, timeline};
 use kheo_store::{Reader, Recorded, StoreError};
 use kheo_words::Tongue;
 
-use crate::app::unit_name;
-use crate::directory::{self, Directory};
+use crate::directory::Directory;
 use crate::letters::{self, Asker};
 use crate::pages::staff::action::{self, ActionForm};
 use crate::pages::staff::case::{CasePage, ClockCard, LetterLink, Petitioner};
@@ -29,7 +28,6 @@ use crate::pages::staff::choice::Select;
 use crate::pages::staff::conflict::Version;
 use crate::parts::chip::Stand;
 use crate::parts::fault::Fault;
-use crate::parts::field::Choice;
 use crate::parts::{due, questions};
 use crate::problem::Problem;
 use crate::remembered::Learned;
@@ -243,20 +241,20 @@ impl OpenCase {
             csrf: viewer.csrf.clone(),
             needs,
             units: select("unit", "staff-action-unit", self.others(visit, action), unit),
-            posts: select("post", "staff-action-post", self.posts(tongue), post),
+            posts: select("post", "staff-action-post", self.posts(tongue, action), post),
             complexity: Select {
                 any: Some(tongue.say("staff-action-complexity-ordinary")),
                 ..select(
                     "complexity",
                     "staff-action-complexity",
-                    complexities(tongue),
+                    offered::complexities(tongue),
                     typed.map_or(complexity.as_str(), |typed| typed.complexity),
                 )
             },
             remote: (!case::is_place_settled(action, &self.case))
                 .then(|| typed.map_or_else(|| self.is_remote(visit), |typed| typed.remote)),
             length: typed.map_or("", |typed| typed.length).to_owned(),
-            reasons: reasons(tongue, action, typed),
+            reasons: offered::reasons(tongue, action, typed),
             asks: self.kind.fields_of(&action.asks).cloned().collect(),
             prefix: format!("{}-", action.id),
             typed: typed.map_or_else(|| self.counted(action), |typed| typed.sent.answers()),
@@ -285,33 +283,6 @@ impl OpenCase {
     fn is_remote(&self, visit: &Visit) -> bool {
         let holder = self.directory.find(&self.case.unit);
         holder.is_some_and(|unit| unit.is_remote_on(visit.today()))
-    }
-
-    /// The units that the case could go to with `action`: all that live today and can lead it on, but
-    /// the one that holds it.
-    fn others(&self, visit: &Visit, action: &Action) -> Vec<Choice> {
-        if !action.needs.contains(&Need::Unit) {
-            return Vec::new();
-        }
-        let (today, lang) = (visit.today(), visit.lang);
-        let step = action.to.as_ref().unwrap_or(&self.case.step);
-        let takes = |unit: &&Unit| {
-            unit.lives_on(today)
-                && unit.id != self.case.unit
-                && is_offered(&self.kind, step, unit, self.directory.looking_after(&unit.id, today))
-        };
-        let mut units: Vec<&Unit> = self.directory.units().filter(takes).collect();
-        units.sort_by_key(|unit| kheo_core::text::sort_key(unit_name(unit, lang)));
-        let choice = |unit: &&Unit| Choice::new(unit.id.as_str(), unit_name(unit, lang));
-        units.iter().map(choice).collect()
-    }
-
-    fn posts(&self, tongue: Tongue<'_>) -> Vec<Choice> {
-        let posts = self.directory.posts_in(&self.case.unit);
-        posts
-            .filter(|post| post.role.allows(Right::ActOnCases))
-            .map(|post| Choice::new(post.id.as_str(), directory::title(post, tongue.lang())))
-            .collect()
     }
 
     /// The page of the case; `typed` is what was refused.
@@ -404,28 +375,4 @@ impl OpenCase {
                 .say_with("staff-case-retention", &[("day", &tongue.date(until)), ("rule", &rule)]),
         )
     }
-}
-
-/// The reasons that `action` can have.
-fn reasons(tongue: Tongue<'_>, action: &Action, typed: Option<&Typed<'_>>) -> Option<Select> {
-    let choice = |id: &ReasonId| Choice::new(id.as_str(), tongue.say(&format!("reason-{id}")));
-    (!action.reasons.is_empty()).then(|| Select {
-        name: "reason",
-        label: tongue.say("label-reason"),
-        any: Some(tongue.say("staff-choose")),
-        choices: action.reasons.iter().map(choice).collect(),
-        chosen: typed.map_or("", |typed| typed.reason).to_owned(),
-    })
-}
-
-/// What a matter can be beside ordinary.
-fn complexities(tongue: Tongue<'_>) -> Vec<Choice> {
-    [Complexity::Complex, Complexity::EspeciallyComplex]
-        .into_iter()
-        .map(|complexity| {
-            let word = told::word(complexity);
-            let words = tongue.say(&format!("staff-action-complexity-{word}"));
-            Choice::new(&word, words)
-        })
-        .collect()
 }

@@ -151,9 +151,11 @@ pub(crate) async fn tell(
         Problem::Refused(why @ (Refusal::NotYours | Refusal::UnknownTask { .. })) => {
             return Err(why.into());
         }
-        Problem::Refused(why) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, fault::refusal(visit.tongue(), &why), None)
-        }
+        Problem::Refused(why) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            fault::refusal(visit.tongue(), &why, &[("text", "staff-task-text")]),
+            None,
+        ),
         Problem::Fields(faults) => {
             let why = faults.into_iter().next().map(|fault| fault.words).unwrap_or_default();
             (StatusCode::UNPROCESSABLE_ENTITY, why, None)

@@ -6,7 +6,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Request};
 use axum::http::StatusCode;
-use kheo_core::media::recognise;
+use kheo_core::media::Look;
 use kheo_store::files::{Draft, MOST};
 
 use super::body::Watched;
@@ -19,8 +19,6 @@ use crate::problem::Problem;
 const BODY: usize = 256 << 20;
 /// What is kept of the name of a file. Unit: characters.
 const NAME: usize = 100;
-/// By how many of its first bytes a file is recognised.
-const HEAD: usize = 64;
 
 /// Reads the form into `sent`. Each file waits for a turn; when one gets none, all are read over.
 ///
@@ -90,14 +88,14 @@ async fn attach(
     intake: Intake<'_>,
 ) -> Result<(), Problem> {
     let is_full = sent.files.len() >= FILES || sent.wrong.len() >= TOLD;
-    let (mut arriving, mut head, mut size) = (None, Vec::with_capacity(HEAD), 0_u64);
+    let (mut arriving, mut look, mut size) = (None, Look::default(), 0_u64);
     while let Some(piece) = part.next().await? {
         size += u64::try_from(piece.len()).unwrap_or(u64::MAX);
         if is_full || sent.busy || size > MOST {
             arriving = None;
             continue;
         }
-        head.extend(piece.iter().take(HEAD - head.len()));
+        look.take(&piece);
         match written(arriving.take(), piece, intake).await {
             Ok(so_far) => arriving = Some(so_far),
             Err(Problem::Busy) => {
@@ -111,7 +109,7 @@ async fn attach(
         return Ok(());
     }
     sent.with_files = true;
-    let wrong = match (recognise(&head), arriving) {
+    let wrong = match (look.media_type(), arriving) {
         _ if size > MOST => Wrong::TooBig,
         _ if is_full => Wrong::TooMany,
         (Some(media_type), Some((draft, turn))) => {
@@ -173,9 +171,9 @@ mod tests {
         let files = Files::in_folder(folder.path()).unwrap();
         let text = "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nĐèn hỏng\r\n";
         let file =
-            "--x\r\nContent-Disposition: form-data; name=\"proof\"; filename=\"a.png\"\r\n\r\n";
-        let image = [b"\x89PNG\r\n\x1a\n".as_slice(), &vec![0; 1 << 16], b"\r\n"].concat();
-        let two = [file.as_bytes(), &image, file.as_bytes(), &image].concat();
+            "--x\r\nContent-Disposition: form-data; name=\"proof\"; filename=\"a.pdf\"\r\n\r\n";
+        let page = [b"%PDF-1.7".as_slice(), &vec![0; 1 << 16], b"%%EOF\r\n"].concat();
+        let two = [file.as_bytes(), &page, file.as_bytes(), &page].concat();
         let body = [text.as_bytes(), &two, b"--x--\r\n"].concat();
         let request = Request::builder()
             .header("content-type", "multipart/form-data; boundary=x")

@@ -158,10 +158,15 @@ fn a_file_that_is_too_big_or_a_program_is_refused_and_the_words_are_kept() {
     let site = Site::open();
     let mut fifty = PICTURE.to_vec();
     fifty.resize(50 << 20, 0);
-    let rows: [(&str, &[u8], &str); 4] = [
+    let disguised =
+        [b"\xff\xd8\xff".as_slice(), b"MZ\x90\0\x03 This program", &[0; 400], b"\xff\xd9"];
+    let disguised = disguised.concat();
+    let rows: [(&str, &[u8], &str); 6] = [
         ("to.png", &fifty, "lớn hơn 10 MB"),
         ("photo.jpg", b"MZ\x90\0\x03 This program cannot be run", "không phải là ảnh"),
         ("photo.jpg", b"\x7fELF", "không phải là ảnh"),
+        ("photo.jpg", &disguised, "không phải là ảnh"),
+        ("half.png", &PICTURE[..40], "không phải là ảnh"),
         ("trang.pdf", b"<html><script>", "không phải là ảnh"),
     ];
     for (name, content, words) in rows {

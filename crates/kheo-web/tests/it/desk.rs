@@ -61,6 +61,14 @@ impl<'a> Desk<'a> {
         self.site.post_with(path, &all, &[("cookie", &self.cookie)])
     }
 
+    /// The same in English.
+    pub(crate) fn post_in_english(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut all = vec![("csrf", self.csrf.as_str())];
+        all.extend_from_slice(fields);
+        let cookie = format!("{}; kheo-lang=en", self.cookie);
+        self.site.post_with(path, &all, &[("cookie", &cookie)])
+    }
+
     pub(crate) fn post_files(
         &self,
         path: &str,

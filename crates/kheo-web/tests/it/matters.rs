@@ -187,6 +187,26 @@ fn a_head_judges_with_reasons_after_an_answer_and_withdraws() {
 }
 
 #[test]
+fn a_judgement_of_a_case_that_is_linked_with_none_tells_who_and_why() {
+    let site = Site::open();
+    let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));
+    let code = site.ask();
+    site.answer(&code);
+    let path = format!("/follow/{code}");
+    let seen = site.get(&path).hidden("seen");
+    let reopened = [("seen", seen.as_str()), ("text", "Đèn vẫn tối.")];
+    assert_eq!(site.post(&format!("{path}/reopen"), &reopened).status, 303);
+    let reasons = "Đã giải thích hai lần, không có tình tiết mới.";
+    assert_eq!(matter(&head, &code, "judge", &[("text", reasons)]).status, 303);
+    let page = clerk.get(&format!("/cases/{code}"));
+    page.says("Chưa nối với đơn nào khác");
+    page.says("Chức vụ head north, 30/06/2016");
+    page.says(reasons);
+    assert_eq!(matter(&head, &code, "withdraw", &[("text", "Có tình tiết mới.")]).status, 303);
+    clerk.get(&format!("/cases/{code}")).keeps_silent_about(reasons);
+}
+
+#[test]
 fn lists_are_filtered_in_the_address_and_tell_each_reader_what_they_may_see() {
     let site = site();
     ask(&site, "south", SOUTH, "tổ 2", 1);

@@ -128,18 +128,26 @@ fn a_report_from_the_spot_is_sorted_and_answered_with_a_picture() {
     assert_eq!((due.clock.as_str(), due.due.on), ("mend-urgent", date(2016, 7, 1)));
 
     let seen = clerk.get(&format!("/cases/{code}")).hidden("seen");
-    let told = [("seen", seen.as_str()), ("text", "Đã thay bóng đèn.")];
+    let told = [("seen", seen.as_str()), ("text", "Đã thay bóng đèn đầu ngõ 12.")];
     let answer =
         |files: &[File<'_>]| clerk.post_files(&format!("/cases/{code}/answer"), &told, files);
+    let thin = [("seen", seen.as_str()), ("text", "ab")];
+    let thin = clerk.post_files(&format!("/cases/{code}/answer"), &thin, &PHOTO);
+    assert_eq!(thin.status, 422);
+    thin.says("quá ngắn. Hãy viết ít nhất 20 ký tự.");
+    thin.says("ab</textarea>");
+    let english = [("seen", seen.as_str()), ("text", "ab")];
+    let path = format!("/cases/{code}/answer");
+    clerk.post_in_english(&path, &english).says("Text: too short. Write at least 20 characters.");
     let bare = answer(&[]);
     assert_eq!(bare.status, 422);
-    bare.says("Đã thay bóng đèn.");
-    let paper = answer(&[File { name: "bb.pdf", content: b"%PDF-1.7 minutes" }]);
+    bare.says("Đã thay bóng đèn đầu ngõ 12.");
+    let paper = answer(&[File { name: "bb.pdf", content: b"%PDF-1.7 minutes %%EOF" }]);
     assert_eq!(paper.status, 422);
     paper.says("Cần ít nhất một ảnh làm minh chứng.");
     assert_eq!(answer(&PHOTO).status, 303);
     let page = site.get(&format!("/follow/{code}"));
-    page.says("Đã thay bóng đèn.");
+    page.says("Đã thay bóng đèn đầu ngõ 12.");
     page.says("đúng hạn");
     assert_eq!(site.stored().len(), 1, "the same picture was sent and shows what was done");
 }
@@ -180,8 +188,8 @@ fn mediation_is_asked_for_by_anybody_and_published_to_nobody() {
     assert_eq!(due.on, date(2016, 7, 4), "3 July is a Sunday");
     clerk.get(&format!("/cases/{code}")).says("khoản 2 Điều 20 Luật Hòa giải ở cơ sở 35/2013/QH13");
     assert_eq!(clerk.act(&code, "begin-mediation", &[("text", "Gặp hai bên.")]).status, 303);
-    let agreed = [("text", "Hai bên đã thỏa thuận."), ("field-written-down", "spoken")];
-    assert_eq!(clerk.act(&code, "agree", &agreed).status, 303);
+    let agreed = [("text", "Hai bên đã thỏa thuận.")];
+    assert_eq!(clerk.act(&code, "agree-unwritten", &agreed).status, 303);
     site.get(&format!("/follow/{code}")).says("Hai bên đã thỏa thuận.");
     site.get("/answers").keeps_silent_about("Hai bên đã thỏa thuận.");
 }

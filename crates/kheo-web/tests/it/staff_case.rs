@@ -31,6 +31,28 @@ fn the_second_of_two_people_is_shown_both_versions_and_keeps_the_words() {
 }
 
 #[test]
+fn a_form_that_names_a_version_that_never_was_is_refused_and_loses_nothing() {
+    let site = Site::open();
+    let code = site.ask();
+    let clerk = Desk::of(&site, "clerk");
+    let path = format!("/cases/{code}/answer");
+    let ahead = [("seen", "999"), ("text", "Đã thay bóng đèn <b>.")];
+    let refused = clerk.post(&path, &ahead);
+    assert_eq!(refused.status, 422);
+    refused.says("phiên bản chưa từng có");
+    refused.says("Đã thay bóng đèn &lt;b&gt;.</textarea>");
+    assert_eq!(site.cases().remove(0).seen, 3);
+    let seen = refused.hidden("seen");
+    assert_eq!(clerk.post(&path, &[("seen", &seen), ("text", "Đã thay.")]).status, 303);
+
+    let follow = format!("/follow/{code}");
+    let refused = site.post(&format!("{follow}/reopen"), &[("seen", "999"), ("text", "Vẫn tối.")]);
+    assert_eq!(refused.status, 422);
+    refused.says("phiên bản chưa từng có");
+    refused.says("Vẫn tối.");
+}
+
+#[test]
 fn what_is_not_possible_any_more_is_told_with_the_words_to_copy() {
     let site = Site::open();
     let code = site.ask();

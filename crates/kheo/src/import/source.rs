@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::Dir;
 use kheo_core::case::Proof;
-use kheo_core::media::recognise;
+use kheo_core::media::Look;
 use kheo_store::files::{self, Files, Whole};
 
 use crate::failure::Failure;
@@ -32,43 +32,48 @@ enum Content {
 }
 
 impl Content {
-    /// The first bytes, which tell what it is, and how many there are.
-    fn glance(&self) -> Result<(Vec<u8>, u64), Failure> {
+    /// How many bytes there are.
+    fn size(&self) -> Result<u64, Failure> {
         match self {
-            Self::Inside(bytes) => {
-                let head = bytes.iter().take(HEAD).copied().collect();
-                Ok((head, u64::try_from(bytes.len()).unwrap_or(u64::MAX)))
-            }
+            Self::Inside(bytes) => Ok(u64::try_from(bytes.len()).unwrap_or(u64::MAX)),
             Self::OnDisk(path) => {
-                let read = || {
-                    let (file, mut head) = (File::open(path)?, Vec::new());
-                    let size = file.metadata()?.len();
-                    file.take(HEAD as u64).read_to_end(&mut head)?;
-                    Ok((head, size))
-                };
-                read().map_err(|why| unreadable(path, &why))
+                let size = fs::metadata(path).map(|file| file.len());
+                size.map_err(|why| unreadable(path, &why))
             }
         }
     }
 
+    /// What it is; nothing when it is no proof.
+    fn media_type(&self) -> Result<Option<&'static str>, Failure> {
+        let mut look = Look::default();
+        self.each_piece(|piece| {
+            look.take(piece);
+            Ok(())
+        })?;
+        Ok(look.media_type())
+    }
+
     fn store(&self, files: &Files) -> Result<Whole, Failure> {
         let mut draft = files.begin()?;
-        match self {
-            Self::Inside(bytes) => draft.write(bytes)?,
-            Self::OnDisk(path) => {
-                let unreadable = |why| unreadable(path, &why);
-                let mut file = File::open(path).map_err(unreadable)?.take(files::MOST + 1);
-                let mut piece = vec![0; PIECE];
-                loop {
-                    let read = file.read(&mut piece).map_err(unreadable)?;
-                    if read == 0 {
-                        break;
-                    }
-                    draft.write(piece.get(..read).unwrap_or_default())?;
-                }
+        self.each_piece(|piece| Ok(draft.write(piece)?))?;
+        Ok(draft.whole())
+    }
+
+    /// Shows `see` the bytes, one piece after the other, and no more than are too many.
+    fn each_piece(&self, mut see: impl FnMut(&[u8]) -> Result<(), Failure>) -> Result<(), Failure> {
+        let path = match self {
+            Self::Inside(bytes) => return see(bytes),
+            Self::OnDisk(path) => path,
+        };
+        let unreadable = |why| unreadable(path, &why);
+        let mut file = File::open(path).map_err(unreadable)?.take(files::MOST + 1);
+        let mut piece = vec![0; PIECE];
+        loop {
+            match file.read(&mut piece).map_err(unreadable)? {
+                0 => return Ok(()),
+                read => see(piece.get(..read).unwrap_or_default())?,
             }
         }
-        Ok(draft.whole())
     }
 }
 
@@ -76,8 +81,7 @@ impl Content {
 pub(crate) type Proofs = BTreeMap<String, Proof>;
 
 const PROOFS: &str = "files";
-/// How much of a proof tells what it is, and how much is read at a time. Unit: bytes.
-const HEAD: usize = 64;
+/// How much of a proof is read at a time. Unit: bytes.
 const PIECE: usize = 64 << 10;
 
 impl Source {
@@ -144,14 +148,14 @@ impl Source {
     ) -> Result<Proofs, Failure> {
         let mut known = BTreeMap::new();
         for (name, content) in names.filter_map(|name| Some((name, self.proofs.get(name)?))) {
-            let (head, size) = content.glance()?;
             let path = Self::proof_path(name);
-            if size > files::MOST {
+            if content.size()? > files::MOST {
                 let failure = Failure::new("proof-too-big").with("path", path);
                 return Err(failure.with("most", files::MOST >> 20));
             }
+            let media_type = content.media_type()?;
             let media_type =
-                recognise(&head).ok_or_else(|| Failure::new("not-a-proof").with("path", path))?;
+                media_type.ok_or_else(|| Failure::new("not-a-proof").with("path", path))?;
             known.insert(name, (content, media_type.to_owned()));
         }
         let store = |(name, (content, media_type)): (&str, (&Content, String))| {

@@ -127,13 +127,13 @@ fn two_cases() -> Rows {
                  KN-2016-0002,recommendation,dao,roads,2016-03-01,Cầu hỏng,Cầu thôn Hai hỏng nặng.,,,,,demonstration,";
     let acts = "KN-2016-0001,2016-04-12,accept,dao-clerk,,,,\n\
                 KN-2016-0001,2016-04-12,assign,dao-clerk,,,dao-handler,\n\
-                KN-2016-0001,2016-05-06,answer,dao-handler,Đã sửa xong.,,,proof.pdf";
+                KN-2016-0001,2016-05-06,answer,dao-handler,Đã sửa xong toàn bộ mặt đường.,,,proof.pdf";
     let posts = "dao-clerk,dao,clerk,Cán bộ tiếp dân,Clerk\n\
                  dao-handler,dao,handler,Công chức,Handler";
     let rows = Rows::of_a_city().write("posts.csv", posts).write("cases.csv", cases);
     let rows = rows.write("acts.csv", acts);
     fs::create_dir(rows.beside("rows/files")).unwrap();
-    rows.put("files/proof.pdf", "%PDF-1.4")
+    rows.put("files/proof.pdf", "%PDF-1.4 %%EOF")
 }
 
 #[test]

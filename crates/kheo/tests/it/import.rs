@@ -78,7 +78,7 @@ fn a_proof_that_is_missing_is_named_and_one_with_a_decomposed_name_is_found() {
     assert!(refused.contains("acts.csv:2: files/hiện trường.pdf"), "{refused}");
 
     fs::create_dir(rows.beside("rows/files")).unwrap();
-    let rows = rows.put("files/hiê\u{323}n trươ\u{300}ng.pdf", "%PDF-1.4");
+    let rows = rows.put("files/hiê\u{323}n trươ\u{300}ng.pdf", "%PDF-1.4 %%EOF");
     rows.import("en").well();
 }
 
@@ -122,7 +122,8 @@ fn a_proof_larger_than_a_form_may_send_is_refused() {
         .write("acts.csv", act);
     fs::create_dir(rows.beside("rows/files")).unwrap();
     let mut scan = b"%PDF-1.4".to_vec();
-    scan.resize(10 << 20, b' ');
+    scan.resize((10 << 20) - 5, b' ');
+    scan.extend(b"%%EOF");
     let path = rows.beside("rows/files/scan.pdf");
     for (more, taken) in [(&b"\n"[..], false), (b"", true)] {
         fs::write(&path, [&scan[..], more].concat()).unwrap();

@@ -21,6 +21,8 @@ pub struct Action {
     pub who: Vec<Party>,
     /// What it asks for.
     pub needs: Vec<Need>,
+    /// The fewest characters of its text, where it needs one.
+    pub least: usize,
     /// The fields it asks for.
     pub asks: Vec<FieldId>,
     /// The conditions that must hold.
@@ -29,6 +31,9 @@ pub struct Action {
     pub reasons: Vec<ReasonId>,
     /// What can prove it, where it needs proof.
     pub proof: ProofKind,
+    /// For an answer: whether it settles what was asked. What tells that it failed, or where else to
+    /// turn, settles nothing, whatever proves it.
+    pub settles: bool,
     /// The letter that it makes.
     pub letter: Option<LetterId>,
 }
@@ -44,10 +49,12 @@ impl Action {
             to: None,
             who: Vec::new(),
             needs: Vec::new(),
+            least: 1,
             asks: Vec::new(),
             guards: Vec::new(),
             reasons: Vec::new(),
             proof: ProofKind::Any,
+            settles: true,
             letter: None,
         }
     }

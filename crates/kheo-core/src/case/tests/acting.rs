@@ -32,6 +32,22 @@ fn a_case_above_the_competent_level_is_escalated_until_that_level_is_through_wit
 }
 
 #[test]
+fn an_answer_is_as_long_as_its_procedure_says() {
+    let mut kind = kind();
+    kind.actions.iter_mut().for_each(|action| action.least = 12);
+    let (_, mut events) = begun();
+    take_under(&kind, &mut events, "accept", &handler(), RECEIVED_ON).unwrap();
+    let case = Case::fold(&events).unwrap();
+    let rows = [("ab", false), ("Đã làm xong", false), ("Đã làm xong.", true)];
+    for (text, taken) in rows {
+        let answer = Act { text: Some(text.into()), ..complete("answer", case.seen) };
+        let done = act(&kind, &case, &handler(), true, answer, RECEIVED_ON, &CALENDAR);
+        let refusal = Refusal::TooShort { field: "text", least: 12 };
+        assert_eq!(done.err(), (!taken).then_some(refusal), "{text}");
+    }
+}
+
+#[test]
 fn an_answer_needs_words_and_proof() {
     let (_, mut events) = begun();
     take(&mut events, "accept", &handler(), RECEIVED_ON).unwrap();
@@ -57,6 +73,10 @@ fn what_is_not_allowed_is_refused_with_its_reason() {
     assert_eq!(
         decide(&handler(), true, complete("accept", case.seen - 1)),
         Err(Refusal::Stale { seen: case.seen - 1, now: case.seen })
+    );
+    assert_eq!(
+        decide(&handler(), true, complete("accept", 999)),
+        Err(Refusal::NeverShown { seen: 999, now: case.seen })
     );
     assert_eq!(
         decide(&Actor::Citizen, true, complete("accept", case.seen)),

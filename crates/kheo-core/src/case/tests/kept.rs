@@ -15,6 +15,20 @@ fn patient() -> CaseKind {
     CaseKind { kept_closed: Some(KeptClosed { days: 30, remote: None, rule: rule() }), ..kind() }
 }
 
+#[test]
+fn what_proves_that_nothing_was_settled_never_counts() {
+    let mut kind = patient();
+    kind.actions.iter_mut().for_each(|action| action.settles = action.deed != Deed::Answer);
+    let mut told = Told::answered(&kind);
+    assert!(told.case().answered.is_some_and(|answered| answered.silence_until.is_none()));
+    told.take(&kind, "confirm", date(2016, 5, 9));
+    assert_eq!(told.kept(), []);
+    kind.actions.iter_mut().for_each(|action| action.settles = true);
+    told.take(&kind, "reopen", date(2016, 5, 10));
+    told.take(&kind, "answer", date(2016, 5, 12));
+    assert_eq!(told.kept(), [(date(2016, 6, 11), date(2016, 8, 31))], "a later answer settles it");
+}
+
 /// What happened on which day; nothing takes effect before what was recorded earlier.
 struct Told(Vec<(Date, CaseEvent)>);
 

@@ -58,6 +58,7 @@ fn acted(deed: Deed, unit: &str) -> CaseEvent {
         by_office: false,
         late: None,
         counts_from: None,
+        unsettled: false,
         proofs: Vec::new(),
         private: Words::default(),
     })

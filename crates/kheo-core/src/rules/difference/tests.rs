@@ -249,7 +249,12 @@ fn every_part_of_an_action_is_compared() {
         kind.actions.iter_mut().find(|action| action.id.as_str() == "answer").unwrap()
     }
     assert_rows(&[
-        (|kind| answer(kind).deed = Deed::Confirm, &["action answer deed: running"]),
+        (
+            |kind| answer(kind).deed = Deed::Confirm,
+            &["action answer deed: running", "action answer settles: running"],
+        ),
+        (|kind| answer(kind).least = 30, &["action answer least: running"]),
+        (|kind| answer(kind).settles = false, &["action answer settles: running"]),
         (|kind| answer(kind).from.push(StepId::new("received")), &["action answer from: running"]),
         (|kind| answer(kind).to = None, &["action answer to: running"]),
         (|kind| answer(kind).who.push(Party::Role(Role::Head)), &["action answer who: running"]),

@@ -62,6 +62,7 @@ fn where_no_boundary_changes_there_is_nothing_to_register() {
     assert_eq!(refused, Err(Refusal::Guarded { guard: GuardId::new("boundary-changes") }));
     life.act(Role::Clerk, "close-conciliation", on, &[]).unwrap();
     assert_eq!(life.step(), "conciliation-closed");
+    assert!(!life.is_kept_closed(date(2024, 10, 3)) && life.is_kept_closed(date(2024, 10, 4)));
     let mut before = conciliated(date(2016, 6, 1), "boundary-changes");
     before.act(Role::Clerk, "close-conciliation", date(2016, 6, 2), &[]).unwrap();
     assert_eq!(before.step(), "conciliation-closed", "what was registered before is not known");
@@ -75,6 +76,7 @@ fn a_conciliation_that_fails_late_is_late_and_what_is_no_dispute_is_refused() {
     life.act(Role::Head, "assign", asked, &[]).unwrap();
     life.act(Role::Handler, "not-conciliate", date(2024, 9, 5), &[]).unwrap();
     assert_eq!((life.step().as_str(), life.was_late()), ("not-conciliated", Some(true)));
+    assert!(!life.is_kept_closed(date(2026, 1, 1)), "closed with its minutes, and nothing settled");
     let mut other = begin("land-conciliation", asked, &ASKED).unwrap();
     other.refuse("refuse", "no-land-dispute", asked).unwrap();
     assert_eq!(next_steps(kind("land-conciliation", asked)), 1);

@@ -7,7 +7,7 @@ use kheo_core::case::{FieldFault, Part};
 use kheo_core::id::FieldId;
 use kheo_core::post::{Actor, Role};
 
-use crate::life::{Life, begin, begin_with, kind, next_steps};
+use crate::life::{Life, begin, begin_with, kind, next_steps, post};
 
 const FRIDAY: jiff::civil::Date = date(2016, 6, 10);
 
@@ -27,8 +27,31 @@ fn mediation_begins_within_three_days_and_then_takes_its_time() {
     assert_eq!((rule.article.as_deref(), rule.confidence), (Some("20.2"), Confidence::High));
     life.act(Role::Handler, "begin-mediation", date(2016, 6, 13), &[]).unwrap();
     assert!(life.case().running.is_empty(), "no rule says how long it takes");
-    life.act(Role::Handler, "agree", date(2016, 9, 1), &[("written-down", "written")]).unwrap();
+    life.act(Role::Handler, "agree", date(2016, 9, 1), &[]).unwrap();
     assert_eq!((life.step().as_str(), life.was_late()), ("agreed", None));
+    assert!(!life.is_kept_closed(date(2016, 9, 30)) && life.is_kept_closed(date(2016, 10, 1)));
+}
+
+#[test]
+fn only_a_written_agreement_proves_that_mediation_settled_it() {
+    let mediating = || {
+        let mut life = assigned("at-once", &[]).unwrap();
+        life.act(Role::Handler, "begin-mediation", FRIDAY, &[]).unwrap();
+        life
+    };
+    let bare = |life: &mut Life, action| {
+        life.by(&post(Role::Handler), action, FRIDAY, &[], |act| act.proofs.clear())
+    };
+    let mut unproven = mediating();
+    assert_eq!(bare(&mut unproven, "agree"), Err(Refusal::Empty { field: "proof" }));
+    for action in ["agree-unwritten", "not-agree"] {
+        let mut life = mediating();
+        assert_eq!(bare(&mut life, action), Ok(()), "{action}");
+        assert!(!life.is_kept_closed(date(2017, 6, 10)), "{action}");
+    }
+    let mut failed = mediating();
+    failed.act(Role::Handler, "not-agree", FRIDAY, &[]).unwrap();
+    assert!(!failed.is_kept_closed(date(2017, 6, 10)), "its minutes settle nothing");
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use jiff::civil::date;
 use kheo_core::Refusal;
-use kheo_core::case::{FieldFault, Phase};
+use kheo_core::case::{Act, FieldFault, Phase, ProofKind};
 use kheo_core::id::FieldId;
 use kheo_core::post::Role;
 use kheo_core::unit::Level;
 
-use crate::life::{begin, kind, next_steps};
+use crate::life::{begin, kind, next_steps, post};
 
 const MET: [(&str, &str); 3] = [
     ("meeting-on", "2025-11-17"),
@@ -46,6 +46,22 @@ fn what_voters_ask_is_followed_to_the_next_session() {
     life.act(Role::Handler, "answer", date(2025, 12, 20), &[]).unwrap();
     life.act(Role::Clerk, "follow-up", date(2025, 12, 26), &session).unwrap();
     assert_eq!((life.step().as_str(), life.case().phase), ("followed-up", Phase::Closed));
+    assert!(!life.is_kept_closed(date(2026, 1, 18)) && life.is_kept_closed(date(2026, 1, 19)));
+}
+
+#[test]
+fn what_voters_are_answered_is_proven_by_its_document() {
+    for (day, met) in [(date(2016, 12, 5), &[][..]), (date(2025, 11, 18), &MET)] {
+        let mut life = begin("voter-recommendation", day, met).unwrap();
+        life.act(Role::Clerk, "accept", day, &[]).unwrap();
+        life.act(Role::Head, "assign", day, &[]).unwrap();
+        let bare = life.by(&post(Role::Handler), "answer", day, &[], |act| act.proofs.clear());
+        assert_eq!(bare, Err(Refusal::Empty { field: "proof" }), "{day}");
+        let picture = |act: &mut Act| act.proofs[0].media_type = "image/png".to_owned();
+        let wanted = Refusal::OtherProof { wanted: ProofKind::Document };
+        let pictured = life.by(&post(Role::Handler), "answer", day, &[], picture);
+        assert_eq!(pictured, Err(wanted), "{day}");
+    }
 }
 
 #[test]

@@ -1,0 +1,98 @@
+//! What the forms of actions offer to choose from, and that nothing else is taken.
+
+use kheo_core::Refusal;
+use kheo_core::case::{Act, Action, Complexity, Need, brings_on, is_offered};
+use kheo_core::id::ReasonId;
+use kheo_core::unit::Unit;
+use kheo_words::Tongue;
+
+use super::{OpenCase, Typed};
+use crate::app::unit_name;
+use crate::directory;
+use crate::pages::staff::choice::Select;
+use crate::parts::field::Choice;
+use crate::staff::told;
+use crate::visit::Visit;
+
+impl OpenCase {
+    /// The units that the case could go to with `action`: all that live today and can lead it on, but
+    /// the one that holds it.
+    pub(super) fn others(&self, visit: &Visit, action: &Action) -> Vec<Choice> {
+        if !action.needs.contains(&Need::Unit) {
+            return Vec::new();
+        }
+        let (today, lang) = (visit.today(), visit.lang);
+        let step = action.to.as_ref().unwrap_or(&self.case.step);
+        let takes = |unit: &&Unit| {
+            unit.lives_on(today)
+                && unit.id != self.case.unit
+                && is_offered(&self.kind, step, unit, self.directory.looking_after(&unit.id, today))
+        };
+        let mut units: Vec<&Unit> = self.directory.units().filter(takes).collect();
+        units.sort_by_key(|unit| kheo_core::text::sort_key(unit_name(unit, lang)));
+        let choice = |unit: &&Unit| Choice::new(unit.id.as_str(), unit_name(unit, lang));
+        units.iter().map(choice).collect()
+    }
+
+    /// Refuses what was chosen in a form of `action` that was not made here: a unit or a post that it
+    /// does not offer. What the rules refuse of imports too is left to them.
+    ///
+    /// # Errors
+    /// [`Refusal::NobodyThere`], [`Refusal::PostCannotGoOn`].
+    pub(crate) fn must_offer(&self, visit: &Visit, act: &Act) -> Result<(), Refusal> {
+        let Some(action) = self.kind.action(&act.action) else { return Ok(()) };
+        let asks = |need| action.needs.contains(&need);
+        let lacks = |offered: Vec<Choice>, chosen: &str| {
+            !offered.iter().any(|choice| choice.value == chosen)
+        };
+        if let Some(unit) = act.unit.as_ref().filter(|_| asks(Need::Unit))
+            && lacks(self.others(visit, action), unit.as_str())
+        {
+            return Err(Refusal::NobodyThere { unit: unit.clone() });
+        }
+        if let Some(post) = act.post.as_ref().filter(|_| asks(Need::Post))
+            && lacks(self.posts(visit.tongue(), action), post.as_str())
+        {
+            return Err(Refusal::PostCannotGoOn { post: post.clone() });
+        }
+        Ok(())
+    }
+
+    /// The posts that `action` could make responsible: those in the unit that may take the step after it.
+    pub(super) fn posts(&self, tongue: Tongue<'_>, action: &Action) -> Vec<Choice> {
+        let step = action.to.as_ref().unwrap_or(&self.case.step);
+        let posts = self.directory.posts_in(&self.case.unit);
+        posts
+            .filter(|post| brings_on(&self.kind, step, post.role))
+            .map(|post| Choice::new(post.id.as_str(), directory::title(post, tongue.lang())))
+            .collect()
+    }
+}
+
+/// The reasons that `action` can have.
+pub(super) fn reasons(
+    tongue: Tongue<'_>,
+    action: &Action,
+    typed: Option<&Typed<'_>>,
+) -> Option<Select> {
+    let choice = |id: &ReasonId| Choice::new(id.as_str(), tongue.say(&format!("reason-{id}")));
+    (!action.reasons.is_empty()).then(|| Select {
+        name: "reason",
+        label: tongue.say("label-reason"),
+        any: Some(tongue.say("staff-choose")),
+        choices: action.reasons.iter().map(choice).collect(),
+        chosen: typed.map_or("", |typed| typed.reason).to_owned(),
+    })
+}
+
+/// What a matter can be beside ordinary.
+pub(super) fn complexities(tongue: Tongue<'_>) -> Vec<Choice> {
+    [Complexity::Complex, Complexity::EspeciallyComplex]
+        .into_iter()
+        .map(|complexity| {
+            let word = told::word(complexity);
+            let words = tongue.say(&format!("staff-action-complexity-{word}"));
+            Choice::new(&word, words)
+        })
+        .collect()
+}

@@ -1,0 +1,68 @@
+use kheo_core::Refusal;
+use kheo_core::case::FieldFault;
+use kheo_core::quantity::Quantity;
+
+use crate::Tongue;
+
+impl Tongue<'_> {
+    /// The figures and days that the words for a refusal speak of, by their names in those words. What
+    /// things are called is not among them: a page calls them by their titles, a terminal as its reader
+    /// wrote them.
+    #[must_use]
+    pub fn figures_of(self, why: &Refusal) -> Vec<(&'static str, String)> {
+        match why {
+            Refusal::TooShort { least, .. } => vec![("least", self.count(*least))],
+            Refusal::TooLong { most, got, .. } => {
+                vec![("most", self.count(*most)), ("got", self.count(*got))]
+            }
+            Refusal::NotACount { least, most, .. } => {
+                let whole = |n: u32| self.count(usize::try_from(n).unwrap_or(usize::MAX));
+                vec![("least", whole(*least)), ("most", whole(*most))]
+            }
+            Refusal::Unfilled { why, .. } => self.bounds_of(*why),
+            Refusal::Guarded { guard } => vec![("why", self.say(&format!("guard-{guard}")))],
+            Refusal::Taken { name } => vec![("name", name.clone())],
+            Refusal::EndsBeforeItBegins { since, until } => {
+                vec![("since", self.date(*since)), ("until", self.date(*until))]
+            }
+            Refusal::WrongPeriod { period, .. } => vec![("period", self.period(*period))],
+            Refusal::NotBegun { period } => {
+                vec![("period", self.period(*period)), ("since", self.date(period.first()))]
+            }
+            Refusal::OutOfBounds { value, least, most } => {
+                let mut figures = vec![("value", self.number(*value))];
+                figures.extend(self.least_and_most(*least, *most));
+                figures
+            }
+            Refusal::TooEarly { until, .. } => vec![("until", self.date(*until))],
+            Refusal::NoCalendar { why } => vec![("why", self.not_counted(why))],
+            Refusal::NotExtended { why, .. } => vec![("why", self.not_extended(why))],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The bounds that an answer to a question of a pack lies outside of.
+    fn bounds_of(self, why: FieldFault) -> Vec<(&'static str, String)> {
+        match why {
+            FieldFault::Length { least, most, .. } => {
+                vec![("least", self.count(least)), ("most", self.count(most))]
+            }
+            FieldFault::OutOfBounds { least, most } => self.least_and_most(least, most).into(),
+            FieldFault::BeforeItsCause { since } => vec![("day", self.date(since))],
+            _ => Vec::new(),
+        }
+    }
+
+    fn least_and_most(
+        self,
+        least: Option<Quantity>,
+        most: Option<Quantity>,
+    ) -> [(&'static str, String); 2] {
+        let bound = |at: Option<_>| at.map_or_else(|| "…".to_owned(), |at| self.number(at));
+        [("least", bound(least)), ("most", bound(most))]
+    }
+
+    fn count(self, n: usize) -> String {
+        self.number(Quantity::whole(i32::try_from(n).unwrap_or(i32::MAX)))
+    }
+}
