@@ -310,6 +310,7 @@ refused-unknown-action = The procedure has no action “{ $name }”.
 refused-taken = The name “{ $name }” is in use already.
 refused-ends-before-it-begins = It ends ({ $until }) before it begins ({ $since }).
 refused-wrong-period = { $period } is not a period of the length that this measure is reported for.
+refused-before-calendar = The period “{ $period }” lies before { $since }, where the calendar begins.
 refused-not-begun = The period “{ $period }” has not begun: it begins on { $since }.
 refused-out-of-bounds = The value { $value } is outside what makes sense (from { $least } to { $most }).
 refused-stale = It has changed: version { $seen } was seen, it is at { $now }.

@@ -298,6 +298,7 @@ login-button = Sign in
 
 ## API
 api-missing = must be given
+api-kind-not-sent = cases of the kind “{ $kind }” are not sent through the API, but brought to an office. What can be sent: { $others }
 api-not-text = must be a string
 api-unknown = there is no such field
 api-key = must be there, with 1 to 200 ASCII characters: a random key for every request

@@ -253,6 +253,7 @@ login-button = Đăng nhập
 
 ## Giao diện lập trình
 api-missing = bắt buộc phải có
+api-kind-not-sent = loại “{ $kind }” không gửi qua API mà nộp tại cơ quan. Các loại gửi được: { $others }
 api-not-text = phải là chuỗi ký tự
 api-unknown = không có trường này
 api-key = phải có, từ 1 đến 200 ký tự ASCII: một khóa ngẫu nhiên cho mỗi yêu cầu

@@ -45,6 +45,9 @@ fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::NotBegun { period } => {
             vec![("period", tongue.period(*period)), ("since", tongue.date(period.first()))]
         }
+        Refusal::BeforeCalendar { period, since } => {
+            vec![("period", tongue.period(*period)), ("since", tongue.date(*since))]
+        }
         Refusal::OutOfBounds { value, least, most } => {
             let bound = |bound: Option<_>| bound.map_or("…".to_owned(), |at| tongue.number(at));
             let value = tongue.number(*value);

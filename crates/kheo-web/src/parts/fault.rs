@@ -72,6 +72,10 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal) -> String {
             variables.push(("period", tongue.period(*period)));
             variables.push(("since", tongue.date(period.first())));
         }
+        Refusal::BeforeCalendar { period, since } => {
+            variables.push(("period", tongue.period(*period)));
+            variables.push(("since", tongue.date(*since)));
+        }
         Refusal::OutOfBounds { value, least, most } => {
             variables.push(("value", tongue.number(*value)));
             variables.push(("least", bound(tongue, *least)));

@@ -75,7 +75,7 @@ pub(crate) async fn show(
 ///
 /// # Errors
 /// [`Problem::NotFound`] for what is no period, and for a unit that is not in the viewer's scope;
-/// [`kheo_core::Refusal::NotBegun`] for a period that has not begun.
+/// [`kheo_core::Refusal`] for a period that has not begun, or that was over before the calendar begins.
 fn asked(
     visit: &Visit,
     viewer: &Viewer,
@@ -87,7 +87,7 @@ fn asked(
     if !visit.directory.within(&viewer.post.unit, &unit) {
         return Err(Problem::NotFound);
     }
-    period.begun_by(visit.today())?;
+    period.can_be_told(visit.app.rules().calendar.first_day(), visit.today())?;
     Ok((period, unit))
 }
 

@@ -68,7 +68,10 @@ fn a_due_date_is_data_for_programs() {
 fn what_cannot_be_counted_names_what_there_is_or_what_is_missing() {
     let due =
         |kind, step, from| kheo(&["due", "--kind", kind, "--step", step, "--from", from]).refused();
-    assert!(due("complaints", "answer", "2016-04-11").contains("recommendation"));
+    let unknown = due("complaints", "answer", "2016-04-11");
+    assert!(unknown.contains("recommendation (2014-07-01)"), "{unknown}");
+    let named = |kind: &str| unknown.matches(&format!(" {kind} (")).count();
+    assert_eq!((named("complaint"), named("denunciation")), (1, 1), "each kind once: {unknown}");
     assert!(due("recommendation", "reply", "2016-04-11").contains("answer"));
     assert!(due("recommendation", "answer", "2013-04-11").contains("--law-on"));
     assert!(due("recommendation", "answer", "2027-01-25").contains("4 February 2027"));
