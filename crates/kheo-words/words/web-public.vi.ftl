@@ -108,6 +108,7 @@ due-paused = Tạm dừng từ { $from } đến { $until }; thời gian này kh�
 due-paused-still = Tạm dừng từ { $from }.
 due-rolled = Ngày { $from } là ngày nghỉ nên hạn chuyển sang ngày làm việc kế tiếp ({ $source }).
 due-rolled-back = Ngày { $from } là ngày nghỉ nên phải xong trong ngày làm việc liền trước ({ $source }).
+due-source-in-vietnamese = một nguồn bằng tiếng Việt
 due-hours = Chỉ tính giờ làm việc: { $source }.
 due-stands-still = Đồng hồ đang dừng, chưa có hạn cuối.
 due-ends-petitioner = Người gửi có đến hết { $day }; đây không phải thời hạn của cơ quan.
