@@ -47,13 +47,13 @@ say-front-outreach = The Front and its member organisations held { $sessions } o
 
 theme-culture = Cultural life in the residential areas
 say-cultural-families = Over the whole year { $cultural } of { $families } were recognised as cultural, { $share }.
-say-cultural-before = A year earlier it had been { $before } of { $families }.
+say-cultural-before = A year earlier, { $before } of { $families } were recognised as cultural.
 say-cultural-areas = Over the whole year { $cultural } of { $areas } met the cultural standard, { $share }.
 say-unity-day = In the areas that published figures on their Great Unity days of the year, { $cultural } of { $households } were cultural.
 
 theme-charity = Charity and funds
 say-poor-fund = Over the whole year the fund for the poor spent { $money }, and { $houses } of poor families were repaired.
-say-poor-fund-before = The year before it spent { $money }, and a partner city gave { $gift } for houses.
+say-poor-fund-before = The year before, the fund for the poor spent { $money }, and a partner city gave { $gift } for houses.
 
 theme-elderly = The elderly
 say-elderly-members = The Elderly Association took in { $new }; it has { $members }, { $share } of the { $people } who are elderly.

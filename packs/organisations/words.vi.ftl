@@ -47,13 +47,13 @@ say-front-outreach = Mặt trận Tổ quốc và các tổ chức thành viên 
 
 theme-culture = Xây dựng đời sống văn hóa ở khu dân cư
 say-cultural-families = Cả năm, { $cultural } trong tổng số { $families } đạt danh hiệu “Gia đình văn hóa”, bằng { $share }.
-say-cultural-before = Năm trước, con số này là { $before } trong tổng số { $families }.
+say-cultural-before = Năm trước, { $before } trong tổng số { $families } đạt danh hiệu “Gia đình văn hóa”.
 say-cultural-areas = Cả năm, { $cultural } trong tổng số { $areas } đạt tiêu chuẩn văn hóa, bằng { $share }.
 say-unity-day = Tại các khu dân cư có số liệu công bố trong Ngày hội Đại đoàn kết của năm, { $cultural } trong tổng số { $households } là hộ văn hóa.
 
 theme-charity = Hoạt động từ thiện, gây quỹ
 say-poor-fund = Cả năm, Quỹ “Vì người nghèo” đã chi { $money }; sửa chữa { $houses } cho hộ nghèo.
-say-poor-fund-before = Năm trước, Quỹ đã chi { $money }; địa phương bạn hỗ trợ { $gift } để làm nhà ở.
+say-poor-fund-before = Năm trước, Quỹ “Vì người nghèo” đã chi { $money }; địa phương bạn hỗ trợ { $gift } để làm nhà ở.
 
 theme-elderly = Chăm sóc và phát huy vai trò người cao tuổi
 say-elderly-members = Hội Người cao tuổi kết nạp mới { $new }; đến nay có { $members } trên tổng số { $people } cao tuổi, đạt { $share }.

@@ -80,10 +80,10 @@ say-petitions-answered = Answers were given { $answered }: { $in-time } in time 
 say-petitions-closed = Citizens confirmed a solution { $confirmed } and reopened a case { $reopened }; an answered matter was brought again in a new case { $again }.
 
 theme-outstanding = Settling outstanding matters for good
-say-outstanding = Of cases of all kinds, closed with proof and kept closed by the end of the period, confirmed or left without word, neither reopened nor brought again in time: { $kept }; still overdue: { $overdue }. In the period an answered matter was brought again { $again }.
+say-outstanding = Of cases of all kinds, closed with proof and kept closed by the end of the period, confirmed or left without word, neither reopened nor brought again in time: { $kept }; still overdue: { $overdue }. Of answered matters alone, one was brought again in the period { $again }.
 
 theme-escalation = Keeping petitions from being escalated and prolonged
-say-escalation = Of cases of all kinds, brought above the competent level in the period: { $escalated }, { $share } of those received; a matter brought again: { $recurring }; overdue at the end of the period: { $overdue }.
+say-escalation = Of cases of all kinds, brought above the competent level in the period: { $escalated }, { $share } of those received; bringing again what was raised before, answered or not: { $recurring }; overdue at the end of the period: { $overdue }.
 say-voters = Recommendations of voters received: { $received }; answers given: { $answered }.
 
 letter-voters-forwarded = Slip that forwards what voters recommend

@@ -80,10 +80,10 @@ say-petitions-answered = Đã trả lời { $answered }, trong đó { $in-time }
 say-petitions-closed = Công dân xác nhận đã giải quyết xong { $confirmed }, đề nghị giải quyết lại { $reopened } và gửi đơn mới về vụ việc đã được trả lời { $again }.
 
 theme-outstanding = Tham mưu giải quyết dứt điểm các vụ việc tồn đọng
-say-outstanding = Tính chung đơn, hồ sơ các loại, lũy kế đến cuối kỳ, { $kept } đã được giải quyết dứt điểm: có bằng chứng, người gửi xác nhận hoặc không có ý kiến trong thời gian chờ, không bị mở lại và không phải gửi lại; còn { $overdue } tồn đọng quá hạn. Trong kỳ có { $again } gửi lại về vụ việc đã được trả lời.
+say-outstanding = Tính chung đơn, hồ sơ các loại, lũy kế đến cuối kỳ, { $kept } đã được giải quyết dứt điểm: có bằng chứng, người gửi xác nhận hoặc không có ý kiến trong thời gian chờ, không bị mở lại và không phải gửi lại; còn { $overdue } tồn đọng quá hạn. Tính riêng vụ việc đã được trả lời, trong kỳ có { $again } bị gửi lại.
 
 theme-escalation = Hạn chế đơn thư vượt cấp, kéo dài
-say-escalation = Tính chung đơn, hồ sơ các loại, trong kỳ có { $escalated } gửi vượt cấp, chiếm { $share } số tiếp nhận, và { $recurring } gửi lại về vụ việc đã nêu trước đó; đến cuối kỳ còn { $overdue } quá hạn giải quyết.
+say-escalation = Tính chung đơn, hồ sơ các loại, trong kỳ có { $escalated } gửi vượt cấp, chiếm { $share } số tiếp nhận, và { $recurring } gửi lại việc đã nêu trước đó, dù đã hay chưa được trả lời; đến cuối kỳ còn { $overdue } quá hạn giải quyết.
 say-voters = Kiến nghị của cử tri: tiếp nhận { $received }, đã trả lời { $answered }.
 
 letter-voters-forwarded = Phiếu chuyển kiến nghị của cử tri

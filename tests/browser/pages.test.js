@@ -12,6 +12,10 @@ const pictures = fileURLToPath(new URL("pictures/", import.meta.url));
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const kilobyte = 1000;
 
+/** Lists that a phone shows in a few screens, and the most that each may take. */
+const lists = ["warnings", "warnings-city", "matters", "tasks"];
+const longest = 4200;
+
 let program, browser, pages;
 before(async () => {
   rmSync(pictures, { recursive: true, force: true });
@@ -92,6 +96,7 @@ function addresses() {
       task: `/tasks/${demoTable("tasks.csv")[0].id}`,
       matters: "/matters",
       matter: linked("/matters", 'main a[href^="/matters/"]'),
+      "warnings-city": "/warnings",
       figures: "/figures",
       measure: "/figures/spring-rice-area?period=2016-H1&unit=bac-kan",
       units: "/units",
@@ -175,6 +180,8 @@ for (const who of ["public", "tiep-dan", "dan-van"]) {
             await page.screenshot({ path: picture("desk"), fullPage: true });
             await page.setViewportSize(screens.phone);
             wrong.push(...(await accessible(page, `${name}, phone`)));
+            const high = await page.evaluate(() => document.documentElement.scrollHeight);
+            if (lists.includes(name) && high > longest) wrong.push(`${name}, phone: ${high} px high`);
             await page.screenshot({ path: picture("phone"), fullPage: true });
             await page.setViewportSize(screens.narrow);
             const unfolded = (all) => all.forEach((details) => (details.open = true));

@@ -6,6 +6,7 @@
 mod calendar;
 mod counter;
 mod due;
+mod gloss;
 mod hours;
 mod law;
 mod limit;
@@ -21,6 +22,7 @@ pub use due::{
     Citation, Due, Extended, ExtensionError, Pause, Rolled, Skipped, days_late, days_left, due,
     due_on, moved,
 };
+pub use gloss::in_english;
 pub use hours::{Session, WorkingHours};
 pub use limit::{Extension, LimitUnit, Sense, TimeLimit, Whose};
 pub use lunar::{hung_kings, tet};

@@ -93,12 +93,17 @@ impl Period {
         }
     }
 
-    /// Refuses a period that has not begun on `today`: there is nothing to tell of it.
+    /// Refuses a period of which there is nothing to tell: one that has not begun on `today`, or one that
+    /// was over before `since`, the first day that the calendar knows.
     ///
     /// # Errors
-    /// [`Refusal::NotBegun`].
-    pub fn begun_by(self, today: Date) -> Result<(), Refusal> {
-        if self.first() > today { Err(Refusal::NotBegun { period: self }) } else { Ok(()) }
+    /// [`Refusal::NotBegun`], [`Refusal::BeforeCalendar`].
+    pub fn can_be_told(self, since: Date, today: Date) -> Result<(), Refusal> {
+        match self {
+            period if period.first() > today => Err(Refusal::NotBegun { period }),
+            period if period.last() < since => Err(Refusal::BeforeCalendar { period, since }),
+            _ => Ok(()),
+        }
     }
 
     /// The first day.

@@ -69,6 +69,8 @@ pub enum Refusal {
     WrongPeriod { period: Period, wanted: PeriodLength },
     #[error("{period} has not begun")]
     NotBegun { period: Period },
+    #[error("{period} lies before {since}, the first day that the calendar knows")]
+    BeforeCalendar { period: Period, since: Date },
     #[error("{value} is outside what makes sense for this measure")]
     OutOfBounds { value: Quantity, least: Option<Quantity>, most: Option<Quantity> },
     #[error("the case has changed: version {seen} was shown, it is at {now}")]
@@ -164,6 +166,7 @@ impl Refusal {
             Self::EndsBeforeItBegins { .. } => "ends-before-it-begins",
             Self::WrongPeriod { .. } => "wrong-period",
             Self::NotBegun { .. } => "not-begun",
+            Self::BeforeCalendar { .. } => "before-calendar",
             Self::OutOfBounds { .. } => "out-of-bounds",
             Self::Stale { .. } => "stale",
             Self::NeverShown { .. } => "never-shown",

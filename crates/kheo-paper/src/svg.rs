@@ -22,8 +22,10 @@ pub const CHART_CSS: &str = include_str!("../templates/chart.css");
 /// Which colours a chart is drawn in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Palette {
-    /// Classes that [`CHART_CSS`] colours; attributes stand in where it is missing.
+    /// Classes that [`CHART_CSS`] colours.
     Screen,
+    /// The same, and attributes that stand in where the style sheet is not read.
+    File,
     /// Fixed colours on white.
     Print,
 }
@@ -76,7 +78,7 @@ fn draw(chart: &Chart, palette: Palette, bars: Range<usize>) -> Drawing {
     let line = |n: i64| height + n * ink::LINE - 20;
     let (width, height) = (pen.width() + EDGE, (height + lines * ink::LINE).max(10));
     let view = format!("0 0 {} {}", ink::tenths(width), ink::tenths(height));
-    let class = (palette == Palette::Screen).then_some("chart-picture");
+    let class = (palette != Palette::Print).then_some("chart-picture");
     let markup = html! {
         svg xmlns="http://www.w3.org/2000/svg" role="img" class=[class] viewBox=(view)
             width=(ink::tenths(width)) height=(ink::tenths(height))

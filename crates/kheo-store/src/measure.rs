@@ -1,5 +1,6 @@
 //! Readings, plans and the figures made from them.
 
+use jiff::civil::Date;
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{MeasureId, UnitId};
 use kheo_core::measure::{MeasureEvent, Plan, Reading};
@@ -183,7 +184,15 @@ fn recorded<T: DeserializeOwned>(row: &Row<'_>) -> Result<Recorded<T>, StoreErro
     })
 }
 
-/// All that is known of `unit` and of all below it for `period`, as it is `today`.
+/// Whether a reading for the period `of` belongs in what is told of `period`: what goes on beyond its end
+/// only as far as it was known by then.
+fn is_told(known_on: Date, of: Period, period: Period, today: Date) -> bool {
+    known_on <= today && (of.last() <= period.last() || known_on <= period.last())
+}
+
+/// All that is known of `unit` and of all below it for `period`, as it is `today`. Of a year that goes on
+/// after the period, only what was read by its end: a review of a half year tells no figures of the
+/// year's end.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -191,7 +200,7 @@ pub fn figures(
     r: &Reader<'_>,
     unit: &UnitId,
     period: Period,
-    today: jiff::civil::Date,
+    today: Date,
 ) -> Result<Figures, StoreError> {
     let tree = unit::living_below(r, unit, period.first(), period.last())?;
     let below: Vec<UnitId> = tree.iter().map(|(unit, _)| unit.clone()).collect();
@@ -199,9 +208,11 @@ pub fn figures(
     let parents = tree.into_iter().filter_map(|(unit, parent)| Some((unit, parent?)));
     let above = parents.filter(|(_, parent)| below.contains(parent)).collect();
     let mut figures = Figures::of(unit.clone(), below, above, period);
-    figures.extend(readings(r, None, unit, period)?.into_iter().map(|reading| reading.what));
-    let plans = r.rows(PLANS, &wanted(None, unit, period), recorded::<Plan>)?;
-    figures.extend(plans.into_iter().map(|plan| plan.what));
+    let known = readings(r, None, unit, period)?.into_iter();
+    let told = known.filter(|one| is_told(one.effective_on, one.what.period, period, today));
+    figures.extend(told.map(|reading| reading.what));
+    let known = r.rows(PLANS, &wanted(None, unit, period), recorded::<Plan>)?.into_iter();
+    figures.extend(known.filter(|one| one.effective_on <= today).map(|plan| plan.what));
     figures.extend(tally::tallies(r, unit, period, today)?);
     figures.extend(tally::overdue(r, unit, period, today)?);
     Ok(figures)

@@ -86,6 +86,11 @@ impl Directory {
         unit == above || self.upwards(unit).into_iter().any(|unit| unit.id == *above)
     }
 
+    /// Whether a unit stands below `unit`.
+    pub(crate) fn has_below(&self, unit: &UnitId) -> bool {
+        self.units.values().any(|below| below.parent.as_ref() == Some(unit))
+    }
+
     /// `unit` and those above it.
     fn upwards(&self, unit: &UnitId) -> Vec<&Unit> {
         let mut above: Vec<&Unit> = Vec::new();

@@ -3,7 +3,7 @@ use kheo_calendar::{
     Citation, Confidence, DayOff, Due, Extended, LimitUnit, Pause, Sense, Skipped, Whose,
 };
 
-use crate::Tongue;
+use crate::{Lang, Tongue};
 
 /// Why a due date is the day it is, in the reader's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Explained {
 pub struct Said {
     /// What.
     pub text: String,
+    /// The source as it is cited in Vietnam, for who reads it in another language.
+    pub original: Option<String>,
     /// That the source is weak, or that there is none.
     pub doubt: Option<String>,
 }
@@ -37,9 +39,10 @@ impl Explained {
     /// All of it, line by line.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
-        let said = |said: &Said| match &said.doubt {
-            Some(doubt) => format!("{} {doubt}", said.text),
-            None => said.text.clone(),
+        let said = |said: &Said| {
+            let original = said.original.as_ref().map(|original| format!(" [{original}]"));
+            let doubt = said.doubt.as_ref().map(|doubt| format!(" {doubt}"));
+            format!("{}{}{}", said.text, original.unwrap_or_default(), doubt.unwrap_or_default())
         };
         let mut lines = vec![self.rule.clone()];
         lines.extend(self.changes.iter().cloned());
@@ -146,14 +149,16 @@ impl Tongue<'_> {
     fn settings(self, due: &Due) -> Vec<Said> {
         let rolled = due.rolled.as_ref().map(|rolled| {
             let from = self.date(rolled.from);
-            let variables = [("from", from.as_str()), ("source", rolled.by.source.as_str())];
+            let (source, original) = self.source(&rolled.by.source);
+            let variables = [("from", from.as_str()), ("source", source.as_str())];
             let key = if due.limit.count < 0 { "due-rolled-back" } else { "due-rolled" };
             let text = self.say_with(key, &variables);
-            Said { text, doubt: self.doubt(rolled.by.confidence) }
+            Said { text, original, doubt: self.doubt(rolled.by.confidence) }
         });
         let hours = due.hours.as_ref().map(|hours| {
-            let text = self.say_with("due-hours", &[("source", &hours.source)]);
-            Said { text, doubt: self.doubt(hours.confidence) }
+            let (source, original) = self.source(&hours.source);
+            let text = self.say_with("due-hours", &[("source", &source)]);
+            Said { text, original, doubt: self.doubt(hours.confidence) }
         });
         rolled.into_iter().chain(hours).collect()
     }
@@ -187,7 +192,28 @@ impl Tongue<'_> {
             Confidence::Unconfirmed if rule.article.is_none() => Some(self.say("due-no-statute")),
             confidence => self.doubt(confidence),
         };
-        Said { text, doubt }
+        Said { text, original: None, doubt }
+    }
+
+    /// A source of the calendar in the reader's words, and as it is cited in Vietnam where that is
+    /// another text.
+    #[must_use]
+    pub fn source(self, source: &str) -> (String, Option<String>) {
+        match self.lang() {
+            Lang::Vi => (source.to_owned(), None),
+            Lang::En => {
+                let unnamed = || self.say("due-source-in-vietnamese");
+                let english = kheo_calendar::in_english(source).map_or_else(unnamed, str::to_owned);
+                (english, Some(source.to_owned()))
+            }
+        }
+    }
+
+    /// A source of the calendar on one line.
+    #[must_use]
+    pub fn source_line(self, source: &str) -> String {
+        let (said, original) = self.source(source);
+        original.map_or(said.clone(), |original| format!("{said} [{original}]"))
     }
 
     fn doubt(self, confidence: Confidence) -> Option<String> {

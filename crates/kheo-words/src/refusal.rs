@@ -29,6 +29,9 @@ impl Tongue<'_> {
             Refusal::NotBegun { period } => {
                 vec![("period", self.period(*period)), ("since", self.date(period.first()))]
             }
+            Refusal::BeforeCalendar { period, since } => {
+                vec![("period", self.period(*period)), ("since", self.date(*since))]
+            }
             Refusal::OutOfBounds { value, least, most } => {
                 let mut figures = vec![("value", self.number(*value))];
                 figures.extend(self.least_and_most(*least, *most));

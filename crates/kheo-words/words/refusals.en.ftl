@@ -21,6 +21,7 @@ refusal-taken = The name { $name } is in use already. Choose another.
 refusal-key-reused = This key was used for another request. Choose a new, random key for every request.
 refusal-ends-before-it-begins = It ends ({ $until }) before it begins ({ $since }).
 refusal-wrong-period = { $period } is not a period of the length that this measure is reported for.
+refusal-before-calendar = The period { $period } lies before { $since }, where the calendar begins, so nothing is known of it. Choose a later period.
 refusal-not-begun = The period { $period } has not begun (it begins on { $since }), so there is nothing to review yet. Choose another period.
 refusal-out-of-bounds = The value { $value } is outside what makes sense (from { $least } to { $most }). Check the figure.
 refusal-stale = The case has changed since you opened this page. Look at it again, then act.

@@ -21,6 +21,7 @@ refusal-taken = Tên { $name } đã được dùng. Hãy chọn tên khác.
 refusal-key-reused = Khóa này đã dùng cho một yêu cầu khác. Hãy chọn một khóa mới, ngẫu nhiên, cho mỗi yêu cầu.
 refusal-ends-before-it-begins = Ngày kết thúc ({ $until }) sớm hơn ngày bắt đầu ({ $since }).
 refusal-wrong-period = Kỳ { $period } không đúng độ dài kỳ báo cáo của chỉ tiêu này.
+refusal-before-calendar = Kỳ { $period } ở trước ngày { $since }, là ngày lịch của chương trình bắt đầu, nên không có gì để báo cáo. Hãy chọn kỳ sau đó.
 refusal-not-begun = Kỳ { $period } chưa bắt đầu (bắt đầu từ ngày { $since }) nên chưa có gì để báo cáo. Hãy chọn kỳ khác.
 refusal-out-of-bounds = Giá trị { $value } nằm ngoài khoảng hợp lý (từ { $least } đến { $most }). Hãy kiểm tra lại số liệu.
 refusal-stale = Đơn đã thay đổi sau khi bạn mở trang này. Hãy xem lại rồi thực hiện.

@@ -79,7 +79,7 @@ review-behind-those = Measures that did not reach what was due by the end of the
 review-behind-none = No measure lags behind what was due by the end of the period.
 review-assessed = { $measure }: done { $done }; plan ({ $period }) { $planned }; that is { $percent } of the plan, against { $due } due by the end of the period.
 review-cases = 3. Cases of all kinds received and answered
-review-cases-said = Cases of all kinds (recommendations, feedback, complaints, denunciations, receptions, mediations, dossiers) received in the period: { $received }; answers in time: { $answered-in-time }; late answers: { $answered-late }; brought above the competent level: { $escalated }; brought again: { $recurring }. At the end of the period, still open: { $open }, of which overdue: { $overdue }; reopened because the citizen did not accept the result: { $reopened }; kept closed, with proof, since records began: { $kept-closed }.
+review-cases-said = Cases of all kinds (recommendations, feedback, complaints, denunciations, receptions, mediations, dossiers) received in the period: { $received }; answers in time: { $answered-in-time }; late answers: { $answered-late }; brought above the competent level: { $escalated }; bringing again what was raised before, answered or not: { $recurring }. At the end of the period, still open: { $open }, of which overdue: { $overdue }; reopened because the citizen did not accept the result: { $reopened }; kept closed, with proof, since records began: { $kept-closed }.
 
 ## Charts and tables
 

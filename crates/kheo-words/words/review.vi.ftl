@@ -84,7 +84,7 @@ review-behind-those = Các chỉ tiêu chưa đạt mức phải thực hiện �
 review-behind-none = Không có chỉ tiêu nào chậm so với mức phải thực hiện đến hết kỳ.
 review-assessed = { $measure }: thực hiện { $done }; kế hoạch { $period } là { $planned }; bằng { $percent } kế hoạch, so với mức phải thực hiện đến hết kỳ là { $due }.
 review-cases = 3. Tiếp nhận và giải quyết đơn, hồ sơ các loại
-review-cases-said = Trong kỳ tiếp nhận { $received } đơn, hồ sơ các loại (kiến nghị, phản ánh, khiếu nại, tố cáo, lượt tiếp công dân, hòa giải, hồ sơ thủ tục hành chính); đã trả lời đúng hạn { $answered-in-time } lượt, trả lời quá hạn { $answered-late } lượt; có { $escalated } trường hợp vượt cấp, { $recurring } trường hợp gửi lại. Đến cuối kỳ còn { $open } đơn, hồ sơ đang giải quyết, trong đó { $overdue } đã quá hạn; { $reopened } lần phải mở lại do công dân chưa đồng ý với kết quả; lũy kế { $kept-closed } đơn, hồ sơ đã được giải quyết dứt điểm, có bằng chứng.
+review-cases-said = Trong kỳ tiếp nhận { $received } đơn, hồ sơ các loại (kiến nghị, phản ánh, khiếu nại, tố cáo, lượt tiếp công dân, hòa giải, hồ sơ thủ tục hành chính); đã trả lời đúng hạn { $answered-in-time } lượt, trả lời quá hạn { $answered-late } lượt; có { $escalated } trường hợp vượt cấp, { $recurring } trường hợp gửi lại việc đã nêu trước đó, dù đã hay chưa được trả lời. Đến cuối kỳ còn { $open } đơn, hồ sơ đang giải quyết, trong đó { $overdue } đã quá hạn; { $reopened } lần phải mở lại do công dân chưa đồng ý với kết quả; lũy kế { $kept-closed } đơn, hồ sơ đã được giải quyết dứt điểm, có bằng chứng.
 
 ## Charts and tables
 

@@ -150,6 +150,7 @@ due-paused = It stood still from { $from } to { $until }; that time does not cou
 due-paused-still = It stands still since { $from }.
 due-rolled = { $from } is a day off, so the limit ends on the next working day ({ $source }).
 due-rolled-back = { $from } is a day off, so it has to be done by the working day before ({ $source }).
+due-source-in-vietnamese = a source in Vietnamese
 due-hours = Only hours of work count: { $source }.
 due-stands-still = The clock stands still; there is no last day yet.
 due-ends-petitioner = Whoever asked has until { $day }; this is no limit of the authority.
@@ -297,6 +298,7 @@ login-button = Sign in
 
 ## API
 api-missing = must be given
+api-kind-not-sent = cases of the kind “{ $kind }” are not sent through the API, but brought to an office. What can be sent: { $others }
 api-not-text = must be a string
 api-unknown = there is no such field
 api-key = must be there, with 1 to 200 ASCII characters: a random key for every request

@@ -108,6 +108,7 @@ due-paused = Tạm dừng từ { $from } đến { $until }; thời gian này kh�
 due-paused-still = Tạm dừng từ { $from }.
 due-rolled = Ngày { $from } là ngày nghỉ nên hạn chuyển sang ngày làm việc kế tiếp ({ $source }).
 due-rolled-back = Ngày { $from } là ngày nghỉ nên phải xong trong ngày làm việc liền trước ({ $source }).
+due-source-in-vietnamese = một nguồn bằng tiếng Việt
 due-hours = Chỉ tính giờ làm việc: { $source }.
 due-stands-still = Đồng hồ đang dừng, chưa có hạn cuối.
 due-ends-petitioner = Người gửi có đến hết { $day }; đây không phải thời hạn của cơ quan.
@@ -252,6 +253,7 @@ login-button = Đăng nhập
 
 ## Giao diện lập trình
 api-missing = bắt buộc phải có
+api-kind-not-sent = loại “{ $kind }” không gửi qua API mà nộp tại cơ quan. Các loại gửi được: { $others }
 api-not-text = phải là chuỗi ký tự
 api-unknown = không có trường này
 api-key = phải có, từ 1 đến 200 ký tự ASCII: một khóa ngẫu nhiên cho mỗi yêu cầu

@@ -54,18 +54,21 @@ fn told(calendar: &DaysOff, days: &[Listed], tongue: Tongue<'_>) -> Vec<String> 
         let what = words(listed, tongue);
         let mut line = format!("{} {weekday}: {what}", listed.day);
         if !listed.source.is_empty() {
-            line = format!("{line} — {}{}", listed.source, doubt(listed.confidence, tongue));
+            let source = tongue.source_line(&listed.source);
+            line = format!("{line} — {source}{}", doubt(listed.confidence, tongue));
         }
         lines.push(line);
     }
     if let Some(hours) = days.last().and_then(|last| calendar.hours(last.day).ok()) {
         let sessions = sessions(hours).join(", ");
         let doubt = doubt(hours.confidence, tongue);
-        let variables = [("sessions", sessions.as_str()), ("source", hours.source.as_str())];
+        let source = tongue.source_line(&hours.source);
+        let variables = [("sessions", sessions.as_str()), ("source", source.as_str())];
         lines.push(format!("{}{doubt}", tongue.say_with("calendar-hours", &variables)));
     }
     let roll = calendar.roll();
-    let said = tongue.say_with("calendar-roll", &[("source", &roll.source)]);
+    let source = tongue.source_line(&roll.source);
+    let said = tongue.say_with("calendar-roll", &[("source", &source)]);
     lines.push(format!("{said}{}", doubt(roll.confidence, tongue)));
     lines
 }

@@ -81,7 +81,7 @@ fn load(
 ) -> Result<Counts, Failure> {
     let parcel = |dir: &Dir<'_>| {
         let source = Source::of_embedded(dir);
-        Parcel::of(Rows::read(&source)?, &source, &installation.files)
+        Parcel::of(Rows::read(&source).readable()?, &source, &installation.files)
     };
     let further = FURTHER.iter().filter_map(|name| CITY.get_dir(name));
     let parcels: Vec<Parcel> =
@@ -91,7 +91,7 @@ fn load(
     let accounts = accounts.iter().map(hashed).collect::<Result<Vec<_>, Failure>>()?;
     installation.db.write_now(move |tx| {
         let mut counts = Counts::default();
-        for parcel in &parcels {
+        for parcel in parcels {
             counts = counts.sum(parcel.bring_in(tx, &rules, now, None)?);
         }
         for (Account { login, post }, password) in &accounts {
@@ -113,7 +113,7 @@ fn accounts() -> Result<Vec<Account>, Failure> {
     csv::Reader::from_reader(file)
         .deserialize()
         .collect::<Result<_, _>>()
-        .map_err(|why| Failure::new("rows").with("count", 1).with("list", why))
+        .map_err(|why| Failure::new("unreadable").with("path", "accounts.csv").with("why", why))
 }
 
 fn greeting(accounts: &[Account], start: Timestamp, tongue: Tongue<'_>) -> Vec<String> {

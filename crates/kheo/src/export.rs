@@ -21,7 +21,8 @@ pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
     let installation = folder::open_to_read(&wanted.data)?;
     let unit = UnitId::new(&wanted.unit);
     let (period, today) = (wanted.period, day_in_vietnam(serve::clock(&installation)?.now()));
-    period.begun_by(today).map_err(|why| Failure::new("not-begun").because(vec![why]))?;
+    let told = period.can_be_told(packs.rules.calendar.first_day(), today);
+    told.map_err(|why| Failure::new("not-begun").because(vec![why]))?;
     let read = move |r: &Reader<'_>| {
         let units = kheo_store::unit::all(r)?.into_iter().map(|unit| (unit.id.clone(), unit));
         let figures = kheo_store::measure::figures(r, &unit, period, today)?;

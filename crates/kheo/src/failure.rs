@@ -6,6 +6,7 @@ use kheo_store::ledger::Damage;
 use kheo_store::{StoreError, WriteError};
 use kheo_words::Tongue;
 
+use crate::import::Fault;
 use crate::{check, refused};
 
 /// Why a command ended without doing what was asked. Ends the program with exit code 2.
@@ -17,11 +18,18 @@ pub(crate) struct Failure {
     variables: Vec<(&'static str, String)>,
     refused: Vec<Refusal>,
     mistake: Option<Box<PackError>>,
+    faults: Vec<Fault>,
 }
 
 impl Failure {
     pub(crate) fn new(key: impl Into<String>) -> Self {
-        Self { key: key.into(), variables: Vec::new(), refused: Vec::new(), mistake: None }
+        Self {
+            key: key.into(),
+            variables: Vec::new(),
+            refused: Vec::new(),
+            mistake: None,
+            faults: Vec::new(),
+        }
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "callers hand over what they have")]
@@ -40,6 +48,11 @@ impl Failure {
         Self { mistake: mistake.map(Box::new), ..self }
     }
 
+    /// Rows of files are wrong: `$list` says all that is.
+    pub(crate) fn listing(self, faults: Vec<Fault>) -> Self {
+        Self { faults, ..self }
+    }
+
     /// What is wrong, and on the next line what to do.
     pub(crate) fn in_words(&self, tongue: Tongue<'_>) -> String {
         let why: Vec<String> =
@@ -53,6 +66,11 @@ impl Failure {
         let first = self.mistake.as_deref().map(|mistake| check::drawn(mistake, tongue));
         if let Some(first) = &first {
             variables.push(("first", first));
+        }
+        let list: Vec<String> = self.faults.iter().map(|fault| fault.in_words(tongue)).collect();
+        let list = list.join("\n");
+        if !self.faults.is_empty() {
+            variables.push(("list", &list));
         }
         let what = tongue.say_with(&format!("failure-{}", self.key), &variables);
         let remedy = tongue.say_with(&format!("failure-{}-remedy", self.key), &variables);

@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::randomness;
 
 const DATABASE: &str = "kheo.db";
+const DATABASE_FILES: [&str; 3] = [DATABASE, "kheo.db-wal", "kheo.db-shm"];
 const FILES: &str = "files";
 const MARK: &str = "DEMONSTRATION";
 const MARK_DRAFT: &str = ".DEMONSTRATION";
@@ -40,6 +41,10 @@ pub(crate) struct Held {
     folder: PathBuf,
     /// The folder itself, locked; the system lets go of it when the program ends, however it ends.
     _lock: File,
+    /// Whether there was no installation in it before.
+    begun: bool,
+    /// The folders that were made for it, the innermost first.
+    made: Vec<PathBuf>,
 }
 
 impl Held {
@@ -58,6 +63,9 @@ impl Held {
     /// When it cannot be written, another program holds it, or it is full of other things.
     pub(crate) fn take_or_create(folder: &Path) -> Result<Self, Failure> {
         let unwritable = |why| unwritable(folder, &why);
+        let made = folder.ancestors().take_while(|above| !above.exists());
+        let made = made.filter(|above| !above.as_os_str().is_empty());
+        let made: Vec<PathBuf> = made.map(Path::to_owned).collect();
         fs::create_dir_all(folder).map_err(unwritable)?;
         let lock = File::open(folder).map_err(unwritable)?;
         match lock.try_lock() {
@@ -72,7 +80,8 @@ impl Held {
         }
         let trial = folder.join(".kheo-trial");
         fs::write(&trial, b"").and_then(|()| fs::remove_file(&trial)).map_err(unwritable)?;
-        Ok(Self { folder: folder.to_owned(), _lock: lock })
+        let begun = !database(folder).exists();
+        Ok(Self { folder: folder.to_owned(), _lock: lock, begun, made })
     }
 
     /// Opens the installation, or begins one.
@@ -108,6 +117,37 @@ impl Held {
         Mark { folder: self.folder.clone() }
     }
 
+    /// Removes what was begun here and came to nothing; an installation that was there before is left
+    /// as it is.
+    ///
+    /// # Errors
+    /// When it cannot be removed.
+    pub(crate) fn give_up(&self) -> Result<(), Failure> {
+        if !self.begun {
+            return Ok(());
+        }
+        self.remove(&DATABASE_FILES)?;
+        for folder in &self.made {
+            fs::remove_dir(folder).map_err(|why| unwritable(folder, &why))?;
+        }
+        Ok(())
+    }
+
+    /// Removes the attached files and these others.
+    fn remove(&self, others: &[&str]) -> Result<(), Failure> {
+        let files = self.folder.join(FILES);
+        if files.exists() {
+            fs::remove_dir_all(files).map_err(|why| unwritable(&self.folder, &why))?;
+        }
+        for name in others {
+            let file = self.folder.join(name);
+            if file.exists() {
+                fs::remove_file(file).map_err(|why| unwritable(&self.folder, &why))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Removes a demonstration, whole or broken off: its database, its files and at last its mark,
     /// nothing else in the folder. A folder without entries is left as it is.
     ///
@@ -126,17 +166,7 @@ impl Held {
         if !marked {
             return Ok(());
         }
-        let files = self.folder.join(FILES);
-        if files.exists() {
-            fs::remove_dir_all(files).map_err(|why| unwritable(&self.folder, &why))?;
-        }
-        for name in [DATABASE, "kheo.db-wal", "kheo.db-shm", MARK_DRAFT, MARK] {
-            let file = self.folder.join(name);
-            if file.exists() {
-                fs::remove_file(file).map_err(|why| unwritable(&self.folder, &why))?;
-            }
-        }
-        Ok(())
+        self.remove(&[&DATABASE_FILES[..], &[MARK_DRAFT, MARK]].concat())
     }
 }
 

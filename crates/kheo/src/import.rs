@@ -3,9 +3,12 @@
 //! A folder is taken as a whole or not at all.
 
 mod apply;
+mod columns;
 mod days;
+mod fault;
 mod row;
 mod source;
+mod troubles;
 mod value;
 
 use jiff::Timestamp;
@@ -23,6 +26,7 @@ use crate::terminal::{eprintln, println};
 use crate::{packs, serve};
 
 pub(crate) use apply::Counts;
+pub(crate) use fault::Fault;
 pub(crate) use row::Rows;
 pub(crate) use source::Source;
 
@@ -32,14 +36,15 @@ use source::Proofs;
 pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, _) = packs::load(&wanted.rules)?;
     let source = Source::of_folder(&wanted.folder)?;
-    let rows = Rows::read(&source)?;
+    let rows = Rows::read(&source).readable()?;
     let held = Held::take_or_create(&wanted.data)?;
-    let installation = held.open()?;
-    let parcel = Parcel::of(rows, &source, &installation.files)?;
-    let rules = packs.rules;
-    let now = serve::clock(&installation)?.now();
-    let today = Some(day_in_vietnam(now));
-    let counts = installation.db.write_now(move |tx| parcel.bring_in(tx, &rules, now, today))?;
+    let counts = match bring_in(&held, rows, &source, packs.rules) {
+        Ok(counts) => counts,
+        Err(why) => {
+            held.give_up()?;
+            return Err(why);
+        }
+    };
     println(&counts.in_words(tongue));
     if !source.others().is_empty() {
         let files = source.others().join(", ");
@@ -48,7 +53,15 @@ pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Rows that can all be read, and the proofs that they name, stored.
+fn bring_in(held: &Held, rows: Rows, source: &Source, rules: Rules) -> Result<Counts, Failure> {
+    let installation = held.open()?;
+    let parcel = Parcel::of(rows, source, &installation.files)?;
+    let now = serve::clock(&installation)?.now();
+    let today = Some(day_in_vietnam(now));
+    installation.db.write_now(move |tx| parcel.bring_in(tx, &rules, now, today))
+}
+
+/// Rows, and the proofs that they name, stored.
 pub(crate) struct Parcel {
     rows: Rows,
     proofs: Proofs,
@@ -59,8 +72,9 @@ impl Parcel {
     /// stays among the attached files, where nothing names it.
     ///
     /// # Errors
-    /// When a file is of no form that is taken, or cannot be stored.
-    pub(crate) fn of(rows: Rows, source: &Source, files: &Files) -> Result<Self, Failure> {
+    /// When a file cannot be read or stored.
+    pub(crate) fn of(mut rows: Rows, source: &Source, files: &Files) -> Result<Self, Failure> {
+        rows.check_proofs(source)?;
         let proofs = source.store_proofs(rows.proofs(), files)?;
         Ok(Self { rows, proofs })
     }
@@ -69,16 +83,21 @@ impl Parcel {
     /// there is none, as in the demonstration, what is to come is known too.
     ///
     /// # Errors
-    /// All rows whose day cannot be, or the first row that the rules refuse; the transaction must be
-    /// given up then.
+    /// One failure that lists all rows that cannot be read, whose day cannot be, or that the rules
+    /// refuse, but for those that cannot be judged because of another; the transaction must be given up
+    /// then.
     pub(crate) fn bring_in(
-        &self,
+        self,
         tx: &mut Tx<'_>,
         rules: &Rules,
         now: Timestamp,
         today: Option<Date>,
     ) -> Result<Counts, Failure> {
-        days::check(tx, &self.rows, today)?;
-        apply::Importer::new(tx, rules, &self.proofs, now).all(&self.rows)
+        let Self { mut rows, proofs } = self;
+        let mut troubles = std::mem::take(&mut rows.troubles);
+        days::check(tx, &mut rows, &mut troubles, today)?;
+        let counts = apply::Importer::new(tx, rules, &proofs, now, &mut troubles).all(&rows)?;
+        troubles.none()?;
+        Ok(counts)
     }
 }

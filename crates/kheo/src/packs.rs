@@ -69,8 +69,13 @@ pub(crate) fn kind_on<'r>(
     option: &'static str,
 ) -> Result<&'r CaseKind, Failure> {
     rules.kind_on(&KindId::new(kind), day).map_err(|_| {
-        let known = rules.kinds.iter().map(|kind| format!("{} ({})", kind.id, kind.from));
-        let known = known.collect::<Vec<_>>().join(", ");
+        let mut first: BTreeMap<&KindId, Date> = BTreeMap::new();
+        for kind in &rules.kinds {
+            let from = first.entry(&kind.id).or_insert(kind.from);
+            *from = kind.from.min(*from);
+        }
+        let known: Vec<String> = first.iter().map(|(id, from)| format!("{id} ({from})")).collect();
+        let known = known.join(", ");
         let failure = Failure::new("no-kind").with("kind", kind).with("day", day);
         failure.with("known", known).with("option", option)
     })

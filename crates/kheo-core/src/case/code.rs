@@ -8,6 +8,11 @@ use crate::id::{CaseCode, FollowKey};
 const PREFIX: usize = 8;
 /// The most digits of a number.
 const DIGITS: usize = 9;
+/// The digits of a year.
+const YEAR: usize = 4;
+/// The least digits of a year and a number that nothing stands between: `20160412`. With fewer, a year of
+/// two digits could be meant.
+const JOINED: usize = 8;
 /// The letters of a key.
 const KEY: std::ops::RangeInclusive<usize> = 4..=16;
 
@@ -57,7 +62,7 @@ pub(crate) fn without_keys(text: &str) -> String {
         let end = from.find(|c: char| !is_of_code(c)).unwrap_or(from.len());
         let (word, after) = from.split_at(end);
         kept.push_str(before);
-        match FollowCode::typed(word).filter(|_| word.contains('-')) {
+        match FollowCode::typed(word) {
             Some(follow) => kept.push_str(follow.case.as_str()),
             None => kept.push_str(word),
         }
@@ -68,27 +73,48 @@ pub(crate) fn without_keys(text: &str) -> String {
 }
 
 fn read(typed: &str) -> Option<(CaseCode, Option<FollowKey>)> {
-    let parts: Vec<String> = typed
-        .split(|c: char| c.is_whitespace() || "-–—_./".contains(c))
-        .filter(|part| !part.is_empty())
-        .map(str::to_uppercase)
-        .collect();
-    let (prefix, year, number, key) = match parts.as_slice() {
-        [prefix, year, number] => (prefix, year, number, None),
-        [prefix, year, number, key] => (prefix, year, number, Some(key)),
+    let runs = runs(typed);
+    let is_number = |run: &&String| run.bytes().all(|byte| byte.is_ascii_digit());
+    let (prefix, rest) = runs.split_first().filter(|(prefix, _)| !is_number(prefix))?;
+    let numbers = rest.iter().take_while(is_number).count();
+    let (numbers, letters) = rest.split_at_checked(numbers)?;
+    let (year, number) = match numbers {
+        [year, number] => (year.as_str(), number.as_str()),
+        [both] if both.len() >= JOINED => both.split_at_checked(YEAR)?,
         _ => return None,
     };
-    let letters = |text: &str| text.chars().all(char::is_alphabetic);
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_code = letters(prefix)
-        && prefix.chars().count() <= PREFIX
-        && (year.len() == 4 && digits(year))
-        && (number.len() <= DIGITS && digits(number))
-        && key.is_none_or(|key| letters(key) && KEY.contains(&key.chars().count()));
+    let key = letters.concat();
+    let is_key = letters.is_empty() || KEY.contains(&key.chars().count());
+    let is_code = prefix.chars().count() <= PREFIX
+        && year.len() == YEAR
+        && number.len() <= DIGITS
+        && is_key
+        && !letters.iter().any(|run| is_number(&run));
     is_code.then(|| {
         let code = CaseCode::new(format!("{prefix}-{year}-{number}"));
-        (code, key.map(|key| FollowKey::new(key.as_str())))
+        (code, (!key.is_empty()).then(|| FollowKey::new(key)))
     })
+}
+
+/// The letters and the digits in `typed`, apart: where others stand between them, and where one follows
+/// the other. Nothing when something else stands there.
+fn runs(typed: &str) -> Vec<String> {
+    let mut runs: Vec<String> = Vec::new();
+    let mut last = None;
+    for c in typed.chars() {
+        let is_between = c.is_whitespace() || "-–—_./".contains(c);
+        let sort = (!is_between).then_some(c.is_ascii_digit());
+        if !is_between && !c.is_ascii_digit() && !c.is_alphabetic() {
+            return Vec::new();
+        }
+        match runs.last_mut().filter(|_| sort == last) {
+            Some(run) => run.extend(c.to_uppercase().filter(|_| !is_between)),
+            None if is_between => {}
+            None => runs.push(c.to_uppercase().collect()),
+        }
+        last = sort;
+    }
+    runs
 }
 
 #[cfg(test)]
@@ -98,12 +124,22 @@ mod tests {
 
     #[test]
     fn a_code_is_read_as_people_write_it() {
-        for typed in ["KN-2016-0412-HXQM", " kn 2016 0412 hxqm ", "KN–2016/0412.hxqm"] {
+        for typed in [
+            "KN-2016-0412-HXQM",
+            " kn 2016 0412 hxqm ",
+            "KN–2016/0412.hxqm",
+            "kn20160412hxqm",
+            "Kn2016-0412 hx qm",
+            "KN 2016 0412hxqm",
+        ] {
             let follow = FollowCode::typed(typed).expect(typed);
             assert_eq!(follow.to_string(), "KN-2016-0412-HXQM");
             assert_eq!(CaseCode::typed(typed), Some(CaseCode::new("KN-2016-0412")));
         }
-        assert_eq!(CaseCode::typed("kn-2016-0412"), Some(CaseCode::new("KN-2016-0412")));
+        for typed in ["kn-2016-0412", "kn20160412", "KN 20160412", "kn2016 0412"] {
+            assert_eq!(CaseCode::typed(typed), Some(CaseCode::new("KN-2016-0412")), "{typed}");
+        }
+        assert_eq!(CaseCode::typed("kn201610412"), Some(CaseCode::new("KN-2016-10412")));
         assert_eq!(FollowCode::typed("KN-2016-0412"), None, "the code alone opens nothing");
     }
 
@@ -114,15 +150,26 @@ mod tests {
             without_keys(text),
             "Đã mở KLD-2016-0005, TC-2016-0001; xem 12-2016 và A-B-C-D."
         );
-        assert_eq!(without_keys("KN-2016-0412-HXQM"), "KN-2016-0412");
+        for code in ["KN-2016-0412-HXQM", "kn20160412hxqm"] {
+            assert_eq!(without_keys(code), "KN-2016-0412");
+        }
     }
 
     #[test]
     fn what_is_no_code_is_not_taken_for_one() {
         let long = "KN-2016-99999999999999999999";
-        for typed in
-            ["", "12/2016", "KN-16-0412", "KN-2016-x", long, "KN-2016-0412-AB", "a-b-c-d-e"]
-        {
+        for typed in [
+            "",
+            "12/2016",
+            "KN-16-0412",
+            "KN160412",
+            "KN2016412",
+            "KN-2016-x",
+            "KN-2016-0412+",
+            long,
+            "KN-2016-0412-AB",
+            "a-b-c-d-e",
+        ] {
             assert_eq!(CaseCode::typed(typed), None, "{typed}");
         }
     }

@@ -42,9 +42,11 @@ impl Ink {
         }
     }
 
-    fn paint(self, palette: Palette) -> &'static str {
-        match (self, palette) {
-            (Self::Text | Self::Quiet, Palette::Screen) => "currentColor",
+    /// The colour as an attribute; none where the style sheet has it.
+    fn paint(self, palette: Palette) -> Option<&'static str> {
+        Some(match (self, palette) {
+            (_, Palette::Screen) => return None,
+            (Self::Text | Self::Quiet, Palette::File) => "currentColor",
             (Self::Text, Palette::Print) => "#1c2321",
             (Self::Quiet, Palette::Print) => "#55605c",
             (Self::Line, _) => "#c9c5b8",
@@ -52,7 +54,7 @@ impl Ink {
             (Self::Brand, _) => "#0b5d4b",
             (Self::Late, _) => "#a3242b",
             (Self::Soon, _) => "#b06f00",
-        }
+        })
     }
 }
 
@@ -99,7 +101,7 @@ impl Pen {
     /// Screens get a narrower picture, so that its letters stay readable on a phone.
     pub(super) fn width(&self) -> i64 {
         match self.palette {
-            Palette::Screen => 4000,
+            Palette::Screen | Palette::File => 4000,
             Palette::Print => 5200,
         }
     }
@@ -135,14 +137,14 @@ impl Pen {
     /// Width of the letters in hundredths of the estimate.
     fn breadth(&self) -> i64 {
         match self.palette {
-            Palette::Screen => 115,
+            Palette::Screen | Palette::File => 115,
             Palette::Print => 100,
         }
     }
 
     pub(super) fn font_family(&self) -> &'static str {
         match self.palette {
-            Palette::Screen => "system-ui, sans-serif",
+            Palette::Screen | Palette::File => "system-ui, sans-serif",
             Palette::Print => fonts::FAMILY,
         }
     }
@@ -151,7 +153,7 @@ impl Pen {
         html! {
             rect x=(tenths(area.x)) y=(tenths(area.y)) width=(tenths(area.width))
                 height=(tenths(area.height)) class=[self.class("fill", ink)]
-                fill=(ink.paint(self.palette)) {}
+                fill=[ink.paint(self.palette)] {}
         }
     }
 
@@ -159,8 +161,8 @@ impl Pen {
         let (width, height) = ((area.width - 12).max(1), area.height - 12);
         html! {
             rect x=(tenths(area.x + 6)) y=(tenths(area.y + 6)) width=(tenths(width))
-                height=(tenths(height)) fill="none" class=[self.class("stroke", ink)]
-                stroke=(ink.paint(self.palette)) stroke-width="1.2" {}
+                height=(tenths(height)) fill=[self.hollow()] class=[self.class("stroke", ink)]
+                stroke=[ink.paint(self.palette)] stroke-width="1.2" {}
         }
     }
 
@@ -168,8 +170,8 @@ impl Pen {
     pub(super) fn framed(&self, area: Area, ink: Ink, width: i64, dashes: Option<&str>) -> Markup {
         html! {
             rect x=(tenths(area.x)) y=(tenths(area.y)) width=(tenths(area.width))
-                height=(tenths(area.height)) rx="4" fill="none" class=[self.class("stroke", ink)]
-                stroke=(ink.paint(self.palette)) stroke-width=(tenths(width))
+                height=(tenths(area.height)) rx="4" fill=[self.hollow()] class=[self.class("stroke", ink)]
+                stroke=[ink.paint(self.palette)] stroke-width=(tenths(width))
                 stroke-dasharray=[dashes] {}
         }
     }
@@ -177,15 +179,15 @@ impl Pen {
     /// A closed path, filled.
     pub(super) fn shape(&self, path: &str, ink: Ink) -> Markup {
         html! {
-            path d=(path) class=[self.class("fill", ink)] fill=(ink.paint(self.palette)) {}
+            path d=(path) class=[self.class("fill", ink)] fill=[ink.paint(self.palette)] {}
         }
     }
 
     /// A path of lines.
     pub(super) fn lines(&self, path: &str, ink: Ink, width: i64) -> Markup {
         html! {
-            path d=(path) fill="none" class=[self.class("stroke", ink)]
-                stroke=(ink.paint(self.palette)) stroke-width=(tenths(width)) {}
+            path d=(path) fill=[self.hollow()] class=[self.class("stroke", ink)]
+                stroke=[ink.paint(self.palette)] stroke-width=(tenths(width)) {}
         }
     }
 
@@ -213,7 +215,7 @@ impl Pen {
         };
         html! {
             text x=(tenths(at.0)) y=(tenths(at.1)) text-anchor=[anchor]
-                class=[self.class("fill", ink)] fill=(ink.paint(self.palette)) {
+                class=[self.class("fill", ink)] fill=[ink.paint(self.palette)] {
                 @for (place, word) in words.iter().enumerate() {
                     @if after_mark(place) {
                         tspan dy=(tenths(RAISED)) { (printable(word.text)) }
@@ -226,8 +228,15 @@ impl Pen {
         }
     }
 
+    /// The class that the style sheet colours; none for what it fills with the colour of the text.
     fn class(&self, what: &str, ink: Ink) -> Option<String> {
-        (self.palette == Palette::Screen).then(|| format!("{what}-{}", ink.class()))
+        let usual = matches!((what, ink), ("fill", Ink::Text));
+        (self.palette != Palette::Print && !usual).then(|| format!("{what}-{}", ink.class()))
+    }
+
+    /// What is drawn in lines has no colour inside; the style sheet says so too.
+    fn hollow(&self) -> Option<&'static str> {
+        (self.palette != Palette::Screen).then_some("none")
     }
 }
 

@@ -110,8 +110,9 @@ fn slanted(area: Area, downwards: bool) -> String {
             let along = x - start;
             area.y + if downwards { along } else { area.height - along }
         };
-        let ends = [x1, depth(x1), x2, depth(x2)].map(tenths);
-        format!("M{} {}L{} {}", ends[0], ends[1], ends[2], ends[3])
+        let [x, y, across, down] = [x1, depth(x1), x2 - x1, depth(x2) - depth(x1)].map(tenths);
+        let space = if downwards { " " } else { "" };
+        format!("M{x} {y}l{across}{space}{down}")
     });
     lines.collect::<Vec<_>>().concat()
 }

@@ -30,7 +30,7 @@ const MARGIN: i64 = 120;
 /// The diagram as an `<svg>` element without scripts or styles, for a page of the site.
 #[must_use]
 pub fn render(diagram: &StateDiagram) -> Markup {
-    draw(diagram, 0, &html! {})
+    draw(Palette::Screen, diagram, 0, &html! {})
 }
 
 /// The diagram as an SVG file that needs nothing else and follows the reader's light or dark theme.
@@ -41,13 +41,13 @@ pub fn file(diagram: &StateDiagram) -> String {
         style { (PreEscaped(COLOURS_CSS)) (PreEscaped(CHART_CSS)) }
         rect class="fill-ground" x=(corner) y=(corner) width="100%" height="100%" fill="#ffffff" {}
     };
-    let svg = draw(diagram, MARGIN, &ground).into_string();
+    let svg = draw(Palette::File, diagram, MARGIN, &ground).into_string();
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{svg}\n")
 }
 
 /// Draws the diagram above `ground`, with a margin around it.
-fn draw(diagram: &StateDiagram, margin: i64, ground: &Markup) -> Markup {
-    let pen = Pen::new(Palette::Screen);
+fn draw(palette: Palette, diagram: &StateDiagram, margin: i64, ground: &Markup) -> Markup {
+    let pen = Pen::new(palette);
     let plan = Plan::of(diagram);
     let measured = measured::measured(&pen, diagram, &plan);
     let key = key::draw(&pen, diagram, measured.height + ink::LINE);

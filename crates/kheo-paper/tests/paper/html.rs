@@ -1,6 +1,7 @@
 use kheo_paper::html::{page, render};
+use kheo_paper::{Block, Figure, Origin, Span};
 
-use crate::sample::{HARD_LETTERS, SOURCES, hostile, review};
+use crate::sample::{HARD_LETTERS, SOURCES, bare, hostile, review};
 
 #[test]
 fn the_fragment_shows_the_document_and_opens_its_figures() {
@@ -10,7 +11,7 @@ fn the_fragment_shows_the_document_and_opens_its_figures() {
     }
     for shown in [
         r#"<article class="sheet" lang="vi">"#,
-        r#"<a class="fig held" href="/figures/cases">596<sup>(m)</sup></a>"#,
+        r#"<a href="/figures/cases">596<sup>(m)</sup></a>"#,
         r#"<th scope="col" class="end">Vượt cấp</th>"#,
         r#"<th scope="row">Toàn thành phố</th>"#,
         r#"<h2 id="ket-qua">I. KẾT QUẢ"#,
@@ -70,4 +71,23 @@ fn a_file_of_its_own_needs_no_site() {
     assert!(html.contains("prefers-color-scheme: dark") && html.contains("@media print"));
     assert!(!html.contains("href=\"/"), "a path of the site leads nowhere from a file");
     assert!(html.contains(r#"<span class="fig" data-figure="rice" data-origin="reported">"#));
+}
+
+#[test]
+fn addresses_lead_where_they_say_however_they_are_written() {
+    for (address, written) in [
+        ("/cases?unit=a&kind=b&copy=1", "/cases?unit=a&kind=b&copy=1"),
+        ("/x?a=1&lt;script", "/x?a=1&amp;lt;script"),
+        ("/x?a=1&copy", "/x?a=1&amp;copy"),
+        ("city/figure/reading:rice", "city/figure/reading:rice"),
+        ("/x?a=\"b\"&c=<d", "/x?a=&quot;b&quot;&c=&lt;d"),
+    ] {
+        let mut document = review();
+        document.blocks = vec![Block::Paragraph(vec![Span::Figure(Figure {
+            href: Some(address.to_owned()),
+            ..bare("cases", "596", Origin::Entered, None)
+        })])];
+        let html = render(&document).into_string();
+        assert!(html.contains(&format!("<a href=\"{written}\">")), "{address}: {html}");
+    }
 }

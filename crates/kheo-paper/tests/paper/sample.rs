@@ -103,7 +103,7 @@ pub(crate) fn figure(id: &str, text: &str, origin: Origin, mark: Option<&str>) -
     Span::Figure(bare(id, text, origin, mark))
 }
 
-fn bare(id: &str, text: &str, origin: Origin, mark: Option<&str>) -> Figure {
+pub(crate) fn bare(id: &str, text: &str, origin: Origin, mark: Option<&str>) -> Figure {
     Figure {
         id: id.to_owned(),
         text: text.to_owned(),

@@ -122,6 +122,30 @@ fn the_figures_of_a_unit_hold_all_that_lives_below_it() {
 }
 
 #[test]
+fn figures_of_a_longer_period_are_told_once_they_were_known_and_never_of_a_time_before() {
+    let Installation { db, .. } = &Installation::city();
+    report(db, reading("north", "2016-H1", "100")).unwrap();
+    set_plan(db, CITY, "2016", "500");
+    let told = |period: &str, today| {
+        let (city, period) = (UnitId::new(CITY), period.parse().unwrap());
+        let known = db.read_now(|r| kheo_store::measure::figures(r, &city, period, today)).unwrap();
+        (known.readings().count(), known.plans().count())
+    };
+    // The reading was made on 20 June, the plan on 20 January.
+    let rows = [
+        ("2016-H1", date(2016, 6, 19), (0, 1)),
+        ("2016-H1", date(2016, 6, 20), (1, 1)),
+        ("2016-H1", date(2016, 7, 5), (1, 1)),
+        ("2016-05", date(2016, 7, 5), (0, 1)),
+        ("2016-06", date(2016, 7, 5), (1, 1)),
+        ("2016-Q1", date(2016, 1, 19), (0, 0)),
+    ];
+    for (period, today, expected) in rows {
+        assert_eq!(told(period, today), expected, "{period} on {today}");
+    }
+}
+
+#[test]
 fn a_commune_that_stands_alone_is_a_place_of_its_own() {
     let Installation { db, .. } = &Installation::empty();
     let place = || db.read_now(kheo_store::unit::place).unwrap();

@@ -46,6 +46,7 @@ pub(crate) async fn create(
 ) -> Result<Response, Problem> {
     let mut memory = Memory::default();
     let fields = read(&visit, &headers, body, &mut memory).await?;
+    may_be_sent(&visit, &fields).map_err(|fault| Problem::Fields(vec![fault]))?;
     let units = units(&visit);
     let asked = checked(&visit, &headers, &fields, &units).map_err(Problem::Fields)?;
     let registered = register(&visit, asked, &mut Submission::default())
@@ -93,6 +94,18 @@ async fn read(
         Ok(Value::Object(fields)) => Ok(fields),
         _ => Err(Problem::Unreadable),
     }
+}
+
+/// Refuses a kind that somebody takes in who listens, before anything is asked about it.
+fn may_be_sent(visit: &Visit, fields: &Map<String, Value>) -> Result<(), Fault> {
+    let (rules, today) = (visit.app.rules(), visit.today());
+    let kind = KindId::new(fields.get("kind").and_then(Value::as_str).unwrap_or_default().trim());
+    if rules.kind_on(&kind, today).map_or(true, |kind| kind.self_service) {
+        return Ok(());
+    }
+    let others: Vec<&str> = rules.self_service(today).map(|kind| kind.id.as_str()).collect();
+    let variables = [("kind", kind.as_str()), ("others", &others.join(", "))];
+    Err(Fault::new("kind", visit.tongue().say_with("api-kind-not-sent", &variables)))
 }
 
 fn checked(

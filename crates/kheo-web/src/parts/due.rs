@@ -29,7 +29,7 @@ pub(crate) fn explained(tongue: Tongue<'_>, due: &Due, rule: Option<&Citation>) 
 
 /// A rule as it is cited in a line of text, with the doubt about it, if there is one.
 pub(crate) fn cited(tongue: Tongue<'_>, rule: &Citation) -> String {
-    let Said { text, doubt } = tongue.basis(rule);
+    let Said { text, doubt, .. } = tongue.basis(rule);
     doubt.map_or_else(|| text.clone(), |doubt| format!("{text} {doubt}"))
 }
 
@@ -37,6 +37,7 @@ fn said(said: &Said) -> Markup {
     html! {
         p {
             (said.text)
+            @if let Some(original) = &said.original { " " span lang="vi" { "[" (original) "]" } }
             @if let Some(doubt) = &said.doubt { " " strong { (doubt) } }
         }
     }

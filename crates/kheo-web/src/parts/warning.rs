@@ -6,7 +6,7 @@ use kheo_words::Tongue;
 use maud::{Markup, html};
 
 /// Where it is told how good warnings are.
-pub(crate) const HOW_GOOD: &str = "/warnings#how-good";
+pub(crate) const HOW_GOOD: &str = "/warnings?judged=shown#how-good";
 
 /// The mark of a case whose limit is likely missed.
 pub(crate) fn chip(tongue: Tongue<'_>, chance: Chance) -> Markup {
@@ -33,7 +33,7 @@ pub(crate) fn of(tongue: Tongue<'_>, warning: &Warning) -> Markup {
 pub(crate) fn reasons(tongue: Tongue<'_>, warning: &Warning) -> Markup {
     html! {
         @if !warning.reasons.is_empty() {
-            ul class="plain quiet" { @for reason in &warning.reasons {
+            ul class="plain quiet reasons" { @for reason in &warning.reasons {
                 li { (reason_words(tongue, *reason, &warning.situation)) }
             } }
         }

@@ -62,9 +62,10 @@ pub(crate) fn explained(reference: &FigureRef, unit: &UnitId, period: Period) ->
     format!("/review/{period}/{}/figure/{reference}", encoded(unit.as_str()))
 }
 
-/// Where a figure of a review for `period` leads.
-pub(crate) fn href(figure: &Figure, period: Period) -> String {
-    let of = Of { unit: &figure.unit, alone: figure.alone, period };
-    cases(&figure.reference, of)
-        .unwrap_or_else(|| explained(&figure.reference, &figure.unit, period))
+/// The page of a figure, as a link on the page of a review for the same period: pages hold hundreds of
+/// them. `alone` when the figure leaves units below its own out.
+pub(crate) fn beside(figure: &Figure, alone: bool) -> String {
+    let (unit, reference) = (encoded(figure.unit.as_str()), figure.reference.to_string());
+    let path = format!("{unit}/figure/{}", encoded(&reference));
+    Address::new(path).with("alone", if alone { "yes" } else { "" }).into_string()
 }

@@ -28,7 +28,7 @@ use crate::staff::{around, frame, line, told, without};
 use crate::visit::Visit;
 
 /// How many matters stand on a page.
-const SIZE: u32 = 50;
+const SIZE: u32 = 20;
 /// How many cases of a matter are shown on its page: the newest.
 const SHOWN: u64 = 200;
 /// The word for matters that more than one unit holds or has held.

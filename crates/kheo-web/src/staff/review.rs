@@ -71,6 +71,26 @@ pub(crate) async fn show(
     Ok(frame(&visit, &title, &content).into_response())
 }
 
+/// The period and the unit of a review that the viewer may read.
+///
+/// # Errors
+/// [`Problem::NotFound`] for what is no period, and for a unit that is not in the viewer's scope;
+/// [`kheo_core::Refusal`] for a period that has not begun, or that was over before the calendar begins.
+fn asked(
+    visit: &Visit,
+    viewer: &Viewer,
+    period: &str,
+    unit: String,
+) -> Result<(Period, UnitId), Problem> {
+    let period: Period = period.parse().map_err(|_| Problem::NotFound)?;
+    let unit = UnitId::new(unit);
+    if !visit.directory.within(&viewer.post.unit, &unit) {
+        return Err(Problem::NotFound);
+    }
+    period.can_be_told(visit.app.rules().calendar.first_day(), visit.today())?;
+    Ok((period, unit))
+}
+
 /// All that a review of a unit is made of.
 pub(crate) struct Drafted {
     pub(crate) known: Arc<Figures>,
@@ -84,20 +104,15 @@ impl Drafted {
     /// Reads what the review of `unit` for `period` needs.
     ///
     /// # Errors
-    /// [`Problem::NotFound`] for what is no period, and for a unit that is not in the viewer's scope;
-    /// [`kheo_core::Refusal::NotBegun`] for a period that has not begun.
+    /// As [`asked`].
     pub(crate) async fn read(
         visit: &Visit,
         viewer: &Viewer,
         period: &str,
         unit: String,
     ) -> Result<Self, Problem> {
-        let period: Period = period.parse().map_err(|_| Problem::NotFound)?;
-        let (unit, today) = (UnitId::new(unit), visit.today());
-        if !visit.directory.within(&viewer.post.unit, &unit) {
-            return Err(Problem::NotFound);
-        }
-        period.begun_by(today)?;
+        let (period, unit) = asked(visit, viewer, period, unit)?;
+        let today = visit.today();
         let remembered = visit.app.remembered.clone();
         let read = visit.app.db.read(move |r| {
             let known = remembered.figures(r, &unit, period, today)?;
@@ -134,7 +149,10 @@ pub(crate) async fn open(
     Path((period, unit)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
-    let href = |figure: &Figure| Some(figure_words::href(figure, drafted.known.period));
+    let href = |figure: &Figure| {
+        let alone = figure.alone && visit.directory.has_below(&figure.unit);
+        Some(figure_words::beside(figure, alone))
+    };
     let read_at = (drafted.on, drafted.last);
     let shown = visit.app.remembered.review(&drafted.known, read_at, visit.lang, || {
         let (review, document) = drafted.drafted(&visit, &href);

@@ -38,7 +38,7 @@ use refused::Typed;
 /// The bounds of a report.
 const TEXT: Bounds = Bounds { least: 1, most: 4_000 };
 /// How many tasks stand on a page.
-const SIZE: u32 = 20;
+const SIZE: u32 = 10;
 
 /// What a task can be filtered by.
 const STATES: [&str; 3] = ["open", "late", "done"];

@@ -17,7 +17,7 @@ use crate::staff::{frame, line, warned, without};
 use crate::visit::Visit;
 
 /// How many cases stand on a page.
-const SIZE: u32 = 50;
+const SIZE: u32 = 12;
 
 /// The parameters of the page.
 #[derive(Debug, Default, Deserialize)]
@@ -25,6 +25,8 @@ const SIZE: u32 = 50;
 pub(crate) struct WarningsQuery {
     /// Which page, from 1; empty for the first.
     page: String,
+    /// `shown` to tell at once how good warnings are.
+    judged: String,
 }
 
 /// `GET /warnings`.
@@ -38,6 +40,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let mut unknown = Vec::new();
     leave_out(&mut unknown, "page", &mut query.page, |page| page.parse::<u32>().is_ok());
+    leave_out(&mut unknown, "judged", &mut query.judged, |judged| judged == "shown");
     let (remembered, today) = (visit.app.remembered.clone(), visit.today());
     let learned = visit.app.db.read(move |r| remembered.learned(r, today)).await?;
     let codes = in_scope(&visit, &viewer, &learned);
@@ -60,6 +63,7 @@ pub(crate) async fn show(
             Warnings::On(_) => None,
         },
         judgement: learned.warnings.judgement().cloned(),
+        unfolded: !query.judged.is_empty(),
         cases: cases.collect(),
         total,
         cut: learned.cut,

@@ -102,6 +102,23 @@ fn wrong_fields_are_named() {
 }
 
 #[test]
+fn a_kind_that_is_brought_to_an_office_is_refused_before_anything_is_asked_about_it() {
+    let site = Site::with_shipped_packs();
+    for body in [json!({ "kind": "denunciation" }), json!({ "kind": " complaint ", "text": 7 })] {
+        let answer = post(&site, "counter-7/0001", body.to_string().as_bytes());
+        assert_eq!(answer.status, 422, "{body}");
+        let errors = answer.json()["errors"].clone();
+        assert_eq!(errors.as_array().map(Vec::len), Some(1), "{errors}");
+        assert_eq!(errors[0]["field"], "kind");
+        let detail = errors[0]["detail"].as_str().expect("words");
+        assert!(
+            detail.contains("không gửi qua API") && detail.contains("recommendation"),
+            "{detail}"
+        );
+    }
+}
+
+#[test]
 fn a_petition_of_many_says_for_how_many_as_a_number_or_a_text() {
     let site = Site::open();
     for (at, persons) in [json!(12), json!("12"), Value::Null].into_iter().enumerate() {

@@ -4,16 +4,18 @@ use crate::client::File;
 use crate::desk::{Desk, count, rows};
 use crate::site::{PICTURE, Site, without_key};
 
-/// The figures of the page that count cases: what each says, and where it leads.
-fn tallies(page: &str) -> Vec<(usize, String)> {
-    let links = page.split("<a class=\"fig\" href=\"").skip(1);
-    let figures = links.filter_map(|rest| {
+/// The figures of a review that count cases: what each says, and the list it leads to.
+fn tallies(desk: &Desk<'_>, review: &str) -> Vec<(usize, String)> {
+    let (folder, _) = review.rsplit_once('/').expect("a folder");
+    let page = desk.get(review).body;
+    let links = page.split("<a href=\"").skip(1).filter_map(|rest| {
         let (href, rest) = rest.split_once('"')?;
         let text = rest.split_once('>')?.1;
         let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-        Some((digits.parse().ok()?, href.replace("&amp;", "&")))
+        href.contains("/figure/").then_some((digits.parse().ok()?, format!("{folder}/{href}")))
     });
-    figures.filter(|(_, href)| href.starts_with("/cases?")).collect()
+    let lists = links.map(|(value, href)| (value, desk.get(&href).header("location").to_owned()));
+    lists.filter(|(_, list)| list.starts_with("/cases?")).collect()
 }
 
 /// What the review says of a metric of all units together: the table ends with it.
@@ -25,7 +27,7 @@ pub(crate) fn whole(tallies: &[(usize, String)], metric: &str) -> usize {
 
 /// The figures of a review that count cases, each of which opens into as many.
 pub(crate) fn figures(desk: &Desk<'_>, review: &str) -> Vec<(usize, String)> {
-    let found = tallies(&desk.get(review).body);
+    let found = tallies(desk, review);
     for (value, to) in &found {
         assert_eq!(count(&desk.get(to)), *value, "the list at {to}");
         assert_eq!(rows(&desk.get(&format!("{to}&format=csv"))), *value, "the file at {to}");

@@ -137,6 +137,8 @@ fn other_records_than_were_asked_for_are_not_given() {
         ("/review/2016-H1/nowhere", 404, "Không tìm thấy trang"),
         ("/review/2016-H1/north/document.exe", 404, "Không tìm thấy trang"),
         ("/review/2016-H1/north/figure/reading:joy", 404, "Không tìm thấy trang"),
+        ("/review/1900/north", 422, "ở trước ngày 01/01/2010"),
+        ("/review/1900-H2/north/document.pdf", 422, "Hãy chọn kỳ sau đó."),
         ("/review/2016-H2/north", 422, "chưa bắt đầu (bắt đầu từ ngày 01/07/2016)"),
         ("/review/2016-07/north/document.pdf", 422, "Kỳ tháng 7 năm 2016 chưa bắt đầu"),
         ("/review/2016/north", 200, "(năm 2016) chưa kết thúc"),

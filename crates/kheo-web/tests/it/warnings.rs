@@ -46,7 +46,7 @@ fn a_running_case_is_warned_about_with_reasons_and_with_how_good_that_is() {
     for text in [
         "Khả năng trễ hạn: ",
         "Tăng khả năng trễ: trước đây đơn vị trễ khoảng ",
-        "<a href=\"/warnings#how-good\">Cảnh báo này đúng đến đâu?</a>",
+        "<a href=\"/warnings?judged=shown#how-good\">Cảnh báo này đúng đến đâu?</a>",
     ] {
         case.says(text);
     }
@@ -69,6 +69,30 @@ fn a_running_case_is_warned_about_with_reasons_and_with_how_good_that_is() {
     }
     clerk.get_in_english("/warnings").says("How good are these warnings?");
     site.get(&format!("/follow/{code}")).keeps_silent_about("Khả năng trễ hạn");
+}
+
+#[test]
+fn warnings_stand_twelve_to_a_page_with_how_good_they_are_folded_below() {
+    let site = Site::open();
+    remember(&site);
+    let written = site.city.db.write_now(|tx| {
+        for n in 2001..2014 {
+            let case = filing("north", &format!("YC-2016-{n}"));
+            kheo_store::case::register(tx, &rules(), case, on(date(2016, 6, 30)), &Actor::Citizen)?;
+        }
+        Ok(())
+    });
+    written.map_err(|why: WriteError| why.to_string()).expect("thirteen cases");
+    let clerk = Desk::of(&site, "clerk");
+    let rows = |page: &str| page.matches(" data-row ").count();
+    let first = clerk.get("/warnings");
+    first.says("13 đơn đang trong hạn");
+    first.says("<a href=\"/warnings?page=2\" rel=\"next\">");
+    first.says("<details class=\"card fold\" id=\"how-good\"><summary>");
+    let second = clerk.get("/warnings?page=2");
+    assert_eq!((rows(&first.body), rows(&second.body)), (12, 1));
+    clerk.get("/warnings?judged=shown").says("id=\"how-good\" open>");
+    clerk.get("/warnings?judged=much").says("không có giá trị “much”.");
 }
 
 #[test]

@@ -46,7 +46,8 @@ pub(super) fn of(version: &str, days: &[Listed], tongue: Tongue<'_>) -> String {
 fn events(days: &[Listed], tongue: Tongue<'_>) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     for listed in days {
-        let (what, source) = (words(listed, tongue), listed.source.clone());
+        let (what, source) = (words(listed, tongue), listed.source.as_str());
+        let source = if source.is_empty() { String::new() } else { tongue.source_line(source) };
         let end = listed.day.tomorrow().unwrap_or(listed.day);
         let goes_on = |last: &&mut Event| {
             matches!(listed.what, What::Off(_)) && last.end == listed.day && last.what == what

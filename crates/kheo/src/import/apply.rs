@@ -19,6 +19,7 @@ use crate::import::row::{
     Rows, TaskRow, UnitRow,
 };
 use crate::import::source::Proofs;
+use crate::import::troubles::Troubles;
 use crate::import::value::About;
 
 /// How many rows of each sort were brought in.
@@ -76,6 +77,7 @@ pub(crate) struct Importer<'a, 'tx> {
     proofs: &'a Proofs,
     now: Timestamp,
     posts: BTreeMap<String, Post>,
+    troubles: &'a mut Troubles,
 }
 
 /// What happened on one day.
@@ -94,11 +96,12 @@ impl<'a, 'tx> Importer<'a, 'tx> {
         rules: &'a Rules,
         proofs: &'a Proofs,
         now: Timestamp,
+        troubles: &'a mut Troubles,
     ) -> Self {
-        Self { tx, rules, proofs, now, posts: BTreeMap::new() }
+        Self { tx, rules, proofs, now, posts: BTreeMap::new(), troubles }
     }
 
-    /// Carries out all rows; the first refusal names its row and undoes everything.
+    /// Carries out all rows that can be judged; what is refused goes to the troubles.
     pub(crate) fn all(&mut self, rows: &Rows) -> Result<Counts, Failure> {
         for post in kheo_store::post::all(self.tx)? {
             self.posts.insert(post.id.to_string(), post);
@@ -128,8 +131,23 @@ impl<'a, 'tx> Importer<'a, 'tx> {
         rows: &[Placed<T>],
         carry_out: fn(&mut Self, &T) -> Done,
     ) -> Result<(), Failure> {
-        rows.iter()
-            .try_for_each(|placed| carry_out(self, &placed.row).map_err(|why| at(placed, why)))
+        rows.iter().try_for_each(|placed| self.one(placed, carry_out))
+    }
+
+    fn one<T>(
+        &mut self,
+        placed: &Placed<T>,
+        carry_out: fn(&mut Self, &T) -> Done,
+    ) -> Result<(), Failure> {
+        if self.troubles.reach(placed) {
+            return Ok(());
+        }
+        match carry_out(self, &placed.row) {
+            Ok(()) => {}
+            Err(NotDone::Refused(why)) => self.troubles.refused(placed, why),
+            Err(NotDone::Failed(why)) => return Err(why.into()),
+        }
+        Ok(())
     }
 
     /// Cases, what was done with them and what was said of matters, by day; on one day in this order.
@@ -146,13 +164,13 @@ impl<'a, 'tx> Importer<'a, 'tx> {
         }
         for day in days.values() {
             for placed in &day.cases {
-                self.case(&placed.row).map_err(|why| at(placed, why))?;
+                self.one(placed, Self::case)?;
             }
             for placed in &day.acts {
-                self.act(&placed.row).map_err(|why| at(placed, why))?;
+                self.one(placed, Self::act)?;
             }
             for placed in &day.matters {
-                self.matter(&placed.row).map_err(|why| at(placed, why))?;
+                self.one(placed, Self::matter)?;
             }
         }
         Ok(())
@@ -274,14 +292,5 @@ impl From<WriteError> for NotDone {
 impl From<StoreError> for NotDone {
     fn from(why: StoreError) -> Self {
         Self::Failed(why)
-    }
-}
-
-fn at<T>(placed: &Placed<T>, why: NotDone) -> Failure {
-    match why {
-        NotDone::Refused(why) => {
-            Failure::new("row").with("file", placed.file).with("line", placed.line).because(why)
-        }
-        NotDone::Failed(why) => why.into(),
     }
 }

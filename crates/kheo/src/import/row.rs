@@ -1,23 +1,33 @@
 //! The rows of the files, as their columns are named.
 
-use csv::StringRecord;
+use std::collections::BTreeMap;
+
+use csv::{ByteRecord, StringRecord};
 use jiff::civil::Date;
 use kheo_core::case::Complexity;
 use kheo_core::period::Period;
 use kheo_core::post::Role;
 use kheo_core::quantity::Quantity;
 use kheo_core::unit::{Bloc, UnitKind};
+use kheo_store::files::MOST;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
 use crate::failure::Failure;
+use crate::import::columns::{self, Name, Table};
+use crate::import::fault::Fault;
 use crate::import::source::Source;
+use crate::import::troubles::Troubles;
 use crate::import::value::file_name;
 
 /// A row and where it stands.
 pub(crate) struct Placed<T> {
     pub(crate) file: &'static str,
     pub(crate) line: u64,
+    /// What it is about.
+    pub(super) about: Option<Name>,
+    /// What has to be known before it can be judged.
+    pub(super) needs: Vec<Name>,
     pub(crate) row: T,
 }
 
@@ -32,6 +42,8 @@ pub(crate) struct Rows {
     pub(crate) cases: Vec<Placed<CaseRow>>,
     pub(crate) acts: Vec<Placed<ActRow>>,
     pub(crate) matters: Vec<Placed<MatterRow>>,
+    /// What is wrong so far.
+    pub(super) troubles: Troubles,
 }
 
 #[derive(Deserialize)]
@@ -225,88 +237,145 @@ impl Rows {
         "matters.csv",
     ];
 
-    /// Reads all files that are there.
+    /// Reads all files that are there; what cannot be read goes to [`Self::troubles`].
+    pub(crate) fn read(source: &Source) -> Self {
+        let mut troubles = Troubles::default();
+        let found = &mut troubles;
+        let rows = Self {
+            units: table(source, &columns::UNITS, found),
+            posts: table(source, &columns::POSTS, found),
+            plans: table(source, &columns::PLANS, found),
+            readings: table(source, &columns::READINGS, found),
+            conclusions: table(source, &columns::CONCLUSIONS, found),
+            tasks: table(source, &columns::TASKS, found),
+            cases: table(source, &columns::CASES, found),
+            acts: table(source, &columns::ACTS, found),
+            matters: table(source, &columns::MATTERS, found),
+            troubles: Troubles::default(),
+        };
+        Self { troubles, ..rows }
+    }
+
+    /// The rows, where enough of them can be read to judge them.
     ///
     /// # Errors
-    /// One failure that lists every row that cannot be read, or that names a proof which is not there.
-    pub(crate) fn read(source: &Source) -> Result<Self, Failure> {
-        let mut wrong = Vec::new();
-        let [units, posts, plans, readings, conclusions, tasks, cases, acts, matters] = Self::FILES;
-        let rows = Self {
-            units: table(source, units, &mut wrong),
-            posts: table(source, posts, &mut wrong),
-            plans: table(source, plans, &mut wrong),
-            readings: table(source, readings, &mut wrong),
-            conclusions: table(source, conclusions, &mut wrong),
-            tasks: table(source, tasks, &mut wrong),
-            cases: table(source, cases, &mut wrong),
-            acts: table(source, acts, &mut wrong),
-            matters: table(source, matters, &mut wrong),
-        };
-        if wrong.is_empty() {
-            return rows.with_proofs_of(source);
+    /// One failure that lists all faults, where a whole file cannot be read.
+    pub(crate) fn readable(mut self) -> Result<Self, Failure> {
+        if self.troubles.is_deep {
+            self.troubles.none()?;
         }
-        Err(Failure::new("rows").with("count", wrong.len()).with("list", wrong.join("\n    ")))
+        Ok(self)
+    }
+
+    /// Takes acts out whose proof cannot be taken, and says so.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub(super) fn check_proofs(&mut self, source: &Source) -> Result<(), Failure> {
+        for placed in std::mem::take(&mut self.acts) {
+            let proof = placed.row.proof.as_deref();
+            match proof.map(|name| source.proof_wrong(name)).transpose()?.flatten() {
+                Some(key) => {
+                    let path = proof.map(Source::proof_path).unwrap_or_default();
+                    let fault = Fault::new(placed.file, placed.line, key).with("path", path);
+                    let fault = fault.with("most", MOST >> 20);
+                    self.troubles.refuse(placed.about.as_ref(), vec![fault]);
+                }
+                None => self.acts.push(placed),
+            }
+        }
+        Ok(())
     }
 
     /// The names of the proofs, each as often as an act names it.
     pub(crate) fn proofs(&self) -> impl Iterator<Item = &str> {
         self.acts.iter().filter_map(|placed| placed.row.proof.as_deref())
     }
-
-    /// Refuses rows whose proof is not in `source`: one failure that lists them all.
-    fn with_proofs_of(self, source: &Source) -> Result<Self, Failure> {
-        let missing = |placed: &Placed<ActRow>| {
-            let name = placed.row.proof.as_deref().filter(|name| !source.has_proof(name))?;
-            Some(format!("{}:{}: {}", placed.file, placed.line, Source::proof_path(name)))
-        };
-        let missing: Vec<String> = self.acts.iter().filter_map(missing).collect();
-        if missing.is_empty() {
-            return Ok(self);
-        }
-        let count = missing.len();
-        Err(Failure::new("proofs").with("count", count).with("list", missing.join("\n    ")))
-    }
 }
 
-/// The rows of one file; what cannot be read goes to `wrong` with its line.
+/// The rows of one file that can be read.
 fn table<T: DeserializeOwned>(
     source: &Source,
-    file: &'static str,
-    wrong: &mut Vec<String>,
+    table: &Table,
+    troubles: &mut Troubles,
 ) -> Vec<Placed<T>> {
-    let mut rows = Vec::new();
-    let Some(bytes) = source.table(file) else { return rows };
-    let mut reader = csv::Reader::from_reader(bytes);
-    let headers = match reader.headers() {
-        Ok(headers) => headers.clone(),
+    let (mut rows, mut made) = (Vec::new(), BTreeMap::new());
+    let Some(bytes) = source.table(table.file) else { return rows };
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    let heads = match reader.headers() {
+        Ok(heads) => heads.clone(),
         Err(why) => {
-            wrong.push(unreadable(file, &why, None));
+            troubles.file_is_lost(vec![unreadable(table.file, &why)]);
             return rows;
         }
     };
-    for record in reader.records() {
-        let read = record.and_then(|record| {
-            let line = record.position().map_or(0, csv::Position::line);
-            let row = record.deserialize(Some(&headers))?;
-            Ok(Placed { file, line, row })
-        });
-        match read {
-            Ok(placed) => rows.push(placed),
-            Err(why) => wrong.push(unreadable(file, &why, Some(&headers))),
+    let wrong = table.heads_wrong(&heads);
+    if !wrong.is_empty() {
+        troubles.file_is_lost(wrong);
+        return rows;
+    }
+    for record in reader.byte_records() {
+        match record {
+            Ok(record) => rows.extend(one(table, &heads, record, &mut made, troubles)),
+            Err(why) => troubles.file_is_lost(vec![unreadable(table.file, &why)]),
         }
     }
     rows
 }
 
-/// A row that cannot be read: `units.csv:3: since: …`.
-fn unreadable(file: &str, why: &csv::Error, headers: Option<&StringRecord>) -> String {
-    let line = why.position().map_or_else(String::new, |at| format!(":{}", at.line()));
-    let csv::ErrorKind::Deserialize { err, .. } = why.kind() else {
-        return format!("{file}{line}: {why}");
+/// One row; nothing when it cannot be read, or when another row made what it is about: the line of that
+/// one is in `made`.
+fn one<T: DeserializeOwned>(
+    table: &Table,
+    heads: &StringRecord,
+    bytes: ByteRecord,
+    made: &mut BTreeMap<Name, u64>,
+    troubles: &mut Troubles,
+) -> Option<Placed<T>> {
+    let (file, line) = (table.file, bytes.position().map_or(0, csv::Position::line));
+    let (record, is_text) = match StringRecord::from_byte_record(bytes) {
+        Ok(record) => (record, true),
+        Err(why) => {
+            let cells = why.into_byte_record();
+            (cells.iter().map(String::from_utf8_lossy).collect(), false)
+        }
     };
-    let field = err.field().and_then(|at| usize::try_from(at).ok());
-    let column = field.zip(headers).and_then(|(at, headers)| headers.get(at));
-    let column = column.map_or_else(String::new, |name| format!(" {name}:"));
-    format!("{file}{line}:{column} {}", err.kind())
+    let record = &record;
+    let (about, needs) = (table.about(heads, record), table.needs(heads, record));
+    if let Some(name) = about.clone().filter(|_| table.makes) {
+        if let Some(first) = made.get(&name) {
+            let fault = Fault::new(file, line, "twice").with("name", &name.1).with("first", first);
+            troubles.faults.push(fault);
+            return None;
+        }
+        made.insert(name, line);
+    }
+    let wrong = match (is_text, record.len()) {
+        (false, _) => vec![Fault::new(file, line, "not-text")],
+        (true, cells) if cells != heads.len() => {
+            let fault = Fault::new(file, line, "cells").with("expected", heads.len());
+            vec![fault.with("found", cells)]
+        }
+        _ => table.cells_wrong(line, heads, record),
+    };
+    if !wrong.is_empty() {
+        troubles.refuse(about.as_ref(), wrong);
+        return None;
+    }
+    match record.deserialize(Some(heads)) {
+        Ok(row) => Some(Placed { file, line, about, needs, row }),
+        Err(why) => {
+            troubles.refuse(about.as_ref(), vec![unreadable(file, &why)]);
+            None
+        }
+    }
+}
+
+/// A row, or the head of a file, that cannot be read.
+fn unreadable(file: &'static str, why: &csv::Error) -> Fault {
+    let line = why.position().map_or(1, csv::Position::line);
+    match why.kind() {
+        csv::ErrorKind::Utf8 { .. } => Fault::new(file, line, "not-text"),
+        _ => Fault::new(file, line, "unreadable").with("cause", why),
+    }
 }

@@ -124,11 +124,6 @@ impl Source {
         self.tables.get(name).map(Vec::as_slice)
     }
 
-    /// Whether there is a proof of that name.
-    pub(crate) fn has_proof(&self, name: &str) -> bool {
-        self.proofs.contains_key(name)
-    }
-
     /// Where a proof of that name stands in the folder.
     pub(crate) fn proof_path(name: &str) -> String {
         format!("{PROOFS}/{name}")
@@ -139,31 +134,39 @@ impl Source {
         &self.others
     }
 
-    /// Stores the proofs of these names, one after the other; none of them, when one is too big or of
-    /// no form that is taken.
+    /// Why a proof of that name cannot be taken: a word for it. Nothing when it can.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub(super) fn proof_wrong(&self, name: &str) -> Result<Option<&'static str>, Failure> {
+        let Some(content) = self.proofs.get(name) else { return Ok(Some("no-proof")) };
+        if content.size()? > files::MOST {
+            return Ok(Some("proof-too-big"));
+        }
+        Ok(content.media_type()?.is_none().then_some("not-a-proof"))
+    }
+
+    /// Stores the proofs of these names, one after the other, as far as they are there and of a form that is
+    /// taken.
+    ///
+    /// # Errors
+    /// When a file cannot be read or stored.
     pub(crate) fn store_proofs<'a>(
         &self,
         names: impl Iterator<Item = &'a str>,
         files: &Files,
     ) -> Result<Proofs, Failure> {
-        let mut known = BTreeMap::new();
-        for (name, content) in names.filter_map(|name| Some((name, self.proofs.get(name)?))) {
-            let path = Self::proof_path(name);
-            if content.size()? > files::MOST {
-                let failure = Failure::new("proof-too-big").with("path", path);
-                return Err(failure.with("most", files::MOST >> 20));
-            }
-            let media_type = content.media_type()?;
-            let media_type =
-                media_type.ok_or_else(|| Failure::new("not-a-proof").with("path", path))?;
-            known.insert(name, (content, media_type.to_owned()));
-        }
-        let store = |(name, (content, media_type)): (&str, (&Content, String))| {
+        let known: BTreeMap<&str, &Content> =
+            names.filter_map(|name| Some((name, self.proofs.get(name)?))).collect();
+        let mut stored = Proofs::new();
+        for (name, content) in known {
+            let Some(media_type) = content.media_type()? else { continue };
             let whole = content.store(files)?;
             let size = whole.size();
-            Ok((name.to_owned(), Proof { hash: files.keep(whole)?, media_type, size }))
-        };
-        known.into_iter().map(store).collect()
+            let proof = Proof { hash: files.keep(whole)?, media_type: media_type.to_owned(), size };
+            stored.insert(name.to_owned(), proof);
+        }
+        Ok(stored)
     }
 }
 

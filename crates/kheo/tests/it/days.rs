@@ -68,7 +68,10 @@ fn a_due_date_is_data_for_programs() {
 fn what_cannot_be_counted_names_what_there_is_or_what_is_missing() {
     let due =
         |kind, step, from| kheo(&["due", "--kind", kind, "--step", step, "--from", from]).refused();
-    assert!(due("complaints", "answer", "2016-04-11").contains("recommendation"));
+    let unknown = due("complaints", "answer", "2016-04-11");
+    assert!(unknown.contains("recommendation (2014-07-01)"), "{unknown}");
+    let named = |kind: &str| unknown.matches(&format!(" {kind} (")).count();
+    assert_eq!((named("complaint"), named("denunciation")), (1, 1), "each kind once: {unknown}");
     assert!(due("recommendation", "reply", "2016-04-11").contains("answer"));
     assert!(due("recommendation", "answer", "2013-04-11").contains("--law-on"));
     assert!(due("recommendation", "answer", "2027-01-25").contains("4 February 2027"));
@@ -112,6 +115,10 @@ fn the_calendar_of_a_year_names_its_sources() {
     let said = kheo(&["calendar", "2026"]).well();
     let line = said.lines().find(|line| line.starts_with("2026-01-02")).unwrap();
     assert!(line.contains("12729/VPCP-KGVX") && line.contains("10 January 2026"), "{line}");
+    let cited = "Letter 12729/VPCP-KGVX, 25 December 2025 [Công văn 12729/VPCP-KGVX, 25/12/2025]";
+    assert!(line.ends_with(cited), "{line}");
+    let vietnamese = kheo(&["calendar", "2026", "--lang", "vi"]).well();
+    assert!(vietnamese.contains("— Công văn 12729/VPCP-KGVX, 25/12/2025\n"), "{vietnamese}");
     assert!(said.contains("07:30–11:30, 13:30–17:00"), "{said}");
     let open = kheo(&["calendar", "2027", "--json"]).well();
     let open: serde_json::Value = serde_json::from_str(&open).unwrap();

@@ -97,7 +97,7 @@ fn row(tongue: Tongue<'_>, case: &CaseLine) -> Markup {
                     }
                 }
             }
-            td data-label=(label("staff-column-due")) {
+            td class="whole" data-label=(label("staff-column-due")) {
                 @match case.clock {
                     Some(clock) => (clock::bar(tongue, clock)),
                     None => span class="quiet" { (tongue.say("staff-clock-none")) },

@@ -92,7 +92,10 @@ fn task(tongue: Tongue<'_>, card: &TaskCard, refused: Option<&Refused>) -> Marku
                 } @else {
                     span class="chip" { (tongue.say("staff-task-open")) }
                 }
-                " " @if card.demonstration { (chip::demonstration(tongue)) }
+                " " @if card.demonstration { (chip::demonstration(tongue)) " " }
+                @if card.reports.is_empty() {
+                    span class="quiet" { (tongue.say("staff-task-no-reports")) }
+                }
             }
             @if card.done {
                 p class="quiet" {
@@ -107,9 +110,7 @@ fn task(tongue: Tongue<'_>, card: &TaskCard, refused: Option<&Refused>) -> Marku
 
 fn reports(tongue: Tongue<'_>, reports: &[TaskNews]) -> Markup {
     html! {
-        @if reports.is_empty() {
-            p class="quiet" { (tongue.say("staff-task-no-reports")) }
-        } @else {
+        @if !reports.is_empty() {
             ol class="time" { @for news in reports {
                 li {
                     time datetime=(news.at) { (tongue.date_time(news.at)) }

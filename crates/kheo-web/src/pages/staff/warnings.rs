@@ -19,6 +19,8 @@ pub(crate) struct WarningsPage {
     pub(crate) off: Option<Off>,
     /// How good they are.
     pub(crate) judgement: Option<Judgement>,
+    /// Whether that is told at once.
+    pub(crate) unfolded: bool,
     /// The running cases, the likeliest to be late first.
     pub(crate) cases: Vec<(CaseLine, Warning)>,
     /// How many there are; the page shows some.
@@ -41,14 +43,14 @@ pub(crate) fn page(tongue: Tongue<'_>, page: &WarningsPage) -> Markup {
         } @else {
             p class="count" {
                 b { (tongue.say_count("warning-count", page.total, &[])) } " · "
-                a href="#how-good" { (tongue.say("warning-how-good")) }
+                a href=(warning::HOW_GOOD) { (tongue.say("warning-how-good")) }
             }
             @if page.cut { p class="notice" { (cut_words(tongue)) } }
             (cases(tongue, page))
             (pager::pager(tongue, &page.pager))
         }
-        section class="card" id="how-good" {
-            h2 { (tongue.say("warning-how-good")) }
+        details class="card fold" id="how-good" open[page.unfolded || page.off.is_some()] {
+            summary { h2 { (tongue.say("warning-how-good")) } }
             @match &page.judgement {
                 Some(judgement) => (judged::judged(tongue, judgement)),
                 None => p { (tongue.say("warning-not-judged")) },
@@ -108,10 +110,10 @@ fn row(tongue: Tongue<'_>, case: &CaseLine, found: &Warning) -> Markup {
             }
             td class="number" data-label=(chance) { (found.chance.percent()) "%" }
             td data-label=(unit) { (case.unit) }
-            td data-label=(due) {
+            td class="whole" data-label=(due) {
                 @if let Some(clock) = case.clock { (clock::bar(tongue, clock)) }
             }
-            td data-label=(why) { (warning::reasons(tongue, found)) }
+            td class="whole" data-label=(why) { (warning::reasons(tongue, found)) }
         }
     }
 }
@@ -154,6 +156,7 @@ impl WarningsPage {
         Self {
             off: None,
             judgement: warnings.judgement().cloned(),
+            unfolded: true,
             cases: found.map(|found| (CaseLine::sample(), found)).into_iter().collect(),
             total: 1,
             cut: true,

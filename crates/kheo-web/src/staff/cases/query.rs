@@ -149,14 +149,15 @@ impl CasesQuery {
             "" => tongue.say("staff-kinds-all"),
             kind => tongue.say(&format!("kind-{kind}")),
         };
-        let unit = directory.unit(&self.scope(viewer), tongue.lang());
+        let scope = self.scope(viewer);
+        let unit = directory.unit(&scope, tongue.lang());
         let variables = [
             ("metric", metric.as_str()),
             ("kind", kind.as_str()),
             ("unit", unit.as_str()),
             ("period", &tongue.period(period)),
         ];
-        Some(if self.alone == "yes" {
+        Some(if self.alone == "yes" || !directory.has_below(&scope) {
             tongue.say_with("staff-cases-figure-alone", &variables)
         } else {
             tongue.say_with("staff-cases-figure", &variables)

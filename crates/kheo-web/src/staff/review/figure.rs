@@ -1,11 +1,12 @@
 //! `/review/{period}/{unit}/figure/{reference}`: what a figure of the review is made of.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use kheo_core::id::MeasureId;
 use kheo_core::review::{Figure, FigureRef};
+use serde::Deserialize;
 
-use super::Drafted;
+use super::{Drafted, asked};
 use crate::pages::staff::measure::ReadingRow;
 use crate::pages::staff::review::{FigurePage, Part, figure as page};
 use crate::problem::Problem;
@@ -15,7 +16,16 @@ use crate::staff::figures::readings;
 use crate::staff::frame;
 use crate::visit::Visit;
 
-/// `GET /review/{period}/{unit}/figure/{reference}`.
+/// What of a unit a count of cases tells of.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct FigureQuery {
+    /// `yes` for the unit without those below it.
+    alone: String,
+}
+
+/// `GET /review/{period}/{unit}/figure/{reference}`: the list of the cases that a figure counts, or what
+/// else it is made of.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for what names no figure, and as [`Drafted::read`].
@@ -23,14 +33,16 @@ pub(crate) async fn open(
     visit: Visit,
     viewer: Viewer,
     Path((period, unit, reference)): Path<(String, String, String)>,
+    Query(query): Query<FigureQuery>,
 ) -> Result<Response, Problem> {
     let reference: FigureRef = reference.parse().map_err(|_| Problem::NotFound)?;
-    let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
-    let (known, tongue) = (&drafted.known, visit.tongue());
-    let of = Of { unit: &known.unit, alone: false, period: known.period };
+    let (of_period, of_unit) = asked(&visit, &viewer, &period, unit.clone())?;
+    let of = Of { unit: &of_unit, alone: query.alone == "yes", period: of_period };
     if let Some(list) = figure_words::cases(&reference, of) {
         return Ok(Redirect::to(&list).into_response());
     }
+    let drafted = Drafted::read(&visit, &viewer, &period, unit).await?;
+    let (known, tongue) = (&drafted.known, visit.tongue());
     if !exists(&visit, &reference) {
         return Err(Problem::NotFound);
     }
