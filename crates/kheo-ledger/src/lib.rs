@@ -5,6 +5,7 @@
 //! commitment and a salt of its own, so that the rest still proves itself after the erasure.
 
 mod hash;
+pub mod log;
 
 pub use hash::{Commitment, ContentHash, Salt, content_hash, hexadecimal};
 
