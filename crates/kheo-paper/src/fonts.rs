@@ -5,24 +5,39 @@ use std::sync::LazyLock;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo};
 use typst::utils::LazyHash;
-use typst_kit::fonts::{FontStore, embedded};
+use typst_kit::fonts::FontStore;
 
 /// The family all documents are set in; it draws every Vietnamese letter well.
 pub(crate) const FAMILY: &str = "Libertinus Serif";
 
+/// The face that the build took out under this name.
+macro_rules! face {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
+/// The faces of [`FAMILY`], and one that draws arrows and signs which they lack.
+static TEXT_FACES: [&[u8]; 5] = [
+    face!("libertinus-regular"),
+    face!("libertinus-bold"),
+    face!("libertinus-italic"),
+    face!("libertinus-bold-italic"),
+    face!("symbols"),
+];
+
 /// The faces in which letters are set: as wide as those of Times New Roman, which the layout of
 /// letters asks for and which is not free.
 static LETTER_FACES: [&[u8]; 4] = [
-    include_bytes!(concat!(env!("OUT_DIR"), "/regular.ttf")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/bold.ttf")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/italic.ttf")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/bold-italic.ttf")),
+    face!("letter-regular"),
+    face!("letter-bold"),
+    face!("letter-italic"),
+    face!("letter-bold-italic"),
 ];
 
 static STORE: LazyLock<FontStore> = LazyLock::new(|| {
     let mut store = FontStore::new();
-    store.extend(embedded());
-    store.extend(LETTER_FACES.into_iter().flat_map(faces));
+    store.extend(TEXT_FACES.into_iter().chain(LETTER_FACES).flat_map(faces));
     store
 });
 
