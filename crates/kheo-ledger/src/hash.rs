@@ -63,3 +63,12 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
         text
     })
 }
+
+/// The 32 bytes that `text` writes in lower-case hexadecimal.
+pub(crate) fn bytes(text: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+    }
+    (hexadecimal(&bytes) == text).then_some(bytes)
+}

@@ -1,4 +1,4 @@
-//! Salted commitments of the entries of the ledger.
+//! Salted commitments of the entries of the ledger, the transparency log over them, and receipts.
 //!
 //! A commitment proves what an entry said without telling it: whoever holds the entry and its salt
 //! can compute it again, whoever holds only the commitment learns nothing. What can be erased has a
@@ -6,6 +6,7 @@
 
 mod hash;
 pub mod log;
+pub mod receipt;
 
 pub use hash::{Commitment, ContentHash, Salt, content_hash, hexadecimal};
 

@@ -215,6 +215,16 @@ const ABOUT: &str = "
            salt, private_salt, private_commitment, commitment
       FROM entries WHERE subject = $1 ORDER BY seq";
 
+const FIRST_ABOUT: &str = "
+    SELECT seq, recorded_at, effective_on, actor, unit, subject, kind, version, payload, private,
+           salt, private_salt, private_commitment, commitment
+      FROM entries WHERE subject = $1 ORDER BY seq LIMIT 1";
+
+/// The entry with which a subject began, as it stands in the ledger.
+pub(crate) fn first_about(r: &Reader<'_>, subject: &str) -> Result<Option<Stored>, StoreError> {
+    r.row(FIRST_ABOUT, values![subject], Stored::read)
+}
+
 /// The entries about one subject.
 pub(crate) fn about(r: &Reader<'_>, subject: &str) -> Result<Vec<Entry>, StoreError> {
     r.rows(ABOUT, values![subject], |row| Stored::read(row)?.entry())
@@ -283,4 +293,5 @@ pub(crate) fn recorded<T>(entry: Entry, told: impl Fn(Event) -> Option<T>) -> Op
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[NEXT, APPEND, AFTER, ABOUT, ABOUT_MATTER, ACTED_BEFORE];
+pub(crate) const SQL: &[&str] =
+    &[NEXT, APPEND, AFTER, ABOUT, FIRST_ABOUT, ABOUT_MATTER, ACTED_BEFORE];

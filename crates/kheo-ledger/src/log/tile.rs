@@ -115,11 +115,9 @@ fn read(text: &str) -> Option<Path> {
     };
     let digits = place.split('/').map(|part| part.trim_start_matches('x'));
     let index: u64 = digits.collect::<String>().parse().ok()?;
-    match level {
-        "entries" => Some(Path::Entries(index, width)),
-        _ => {
-            let level = level.parse().ok().filter(|level| *level <= TOP)?;
-            Some(Path::Hashes(Tile { level, index }, width))
-        }
+    if level == "entries" {
+        return Some(Path::Entries(index, width));
     }
+    let level = level.parse().ok().filter(|level| *level <= TOP)?;
+    Some(Path::Hashes(Tile { level, index }, width))
 }
