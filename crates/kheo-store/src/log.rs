@@ -3,11 +3,13 @@
 //! Nothing here is a read table: the tiles follow from the ledger, but a checkpoint was signed and may be
 //! in the hands of others, so it stays.
 
+mod check;
 mod evidence;
 mod sequence;
 
 use kheo_ledger::log::{Hash, Note, TILE, Tile, Tiles};
 
+pub use check::{LogDamage, check};
 pub use evidence::{Receipt, receipt};
 pub use sequence::{MOST, is_behind, sequence};
 
@@ -80,6 +82,6 @@ pub fn entries(r: &Reader<'_>, index: u64, width: u64) -> Result<Vec<[u8; 32]>, 
 #[cfg(test)]
 pub(crate) const SQL: &[(&str, &[&str])] = &[
     ("log.rs", &[HEAD, KEPT, HASHES, COMMITMENTS]),
-    ("log/evidence.rs", evidence::SQL),
+    ("log/check.rs", check::SQL),
     ("log/sequence.rs", sequence::SQL),
 ];

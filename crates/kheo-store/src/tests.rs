@@ -84,7 +84,6 @@ fn no_statement_reads_a_large_table_from_end_to_end() {
     let large = [
         "entries",
         "log_tiles",
-        "checkpoints",
         "cases",
         "case_files",
         "case_keys",

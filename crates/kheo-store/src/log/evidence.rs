@@ -56,6 +56,3 @@ fn evidence(stored: Stored) -> Option<Evidence> {
         private,
     })
 }
-
-#[cfg(test)]
-pub(crate) const SQL: &[&str] = &[];

@@ -72,8 +72,8 @@ fn checkpoints_that_we_sign_are_good_to_them() {
     let verifier = StandardVerifier::new(&signer.verifier().to_string()).unwrap();
     let known = VerifierList::new(vec![Box::new(verifier)]);
     let read = signed_note::Note::from_bytes(note.to_string().as_bytes()).unwrap();
-    let (verified, unverified) = read.verify(&known).unwrap();
-    assert_eq!((verified.len(), unverified.len()), (1, 0));
+    let (good, unknown) = read.verify(&known).unwrap();
+    assert_eq!((good.len(), unknown.len()), (1, 0));
     let read = tlog_tiles::Checkpoint::from_bytes(read.text()).unwrap();
     assert_eq!((read.origin(), read.size(), read.hash().0), (ORIGIN, 412, leaf(1)));
 }

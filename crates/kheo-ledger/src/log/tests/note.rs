@@ -51,7 +51,7 @@ fn keys_are_read_as_they_were_written() {
     let wrong = [
         ("", WrongKey::Form),
         ("kheo", WrongKey::Form),
-        (&public[..public.len() - 1], WrongKey::Form),
+        (public.trim_end_matches(|c| c != '+'), WrongKey::Form),
         (&public.replacen("kheo", "khео", 1), WrongKey::Hash),
         (&public.replacen("kheo", "kh eo", 1), WrongKey::Name),
         (&secret, WrongKey::Form),
@@ -94,7 +94,7 @@ fn a_text_that_is_no_checkpoint_is_refused() {
         "\n3\n",
         &good.replacen('3', "03", 1),
         &good.replacen('3', "-3", 1),
-        &good[..good.len() - 4],
+        &good.replacen('=', "", 1),
     ] {
         assert!(wrong.parse::<Checkpoint>().is_err(), "{wrong}");
     }
