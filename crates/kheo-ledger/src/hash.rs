@@ -72,3 +72,18 @@ pub(crate) fn bytes(text: &str) -> Option<[u8; 32]> {
     }
     (hexadecimal(&bytes) == text).then_some(bytes)
 }
+
+/// 32 bytes in hexadecimal.
+pub(crate) mod in_hexadecimal {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(bytes: &[u8; 32], to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&crate::hexadecimal(bytes))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<[u8; 32], D::Error> {
+        let text = String::deserialize(from)?;
+        crate::hash::bytes(&text).ok_or_else(|| D::Error::custom("no 32 bytes in hexadecimal"))
+    }
+}

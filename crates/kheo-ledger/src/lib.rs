@@ -6,9 +6,12 @@
 
 mod hash;
 pub mod log;
+mod private;
 pub mod receipt;
 
 pub use hash::{Commitment, ContentHash, Salt, content_hash, hexadecimal};
+
+pub use private::{Field, Fields, commit_fields, commit_private, commit_private_whole, fields};
 
 use hash::Committing;
 
@@ -57,14 +60,6 @@ pub fn commit(salt: &Salt, leaf: &Leaf<'_>) -> Commitment {
         Some(private) => committing.with(private).done(),
         None => committing.done(),
     }
-}
-
-/// The commitment of the part of an entry that can be erased together with its salt.
-///
-/// - Format: SHA-256 over the domain `kheo-private-1`, the salt and the text, each with its length.
-#[must_use]
-pub fn commit_private(salt: &Salt, text: &str) -> Commitment {
-    Committing::new("kheo-private-1").with(salt).with(text.as_bytes()).done()
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! The receipt of an entry: what it says, and the proof that it is in the log.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use crate::hash::{Commitment, Salt};
+use crate::hash::{Commitment, Salt, in_hexadecimal};
 use crate::log::{
     Checkpoint, Hash, LogProof, VerifierKey, WrongCheckpoint, WrongProof, is_included, leaf_hash,
 };
-use crate::{Leaf, commit, commit_private};
+use crate::{Field, Fields, Leaf, commit, commit_fields};
 
 /// An entry with all that its commitment covers, so that whoever holds it can compute it again.
 ///
@@ -33,29 +34,18 @@ pub struct Evidence {
     /// The payload.
     pub payload: String,
     /// The salt of the commitment.
-    #[serde(with = "hexadecimal")]
+    #[serde(with = "in_hexadecimal")]
     pub salt: Salt,
-    /// The part that can be erased, if the entry has one.
+    /// The part that can be erased, if the entry has one: as much of it as the receipt tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub private: Option<PrivateEvidence>,
-}
-
-/// The part of an entry that can be erased.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PrivateEvidence {
-    /// What persons wrote and who they are.
-    pub text: String,
-    /// The salt of its commitment.
-    #[serde(with = "hexadecimal")]
-    pub salt: Salt,
+    pub private: Option<Fields>,
 }
 
 impl Evidence {
     /// The commitment of the entry, which is its leaf in the log.
     #[must_use]
     pub fn commitment(&self) -> Commitment {
-        let private = self.private.as_ref().map(|part| commit_private(&part.salt, &part.text));
+        let private = self.private.as_ref().map(commit_fields);
         let leaf = Leaf {
             seq: self.seq,
             recorded_at: &self.recorded_at,
@@ -69,6 +59,19 @@ impl Evidence {
             private: private.as_ref(),
         };
         commit(&self.salt, &leaf)
+    }
+
+    /// What the receipt tells of the part that can be erased, as a JSON object; nothing when it tells
+    /// nothing of it.
+    #[must_use]
+    pub fn told(&self) -> Option<String> {
+        let told = |(name, field): (&String, &Field)| match field {
+            Field::Told { value, .. } => Some((name.clone(), serde_json::from_str(value).ok()?)),
+            Field::Kept { .. } => None,
+        };
+        let told: serde_json::Map<String, Value> =
+            self.private.iter().flatten().filter_map(told).collect();
+        (!told.is_empty()).then(|| Value::Object(told).to_string())
     }
 }
 
@@ -155,21 +158,6 @@ pub fn verify(text: &str, key: &VerifierKey) -> Result<Proven, WrongReceipt> {
         return Err(WrongReceipt::NotRecorded { seq: evidence.seq });
     }
     Ok(Proven { evidence, size: checkpoint.size })
-}
-
-/// 32 bytes in hexadecimal.
-mod hexadecimal {
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(bytes: &[u8; 32], to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&crate::hexadecimal(bytes))
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<[u8; 32], D::Error> {
-        let text = String::deserialize(from)?;
-        crate::hash::bytes(&text).ok_or_else(|| D::Error::custom("no 32 bytes in hexadecimal"))
-    }
 }
 
 #[cfg(test)]

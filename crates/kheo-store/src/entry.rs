@@ -7,7 +7,7 @@ use kheo_core::event::{Event, Stamp, Written};
 use kheo_core::id::{CaseCode, PostId, UnitId};
 use kheo_core::matter::MatterId;
 use kheo_core::post::Actor;
-use kheo_ledger::{Commitment, Leaf, Salt, commit, commit_private};
+use kheo_ledger::{Commitment, Leaf, Salt, commit, commit_private, commit_private_whole};
 
 use crate::project::project;
 use crate::sql::{NOT_OUR_FORM, Row, unreadable, values, written};
@@ -138,7 +138,9 @@ impl Stored {
     pub(crate) fn is_unchanged(&self) -> bool {
         let private = match (&self.written.private, &self.private_salt) {
             (None, None) => true,
-            (Some(text), Some(salt)) => self.private_commitment == Some(commit_private(salt, text)),
+            (Some(text), Some(salt)) => self.private_commitment.is_some_and(|known| {
+                known == commit_private(salt, text) || known == commit_private_whole(salt, text)
+            }),
             _ => false,
         };
         private && self.commitment == self.committed()

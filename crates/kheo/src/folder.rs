@@ -5,11 +5,12 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use kheo_ledger::log::LogSigner;
 use kheo_store::files::Files;
 use kheo_store::{Db, Salts, StoreError};
 
 use crate::failure::Failure;
-use crate::randomness;
+use crate::{log_key, randomness};
 
 const DATABASE: &str = "kheo.db";
 const FILES: &str = "files";
@@ -103,6 +104,15 @@ impl Held {
         mark.set(now).map_err(|why| unwritable(&self.folder, &why))
     }
 
+    /// The key that signs the log of the installation, made when the log has not begun; its name for
+    /// good is then `origin`.
+    ///
+    /// # Errors
+    /// When it cannot be read or written, or was lost.
+    pub(crate) fn log_signer(&self, db: &Db, origin: &str) -> Result<LogSigner, Failure> {
+        log_key::signer(&self.folder, db, origin)
+    }
+
     /// The mark of a demonstration in this folder.
     pub(crate) fn mark(&self) -> Mark {
         Mark { folder: self.folder.clone() }
@@ -130,7 +140,8 @@ impl Held {
         if files.exists() {
             fs::remove_dir_all(files).map_err(|why| unwritable(&self.folder, &why))?;
         }
-        for name in [DATABASE, "kheo.db-wal", "kheo.db-shm", MARK_DRAFT, MARK] {
+        let files = [DATABASE, "kheo.db-wal", "kheo.db-shm"];
+        for name in files.into_iter().chain(log_key::FILES).chain([MARK_DRAFT, MARK]) {
             let file = self.folder.join(name);
             if file.exists() {
                 fs::remove_file(file).map_err(|why| unwritable(&self.folder, &why))?;

@@ -61,6 +61,18 @@ pub enum Path {
     Entries(u64, u64),
 }
 
+impl Path {
+    /// Whether a log of `size` entries has it: the whole tile, or as much of it as is asked for.
+    #[must_use]
+    pub fn is_within(self, size: u64) -> bool {
+        let (tile, width) = match self {
+            Self::Hashes(tile, width) => (tile, width),
+            Self::Entries(index, width) => (Tile { level: 0, index }, width),
+        };
+        width <= tile.width(size)
+    }
+}
+
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (index, width) = match self {

@@ -2,8 +2,11 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use crate::log::{Checkpoint, Edge, Hash, LogSigner, Tile, Tiles, inclusion, leaf_hash};
-use crate::receipt::{Evidence, PrivateEvidence, Proven, WrongReceipt, receipt, verify};
+use crate::receipt::{Evidence, Proven, WrongReceipt, receipt, verify};
+use crate::{Field, commit_private, fields};
 
+const PRIVATE: &str =
+    "{\"subject\":\"Đường bê tông\",\"text\":\"Đường hỏng\",\"name\":\"Trần Văn Thử\"}";
 const ORIGIN: &str = "kheo.example/bac-kan";
 
 struct Kept(BTreeMap<Tile, Vec<Hash>>);
@@ -32,10 +35,7 @@ fn evidence() -> Evidence {
         version: 1,
         payload: "{\"topic\":\"roads\"}".to_owned(),
         salt: [3; 32],
-        private: Some(PrivateEvidence {
-            text: "{\"subject\":\"Đường bê tông\"}".to_owned(),
-            salt: [4; 32],
-        }),
+        private: Some(fields(&[4; 32], PRIVATE, &["subject", "text"])),
     }
 }
 
@@ -53,6 +53,14 @@ fn good() -> String {
     let checkpoint = Checkpoint { origin: ORIGIN.to_owned(), size: 20, root: edge.root() };
     let beside = inclusion(11, 20, &mut kept).unwrap();
     receipt(&evidence(), beside, signer().sign(checkpoint.to_string())).unwrap().to_string()
+}
+
+/// The text that the receipt tells.
+fn told(evidence: &mut Evidence) -> &mut String {
+    match evidence.private.as_mut().unwrap().get_mut("text") {
+        Some(Field::Told { value, .. }) => value,
+        other => panic!("{other:?}"),
+    }
 }
 
 type Change = fn(&mut Evidence);
@@ -73,15 +81,29 @@ fn a_receipt_proves_what_was_recorded() {
 }
 
 #[test]
+fn a_receipt_keeps_what_it_does_not_tell() {
+    let good = good();
+    let proof: crate::log::LogProof = good.parse().unwrap();
+    let extra = String::from_utf8(proof.extra.unwrap()).unwrap();
+    assert!(extra.contains("Đường bê tông") && !extra.contains("Thử"), "{extra}");
+    let proven = verify(&good, &signer().verifier()).unwrap();
+    let told = "{\"subject\":\"Đường bê tông\",\"text\":\"Đường hỏng\"}";
+    assert_eq!(proven.evidence.told().as_deref(), Some(told));
+    let all = fields(&[4; 32], PRIVATE, &["name", "subject", "text"]);
+    assert_eq!(crate::commit_fields(&all), commit_private(&[4; 32], PRIVATE));
+}
+
+#[test]
 fn whatever_is_changed_in_a_receipt_is_noticed() {
     let key = signer().verifier();
-    let changes: [(&str, Change); 8] = [
+    let changes: [(&str, Change); 9] = [
         ("the day", |e| e.effective_on = "2016-06-29".to_owned()),
         ("the moment", |e| e.recorded_at = "2016-06-29T01:00:00.000Z".to_owned()),
         ("the code", |e| e.subject = "KN-2016-0413".to_owned()),
         ("the unit", |e| e.unit = "duc-xuan".to_owned()),
         ("what happened", |e| e.payload = "{\"topic\":\"water\"}".to_owned()),
-        ("the words", |e| e.private.as_mut().unwrap().text.push('!')),
+        ("the words", |e| told(e).push('!')),
+        ("one field less", |e| drop(e.private.as_mut().unwrap().remove("name"))),
         ("no words", |e| e.private = None),
         ("the salt", |e| e.salt = [5; 32]),
     ];

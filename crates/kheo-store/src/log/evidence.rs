@@ -1,13 +1,17 @@
 //! The receipt of a case: the entry that registered it, and the proof that it is in the log.
 
 use kheo_core::id::CaseCode;
+use kheo_ledger::fields;
 use kheo_ledger::log::{LogProof, inclusion};
-use kheo_ledger::receipt::{self, Evidence, PrivateEvidence};
+use kheo_ledger::receipt::{self, Evidence};
 
 use crate::entry::{self, Stored};
 use crate::log::{KeptTiles, head};
 use crate::sql::{NOT_OUR_FORM, unreadable};
 use crate::{Reader, StoreError};
+
+/// What a receipt tells of a petition: what is asked, not who asks, nor what opens the case.
+const TELLS: [&str; 2] = ["subject", "text"];
 
 /// How far the receipt of a case is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +43,7 @@ pub fn receipt(r: &Reader<'_>, code: &CaseCode) -> Result<Option<Receipt>, Store
 fn evidence(stored: Stored) -> Option<Evidence> {
     let private = match (stored.private_commitment, stored.written.private, stored.private_salt) {
         (None, ..) => None,
-        (Some(_), Some(text), Some(salt)) => Some(PrivateEvidence { text, salt }),
+        (Some(_), Some(text), Some(salt)) => Some(fields(&salt, &text, &TELLS)),
         (Some(_), ..) => return None,
     };
     Some(Evidence {

@@ -72,7 +72,9 @@ fn a_receipt_is_complete_once_its_entry_is_in_the_log() {
     let proven = verify(&proof.to_string(), &signer().verifier()).unwrap();
     assert_eq!(proven.evidence.subject, CODE);
     assert_eq!(proven.evidence.effective_on, "2016-05-04");
-    assert!(proven.evidence.private.unwrap().text.contains("Đường hỏng"));
+    assert!(proven.evidence.told().unwrap().contains("Đường hỏng"));
+    let extra = String::from_utf8(proof.extra.clone().unwrap()).unwrap();
+    assert!(!extra.contains("Thử"), "who asks is kept, for a proof is shown around");
     assert_eq!(db.read_now(kheo_store::ledger::count).unwrap(), proven.size);
 
     let older = proof.to_string();

@@ -14,6 +14,7 @@ mod frame;
 mod ground;
 mod kept;
 mod letters;
+mod log;
 mod making;
 mod matters;
 mod packs_letters;
