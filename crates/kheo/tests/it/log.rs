@@ -1,10 +1,11 @@
 //! The public log and receipts, from the command line.
 
 use std::fs;
+use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::program::{Server, kheo, text};
+use crate::program::{Server, city, copy, kheo, text};
 use crate::served::{code, file, get};
 
 const BODY: &str = r#"{"kind":"recommendation","unit":"song-cau","subject":"Đèn đường hỏng",
@@ -18,7 +19,8 @@ fn body(answer: &str) -> &str {
 fn a_receipt_is_checked_without_the_server() {
     let folder = TempDir::new().unwrap();
     let data = text(&folder.path().join("city"));
-    let server = Server::start(&["demo", "--data", &data, "--listen", "127.0.0.1:0"]);
+    copy(Path::new(city()), Path::new(&data));
+    let server = Server::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
     let key = body(&get(&server, "/log/vkey")).trim().to_owned();
     let code = code(&file(&server, "one", BODY));
     let proof = loop {
@@ -70,7 +72,7 @@ fn a_receipt_is_checked_without_the_server() {
 fn a_log_whose_key_was_lost_is_not_begun_anew() {
     let folder = TempDir::new().unwrap();
     let data = text(&folder.path().join("city"));
-    kheo(&["demo", "--no-serve", "--data", &data]).well();
+    copy(Path::new(city()), Path::new(&data));
     let checked = kheo(&["ledger", "check", "--data", &data]).well();
     assert!(checked.contains("The public log is that of the ledger"), "{checked}");
     let key = folder.path().join("city/ledger.key");
@@ -94,9 +96,7 @@ fn a_log_whose_key_was_lost_is_not_begun_anew() {
 fn the_key_is_for_the_account_of_the_program_alone() {
     use std::os::unix::fs::PermissionsExt as _;
 
-    let folder = TempDir::new().unwrap();
-    let data = text(&folder.path().join("city"));
-    kheo(&["demo", "--no-serve", "--data", &data]).well();
-    let mode = fs::metadata(folder.path().join("city/ledger.key")).unwrap().permissions().mode();
+    let key = Path::new(city()).join("ledger.key");
+    let mode = fs::metadata(key).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
 }
