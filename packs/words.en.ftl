@@ -192,6 +192,7 @@ action-take-back = Take back
 letter-refusal-reasoned = Notice of refusal with its reason
 letter-extension = Notice of extension
 letter-withdrawal = Notice that it was taken back
+letter-taken-back = Notice that nothing more is done
 letter-result = Letter of the result
 
 ## Minutes

@@ -84,6 +84,7 @@ action-take-back = Rút
 letter-refusal-reasoned = Thông báo không thụ lý, có căn cứ
 letter-extension = Thông báo gia hạn
 letter-withdrawal = Thông báo đình chỉ
+letter-taken-back = Thông báo thôi giải quyết
 letter-result = Văn bản trả kết quả
 
 ## Biên bản

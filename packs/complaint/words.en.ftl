@@ -72,7 +72,7 @@ reason-lapsed-next = The suspension stands (Law on Complaints, art. 11). Ask thi
 reason-in-court = A court has accepted or judged it
 reason-in-court-next = Follow the case at that court.
 reason-first-not-ended = The first complaint is still in time and not yet decided
-reason-first-not-ended-next = Wait for the first decision. Once you receive it, or its time runs out without one, you have 30 days for a second complaint or to go to court (Law on Complaints, art. 33).
+reason-first-not-ended-next = Wait for the first decision. Once you receive it, or its time runs out without one, you have 30 days (45 days in remote areas) for a second complaint or to go to court (Law on Complaints, art. 33).
 reason-withdrawn-before = The complainant has taken this content back
 reason-withdrawn-before-next = What was taken back is not examined again, unless you were forced to. If you were, write to this office and say so (Law No. 136/2025/QH15).
 
@@ -99,6 +99,7 @@ clock-publish = Time to publish the decision
 
 letter-complaint-decision = Decision on the complaint
 letter-complaint-part-withdrawn = Notice that a part was taken back
+letter-complaint-suspended = Notice that the settlement is suspended
 letter-complaint-dialogue = Minutes of the dialogue
 letter-complaint-acceptance = Notice that the complaint is accepted
 letter-complaint-refusal = Notice that the complaint is not accepted

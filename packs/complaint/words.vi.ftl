@@ -72,7 +72,7 @@ reason-lapsed-next = Quyết định đình chỉ vẫn giữ nguyên (Luật Kh
 reason-in-court = Tòa án đã thụ lý hoặc đã giải quyết bằng bản án, quyết định
 reason-in-court-next = Hãy theo dõi vụ việc tại tòa án đã thụ lý.
 reason-first-not-ended = Khiếu nại lần đầu còn trong thời hạn và chưa có quyết định giải quyết
-reason-first-not-ended-next = Hãy chờ quyết định của người giải quyết lần đầu. Khi nhận quyết định, hoặc khi hết thời hạn mà chưa giải quyết, bạn có 30 ngày để khiếu nại lần hai hoặc khởi kiện (Luật Khiếu nại, Điều 33).
+reason-first-not-ended-next = Hãy chờ quyết định của người giải quyết lần đầu. Khi nhận quyết định, hoặc khi hết thời hạn mà chưa giải quyết, bạn có 30 ngày (vùng sâu, vùng xa: 45 ngày) để khiếu nại lần hai hoặc khởi kiện (Luật Khiếu nại, Điều 33).
 reason-withdrawn-before = Nội dung này đã được người khiếu nại rút
 reason-withdrawn-before-next = Nội dung đã rút không được xem xét lại, trừ khi bạn bị ép buộc rút. Nếu bị ép buộc, hãy gửi đơn tới cơ quan này và nêu rõ việc đó (Luật 136/2025/QH15).
 
@@ -99,6 +99,7 @@ clock-publish = Thời hạn công khai quyết định
 
 letter-complaint-decision = Quyết định giải quyết khiếu nại
 letter-complaint-part-withdrawn = Thông báo rút một phần khiếu nại
+letter-complaint-suspended = Thông báo đình chỉ giải quyết khiếu nại
 letter-complaint-dialogue = Biên bản đối thoại
 letter-complaint-acceptance = Thông báo thụ lý khiếu nại
 letter-complaint-refusal = Thông báo không thụ lý khiếu nại

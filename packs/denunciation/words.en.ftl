@@ -45,6 +45,7 @@ choice-several-managers = Several managing bodies
 choice-views-differ = The views of offices differ
 field-told-content = The content told to who is denounced (nothing that tells who denounced)
 field-told-of-forwarding = Telling the denouncer that it was forwarded
+field-forwarded-to = The competent body to which it is forwarded
 choice-denouncer-told = Told
 choice-nobody-to-tell = There is no address to tell
 field-further-code = Code of the further denunciation
@@ -75,7 +76,7 @@ reason-settled-complaint-next = If you have evidence against who settled the com
 reason-signs-of-crime = There are signs of a crime; it belongs to the investigating bodies
 reason-signs-of-crime-next = The letter goes to the investigating body; turn to the office that this notice names.
 reason-neither-overdue-nor-wrong = The earlier denunciation is in time and not concluded, or was settled rightly
-reason-neither-overdue-nor-wrong-next = Wait for the conclusion. When the time runs out without one, you may bring it to this office (Law on Denunciations 2018, art. 38; of 2011, art. 9).
+reason-neither-overdue-nor-wrong-next = If the earlier denunciation is not concluded, wait; when its time runs out without a conclusion, you may bring it to this office. If it is concluded, send this office what shows that it was settled wrongly (Law on Denunciations).
 
 step-concluded = Concluded
 step-conclusion-published = Conclusion published
@@ -84,6 +85,7 @@ step-answered-further = Further denunciation settled
 
 action-extend-check = Extend the check before acceptance
 action-hand-over-copies = Hand over copies without what tells who denounced
+action-tell-forwarding = Write the denouncer a notice that it is forwarded
 action-notify-denouncer = Notify who denounced
 action-inform-accused = Tell the content to who is denounced
 action-record-further = Record that it was brought further as overdue
@@ -101,6 +103,7 @@ clock-publish-conclusion = Time to publish the conclusion
 clock-ask-report = Time to demand a report
 
 letter-denunciation-told = Notice of the content to the accused
+letter-denunciation-forwarded = Notice to the denouncer that it was forwarded
 letter-denunciation-conclusion = Conclusion on the denunciation
 letter-denunciation-report = Request for a report on the denunciation
 letter-denunciation-extension = Decision to extend the limit

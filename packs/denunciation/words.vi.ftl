@@ -45,6 +45,7 @@ choice-several-managers = Thuộc trách nhiệm quản lý của nhiều cơ qu
 choice-views-differ = Các cơ quan còn ý kiến khác nhau
 field-told-content = Nội dung tố cáo thông báo cho người bị tố cáo (không để lộ người tố cáo)
 field-told-of-forwarding = Thông báo cho người tố cáo về việc chuyển đơn
+field-forwarded-to = Cơ quan có thẩm quyền mà đơn được chuyển đến
 choice-denouncer-told = Đã thông báo
 choice-nobody-to-tell = Không có địa chỉ để thông báo
 field-further-code = Mã đơn tố cáo tiếp
@@ -75,7 +76,7 @@ reason-settled-complaint-next = Nếu có chứng cứ về vi phạm của ngư
 reason-signs-of-crime = Có dấu hiệu tội phạm, thuộc cơ quan điều tra
 reason-signs-of-crime-next = Đơn và tài liệu được chuyển đến cơ quan điều tra có thẩm quyền; hãy liên hệ cơ quan ghi trong thông báo này.
 reason-neither-overdue-nor-wrong = Tố cáo trước còn trong thời hạn và chưa có kết luận, hoặc đã được giải quyết đúng
-reason-neither-overdue-nor-wrong-next = Hãy chờ kết luận của người đang giải quyết. Hết thời hạn mà chưa có kết luận, bạn có quyền tố cáo tiếp với cơ quan này (Luật Tố cáo 2018, Điều 38; Luật Tố cáo 2011, Điều 9).
+reason-neither-overdue-nor-wrong-next = Nếu tố cáo trước chưa có kết luận, hãy chờ; hết thời hạn mà chưa được giải quyết, bạn có quyền tố cáo tiếp với cơ quan này. Nếu đã có kết luận, hãy gửi đến cơ quan này căn cứ cho thấy việc giải quyết không đúng (Luật Tố cáo).
 
 step-concluded = Đã kết luận nội dung tố cáo
 step-conclusion-published = Đã công khai kết luận
@@ -84,6 +85,7 @@ step-answered-further = Đã giải quyết tố cáo tiếp
 
 action-extend-check = Gia hạn kiểm tra trước khi thụ lý
 action-hand-over-copies = Giao bản sao tài liệu đã lược bỏ thông tin người tố cáo
+action-tell-forwarding = Lập thông báo chuyển đơn cho người tố cáo
 action-notify-denouncer = Thông báo cho người tố cáo
 action-inform-accused = Thông báo nội dung cho người bị tố cáo
 action-record-further = Ghi nhận tố cáo tiếp do quá hạn
@@ -101,6 +103,7 @@ clock-publish-conclusion = Thời hạn công khai kết luận
 clock-ask-report = Thời hạn yêu cầu báo cáo
 
 letter-denunciation-told = Thông báo nội dung tố cáo cho người bị tố cáo
+letter-denunciation-forwarded = Thông báo chuyển đơn cho người tố cáo
 letter-denunciation-conclusion = Kết luận nội dung tố cáo
 letter-denunciation-report = Yêu cầu báo cáo việc giải quyết tố cáo
 letter-denunciation-extension = Quyết định gia hạn giải quyết tố cáo

@@ -87,6 +87,7 @@ say-escalation = Of cases of all kinds, brought above the competent level in the
 say-voters = Recommendations of voters received: { $received }; answers given: { $answered }.
 
 letter-voters-forwarded = Slip that forwards what voters recommend
+letter-voters-list = List of what voters recommended
 letter-voters-acceptance = Notice of acceptance to the delegates
 letter-voters-refusal = Notice of refusal to the delegates
 letter-voters-answer = Letter of answer to the delegates

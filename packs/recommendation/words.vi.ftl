@@ -87,6 +87,7 @@ say-escalation = Tính chung đơn, hồ sơ các loại, trong kỳ có { $esca
 say-voters = Kiến nghị của cử tri: tiếp nhận { $received }, đã trả lời { $answered }.
 
 letter-voters-forwarded = Phiếu chuyển kiến nghị của cử tri
+letter-voters-list = Tổng hợp kiến nghị của cử tri
 letter-voters-acceptance = Thông báo thụ lý kiến nghị của cử tri
 letter-voters-refusal = Thông báo không thụ lý kiến nghị của cử tri
 letter-voters-answer = Công văn trả lời kiến nghị của cử tri

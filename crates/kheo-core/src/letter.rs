@@ -5,6 +5,7 @@ mod named;
 use std::fmt;
 use std::str::FromStr;
 
+use crate::case::Filled;
 use crate::id::{FieldId, LetterId};
 
 pub use named::named_limit;
@@ -18,6 +19,10 @@ pub struct LetterTemplate {
     pub readers: Readers,
     /// In whose name it is written.
     pub head: Head,
+    /// The fields by which it gathers cases: of all those of the kind with the same answers as the
+    /// case that makes it, registered at the same unit by its day, it says the passages of the form
+    /// [`PassageForm::Each`]. None for a letter about one case.
+    pub gathers: Vec<FieldId>,
     /// Kind of document in capitals: `THÔNG BÁO`; empty for an ordinary letter (công văn).
     pub kind: String,
     /// What stands before the issuing body in its number: `TB`; may be empty.
@@ -105,6 +110,8 @@ pub enum PassageForm {
     Point,
     /// An item after a dash.
     Item,
+    /// A clause for each case that the letter gathers.
+    Each,
 }
 
 /// A text with names in place of what is known of a case: `Ngày { $received-on }, …`
@@ -344,6 +351,15 @@ impl fmt::Display for Pattern {
 }
 
 impl LetterTemplate {
+    /// The answers that cases have in common which the letter gathers around one with the answers
+    /// `filled`; nothing when it gathers none, or one of the answers is not known.
+    #[must_use]
+    pub fn in_common(&self, filled: &Filled) -> Option<Filled> {
+        let answer = |field: &FieldId| Some((field.clone(), filled.get(field)?.clone()));
+        let common: Filled = self.gathers.iter().map(answer).collect::<Option<_>>()?;
+        Some(common).filter(|common| !common.is_empty())
+    }
+
     /// Whether it says `variable` wherever that is known.
     #[must_use]
     pub fn says(&self, variable: &Variable) -> bool {

@@ -1,7 +1,7 @@
 //! Reads letters, and checks that they say only what is known of the cases that make them.
 
-use kheo_core::case::{Need, Privacy};
-use kheo_core::id::LetterId;
+use kheo_core::case::{Need, Privacy, Publicity};
+use kheo_core::id::{FieldId, LetterId};
 use kheo_core::letter::{
     Head, LetterTemplate, Passage, PassageForm, Pattern, PatternError, Readers, Signature, Variable,
 };
@@ -23,12 +23,13 @@ const READERS: [(&str, Readers); 3] = [
 
 const HEADS: [(&str, Head); 2] = [("office", Head::Office), ("nation", Head::Nation)];
 
-const FORMS: [(&str, PassageForm); 5] = [
+const FORMS: [(&str, PassageForm); 6] = [
     ("paragraph", PassageForm::Paragraph),
     ("article", PassageForm::Article),
     ("clause", PassageForm::Clause),
     ("point", PassageForm::Point),
     ("item", PassageForm::Item),
+    ("each", PassageForm::Each),
 ];
 
 /// A letter as its file writes it.
@@ -37,6 +38,8 @@ pub(crate) struct LetterText<'s> {
     pub(crate) template: LetterTemplate,
     /// What it names, and where.
     names: Vec<Named<'s>>,
+    /// The fields by which it gathers cases, where they stand.
+    gathers: Vec<Name<'s>>,
 }
 
 /// What a letter names.
@@ -45,6 +48,8 @@ struct Named<'s> {
     at: Place<'s>,
     /// Whether nothing can be left out there, as a passage can be.
     must: bool,
+    /// Whether it is said of each case that the letter gathers.
+    each: bool,
 }
 
 /// Reads the file of a letter.
@@ -54,6 +59,7 @@ pub(crate) fn letter<'s>(document: &Document<'s>, found: &Findings) -> Option<Le
     let id = fields.name("id");
     let readers = fields.word("readers", &READERS);
     let head = fields.optional_word("head", &HEADS).unwrap_or(Head::Office);
+    let gathers = if fields.has("gathers") { fields.texts("gathers") } else { Vec::new() };
     let kind = fields.optional_text("kind");
     let symbol = fields.optional_text("symbol");
     let about = fields.text("about").and_then(|text| names.whole(&text, found));
@@ -63,16 +69,21 @@ pub(crate) fn letter<'s>(document: &Document<'s>, found: &Findings) -> Option<Le
     let basis = names.patterns(&fields.texts("basis"), found);
     fields.must_have("body");
     let body = fields.tables("body");
-    let body = body.into_iter().filter_map(|one| passage(one, &mut names, found)).collect();
+    let body: Vec<Passage> =
+        body.into_iter().filter_map(|one| passage(one, &mut names, found)).collect();
     let signatures = signatures(&mut fields, &mut names, found);
     let recipients = names.patterns(&fields.texts("recipients"), found);
     fields.end();
     let (id, about) = (id?, about?);
+    if gathers.is_empty() == body.iter().any(is_of_each) {
+        found.add(&id.at, Problem::GathersNothing { letter: clipped(&id.value) });
+    }
     let text = |name: Option<Name<'_>>| name.map_or_else(String::new, |name| name.value);
     let template = LetterTemplate {
         id: LetterId::new(id.value.clone()),
         readers: readers?,
         head,
+        gathers: gathers.iter().map(|name| FieldId::new(name.value.clone())).collect(),
         kind: text(kind),
         symbol: text(symbol),
         about,
@@ -83,7 +94,11 @@ pub(crate) fn letter<'s>(document: &Document<'s>, found: &Findings) -> Option<Le
         signatures,
         recipients,
     };
-    Some(LetterText { id, template, names: names.all })
+    Some(LetterText { id, template, names: names.all, gathers })
+}
+
+const fn is_of_each(passage: &Passage) -> bool {
+    matches!(passage.form, PassageForm::Each)
 }
 
 /// `signed_as = ["…"]` for the one who signs, or `signatures = [{ as = ["…"], name = "…" }]`.
@@ -117,7 +132,10 @@ fn passage<'s>(
 ) -> Option<Passage> {
     let form = FORMS.into_iter().find(|(word, _)| fields.has(word));
     let (word, form) = form.unwrap_or(FORMS[0]);
+    let before = names.all.len();
     let text = fields.text(word).and_then(|text| names.pattern(&text, found));
+    let of_each = form == PassageForm::Each;
+    names.all.iter_mut().skip(before).for_each(|named| named.each = of_each);
     let room = fields.flag("room").unwrap_or_default();
     fields.end();
     Some(Passage { form, text: text?, room })
@@ -154,6 +172,7 @@ impl<'s> Names<'s> {
                     variable: one.clone(),
                     at: at(one),
                     must: false,
+                    each: false,
                 }));
                 Some(pattern)
             }
@@ -214,8 +233,11 @@ impl LetterText<'_> {
     ) {
         let needs = |need| action.is_some_and(|action| action.needs.contains(&need));
         let has_reasons = action.is_some_and(|action| !action.reasons.is_empty());
-        for Named { variable, at, must } in &self.names {
+        self.gathers_what_all_see(kind, found);
+        for Named { variable, at, must, each } in &self.names {
             let is_known = match variable {
+                Variable::Code | Variable::Subject | Variable::Topic if *each => true,
+                _ if *each => false,
                 Variable::Text => needs(Need::Text),
                 Variable::ToUnit => needs(Need::Unit),
                 Variable::Reason | Variable::ReasonRule | Variable::ReasonNext => has_reasons,
@@ -248,6 +270,23 @@ impl LetterText<'_> {
             } else if self.template.readers.include_others() && tells(kind, variable) {
                 found.add(at, Problem::LetterTellsWho { letter, name });
             }
+        }
+    }
+}
+
+impl LetterText<'_> {
+    /// Finds fields to gather cases by that their form does not ask, and cases that are not for all
+    /// who read of them together.
+    fn gathers_what_all_see(&self, kind: &KindText<'_>, found: &Findings) {
+        let asked = |name: &Name<'_>| kind.form.iter().any(|field| field.value == name.value);
+        for name in self.gathers.iter().filter(|name| !asked(name)) {
+            found.add(&name.at, kind.unknown_field(&name.value));
+        }
+        let public =
+            kind.public.as_ref().is_some_and(|all| all.value.contains(&Publicity::Subject));
+        if let Some(first) = self.gathers.first().filter(|_| kind.stripped.is_some() || !public) {
+            let letter = self.id.value.clone();
+            found.add(&first.at, Problem::GathersHidden { letter });
         }
     }
 }

@@ -387,6 +387,12 @@ problems! {
     LetterTellsWho "KH0335" { letter, name }
         "`{name}` may tell others who brought the case, and the law protects that"
         "Remove it from the letter `{letter}`, or write `readers = \"petitioner\"` when only that person reads it."
+    GathersNothing "KH0336" { letter }
+        "the letter `{letter}` has only one of `gathers` and a passage `each`"
+        "Write in `gathers` the fields that the cases have in common, and in the body a passage `each` for what is said of each of them; or neither."
+    GathersHidden "KH0337" { letter }
+        "the letter `{letter}` puts cases side by side that are not public"
+        "Let the kind publish its `subject`, or write a letter about one case."
     CannotCount "KH0340" { field, clock }
         "the field `{field}` cannot say how long clock `{clock}` runs"
         "Let it be a `number` with whole numbers for `least` and `most` within 1 to 3650, and `required = true` unless the clock has a `when`."

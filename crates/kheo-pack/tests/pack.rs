@@ -1,6 +1,9 @@
 //! What pack authors see.
 
 #[cfg(test)]
+#[path = "pack/acts.rs"]
+mod acts;
+#[cfg(test)]
 #[path = "pack/breaks.rs"]
 mod breaks;
 #[cfg(test)]

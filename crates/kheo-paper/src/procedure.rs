@@ -1,8 +1,10 @@
 //! The procedure of a kind of case as a state diagram, said in the reader's language.
 
-use kheo_calendar::{LimitUnit, Sense, TimeLimit, Whose};
-use kheo_core::case::{Action, CaseKind, Circumstances, Clock, Complexity, Phase};
-use kheo_core::id::StepId;
+use kheo_calendar::{Citation, Sense, TimeLimit, Whose};
+use kheo_core::case::{
+    Action, CaseKind, Circumstances, Clock, Complexity, Condition, Fact, Phase, Term,
+};
+use kheo_core::id::{FieldId, StepId};
 use kheo_words::Tongue;
 
 use crate::state_diagram::{ClockMark, ClockNote, Key, Move, State, StateDiagram};
@@ -55,13 +57,13 @@ pub fn title(kind: &CaseKind, tongue: Tongue<'_>) -> String {
 
 /// How long a clock runs: in ordinary matters, and in those that its rule tells apart.
 fn lengths(clock: &Clock, tongue: Tongue<'_>) -> Vec<String> {
-    let ordinary = length(clock.terms.ordinary.limit, tongue);
+    let ordinary = term(clock.terms.ordinary, &clock.rule, tongue);
     if let Some(field) = &clock.counted_by {
         let field = tongue.say(&format!("field-{field}"));
         let said = [("field", field.as_str()), ("length", &ordinary)];
         return vec![tongue.say_with("procedure-counted", &said)];
     }
-    let variant = |about: &Circumstances, limit| {
+    let variant = |about: &Circumstances, limits: Term| {
         let complexity = match about.complexity {
             Complexity::Ordinary => "ordinary",
             Complexity::Complex => "complex",
@@ -70,10 +72,14 @@ fn lengths(clock: &Clock, tongue: Tongue<'_>) -> Vec<String> {
         let remote = if about.remote { "remote" } else { "anywhere" };
         tongue.say_with(
             "procedure-variant",
-            &[("complexity", complexity), ("remote", remote), ("length", &length(limit, tongue))],
+            &[
+                ("complexity", complexity),
+                ("remote", remote),
+                ("length", &term(limits, &clock.rule, tongue)),
+            ],
         )
     };
-    let variants = clock.terms.variants.iter().map(|(about, term)| variant(about, term.limit));
+    let variants = clock.terms.variants.iter().map(|(about, term)| variant(about, *term));
     std::iter::once(ordinary).chain(variants).collect()
 }
 
@@ -86,14 +92,21 @@ fn marks(kind: &CaseKind, action: &Action) -> Vec<ClockMark> {
     kind.clocks.iter().zip(0..).flat_map(mark).collect()
 }
 
-fn length(limit: TimeLimit, tongue: Tongue<'_>) -> String {
-    let unit = match limit.unit {
-        LimitUnit::CalendarDays => "procedure-calendar-days",
-        LimitUnit::WorkingDays => "procedure-working-days",
-        LimitUnit::WorkingHours => "procedure-working-hours",
-        LimitUnit::Months => "procedure-months",
+/// How long a limit is, and how it may be extended by the same rule.
+fn term(Term { limit, extension }: Term, rule: &Citation, tongue: Tongue<'_>) -> String {
+    let length = length(limit, tongue);
+    let Some(extension) = extension else { return length };
+    let extension = tongue.extension(extension, limit.unit);
+    let said = match tongue.article(rule) {
+        Some(article) => tongue
+            .say_with("procedure-extension", &[("extension", &extension), ("article", &article)]),
+        None => tongue.say_with("procedure-extension-no-article", &[("extension", &extension)]),
     };
-    let length = tongue.say_count(unit, i64::from(limit.count).abs(), &[]);
+    format!("{length} {said}")
+}
+
+fn length(limit: TimeLimit, tongue: Tongue<'_>) -> String {
+    let length = tongue.length(i64::from(limit.count).abs(), limit.unit);
     let sense = match (limit.sense, limit.count < 0) {
         (Sense::AtMost, false) => "procedure-at-most",
         (Sense::AtLeast, false) => "procedure-at-least",
@@ -110,9 +123,7 @@ fn note(clock: &Clock, tongue: Tongue<'_>) -> ClockNote {
         Whose::Petitioner => lines.push(tongue.say("procedure-of-petitioner")),
         Whose::Parties => lines.push(tongue.say("procedure-of-parties")),
     }
-    if clock.when.is_some() {
-        lines.push(tongue.say("procedure-sometimes"));
-    }
+    lines.extend(clock.when.as_ref().map(|condition| when(condition, tongue)));
     if clock.pauses {
         lines.push(tongue.say("procedure-pauses"));
     }
@@ -120,6 +131,43 @@ fn note(clock: &Clock, tongue: Tongue<'_>) -> ClockNote {
     lines.push(basis.text);
     lines.extend(basis.doubt);
     ClockNote { label: tongue.say(&format!("clock-{}", clock.id)), lines }
+}
+
+/// For which cases a clock runs: by the choices of which one is enough, or else by what is asked.
+fn when(condition: &Condition, tongue: Tongue<'_>) -> String {
+    let field = |field: &FieldId| tongue.say(&format!("field-{field}"));
+    if let Some(choices) = condition.any_chosen() {
+        let or = |one: String, other: String| {
+            tongue.say_with("procedure-when-or", &[("one", &one), ("other", &other)])
+        };
+        let choice = |(_, choice): &(&FieldId, &str)| {
+            let choice = tongue.say(&format!("choice-{choice}"));
+            tongue.say_with("procedure-when-choice", &[("choice", &choice)])
+        };
+        let of_field = |same: &[(&FieldId, &str)]| {
+            let (of, _) = same.first()?;
+            let choices = same.iter().map(choice).reduce(or)?;
+            let said = [("field", field(of)), ("choices", choices)];
+            let said = said.each_ref().map(|(name, said)| (*name, said.as_str()));
+            Some(tongue.say_with("procedure-when-chosen", &said))
+        };
+        let same_field = |one: &(&FieldId, &str), other: &(&FieldId, &str)| one.0 == other.0;
+        let cases = choices.chunk_by(same_field).filter_map(of_field).reduce(or);
+        let cases = cases.unwrap_or_default();
+        return tongue.say_with("procedure-when", &[("cases", &cases)]);
+    }
+    let asked = |fact: &Fact| match fact {
+        Fact::Given(id)
+        | Fact::Number(id)
+        | Fact::DaysSince(id)
+        | Fact::Chosen(id, _)
+        | Fact::Count(id) => field(id),
+        Fact::Done(deed) => tongue.say(&format!("changed-deed-{}", deed.word())),
+        Fact::Late(clock) | Fact::DaysLeft(clock) => tongue.say(&format!("clock-{clock}")),
+    };
+    let mut asked: Vec<String> = condition.facts().iter().map(asked).collect();
+    asked.dedup();
+    tongue.say_with("procedure-when-asks", &[("asked", &asked.join("; "))])
 }
 
 fn key(tongue: Tongue<'_>) -> Key {
@@ -165,9 +213,9 @@ fn told(kind: &CaseKind, clocks: &[ClockNote], tongue: Tongue<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use kheo_calendar::{Citation, Confidence};
-    use kheo_core::case::{Condition, Deed, Term, Terms};
-    use kheo_core::id::{ClockId, FieldId};
+    use kheo_calendar::{Confidence, Extension, LimitUnit};
+    use kheo_core::case::{Deed, Terms};
+    use kheo_core::id::ClockId;
     use kheo_words::{Lang, Words};
 
     use super::*;
@@ -243,8 +291,58 @@ mod tests {
         let told = note(&clock, words.in_lang(Lang::En)).lines;
         assert_eq!(told[4], "Stands still while somebody outside is waited for.");
         assert!(told[5].contains("Law"), "{told:?}");
-        let when = Condition::parse("done(\"answer\") < 1.0").ok();
-        let sometimes = note(&Clock { when, ..clock }, words.in_lang(Lang::En)).lines;
-        assert_eq!(sometimes[4], "Runs only for cases that it concerns.");
+    }
+
+    #[test]
+    fn every_length_tells_how_often_and_by_how_much_it_may_be_extended_and_by_which_article() {
+        let mut clock = clock();
+        clock.rule.article = Some("20.1.a".to_owned());
+        clock.terms.ordinary.extension = Some(Extension::Times { times: 1, count: 15 });
+        clock.terms.variants[0].1.extension = Some(Extension::Total { count: 70 });
+        clock.terms.variants[1].1.extension = Some(Extension::Open { times: 2 });
+        let words = Words::load(&[]).unwrap();
+        let vietnamese = lengths(&clock, words.in_lang(Lang::Vi));
+        assert_eq!(
+            vietnamese[..3],
+            [
+                "Không quá 30 ngày. Được gia hạn tối đa 1 lần, mỗi lần không quá 15 ngày (điểm a khoản 1 \
+                 Điều 20).",
+                "Vụ việc phức tạp, vùng sâu, vùng xa: Không quá 60 ngày làm việc. Được gia hạn đến tổng \
+                 cộng không quá 70 ngày làm việc (điểm a khoản 1 Điều 20).",
+                "Vụ việc thông thường, vùng sâu, vùng xa: Ít nhất 1 tháng. Được gia hạn tối đa 2 lần, độ \
+                 dài do người quyết định ấn định (điểm a khoản 1 Điều 20).",
+            ]
+        );
+        clock.rule.article = None;
+        let english = lengths(&clock, words.in_lang(Lang::En));
+        assert_eq!(english[0], "At most 30 days. It may be extended once, by at most 15 days.");
+    }
+
+    #[test]
+    fn a_clock_of_some_cases_tells_of_which() {
+        let packs = [
+            "field-way = Way\nchoice-post = By post\nchoice-press = The press\n",
+            "clock-decide = Time to decide\nfield-places = Places\n",
+        ];
+        let words = Words::load(&packs.map(|text| (Lang::En, text.to_owned()))).unwrap();
+        let told = |condition: &str| {
+            let clock = Clock { when: Condition::parse(condition).ok(), ..clock() };
+            note(&clock, words.in_lang(Lang::En)).lines.swap_remove(4)
+        };
+        let one = r#"chosen("way", "post")"#;
+        let other = r#"chosen("way", "press")"#;
+        assert_eq!(told(one), "Runs only when “Way” is “By post”.");
+        assert_eq!(
+            told(&format!("{one} || {other}")),
+            "Runs only when “Way” is “By post” or “The press”."
+        );
+        let asks = "Runs only for some cases, by what is told of: Way.";
+        assert_eq!(told(&format!("{one} && {other}")), asks);
+        assert_eq!(told(&format!("!{one}")), asks);
+        let all = r#"number("places") > 1.0 && !late("decide") && done("answer") < 1.0"#;
+        assert_eq!(
+            told(all),
+            "Runs only for some cases, by what is told of: Places; Time to decide; answer."
+        );
     }
 }

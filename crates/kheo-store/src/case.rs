@@ -17,7 +17,7 @@ mod work;
 
 pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, may_act, may_register, register};
 pub use file::{CaseFile, file};
-pub use filed::{Filed, filed};
+pub use filed::{Filed, alike, filed};
 pub use filter::{Behind, CaseFilter, DueFilter, Marked, Order};
 pub use held::{COUNTED, registered_before};
 pub use history::{is_known_to, timeline};

@@ -82,6 +82,7 @@ fn letters() -> BTreeMap<LetterId, LetterTemplate> {
         id: LetterId::new(id),
         readers,
         head: Head::Office,
+        gathers: Vec::new(),
         kind: "THÔNG BÁO".to_owned(),
         symbol: "TB".to_owned(),
         about: pattern(about),

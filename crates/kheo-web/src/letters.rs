@@ -1,6 +1,7 @@
 //! Letters that were made for a case, written from what its events tell.
 
 mod cited;
+mod gathered;
 mod known;
 mod office;
 
@@ -19,6 +20,7 @@ use kheo_words::{Lang, Tongue};
 
 use crate::problem::Problem;
 use crate::visit::Visit;
+use gathered::Gathered;
 use known::Known;
 
 /// Room to write by hand what is not known.
@@ -80,7 +82,7 @@ impl Asker {
 ///
 /// # Errors
 /// [`Problem::NotFound`] when it made none, or none for that reader.
-pub(crate) fn written(
+pub(crate) async fn written(
     visit: &Visit,
     kind: &CaseKind,
     events: &[Recorded<CaseEvent>],
@@ -91,10 +93,11 @@ pub(crate) fn written(
     let made = made(rules, kind, events).find(|made| made.number == number);
     let made = made.filter(|made| asker.may_read(made.template)).ok_or(Problem::NotFound)?;
     let known = Known::at(visit, kind, events, number, asker).ok_or(Problem::NotFound)?;
-    Ok((made.template.id.clone(), letter(visit, made, &known)))
+    let gathered = gathered::around(visit, made, &known).await?;
+    Ok((made.template.id.clone(), letter(visit, made, &known, &gathered)))
 }
 
-fn letter(visit: &Visit, made: Made<'_>, known: &Known<'_>) -> Letter {
+fn letter(visit: &Visit, made: Made<'_>, known: &Known<'_>, gathered: &[Gathered]) -> Letter {
     let template = made.template;
     let say = |pattern: &Pattern| pattern.fill(|variable| known.say(variable));
     let all = |patterns: &[Pattern]| patterns.iter().filter_map(say).collect();
@@ -116,7 +119,7 @@ fn letter(visit: &Visit, made: Made<'_>, known: &Known<'_>) -> Letter {
         addressees: all(&template.to),
         decides: say(&template.decides).unwrap_or_default().to_uppercase(),
         basis: all(&template.basis),
-        body: template.body.iter().filter_map(|passage| written_out(passage, known)).collect(),
+        body: template.body.iter().flat_map(|one| written_out(one, known, gathered)).collect(),
         signatories: template.signatures.iter().map(|one| signatory(one, say)).collect(),
         recipients: all(&template.recipients),
         notice: notice.unwrap_or_default(),
@@ -133,8 +136,18 @@ fn signatory(signature: &Signature, say: impl Fn(&Pattern) -> Option<String>) ->
 }
 
 /// A passage with what is known; one that names something that is not is left out, unless it leaves
-/// room for it.
-fn written_out(passage: &Written, known: &Known<'_>) -> Option<Passage> {
+/// room for it. What is said of each case that is gathered is a passage for each.
+fn written_out(passage: &Written, known: &Known<'_>, gathered: &[Gathered]) -> Vec<Passage> {
+    match passage.form {
+        PassageForm::Each => {
+            let said = gathered.iter().filter_map(|case| passage.text.fill(|one| case.say(one)));
+            said.map(Passage::Clause).collect()
+        }
+        _ => of_the_case(passage, known).into_iter().collect(),
+    }
+}
+
+fn of_the_case(passage: &Written, known: &Known<'_>) -> Option<Passage> {
     let room = |variable: &Variable| {
         let words = known.say(variable).filter(|words| !words.is_empty());
         words.or_else(|| passage.room.then(|| ROOM.to_owned()))
@@ -143,7 +156,7 @@ fn written_out(passage: &Written, known: &Known<'_>) -> Option<Passage> {
     Some(match passage.form {
         PassageForm::Paragraph => Passage::Paragraph(text),
         PassageForm::Article => Passage::Article(text),
-        PassageForm::Clause => Passage::Clause(text),
+        PassageForm::Clause | PassageForm::Each => Passage::Clause(text),
         PassageForm::Point => Passage::Point(text),
         PassageForm::Item => Passage::Item(text),
     })

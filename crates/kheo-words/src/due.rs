@@ -3,7 +3,7 @@ use kheo_calendar::{
     Citation, Confidence, DayOff, Due, Extended, LimitUnit, Pause, Sense, Skipped, Whose,
 };
 
-use crate::{Lang, Tongue};
+use crate::Tongue;
 
 /// Why a due date is the day it is, in the reader's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,14 +175,7 @@ impl Tongue<'_> {
     /// A rule as it is cited, and how sure it is.
     #[must_use]
     pub fn basis(self, rule: &Citation) -> Said {
-        let law = match self.lang() {
-            Lang::Vi => &rule.law,
-            Lang::En => &rule.law_en,
-        };
-        let cited = match &rule.article {
-            Some(article) => self.say_with("due-article", &[("law", law), ("article", article)]),
-            None => law.clone(),
-        };
+        let cited = self.cited(rule);
         let text = match rule.from {
             Some(from) => {
                 let from = self.date(from);

@@ -6,6 +6,7 @@
 mod calendar;
 mod due;
 mod lang;
+mod limits;
 mod number;
 mod when;
 mod words;

@@ -52,17 +52,6 @@ changed-limit-at-least = at least { $length }
 changed-limit-after = only after { $length }
 changed-limit-before = at least { $length } before
 changed-limit-fixed = { $length }, even when that is a day off
-changed-extension-times =
-    { $count ->
-        [one] once, by at most { $length }
-       *[other] { $times } times, each by at most { $length }
-    }
-changed-extension-open =
-    { $count ->
-        [one] once, by as much as is decided
-       *[other] { $n } times, each by as much as is decided
-    }
-changed-extension-total = to at most { $length } in all
 changed-competent = { $level }
 changed-competent-until = { $level } until { $day }
 
@@ -144,6 +133,7 @@ changed-aspect-addressee = addressed to
 changed-aspect-decides = who decides
 changed-aspect-basis = legal basis
 changed-aspect-body = text
+changed-aspect-gathers = gathers the cases that have in common
 changed-aspect-signed-as = signed as
 changed-aspect-recipients = recipients
 changed-aspect-measured-in = counted in

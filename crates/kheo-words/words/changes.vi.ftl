@@ -44,9 +44,6 @@ changed-limit-at-least = ít nhất { $length }
 changed-limit-after = chỉ sau { $length }
 changed-limit-before = trước đó ít nhất { $length }
 changed-limit-fixed = { $length }, kể cả khi hết hạn vào ngày nghỉ
-changed-extension-times = tối đa { $times } lần, mỗi lần không quá { $length }
-changed-extension-open = tối đa { $n } lần, độ dài do người quyết định ấn định
-changed-extension-total = tổng cộng không quá { $length }
 changed-competent = { $level }
 changed-competent-until = { $level } đến { $day }
 
@@ -128,6 +125,7 @@ changed-aspect-addressee = kính gửi
 changed-aspect-decides = thẩm quyền ban hành
 changed-aspect-basis = căn cứ ban hành
 changed-aspect-body = nội dung
+changed-aspect-gathers = tổng hợp các đơn giống nhau ở
 changed-aspect-signed-as = thể thức ký
 changed-aspect-recipients = nơi nhận
 changed-aspect-measured-in = đơn vị tính

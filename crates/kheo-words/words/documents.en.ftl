@@ -13,13 +13,48 @@ letter-to = To:
 letter-decided = DECIDES:
 letter-sign-here = (Signature and full name)
 letter-article = Article { $n }.
-letter-cites-article = article { $article } of the { $law }
-letter-cites-clause = article { $article }, clause { $clause }, of the { $law }
-letter-cites-point = article { $article }, clause { $clause }, point { $point }, of the { $law }
 letter-sender = Whoever sent { $kind } { $code }
 letter-sender-named = Mr or Ms { $name }
 letter-signer = Chair
 letter-head = Chair of { $unit }
+
+## Lengths of limits, and articles of laws
+
+length-calendar-days =
+    { $count ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+length-working-days =
+    { $count ->
+        [one] { $n } working day
+       *[other] { $n } working days
+    }
+length-working-hours =
+    { $count ->
+        [one] { $n } working hour
+       *[other] { $n } working hours
+    }
+length-months =
+    { $count ->
+        [one] { $n } month
+       *[other] { $n } months
+    }
+extension-times =
+    { $count ->
+        [one] once, by at most { $length }
+       *[other] { $n } times, each by at most { $length }
+    }
+extension-open =
+    { $count ->
+        [one] once, by as much as is decided
+       *[other] { $n } times, each by as much as is decided
+    }
+extension-total = to at most { $length } in all
+cites = { $law }, { $article }
+cites-article = article { $article }
+cites-clause = article { $article }, clause { $clause }
+cites-point = article { $article }, clause { $clause }, point { $point }
 
 ## The picture of a procedure
 
@@ -34,27 +69,13 @@ procedure-clock-starts = starts a limit
 procedure-clock-stops = stops a limit
 procedure-counted = As “{ $field }” says in each case. { $length }
 procedure-pauses = Stands still while somebody outside is waited for.
-procedure-sometimes = Runs only for cases that it concerns.
-procedure-calendar-days =
-    { $count ->
-        [one] { $n } day
-       *[other] { $n } days
-    }
-procedure-working-days =
-    { $count ->
-        [one] { $n } working day
-       *[other] { $n } working days
-    }
-procedure-working-hours =
-    { $count ->
-        [one] { $n } working hour
-       *[other] { $n } working hours
-    }
-procedure-months =
-    { $count ->
-        [one] { $n } month
-       *[other] { $n } months
-    }
+procedure-when = Runs only when { $cases }.
+procedure-when-chosen = “{ $field }” is { $choices }
+procedure-when-choice = “{ $choice }”
+procedure-when-or = { $one } or { $other }
+procedure-when-asks = Runs only for some cases, by what is told of: { $asked }.
+procedure-extension = It may be extended { $extension } ({ $article }).
+procedure-extension-no-article = It may be extended { $extension }.
 procedure-of-petitioner = A limit of whoever asked, not of the authority.
 procedure-of-parties = A limit of the parties, not of the authority.
 procedure-at-most = At most { $length }.

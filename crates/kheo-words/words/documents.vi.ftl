@@ -13,13 +13,24 @@ letter-to = Kính gửi:
 letter-decided = QUYẾT ĐỊNH:
 letter-sign-here = (Ký, ghi rõ họ tên)
 letter-article = Điều { $n }.
-letter-cites-article = Điều { $article } { $law }
-letter-cites-clause = khoản { $clause } Điều { $article } { $law }
-letter-cites-point = điểm { $point } khoản { $clause } Điều { $article } { $law }
 letter-sender = Người gửi { $kind } mã số { $code }
 letter-sender-named = Ông (bà) { $name }
 letter-signer = Chủ tịch
 letter-head = Chủ tịch { $unit }
+
+## Lengths of limits, and articles of laws
+
+length-calendar-days = { $n } ngày
+length-working-days = { $n } ngày làm việc
+length-working-hours = { $n } giờ làm việc
+length-months = { $n } tháng
+extension-times = tối đa { $n } lần, mỗi lần không quá { $length }
+extension-open = tối đa { $n } lần, độ dài do người quyết định ấn định
+extension-total = đến tổng cộng không quá { $length }
+cites = { $article } { $law }
+cites-article = Điều { $article }
+cites-clause = khoản { $clause } Điều { $article }
+cites-point = điểm { $point } khoản { $clause } Điều { $article }
 
 ## The picture of a procedure
 
@@ -34,11 +45,13 @@ procedure-clock-starts = bắt đầu tính thời hạn
 procedure-clock-stops = dừng tính thời hạn
 procedure-counted = Theo mục “{ $field }” của từng đơn. { $length }
 procedure-pauses = Tạm dừng khi chờ bên ngoài.
-procedure-sometimes = Chỉ chạy khi đơn thuộc trường hợp này.
-procedure-calendar-days = { $n } ngày
-procedure-working-days = { $n } ngày làm việc
-procedure-working-hours = { $n } giờ làm việc
-procedure-months = { $n } tháng
+procedure-when = Chỉ chạy khi { $cases }.
+procedure-when-chosen = “{ $field }” là { $choices }
+procedure-when-choice = “{ $choice }”
+procedure-when-or = { $one } hoặc { $other }
+procedure-when-asks = Chỉ chạy với một số đơn, tùy theo: { $asked }.
+procedure-extension = Được gia hạn { $extension } ({ $article }).
+procedure-extension-no-article = Được gia hạn { $extension }.
 procedure-of-petitioner = Thời hạn của người gửi, không phải của cơ quan.
 procedure-of-parties = Thời hạn của các bên, không phải của cơ quan.
 procedure-at-most = Không quá { $length }.

@@ -219,6 +219,10 @@ pack-kh0334 = the letter `{ $letter }` says `{ $name }`, which is not known here
 pack-kh0334-remedy = Let the action ask for it, remove it from the letter, or make another letter here.
 pack-kh0335 = `{ $name }` may tell others who brought the case, and the law protects that
 pack-kh0335-remedy = Remove it from the letter `{ $letter }`, or write `readers = "petitioner"` when only that person reads it.
+pack-kh0336 = the letter `{ $letter }` has only one of `gathers` and a passage `each`
+pack-kh0336-remedy = Write in `gathers` the fields that the cases have in common, and in the body a passage `each` for what is said of each of them; or neither.
+pack-kh0337 = the letter `{ $letter }` puts cases side by side that are not public
+pack-kh0337-remedy = Let the kind publish its `subject`, or write a letter about one case.
 pack-kh0340 = the field `{ $field }` cannot say how long clock `{ $clock }` runs
 pack-kh0340-remedy = Let it be a `number` with whole numbers for `least` and `most` within 1 to 3650, and `required = true` unless the clock has a `when`.
 pack-kh0341 = clock `{ $clock }` can start before the field `{ $field }` was asked

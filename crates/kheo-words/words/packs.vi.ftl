@@ -218,6 +218,10 @@ pack-kh0334 = văn bản `{ $letter }` nêu `{ $name }`, mà ở đây chưa bi�
 pack-kh0334-remedy = Hãy để thao tác hỏi điều đó, bỏ nó khỏi văn bản, hoặc lập một văn bản khác ở đây.
 pack-kh0335 = `{ $name }` có thể cho người khác biết ai gửi đơn, điều pháp luật bảo vệ
 pack-kh0335-remedy = Hãy bỏ nó khỏi văn bản `{ $letter }`, hoặc ghi `readers = "petitioner"` khi chỉ người đó đọc.
+pack-kh0336 = văn bản `{ $letter }` chỉ có một trong hai: `gathers` và đoạn `each`
+pack-kh0336-remedy = Hãy ghi trong `gathers` những mục mà các đơn giống nhau, và trong nội dung một đoạn `each` cho phần nói về từng đơn; hoặc bỏ cả hai.
+pack-kh0337 = văn bản `{ $letter }` xếp chung những đơn không công khai
+pack-kh0337-remedy = Hãy để loại vụ việc công khai tiêu đề (`subject`), hoặc viết văn bản về một đơn.
 pack-kh0340 = mục `{ $field }` không cho biết được đồng hồ `{ $clock }` chạy bao lâu
 pack-kh0340-remedy = Hãy để mục đó là số (`number`), với `least` và `most` là số nguyên trong khoảng từ 1 đến 3650, và có `required = true` trừ khi đồng hồ có `when`.
 pack-kh0341 = đồng hồ `{ $clock }` có thể bắt đầu chạy khi mục `{ $field }` chưa được hỏi

@@ -157,7 +157,6 @@ due-ends-petitioner = Whoever asked has until { $day }; this is no limit of the 
 due-ends-parties = The parties have until { $day }; this is no limit of the authority.
 due-lasts = So it has to last at least to the end of { $day }.
 due-begins = So it is lawful only from { $day } on.
-due-article = { $law }, art. { $article }
 due-basis-since = Basis: { $basis } (the version that applies since { $day }).
 due-second-hand = This basis comes from a second-hand source; it was not compared with the law itself.
 due-skipped = Days that do not count:

@@ -115,7 +115,6 @@ due-ends-petitioner = Người gửi có đến hết { $day }; đây không ph�
 due-ends-parties = Các bên có đến hết { $day }; đây không phải thời hạn của cơ quan.
 due-lasts = Vì vậy phải kéo dài ít nhất đến hết { $day }.
 due-begins = Vì vậy chỉ được làm từ { $day }.
-due-article = { $law }, điều { $article }
 due-basis-since = Căn cứ: { $basis } (quy định áp dụng từ { $day }).
 due-second-hand = Căn cứ này lấy từ nguồn thứ cấp, chưa đối chiếu với văn bản gốc.
 due-skipped = Những ngày không tính:

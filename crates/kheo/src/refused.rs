@@ -54,13 +54,16 @@ fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
             vec![("seen", seen.to_string()), ("now", now.to_string())]
         }
         Refusal::NotNow { action, step } => {
-            vec![("action", action.to_string()), ("step", step.to_string())]
+            let action = named(tongue, "action", action.as_str());
+            vec![("action", action), ("step", named(tongue, "step", step.as_str()))]
         }
         Refusal::TooEarly { clock, until } => {
-            vec![("clock", clock.to_string()), ("until", tongue.date(*until))]
+            let clock = named(tongue, "clock", clock.as_str());
+            vec![("clock", clock), ("until", tongue.date(*until))]
         }
         Refusal::NotExtended { clock, why } => {
-            vec![("clock", clock.to_string()), ("why", tongue.not_extended(why))]
+            let clock = named(tongue, "clock", clock.as_str());
+            vec![("clock", clock), ("why", tongue.not_extended(why))]
         }
         Refusal::NoCalendar { why } => vec![("why", tongue.not_counted(why))],
         Refusal::Unfilled { why, .. } => bounds(*why, tongue),
@@ -68,6 +71,12 @@ fn variables(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::UnknownReason { reason } => vec![("name", reason.to_string())],
         _ => Vec::new(),
     }
+}
+
+/// What packs call something; its id where their words are not at hand.
+fn named(tongue: Tongue<'_>, family: &str, id: &str) -> String {
+    let key = format!("{family}-{id}");
+    if tongue.has(&key) { tongue.say(&key) } else { id.to_owned() }
 }
 
 /// The bounds that an answer to a question of a pack lies outside of.

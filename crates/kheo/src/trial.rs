@@ -25,6 +25,8 @@ struct Trial {
     outcome: Outcome,
     rules: Arc<Rules>,
     words: Words,
+    /// The words of the packs inside the program: of past cases, under packs that name other things.
+    words_inside: Words,
     today: Date,
 }
 
@@ -38,6 +40,7 @@ pub(crate) fn run(wanted: &Try, tongue: Tongue<'_>) -> Result<(), Failure> {
     }
     let rules = RuleFiles { packs: Some(wanted.tried.clone()), calendar: None };
     let (packs, words) = packs::load(&rules)?;
+    let (_, words_inside) = packs::load(&RuleFiles { packs: None, calendar: None })?;
     let filter = filter(wanted, &packs.rules)?;
     let installation = folder::open_to_read(&wanted.data)?;
     let today = day_in_vietnam(serve::clock(&installation)?.now());
@@ -50,7 +53,7 @@ pub(crate) fn run(wanted: &Try, tongue: Tongue<'_>) -> Result<(), Failure> {
         })?;
         Ok::<_, kheo_store::StoreError>(outcome)
     })?;
-    let trial = Trial { outcome, rules, words, today };
+    let trial = Trial { outcome, rules, words, words_inside, today };
     if wanted.json {
         println(&trial.json()?);
     } else {

@@ -86,6 +86,9 @@ const FUNCTIONS: &[Function] = &[
     asks("days_left", "(\"clock\")", 1, Type::Number),
 ];
 
+/// As many choices of a condition are tried in every way.
+const MOST_CHOICES: usize = 8;
+
 impl Condition {
     /// The names of the functions that conditions may call.
     pub fn functions() -> impl Iterator<Item = &'static str> {
@@ -110,6 +113,24 @@ impl Condition {
     #[must_use]
     pub fn facts(&self) -> &[Fact] {
         self.0.references()
+    }
+
+    /// The choices of which any is enough, where it asks for these alone: `chosen("F", "A") ||
+    /// chosen("F", "B")`.
+    #[must_use]
+    pub fn any_chosen(&self) -> Option<Vec<(&FieldId, &str)>> {
+        let choices = self.facts().iter().map(|fact| match fact {
+            Fact::Chosen(field, choice) => Some((field, choice.as_str())),
+            _ => None,
+        });
+        let choices: Vec<(&FieldId, &str)> = choices.collect::<Option<_>>()?;
+        let ways = 1_u32.checked_shl(u32::try_from(choices.len()).ok()?)?;
+        let holds_with = |way: u32| {
+            let chosen = (0..choices.len()).map(|place| Some(Value::Bool(way >> place & 1 == 1)));
+            matches!(self.0.run(chosen), Some(Value::Bool(true)))
+        };
+        let few = choices.len() <= MOST_CHOICES;
+        (few && (0..ways).all(|way| holds_with(way) == (way > 0))).then_some(choices)
     }
 
     /// Whether it holds for `case` with the answers `new` at `now`. It does not when it needs what is

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use kheo_calendar::{Citation, Extension, TimeLimit};
+use kheo_calendar::{Citation, Extension, LimitUnit, TimeLimit};
 
 use crate::case::{Circumstances, Competence};
 use crate::id::{
@@ -141,8 +141,8 @@ pub enum Said {
     Years(u16),
     /// A limit.
     Limit(TimeLimit),
-    /// By how much the limit beside it may be extended.
-    Extension(Extension, TimeLimit),
+    /// By how much the limit beside it may be extended, which is counted in this.
+    Extension(Extension, LimitUnit),
     /// Rules as they are cited.
     Rules(Vec<Citation>),
     /// Levels, one after the other.

@@ -11,15 +11,8 @@ use crate::files::read;
 use crate::lives::PACKS;
 
 /// Actions that stand in the register of the office and go to nobody.
-const INTERNAL: [&str; 7] = [
-    "sort",
-    "collect",
-    "begin-mediation",
-    "take-back",
-    "confirm",
-    "send-to-register",
-    "supplement",
-];
+const INTERNAL: [&str; 5] =
+    ["sort", "begin-mediation", "confirm", "send-to-register", "supplement"];
 
 /// Whether somebody outside is owed a letter when that is done.
 fn is_told(action: &Action) -> bool {
@@ -27,7 +20,14 @@ fn is_told(action: &Action) -> bool {
         action.deed,
         Deed::Accept | Deed::Refuse | Deed::Transfer | Deed::Answer | Deed::Extend | Deed::Withdraw
     );
-    let noted = ["publish-decision", "publish-conclusion", "inform-accused", "reply-sender"];
+    let noted = [
+        "publish-decision",
+        "publish-conclusion",
+        "inform-accused",
+        "reply-sender",
+        "suspend",
+        "tell-forwarding",
+    ];
     let noted = noted.contains(&action.id.as_str()) || action.id.as_str().starts_with("ask-");
     (of_deed || noted) && !INTERNAL.contains(&action.id.as_str())
 }
@@ -89,4 +89,15 @@ fn no_letter_to_others_can_be_made_to_tell_who_brought_a_sealed_case() {
             assert!(refused, "{letter} may say {name}: {errors:?}");
         }
     }
+}
+
+#[test]
+fn cases_that_are_not_public_stand_in_no_list() {
+    let mut files = read("../../packs");
+    let kind = files.get_mut("recommendation/voter-recommendation.toml").unwrap();
+    *kind = kind.replacen("public = [\"subject\", ", "public = [", 1);
+    let errors = load(&files).err().unwrap_or_default();
+    let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("voters-list.toml:4:12: KH0337"), "{told:?}");
 }

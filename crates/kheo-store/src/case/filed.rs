@@ -43,5 +43,32 @@ pub fn filed(
     })
 }
 
+const ALIKE: &str = "
+    SELECT c.detail
+      FROM marks m JOIN cases c ON c.code = m.code
+     WHERE m.unit = $1 AND m.effective_on <= $2 AND m.metric = 'received' AND m.marked > 0
+       AND m.kind = $3
+     ORDER BY c.code";
+
+/// The cases of `kind` that came to `unit` itself until `last` and whose forms were filled in with
+/// `common`, whatever else they say; by their codes.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn alike(
+    r: &Reader<'_>,
+    unit: &UnitId,
+    kind: &KindId,
+    last: Date,
+    common: &Filled,
+) -> Result<Vec<CaseRow>, StoreError> {
+    let all: Vec<CaseRow> =
+        r.rows(ALIKE, values![unit.as_str(), last, kind.as_str()], |row| row.json(0))?;
+    let same = |case: &CaseRow| {
+        common.iter().all(|(field, answer)| case.petition.filled.get(field) == Some(answer))
+    };
+    Ok(all.into_iter().filter(same).collect())
+}
+
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[FILED];
+pub(crate) const SQL: &[&str] = &[FILED, ALIKE];

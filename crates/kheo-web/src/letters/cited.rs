@@ -5,21 +5,7 @@ use kheo_words::Tongue;
 
 /// The rule as letters cite it, from the point up to the law; nothing while nobody has confirmed it.
 pub(super) fn cited(tongue: Tongue<'_>, rule: &Citation) -> Option<String> {
-    if rule.confidence == Confidence::Unconfirmed {
-        return None;
-    }
-    let article = rule.article.as_deref().unwrap_or_default();
-    let parts: Vec<&str> = article.split('.').collect();
-    let names = ["article", "clause", "point"];
-    let mut with: Vec<(&str, &str)> = names.into_iter().zip(parts).collect();
-    let words = match with.as_slice() {
-        _ if article.is_empty() => return Some(rule.law.clone()),
-        [_] => "letter-cites-article",
-        [_, _] => "letter-cites-clause",
-        _ => "letter-cites-point",
-    };
-    with.push(("law", &rule.law));
-    Some(tongue.say_with(words, &with))
+    (rule.confidence != Confidence::Unconfirmed).then(|| tongue.cited(rule))
 }
 
 #[cfg(test)]

@@ -80,6 +80,11 @@ impl<'a> Known<'a> {
         &self.before.unit
     }
 
+    /// How the case began.
+    pub(super) const fn begun(&self) -> &Registered {
+        self.begun
+    }
+
     /// What stands for `variable`; nothing when it is not known.
     pub(super) fn say(&self, variable: &Variable) -> Option<String> {
         let tongue = self.tongue;

@@ -18,6 +18,7 @@ pub(crate) async fn download(
 ) -> Result<Response, Problem> {
     let known = Known::read(&visit, &code).await?;
     let kind = known.kind(visit.app.rules()).ok_or(Problem::NotFound)?;
-    let letter = letters::written(&visit, kind, &known.events, number, Asker::Petitioner)?.1;
+    let written = letters::written(&visit, kind, &known.events, number, Asker::Petitioner);
+    let (_, letter) = written.await?;
     letters::file(&visit, known.case.code.as_str(), number, &file, letter).await
 }

@@ -22,7 +22,7 @@ pub(crate) async fn show(
     Path((code, number)): Path<(String, usize)>,
 ) -> Result<Markup, Problem> {
     let open = OpenCase::read(&visit, &viewer, &code).await?;
-    let (id, letter) = open.letter(&visit, number)?;
+    let (id, letter) = open.letter(&visit, number).await?;
     let sheet = letter.render(vietnamese(&visit));
     let page = LetterPage {
         code: open.case.code.clone(),
@@ -43,6 +43,6 @@ pub(crate) async fn download(
     Path((code, number, file)): Path<(String, usize, String)>,
 ) -> Result<Response, Problem> {
     let open = OpenCase::read(&visit, &viewer, &code).await?;
-    let (_, letter) = open.letter(&visit, number)?;
+    let (_, letter) = open.letter(&visit, number).await?;
     letters::file(&visit, open.case.code.as_str(), number, &file, letter).await
 }

@@ -146,12 +146,12 @@ impl OpenCase {
     ///
     /// # Errors
     /// [`Problem::NotFound`] when it made none, or none for the viewer.
-    pub(crate) fn letter(
+    pub(crate) async fn letter(
         &self,
         visit: &Visit,
         number: usize,
     ) -> Result<(LetterId, Letter), Problem> {
-        letters::written(visit, &self.kind, &self.told, number, self.reader())
+        letters::written(visit, &self.kind, &self.told, number, self.reader()).await
     }
 
     /// The letters that `viewer` may read.

@@ -3,6 +3,7 @@
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
+use kheo_calendar::LimitUnit;
 use kheo_core::case::{Action, CaseKind, Circumstances, KeptClosed, Party};
 use kheo_core::id::{KindId, StepId};
 use kheo_paper::procedure;
@@ -93,7 +94,7 @@ pub(crate) fn silence(tongue: Tongue<'_>, rule: &KeptClosed, under: Circumstance
 }
 
 fn days(tongue: Tongue<'_>, rule: &KeptClosed, under: Circumstances) -> String {
-    tongue.say_count("procedure-calendar-days", i64::from(rule.days_under(under)), &[])
+    tongue.length(i64::from(rule.days_under(under)), LimitUnit::CalendarDays)
 }
 
 fn line(action: &Action, tongue: Tongue<'_>) -> ActionLine {

@@ -11,6 +11,7 @@ mod door;
 mod files;
 mod follow;
 mod frame;
+mod gathered;
 mod ground;
 mod kept;
 mod letters;

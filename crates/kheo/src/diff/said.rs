@@ -1,10 +1,10 @@
 //! What a statement of rules says, in words.
 
-use kheo_calendar::{Citation, Confidence, Extension, LimitUnit, Sense, TimeLimit, Whose};
+use kheo_calendar::{Citation, Confidence, LimitUnit, Sense, TimeLimit, Whose};
 use kheo_core::case::Competence;
 use kheo_core::rules::{Aspect, Name, Said};
 use kheo_core::unit::Level;
-use kheo_words::{Lang, Tongue};
+use kheo_words::Tongue;
 
 /// Which thing is said, and of which matters.
 pub(super) fn aspect(aspect: &Aspect, tongue: Tongue<'_>) -> String {
@@ -35,10 +35,10 @@ pub(super) fn said(said: &Said, known: &dyn Fn(&str) -> String, tongue: Tongue<'
         }
         Said::Day(day) => tongue.date(*day),
         Said::Number(number) => tongue.number(*number),
-        Said::Days(days) => length(i64::from(*days), LimitUnit::CalendarDays, tongue),
+        Said::Days(days) => tongue.length(i64::from(*days), LimitUnit::CalendarDays),
         Said::Years(years) => tongue.say_count("changed-years", i64::from(*years), &[]),
         Said::Limit(limit) => whole(*limit, tongue),
-        Said::Extension(extension, limit) => extended(*extension, *limit, tongue),
+        Said::Extension(extension, unit) => tongue.extension(*extension, *unit),
         Said::Rules(rules) => {
             rules.iter().map(|rule| cited(rule, tongue)).collect::<Vec<_>>().join("; ")
         }
@@ -53,19 +53,9 @@ pub(super) fn said(said: &Said, known: &dyn Fn(&str) -> String, tongue: Tongue<'
     }
 }
 
-fn length(count: i64, unit: LimitUnit, tongue: Tongue<'_>) -> String {
-    let key = match unit {
-        LimitUnit::CalendarDays => "procedure-calendar-days",
-        LimitUnit::WorkingDays => "procedure-working-days",
-        LimitUnit::WorkingHours => "procedure-working-hours",
-        LimitUnit::Months => "procedure-months",
-    };
-    tongue.say_count(key, count, &[])
-}
-
 fn whole(limit: TimeLimit, tongue: Tongue<'_>) -> String {
     let TimeLimit { count, unit, roll, sense, whose } = limit;
-    let length = length(i64::from(count).abs(), unit, tongue);
+    let length = tongue.length(i64::from(count).abs(), unit);
     let key = match (sense, count < 0) {
         (_, true) => Some("changed-limit-before"),
         (Sense::AtLeast, false) => Some("changed-limit-at-least"),
@@ -82,40 +72,13 @@ fn whole(limit: TimeLimit, tongue: Tongue<'_>) -> String {
     if roll { length } else { tongue.say_with("changed-limit-fixed", &[("length", &length)]) }
 }
 
-fn extended(extension: Extension, limit: TimeLimit, tongue: Tongue<'_>) -> String {
-    match extension {
-        Extension::Times { times, count } => {
-            let length = length(i64::from(count), limit.unit, tongue);
-            let all = [("times", times.to_string()), ("length", length)];
-            let all: Vec<(&str, &str)> = all.iter().map(|(n, v)| (*n, v.as_str())).collect();
-            tongue.say_count("changed-extension-times", i64::from(times), &all)
-        }
-        Extension::Open { times } => {
-            tongue.say_count("changed-extension-open", i64::from(times), &[])
-        }
-        Extension::Total { count } => {
-            let length = length(i64::from(count), limit.unit, tongue);
-            tongue.say_with("changed-extension-total", &[("length", &length)])
-        }
-    }
-}
-
 fn cited(rule: &Citation, tongue: Tongue<'_>) -> String {
-    let Citation { law, law_en, article, from: _, confidence } = rule;
-    let law = match tongue.lang() {
-        Lang::Vi => law,
-        Lang::En => law_en,
-    };
-    let basis = match article {
-        Some(article) => tongue.say_with("due-article", &[("law", law), ("article", article)]),
-        None => law.clone(),
-    };
-    let confidence = tongue.say(match confidence {
+    let confidence = tongue.say(match rule.confidence {
         Confidence::High => "changed-confidence-high",
         Confidence::Medium => "changed-confidence-medium",
         Confidence::Unconfirmed => "changed-confidence-unconfirmed",
     });
-    tongue.say_with("changed-rule", &[("basis", &basis), ("confidence", &confidence)])
+    tongue.say_with("changed-rule", &[("basis", &tongue.cited(rule)), ("confidence", &confidence)])
 }
 
 fn competent(competence: Competence, tongue: Tongue<'_>) -> String {

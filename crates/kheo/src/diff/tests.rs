@@ -167,9 +167,9 @@ const ROWS: &[Row] = &[
             "roll = true }\nlaw = \"Quy ước của địa phương\"\nlaw_en = \"Local practice\"\narticle = \"9\"\nconfidence = \"medium\"",
         ),
         &[
-            "căn cứ: Quy ước của địa phương (chưa xác nhận) → Quy ước của địa phương, điều 9 (nguồn thứ cấp)",
+            "căn cứ: Quy ước của địa phương (chưa xác nhận) → Điều 9 Quy ước của địa phương (nguồn thứ cấp)",
         ],
-        &["basis: Local practice (unconfirmed) → Local practice, art. 9 (second-hand)"],
+        &["basis: Local practice (unconfirmed) → Local practice, article 9 (second-hand)"],
     ),
     (
         ("public = [\"subject\", \"answer\", \"refusal\"]", "public = [\"subject\"]"),

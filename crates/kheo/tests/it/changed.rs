@@ -191,6 +191,28 @@ fn what_new_rules_do_not_allow_is_told_with_its_reason() {
     assert!(said.contains("1 case cannot be run again."), "{said}");
 }
 
+/// Packs that call a clock otherwise have no words for the one that past cases ran by.
+#[test]
+fn a_clock_that_the_packs_do_not_have_keeps_its_name() {
+    let rows = two_cases();
+    rows.import("en").well();
+    let packs = Packs::with("id = \"answer\"\nstarts", "id = \"reply\"\nstarts");
+    for (lang, clock) in [("vi", "Hạn trả lời"), ("en", "Time to reply")] {
+        packs.write(&format!("recommendation/words.{lang}.ftl"), |was| {
+            format!("{was}clock-reply = {clock}\n")
+        });
+    }
+    let told =
+        |lang| packs.tried(&rows.data(), &["--kind", "recommendation", "--lang", lang]).well();
+    let (vietnamese, english) = (told("vi"), told("en"));
+    for name in ["Hạn trả lời (thực tế", "Thời hạn trả lời (thực tế"] {
+        assert!(vietnamese.contains(name), "{name} is not in: {vietnamese}");
+    }
+    for said in [&vietnamese, &english] {
+        assert!(!said.contains('⟨') && !said.contains("clock-"), "{said}");
+    }
+}
+
 #[test]
 fn the_demonstration_stands_the_same_under_its_own_packs() {
     let source = text(&top().join("packs"));

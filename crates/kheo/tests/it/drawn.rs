@@ -25,6 +25,36 @@ fn every_kind_is_drawn_in_both_languages() {
     }
 }
 
+/// The description of a picture, which says in words all that it shows.
+fn told(kind: &str, on: &str, lang: &str) -> String {
+    let picture = kheo(&["pack", "draw", kind, "--on", on, "--lang", lang]).well();
+    let told = picture.split_once("<desc>").unwrap().1;
+    told.split_once("</desc>").unwrap().0.to_owned()
+}
+
+#[test]
+fn a_picture_tells_extensions_and_of_which_cases_a_limit_is() {
+    let vietnamese = told("denunciation", "2026-07-01", "vi");
+    for part in [
+        "Không quá 7 ngày làm việc. Được gia hạn đến tổng cộng không quá 10 ngày làm việc (khoản 1 Điều 24).",
+        "Vụ việc đặc biệt phức tạp: Không quá 30 ngày. Được gia hạn tối đa 2 lần, mỗi lần không quá 30 ngày (Điều 30).",
+        "Chỉ chạy khi “Thẩm quyền giải quyết” là “Thuộc thẩm quyền của đơn vị khác”.",
+        "Chỉ chạy khi “Đơn do ai chuyển đến” là “Cơ quan báo chí” hoặc “Cơ quan, tổ chức khác”.",
+        "Căn cứ: khoản 2 Điều 24 Luật Tố cáo số 25/2018/QH14",
+    ] {
+        assert!(vietnamese.contains(part), "{part} is not in: {vietnamese}");
+    }
+    let english = told("denunciation", "2016-06-30", "en");
+    for part in [
+        "At most 10 days. It may be extended once, by at most 5 days (article 20, clause 1, point a).",
+        "Complex matters: At most 90 days. It may be extended once, by at most 60 days (article 21).",
+        "Runs only when “Who is competent” is “Another unit”.",
+        "Basis: Law on Denunciations, No. 03/2011/QH13, article 20, clause 1, point b",
+    ] {
+        assert!(english.contains(part), "{part} is not in: {english}");
+    }
+}
+
 #[test]
 fn the_pictures_in_the_book_are_the_procedure_of_today() {
     for lang in ["vi", "en"] {

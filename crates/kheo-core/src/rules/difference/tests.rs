@@ -196,6 +196,22 @@ fn clock(kind: &mut CaseKind) -> &mut crate::case::Clock {
     kind.clocks.first_mut().unwrap()
 }
 
+/// What an extension says stays what it was when only the limit beside it is another.
+#[test]
+fn another_limit_is_no_other_extension() {
+    let extended = |count| {
+        let mut kind = full();
+        let ordinary = &mut clock(&mut kind).terms.ordinary;
+        ordinary.extension = Some(Extension::Total { count: 45 });
+        ordinary.limit.count = count;
+        rules(vec![kind])
+    };
+    let difference = Difference::between(&extended(20), &extended(15));
+    let changes: Vec<String> =
+        difference.versions.iter().flat_map(|version| &version.changes).map(told).collect();
+    assert_eq!(changes, ["clock answer limit: running"]);
+}
+
 #[test]
 fn by_what_a_case_is_complex_and_what_heads_owe_is_compared() {
     fn with_duty(kind: &mut CaseKind, times: u16) {
@@ -330,6 +346,7 @@ fn letter(body: &str) -> LetterTemplate {
         id: LetterId::new("answer"),
         readers: Readers::Petitioner,
         head: Head::Office,
+        gathers: Vec::new(),
         kind: String::new(),
         symbol: String::new(),
         about,

@@ -44,6 +44,6 @@ fn lengths(about: &mut About<'_>, under: Circumstances, term: Term) {
     let Term { limit, extension } = term;
     about.under("limit", under, Said::Limit(limit));
     if let Some(extension) = extension {
-        about.under("extension", under, Said::Extension(extension, limit));
+        about.under("extension", under, Said::Extension(extension, limit.unit));
     }
 }

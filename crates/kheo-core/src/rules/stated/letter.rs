@@ -1,6 +1,6 @@
 //! What a letter states.
 
-use super::super::statement::{About, Item, Statements, named, written};
+use super::super::statement::{About, Item, Statements, in_order, named, written};
 use crate::letter::{Head, LetterTemplate, Passage, PassageForm, Readers, Signature};
 
 pub(super) fn letter(letter: &LetterTemplate, all: &mut Statements) {
@@ -8,6 +8,7 @@ pub(super) fn letter(letter: &LetterTemplate, all: &mut Statements) {
         id,
         readers,
         head,
+        gathers,
         kind,
         symbol,
         about,
@@ -30,6 +31,7 @@ pub(super) fn letter(letter: &LetterTemplate, all: &mut Statements) {
     About::new(Item::Letter(id.clone()), all)
         .states("readers", named("changed-readers", readers))
         .states("head", named("changed-head", head))
+        .states("gathers", in_order("field", gathers))
         .states("heading", written([kind]))
         .states("symbol", written([symbol]))
         .states("about", written([about]))
@@ -55,5 +57,6 @@ fn passage(passage: &Passage) -> String {
         PassageForm::Clause => format!("Khoản: {text}"),
         PassageForm::Point => format!("Điểm: {text}"),
         PassageForm::Item => format!("- {text}"),
+        PassageForm::Each => format!("Từng đơn: {text}"),
     }
 }
