@@ -109,14 +109,14 @@ impl WrongReceipt {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Form(WrongProof::CutOff) => "receipt-cut-off",
-            Self::Form(_) => "receipt-form",
-            Self::NoEvidence => "receipt-no-evidence",
-            Self::OtherLog { .. } => "receipt-other-log",
-            Self::NotSigned => "receipt-not-signed",
-            Self::Checkpoint(_) => "receipt-checkpoint",
-            Self::OtherEntry { .. } => "receipt-other-entry",
-            Self::NotRecorded { .. } => "receipt-not-recorded",
+            Self::Form(WrongProof::CutOff) => "cut-off",
+            Self::Form(_) => "form",
+            Self::NoEvidence => "no-evidence",
+            Self::OtherLog { .. } => "other-log",
+            Self::NotSigned => "not-signed",
+            Self::Checkpoint(_) => "checkpoint",
+            Self::OtherEntry { .. } => "other-entry",
+            Self::NotRecorded { .. } => "not-recorded",
         }
     }
 }

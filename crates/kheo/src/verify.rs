@@ -33,7 +33,7 @@ pub(crate) fn run(wanted: &Verify, tongue: Tongue<'_>) -> Result<(), Failure> {
 }
 
 fn failure(why: WrongReceipt) -> Failure {
-    let failure = Failure::new(why.code());
+    let failure = Failure::new(format!("receipt-{}", why.code()));
     match why {
         WrongReceipt::OtherLog { origin } => failure.with("origin", origin),
         WrongReceipt::OtherEntry { said, proven } => {

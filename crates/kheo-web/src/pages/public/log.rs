@@ -106,8 +106,8 @@ fn wrong(tongue: Tongue<'_>, why: &WrongReceipt) -> Markup {
     let variables = [("seq", &*seq.to_string()), ("said", &*said.to_string()), ("origin", origin)];
     html! {
         div class="notice bad" role="alert" {
-            p { b { (tongue.say_with(why.code(), &variables)) } }
-            p { (tongue.say(&format!("{}-next", why.code()))) }
+            p { b { (tongue.say_with(&format!("receipt-wrong-{}", why.code()), &variables)) } }
+            p { (tongue.say(&format!("receipt-wrong-{}-next", why.code()))) }
         }
     }
 }
