@@ -72,6 +72,11 @@ function addresses() {
         await Promise.all([page.waitForEvent("domcontentloaded"), send(page.locator('form[action="/ask"]'))]);
       },
       answers: "/answers",
+      log: "/log",
+      "log-refused": async (page) => {
+        await page.goto("/log");
+        await Promise.all([page.waitForEvent("domcontentloaded"), send(page.locator('form[action="/log"]'))]);
+      },
       login: "/login",
       "not-found": "/no-such-page",
     },

@@ -63,3 +63,27 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
         text
     })
 }
+
+/// The 32 bytes that `text` writes in lower-case hexadecimal.
+pub(crate) fn bytes(text: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+    }
+    (hexadecimal(&bytes) == text).then_some(bytes)
+}
+
+/// 32 bytes in hexadecimal.
+pub(crate) mod in_hexadecimal {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(bytes: &[u8; 32], to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&crate::hexadecimal(bytes))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<[u8; 32], D::Error> {
+        let text = String::deserialize(from)?;
+        crate::hash::bytes(&text).ok_or_else(|| D::Error::custom("no 32 bytes in hexadecimal"))
+    }
+}

@@ -1,12 +1,17 @@
-//! Salted commitments of the entries of the ledger.
+//! Salted commitments of the entries of the ledger, the transparency log over them, and receipts.
 //!
 //! A commitment proves what an entry said without telling it: whoever holds the entry and its salt
 //! can compute it again, whoever holds only the commitment learns nothing. What can be erased has a
 //! commitment and a salt of its own, so that the rest still proves itself after the erasure.
 
 mod hash;
+pub mod log;
+mod private;
+pub mod receipt;
 
 pub use hash::{Commitment, ContentHash, Salt, content_hash, hexadecimal};
+
+pub use private::{Field, Fields, commit_fields, commit_private, commit_private_whole, fields};
 
 use hash::Committing;
 
@@ -55,14 +60,6 @@ pub fn commit(salt: &Salt, leaf: &Leaf<'_>) -> Commitment {
         Some(private) => committing.with(private).done(),
         None => committing.done(),
     }
-}
-
-/// The commitment of the part of an entry that can be erased together with its salt.
-///
-/// - Format: SHA-256 over the domain `kheo-private-1`, the salt and the text, each with its length.
-#[must_use]
-pub fn commit_private(salt: &Salt, text: &str) -> Commitment {
-    Committing::new("kheo-private-1").with(salt).with(text.as_bytes()).done()
 }
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
-use crate::{Commitment, Leaf, commit, commit_private, content_hash, hexadecimal};
+use crate::{
+    Commitment, Leaf, commit, commit_private, commit_private_whole, content_hash, hexadecimal,
+};
 use proptest::prelude::*;
 
 const SALT: [u8; 32] = [7; 32];
@@ -25,8 +27,12 @@ fn the_format_never_changes() {
         "entries written by older programs must still prove themselves"
     );
     assert_eq!(
-        hexadecimal(&commit_private(&SALT, "{\"name\":\"Đ\"}")),
+        hexadecimal(&commit_private_whole(&SALT, "{\"name\":\"Đ\"}")),
         "c8b01f3b0789579eb51acada4222165f0ca6b9e5792ca29ac053c4354af011a7"
+    );
+    assert_eq!(
+        hexadecimal(&commit_private(&SALT, "{\"name\":\"Đ\"}")),
+        "76886f3fd608cf354ae1e8bbd72eddd3d8a0198e02a9ec68a6acc8753e3c3072"
     );
     assert_eq!(
         hexadecimal(&content_hash(b"abc")),

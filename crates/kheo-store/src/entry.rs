@@ -7,7 +7,7 @@ use kheo_core::event::{Event, Stamp, Written};
 use kheo_core::id::{CaseCode, PostId, UnitId};
 use kheo_core::matter::MatterId;
 use kheo_core::post::Actor;
-use kheo_ledger::{Commitment, Leaf, Salt, commit, commit_private};
+use kheo_ledger::{Commitment, Leaf, Salt, commit, commit_private, commit_private_whole};
 
 use crate::project::project;
 use crate::sql::{NOT_OUR_FORM, Row, unreadable, values, written};
@@ -138,7 +138,9 @@ impl Stored {
     pub(crate) fn is_unchanged(&self) -> bool {
         let private = match (&self.written.private, &self.private_salt) {
             (None, None) => true,
-            (Some(text), Some(salt)) => self.private_commitment == Some(commit_private(salt, text)),
+            (Some(text), Some(salt)) => self.private_commitment.is_some_and(|known| {
+                known == commit_private(salt, text) || known == commit_private_whole(salt, text)
+            }),
             _ => false,
         };
         private && self.commitment == self.committed()
@@ -215,6 +217,16 @@ const ABOUT: &str = "
            salt, private_salt, private_commitment, commitment
       FROM entries WHERE subject = $1 ORDER BY seq";
 
+const FIRST_ABOUT: &str = "
+    SELECT seq, recorded_at, effective_on, actor, unit, subject, kind, version, payload, private,
+           salt, private_salt, private_commitment, commitment
+      FROM entries WHERE subject = $1 ORDER BY seq LIMIT 1";
+
+/// The entry with which a subject began, as it stands in the ledger.
+pub(crate) fn first_about(r: &Reader<'_>, subject: &str) -> Result<Option<Stored>, StoreError> {
+    r.row(FIRST_ABOUT, values![subject], Stored::read)
+}
+
 /// The entries about one subject.
 pub(crate) fn about(r: &Reader<'_>, subject: &str) -> Result<Vec<Entry>, StoreError> {
     r.rows(ABOUT, values![subject], |row| Stored::read(row)?.entry())
@@ -283,4 +295,5 @@ pub(crate) fn recorded<T>(entry: Entry, told: impl Fn(Event) -> Option<T>) -> Op
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[NEXT, APPEND, AFTER, ABOUT, ABOUT_MATTER, ACTED_BEFORE];
+pub(crate) const SQL: &[&str] =
+    &[NEXT, APPEND, AFTER, ABOUT, FIRST_ABOUT, ABOUT_MATTER, ACTED_BEFORE];

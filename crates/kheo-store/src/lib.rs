@@ -12,6 +12,7 @@ mod entry;
 mod error;
 pub mod files;
 pub mod ledger;
+pub mod log;
 pub mod matter;
 pub mod measure;
 mod page;

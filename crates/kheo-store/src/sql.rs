@@ -164,6 +164,10 @@ impl Row<'_> {
         Ok(self.0.get(column)?)
     }
 
+    pub(crate) fn bytes(&self, column: usize) -> Result<Vec<u8>, StoreError> {
+        Ok(self.0.get(column)?)
+    }
+
     pub(crate) fn maybe_hash(&self, column: usize) -> Result<Option<[u8; 32]>, StoreError> {
         Ok(self.0.get(column)?)
     }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::db::SCHEMA;
 use crate::{
-    account, case, entry, ledger, matter, measure, post, review, session, task, unit, warning,
+    account, case, entry, ledger, log, matter, measure, post, review, session, task, unit, warning,
 };
 
 fn statements() -> Vec<(&'static str, &'static [&'static str])> {
@@ -23,6 +23,7 @@ fn statements() -> Vec<(&'static str, &'static [&'static str])> {
     ];
     all.extend(case::SQL);
     all.extend(ledger::SQL);
+    all.extend(log::SQL);
     all.extend(matter::SQL);
     all.extend(task::SQL);
     all
@@ -82,6 +83,7 @@ fn no_statement_reads_a_large_table_from_end_to_end() {
     let database = database();
     let large = [
         "entries",
+        "log_tiles",
         "cases",
         "case_files",
         "case_keys",

@@ -9,6 +9,7 @@ use kheo_core::id::{FollowKey, UnitId};
 use kheo_core::rules::Rules;
 use kheo_core::unit::Unit;
 use kheo_ledger::hexadecimal;
+use kheo_ledger::log::VerifierKey;
 use kheo_pack::Packs;
 use kheo_store::Db;
 use kheo_store::files::Files;
@@ -44,6 +45,8 @@ pub struct App {
     pub secure: bool,
     /// The unit at the top of this installation.
     pub place: UnitId,
+    /// The key with which anybody checks the log of this installation.
+    pub log: Arc<VerifierKey>,
 }
 
 impl std::fmt::Debug for App {

@@ -8,6 +8,7 @@ pub(crate) mod fault;
 pub(crate) mod field;
 pub(crate) mod form;
 pub(crate) mod pager;
+pub(crate) mod qr;
 pub(crate) mod questions;
 pub(crate) mod source;
 pub(crate) mod table;

@@ -6,6 +6,7 @@ mod files;
 mod follow;
 mod home;
 mod letters;
+mod log;
 mod login;
 mod receipt;
 pub(crate) mod told;
@@ -27,11 +28,17 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/receipt/{code}", Public, receipt::show),
         get("/follow", Public, follow::find),
         get("/follow/{code}", Public, follow::show),
+        get("/follow/{code}/receipt.tlog-proof", Public, receipt::proof),
         get("/follow/{code}/letters/{number}/{file}", Public, letters::download),
         get("/follow/{code}/files/{hash}", Public, files::of_case),
         post("/follow/{code}/{deed}", Citizens, follow::tell),
         get("/answers", Public, answers::show),
         get("/files/{hash}", Public, files::show),
+        get("/log", Public, log::show),
+        post("/log", Public, log::check),
+        get("/log/checkpoint", Public, log::checkpoint),
+        get("/log/vkey", Public, log::key),
+        get("/log/tile/{*path}", Public, log::tile),
         get("/login", Public, login::show),
         post("/login", Public, login::begin),
         post("/logout", Public, login::end),

@@ -85,6 +85,6 @@ fn frame(visit: &Visit, title: &str, content: &Markup) -> Markup {
 
 /// The same for the answer to a form: in the other language, its reader comes back to `here`.
 fn frame_at(visit: &Visit, title: &str, here: &str, content: &Markup) -> Markup {
-    let head = Head { title, here: Some(here), scripts: &["keys.js"] };
+    let head = Head { here: Some(here), scripts: &["keys.js"], ..Head::titled(title) };
     layout::with_rail(visit, head, &rail(visit), content)
 }

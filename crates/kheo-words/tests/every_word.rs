@@ -106,9 +106,14 @@ fn every_failure_has_its_words_and_its_remedy_and_no_other_has() {
     failures.extend(quoted_after("kheo/src", "Self::new(\""));
     let of_store = quoted_after("kheo-store/src/error.rs", "=>\"");
     let of_ledger = quoted_after("kheo-store/src/ledger/check.rs", "=>\"");
+    let of_log = quoted_after("kheo-store/src/log/check.rs", "=>\"");
+    let of_receipts = quoted_after("kheo-ledger/src/receipt.rs", "=>\"");
     assert!(of_store.contains("newer") && of_ledger.contains("differs"), "the codes have moved");
+    assert!(of_log.contains("forked") && of_receipts.contains("cut-off"), "the codes have moved");
     failures.extend(of_store.iter().map(|code| format!("store-{code}")));
     failures.extend(of_ledger.iter().map(|code| format!("ledger-{code}")));
+    failures.extend(of_log.iter().map(|code| format!("log-{code}")));
+    failures.extend(of_receipts.iter().map(|code| format!("receipt-{code}")));
     let expected: BTreeSet<String> = failures
         .iter()
         .flat_map(|key| [format!("failure-{key}"), format!("failure-{key}-remedy")])

@@ -12,6 +12,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::{Date, DateTime};
 use kheo_calendar::Moment;
 use kheo_core::period::Period;
+use kheo_ledger::log::VerifierKey;
 use kheo_paper::Format;
 use kheo_words::{Lang, Words};
 
@@ -43,6 +44,7 @@ pub(crate) enum Command {
     Pack(PackCommand),
     #[command(subcommand)]
     Ledger(LedgerCommand),
+    Verify(Verify),
 }
 
 /// Where the rules come from, if not from inside the program.
@@ -78,6 +80,8 @@ pub(crate) struct Serve {
     pub(crate) listen: SocketAddr,
     #[arg(long)]
     pub(crate) behind_https: bool,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) log_name: Option<String>,
     #[command(flatten)]
     pub(crate) rules: RuleFiles,
 }
@@ -295,6 +299,15 @@ pub(crate) struct Moved {
 pub(crate) enum LedgerCommand {
     Check(DataFolder),
     Rebuild(DataFolder),
+}
+
+/// What a receipt proves.
+#[derive(Args)]
+pub(crate) struct Verify {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "VKEY")]
+    pub(crate) key: VerifierKey,
 }
 
 #[derive(Args)]

@@ -1,5 +1,7 @@
 //! `kheo demo`: the city of Bắc Kạn in the first half of 2016.
 
+use std::sync::Arc;
+
 use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -15,7 +17,7 @@ use crate::failure::Failure;
 use crate::folder::{Held, Installation};
 use crate::import::{Counts, Parcel, Rows, Source};
 use crate::terminal::println;
-use crate::{packs, serve};
+use crate::{packs, sequencer, serve};
 
 static CITY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../demo/bac-kan-2016");
 /// Its folders that are brought in after it, as parcels of their own.
@@ -63,12 +65,15 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
         let took = format!("{:.1}", took.as_secs_f64());
         println(&tongue.say_with("demo-loaded", &[("path", &path), ("seconds", &took)]));
     }
-    let Some(listener) = listener else { return Ok(()) };
     let place = serve::place(&installation)?;
+    let signer = held.log_signer(&installation.db, &serve::log_name(&place))?;
+    let signer = Arc::new(signer);
+    sequencer::catch_up(&installation.db, &signer, start)?;
+    let Some(listener) = listener else { return Ok(()) };
     let clock = Clock::starting_at(start);
-    let app = serve::app(installation, packs, words, &clock, place);
+    let app = serve::app(installation, packs, words, &clock, place, signer.verifier());
     let greeting = greeting(&accounts, start, tongue);
-    serve::until_interrupted(app, listener, tongue, &greeting, Some(&held.mark()))
+    serve::until_interrupted(app, listener, tongue, &greeting, Some(&held.mark()), signer)
 }
 
 /// Loads the city, its matters, the cases that take every procedure, what is known later, and the

@@ -3,6 +3,7 @@
 use kheo_core::Refusal;
 use kheo_pack::PackError;
 use kheo_store::ledger::Damage;
+use kheo_store::log::LogDamage;
 use kheo_store::{StoreError, WriteError};
 use kheo_words::Tongue;
 
@@ -100,6 +101,7 @@ impl From<StoreError> for Failure {
                 failure.with("column", column).with("why", why)
             }
             StoreError::Entry(why) => failure.with("why", why),
+            StoreError::Gap { seq } => failure.with("seq", seq),
             StoreError::NotSaved { why } => failure.with("why", why),
             StoreError::BrokeOff | StoreError::Closed => failure,
         }
@@ -111,6 +113,18 @@ impl From<WriteError> for Failure {
         match why {
             WriteError::Store(why) => why.into(),
             WriteError::Refused(why) => Self::new("refused").because(vec![why]),
+        }
+    }
+}
+
+impl From<LogDamage> for Failure {
+    fn from(damage: LogDamage) -> Self {
+        let failure = Self::new(format!("log-{}", damage.code()));
+        match damage {
+            LogDamage::Rewritten { seq } => failure.with("seq", seq),
+            LogDamage::Tile { level, place } => failure.with("level", level).with("place", place),
+            LogDamage::Forked { size } | LogDamage::Unsigned { size } => failure.with("size", size),
+            LogDamage::Store(why) => why.into(),
         }
     }
 }

@@ -7,6 +7,7 @@ use kheo_words::Tongue;
 use crate::command_line::DataFolder;
 use crate::failure::Failure;
 use crate::folder::{self, Held};
+use crate::log_key;
 use crate::terminal::println;
 
 /// `kheo ledger check`.
@@ -20,6 +21,13 @@ pub(crate) fn check(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failu
         return Err(failure.with("list", list.join("\n    ")));
     }
     println(&tongue.say_with("ledger-checked", &[("entries", &entries.to_string())]));
+    if let Some(key) = log_key::verifier(&wanted.data, &installation.db)? {
+        let size = kheo_store::log::check(&installation.db, &key)?;
+        let checkpoints = installation.db.read_now(kheo_store::log::kept)?.len();
+        let variables = [("size", size.to_string()), ("checkpoints", checkpoints.to_string())];
+        let variables = variables.each_ref().map(|(name, value)| (*name, value.as_str()));
+        println(&tongue.say_with("log-checked", &variables));
+    }
     let unnamed = kheo_store::ledger::unnamed(&installation.db, &installation.files)?;
     if unnamed.files > 0 {
         let (files, kilobytes) = (unnamed.files.to_string(), unnamed.bytes.div_ceil(1024));

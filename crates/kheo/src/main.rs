@@ -14,12 +14,15 @@ mod failure;
 mod folder;
 mod import;
 mod ledger;
+mod log_key;
 mod packs;
 mod randomness;
 mod refused;
+mod sequencer;
 mod serve;
 mod terminal;
 mod trial;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -62,6 +65,7 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
         Command::Pack(PackCommand::Try(wanted)) => trial::run(&wanted, tongue),
         Command::Ledger(LedgerCommand::Check(data)) => ledger::check(&data, tongue),
         Command::Ledger(LedgerCommand::Rebuild(data)) => ledger::rebuild(&data, tongue),
+        Command::Verify(wanted) => verify::run(&wanted, tongue),
     };
     done.map(|()| ExitCode::SUCCESS)
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use kheo_core::id::UnitId;
+use kheo_ledger::log::{LogSigner, VerifierKey};
 use kheo_pack::Packs;
 use kheo_store::ledger::remove_unnamed;
 use kheo_web::{App, Remembered};
@@ -18,7 +19,7 @@ use crate::command_line::Serve;
 use crate::failure::Failure;
 use crate::folder::{Held, Installation, Mark};
 use crate::terminal::{eprintln, println};
-use crate::{packs, randomness};
+use crate::{packs, randomness, sequencer};
 
 /// Stack of the threads that run formulas and documents.
 const STACK: usize = 8 * 1024 * 1024;
@@ -34,9 +35,12 @@ pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     let place = place(&installation)?;
     let clock = clock(&installation)?;
     let listener = bind(wanted.listen)?;
-    let app = App { secure: wanted.behind_https, ..app(installation, packs, words, &clock, place) };
+    let origin = wanted.log_name.clone().unwrap_or_else(|| log_name(&place));
+    let signer = Arc::new(held.log_signer(&installation.db, &origin)?);
+    let app = app(installation, packs, words, &clock, place, signer.verifier());
+    let app = App { secure: wanted.behind_https, ..app };
     let mark = app.demonstration.then(|| held.mark());
-    until_interrupted(app, listener, tongue, &[], mark.as_ref())
+    until_interrupted(app, listener, tongue, &[], mark.as_ref(), signer)
 }
 
 /// The time to which an installation has come: that of its last entry, or the later one of its mark
@@ -62,6 +66,11 @@ pub(crate) fn bind(listen: SocketAddr) -> Result<TcpListener, Failure> {
     Ok(listener)
 }
 
+/// What the log of an installation is called where nobody says otherwise.
+pub(crate) fn log_name(place: &UnitId) -> String {
+    format!("kheo.localhost/{place}")
+}
+
 /// The pages of an installation, for [`until_interrupted`].
 pub(crate) fn app(
     installation: Installation,
@@ -69,6 +78,7 @@ pub(crate) fn app(
     words: Words,
     clock: &Clock,
     place: UnitId,
+    log: VerifierKey,
 ) -> App {
     App {
         db: installation.db,
@@ -82,6 +92,7 @@ pub(crate) fn app(
         demonstration: installation.demonstration,
         secure: false,
         place,
+        log: Arc::new(log),
     }
 }
 
@@ -99,6 +110,7 @@ pub(crate) fn until_interrupted(
     tongue: Tongue<'_>,
     more: &[String],
     mark: Option<&Mark>,
+    signer: Arc<LogSigner>,
 ) -> Result<(), Failure> {
     let unable = |why| Failure::new("no-server").with("why", why);
     let runtime = Builder::new_multi_thread()
@@ -121,12 +133,17 @@ pub(crate) fn until_interrupted(
             }
         });
         let now = Arc::clone(&app.clock);
+        let log = (app.db.clone(), Arc::clone(&signer), Arc::clone(&app.clock));
         let keep = || mark.map_or(Ok(()), |mark| mark.set(now()));
         let serving = kheo_web::serve(listener, kheo_web::router(app), interrupted());
         let served = tokio::select! {
             served = serving => served,
             () = every_minute(&keep) => Ok(()),
+            () = sequencer::keep_up(log.0.clone(), log.1, log.2) => Ok(()),
         };
+        let (db, at) = (log.0, now());
+        let caught_up = tokio::task::spawn_blocking(move || sequencer::catch_up(&db, &signer, at));
+        let _ = caught_up.await;
         served.and_then(|()| keep()).map_err(unable)
     })
 }

@@ -18,12 +18,14 @@ const BEGIN: &str = concat!(
     "BEGIN;",
     include_str!("../schema/sqlite.sql"),
     include_str!("../schema/indexes.sql"),
-    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 4; COMMIT;"
+    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 5; COMMIT;"
 );
 
 /// `KHEO`, as [`BEGIN`] writes it into the head of the file.
 const APPLICATION: [u8; 4] = *b"KHEO";
-const KNOWN_SCHEMA: i64 = 4;
+const KNOWN_SCHEMA: i64 = 5;
+/// The oldest schema whose read tables are those of today.
+const SAME_TABLES: i64 = 4;
 /// The oldest schema whose ledger is written as today, so that the read tables can be made of it.
 const REBUILT_SCHEMA: i64 = 2;
 
@@ -32,8 +34,12 @@ pub(crate) const RENEW: &str = concat!(
     "DROP TABLE cases;",
     include_str!("../schema/sqlite.sql"),
     include_str!("../schema/indexes.sql"),
-    "PRAGMA user_version = 4;"
+    "PRAGMA user_version = 5;"
 );
+
+/// Adds to a file with the read tables of today what came after them.
+const ADD: &str =
+    concat!("BEGIN;", include_str!("../schema/sqlite.sql"), "PRAGMA user_version = 5; COMMIT;");
 
 /// Makes the indexes of a file that an earlier program of the same schema wrote, in place of its own.
 /// They hold nothing that is not in the tables.
@@ -99,11 +105,14 @@ pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreE
     if found < REBUILT_SCHEMA {
         return Err(StoreError::Older { file: file.to_owned(), found, known: KNOWN_SCHEMA });
     }
-    if found < KNOWN_SCHEMA && !to_rebuild {
+    if found < SAME_TABLES && !to_rebuild {
         return Err(StoreError::Outdated { file: file.to_owned(), found, known: KNOWN_SCHEMA });
     }
     connection.execute_batch(WRITING).map_err(failed)?;
-    if found == KNOWN_SCHEMA && !to_rebuild && has_cases(&connection).map_err(failed)? {
+    if (SAME_TABLES..KNOWN_SCHEMA).contains(&found) {
+        connection.execute_batch(ADD).map_err(failed)?;
+    }
+    if found >= SAME_TABLES && !to_rebuild && has_cases(&connection).map_err(failed)? {
         connection.execute_batch(INDEXES).map_err(failed)?;
     }
     Ok(connection)
@@ -133,7 +142,7 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
 
 /// Whether the read tables are those of an older schema.
 pub(super) fn is_outdated(connection: &Connection) -> rusqlite::Result<bool> {
-    Ok(schema(connection)? < KNOWN_SCHEMA)
+    Ok(schema(connection)? < SAME_TABLES)
 }
 
 /// The highest place in the ledger that the table of cases names, in any schema.

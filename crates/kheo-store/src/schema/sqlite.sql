@@ -1,4 +1,4 @@
--- The schema of SQLite, version 4. Days and moments are ISO texts, JSON is text, truth is 0 or 1.
+-- The schema of SQLite, version 5. Days and moments are ISO texts, JSON is text, truth is 0 or 1.
 -- No foreign keys: everything but the ledger and the side tables is made from the ledger, entry by
 -- entry, and can be dropped and made again.
 
@@ -21,6 +21,23 @@ CREATE TABLE IF NOT EXISTS entries (
     commitment         BLOB NOT NULL
 );
 CREATE INDEX IF NOT EXISTS entries_subject ON entries (subject, seq);
+
+-- The transparency log over the ledger. The tiles follow from the entries; a checkpoint was signed and is
+-- never made again.
+
+CREATE TABLE IF NOT EXISTS log_tiles (
+    level  BIGINT NOT NULL,
+    place  BIGINT NOT NULL,
+    hashes BLOB NOT NULL, -- 32 bytes each, at most 256
+    PRIMARY KEY (level, place)
+);
+
+CREATE TABLE IF NOT EXISTS checkpoints (
+    size    INTEGER PRIMARY KEY, -- how many entries the log had
+    made_at TEXT NOT NULL,
+    note    TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS checkpoints_made ON checkpoints (made_at);
 
 -- Read tables: units and posts.
 

@@ -7,6 +7,7 @@ mod figures;
 mod file;
 mod kept;
 mod ledger;
+mod log;
 mod matter;
 mod moved;
 mod random;

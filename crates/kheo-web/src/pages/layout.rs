@@ -15,12 +15,14 @@ pub(crate) struct Head<'a> {
     pub(crate) here: Option<&'a str>,
     /// Scripts by the names of their assets.
     pub(crate) scripts: &'a [&'a str],
+    /// Whether the page is not complete yet and asks for itself again in a second.
+    pub(crate) refresh: bool,
 }
 
 impl<'a> Head<'a> {
     /// A page of that title, at the address that was asked for.
     pub(crate) const fn titled(title: &'a str) -> Self {
-        Self { title, here: None, scripts: &[] }
+        Self { title, here: None, scripts: &[], refresh: false }
     }
 }
 
@@ -51,6 +53,7 @@ fn frame(visit: &Visit, head: Head<'_>, inside: &Markup) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
+                @if head.refresh { meta http-equiv="refresh" content="1"; }
                 title { (head.title) " · Khéo" }
                 link rel="stylesheet" href=(assets::address("kheo.css"));
                 link rel="icon" type="image/svg+xml" href=(assets::address("icon.svg"));
@@ -69,6 +72,7 @@ fn frame(visit: &Visit, head: Head<'_>, inside: &Markup) -> Markup {
                 footer class="foot" { div class="in" {
                     p { (tongue.say("foot-what")) }
                     p { (tongue.say("foot-privacy")) }
+                    p { a href="/log" { (tongue.say("foot-log")) } }
                 } }
             }
         }

@@ -5,5 +5,6 @@ pub(crate) mod ask;
 pub(crate) mod case;
 pub(crate) mod follow;
 pub(crate) mod home;
+pub(crate) mod log;
 pub(crate) mod login;
 pub(crate) mod receipt;

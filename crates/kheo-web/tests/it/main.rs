@@ -15,6 +15,7 @@ mod gathered;
 mod ground;
 mod kept;
 mod letters;
+mod log;
 mod making;
 mod matters;
 mod packs_letters;

@@ -50,6 +50,7 @@ impl Ground {
         let proof = site.answer(&proved).hash.to_string();
         let later = ask("four");
         let matter = link(&site, &proved, &later);
+        site.sequence();
         let home = site.get("/").body;
         let asset = home.split("/assets/").nth(1).and_then(|rest| rest.split('"').next());
         let asset = asset.expect("a style sheet").to_owned();
@@ -81,6 +82,7 @@ impl Ground {
             ("{unit}", "north"),
             ("{reference}", "reading:trees"),
             ("{number}", "1"),
+            ("{*path}", "0/000.p/1"),
             ("{file}", if route.contains("/letters/") { "letter.docx" } else { "document.json" }),
         ];
         let path =

@@ -11,6 +11,7 @@ use kheo_core::case::{Act, CaseKind, KeptClosed, Proof};
 use kheo_core::id::{ActionId, CaseCode, FieldId, PostId, UnitId};
 use kheo_core::post::Role;
 use kheo_core::rules::Rules;
+use kheo_ledger::log::LogSigner;
 use kheo_pack::{PackFiles, Packs};
 use kheo_store::case::{CaseFilter, CaseRow};
 use kheo_store::files::Files;
@@ -211,6 +212,14 @@ impl Site {
         proof
     }
 
+    /// Lets what was recorded enter the log.
+    pub(crate) fn sequence(&self) {
+        let at = on(date(2016, 6, 30)).recorded_at;
+        let entering =
+            self.city.db.write_now(move |tx| kheo_store::log::sequence(tx, &signer(), at));
+        entering.expect("a checkpoint");
+    }
+
     /// Lets time pass.
     pub(crate) fn wait(&self, seconds: i64) {
         self.levers.passed.fetch_add(seconds, Ordering::Relaxed);
@@ -300,7 +309,13 @@ fn app(
         demonstration: true,
         secure: false,
         place: UnitId::new(CITY),
+        log: Arc::new(signer().verifier()),
     }
+}
+
+/// What signs the log of the city.
+fn signer() -> LogSigner {
+    LogSigner::new("kheo.example/city", &[7; 32]).expect("a key")
 }
 
 /// What officers see of a code: not its key.

@@ -9,6 +9,7 @@ mod documents;
 mod drawn;
 mod held;
 mod import;
+mod log;
 mod procedures;
 mod program;
 mod refusals;

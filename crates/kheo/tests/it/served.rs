@@ -16,7 +16,7 @@ pub(crate) fn ask(server: &Server, request: &str) -> String {
     String::from_utf8_lossy(&answer).into_owned()
 }
 
-fn get(server: &Server, path: &str) -> String {
+pub(crate) fn get(server: &Server, path: &str) -> String {
     let host = &server.address;
     ask(server, &format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))
 }
@@ -28,7 +28,7 @@ pub(crate) fn get_as(server: &Server, path: &str, cookie: &str) -> String {
     ask(server, &format!("{head}\r\nCookie: {cookie}\r\n\r\n"))
 }
 
-fn file(server: &Server, key: &str, body: &str) -> String {
+pub(crate) fn file(server: &Server, key: &str, body: &str) -> String {
     let (host, length) = (&server.address, body.len());
     ask(
         server,
@@ -40,7 +40,7 @@ fn file(server: &Server, key: &str, body: &str) -> String {
     )
 }
 
-fn code(answer: &str) -> String {
+pub(crate) fn code(answer: &str) -> String {
     assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
     let (_, body) = answer.split_once("\r\n\r\n").unwrap();
     let start = body.find('{').unwrap();

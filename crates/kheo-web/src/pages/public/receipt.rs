@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use crate::pages::layout::{self, Head};
 use crate::pages::public::case::{self, PublicCase};
+use crate::parts::qr;
 use crate::visit::Visit;
 
 /// What is due then: the answer, or what comes before it.
@@ -17,8 +18,27 @@ fn due_words(tongue: Tongue<'_>, clock: Option<&Clock>) -> String {
     )
 }
 
-/// The page.
-pub(crate) fn page(visit: &Visit, receipt: &PublicCase) -> Markup {
+/// How far its entry is into the log.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Entered {
+    /// It is in the log and proves itself.
+    Proven {
+        /// Its place in the ledger.
+        seq: u64,
+    },
+    /// It waits: less than a second. The page asks again by itself.
+    Waiting,
+    /// What was recorded was erased since.
+    Erased,
+}
+
+/// The page; with a code for cameras where the `address` to follow it is known.
+pub(crate) fn page(
+    visit: &Visit,
+    receipt: &PublicCase,
+    entered: Entered,
+    address: Option<&str>,
+) -> Markup {
     let tongue = visit.tongue();
     let title = tongue.say("receipt-title");
     let follow = format!("/follow/{}", receipt.code);
@@ -27,8 +47,10 @@ pub(crate) fn page(visit: &Visit, receipt: &PublicCase) -> Markup {
         div class="receipt" {
             (tongue.say("receipt-code"))
             strong class="code" { (receipt.code) }
+            @if let Some(address) = address { (qr::code(address, &tongue.say("receipt-qr"))) }
             (tongue.say("receipt-keep"))
         }
+        (in_log(tongue, entered, &follow))
         dl class="facts" {
             dt { (tongue.say("label-subject")) } dd lang="vi" { (receipt.subject) }
             dt { (tongue.say("case-received")) } dd { (tongue.date(receipt.received_on)) }
@@ -51,5 +73,28 @@ pub(crate) fn page(visit: &Visit, receipt: &PublicCase) -> Markup {
             a class="btn two" href="/ask" { (tongue.say("receipt-another")) }
         }
     };
-    layout::narrow(visit, Head::titled(&title), &body)
+    let refresh = matches!(entered, Entered::Waiting);
+    layout::narrow(visit, Head { refresh, ..Head::titled(&title) }, &body)
+}
+
+/// What of the log belongs to the receipt.
+fn in_log(tongue: Tongue<'_>, entered: Entered, follow: &str) -> Markup {
+    html! {
+        section class="card" {
+            h2 { (tongue.say("receipt-log")) }
+            @match entered {
+                Entered::Waiting => p role="status" { (tongue.say("receipt-log-waiting")) },
+                Entered::Erased => p { (tongue.say("receipt-log-erased")) },
+                Entered::Proven { seq } => {
+                    p { (tongue.say_with("receipt-log-proven", &[("seq", &seq.to_string())])) }
+                    p class="buttons" {
+                        a class="btn two" href=(format!("{follow}/receipt.tlog-proof")) download {
+                            (tongue.say("receipt-log-download"))
+                        }
+                        a href="/log" { (tongue.say("receipt-log-check")) }
+                    }
+                },
+            }
+        }
+    }
 }

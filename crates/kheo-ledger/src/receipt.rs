@@ -1,0 +1,164 @@
+//! The receipt of an entry: what it says, and the proof that it is in the log.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::hash::{Commitment, Salt, in_hexadecimal};
+use crate::log::{
+    Checkpoint, Hash, LogProof, VerifierKey, WrongCheckpoint, WrongProof, is_included, leaf_hash,
+};
+use crate::{Field, Fields, Leaf, commit, commit_fields};
+
+/// An entry with all that its commitment covers, so that whoever holds it can compute it again.
+///
+/// - Format: JSON, in the extra line of a `tlog-proof`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// The place of the entry in the ledger, from 1.
+    pub seq: u64,
+    /// When it was learned, as it is written down.
+    pub recorded_at: String,
+    /// The day it happened, as it is written down.
+    pub effective_on: String,
+    /// Who recorded it.
+    pub actor: String,
+    /// The unit it concerns.
+    pub unit: String,
+    /// What it is about.
+    pub subject: String,
+    /// What happened.
+    pub kind: String,
+    /// The version of the payload's form.
+    pub version: i64,
+    /// The payload.
+    pub payload: String,
+    /// The salt of the commitment.
+    #[serde(with = "in_hexadecimal")]
+    pub salt: Salt,
+    /// The part that can be erased, if the entry has one: as much of it as the receipt tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub private: Option<Fields>,
+}
+
+impl Evidence {
+    /// The commitment of the entry, which is its leaf in the log.
+    #[must_use]
+    pub fn commitment(&self) -> Commitment {
+        let private = self.private.as_ref().map(commit_fields);
+        let leaf = Leaf {
+            seq: self.seq,
+            recorded_at: &self.recorded_at,
+            effective_on: &self.effective_on,
+            actor: &self.actor,
+            unit: &self.unit,
+            subject: &self.subject,
+            kind: &self.kind,
+            version: self.version,
+            payload: &self.payload,
+            private: private.as_ref(),
+        };
+        commit(&self.salt, &leaf)
+    }
+
+    /// What the receipt tells of the part that can be erased, as a JSON object; nothing when it tells
+    /// nothing of it.
+    #[must_use]
+    pub fn told(&self) -> Option<String> {
+        let told = |(name, field): (&String, &Field)| match field {
+            Field::Told { value, .. } => Some((name.clone(), serde_json::from_str(value).ok()?)),
+            Field::Kept { .. } => None,
+        };
+        let told: serde_json::Map<String, Value> =
+            self.private.iter().flatten().filter_map(told).collect();
+        (!told.is_empty()).then(|| Value::Object(told).to_string())
+    }
+}
+
+/// What a receipt proves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proven {
+    /// The entry.
+    pub evidence: Evidence,
+    /// How many entries the log had when the receipt was made.
+    pub size: u64,
+}
+
+/// Why a receipt proves nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
+pub enum WrongReceipt {
+    #[error("it is no receipt: {0}")]
+    Form(#[from] WrongProof),
+    #[error("what was recorded is missing from it or cannot be read")]
+    NoEvidence,
+    #[error("it is of the log `{origin}`, not of this one")]
+    OtherLog { origin: String },
+    #[error("its checkpoint is not signed with this key, or was changed after it was signed")]
+    NotSigned,
+    #[error("its checkpoint cannot be read")]
+    Checkpoint(#[from] WrongCheckpoint),
+    #[error("it says entry {said}, but its proof is of entry {proven}")]
+    OtherEntry { said: u64, proven: u64 },
+    #[error("what it says is not what entry {seq} of the log says: it was changed")]
+    NotRecorded { seq: u64 },
+}
+
+impl WrongReceipt {
+    /// The stable word for it; the words for people, with what to do next, are found by it.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Form(WrongProof::CutOff) => "cut-off",
+            Self::Form(_) => "form",
+            Self::NoEvidence => "no-evidence",
+            Self::OtherLog { .. } => "other-log",
+            Self::NotSigned => "not-signed",
+            Self::Checkpoint(_) => "checkpoint",
+            Self::OtherEntry { .. } => "other-entry",
+            Self::NotRecorded { .. } => "not-recorded",
+        }
+    }
+}
+
+/// The receipt: `evidence` with the proof that leads from it to a signed `checkpoint`.
+///
+/// # Errors
+/// When the evidence cannot be written as JSON.
+pub fn receipt(
+    evidence: &Evidence,
+    beside: Vec<Hash>,
+    checkpoint: crate::log::Note,
+) -> Result<LogProof, serde_json::Error> {
+    let extra = Some(serde_json::to_vec(evidence)?);
+    Ok(LogProof { extra, index: evidence.seq.saturating_sub(1), beside, checkpoint })
+}
+
+/// What the receipt `text` proves to whoever trusts `key`; no network and no server is asked.
+///
+/// # Errors
+/// [`WrongReceipt`]: the first thing that is wrong.
+pub fn verify(text: &str, key: &VerifierKey) -> Result<Proven, WrongReceipt> {
+    let proof: LogProof = text.parse()?;
+    let extra = proof.extra.as_deref().ok_or(WrongReceipt::NoEvidence)?;
+    let evidence: Evidence = serde_json::from_slice(extra).map_err(|_| WrongReceipt::NoEvidence)?;
+    let checkpoint: Checkpoint = proof.checkpoint.text.parse()?;
+    if checkpoint.origin != key.name() {
+        return Err(WrongReceipt::OtherLog { origin: checkpoint.origin });
+    }
+    if !key.signed(&proof.checkpoint) {
+        return Err(WrongReceipt::NotSigned);
+    }
+    let proven = proof.index.saturating_add(1);
+    if evidence.seq != proven {
+        return Err(WrongReceipt::OtherEntry { said: evidence.seq, proven });
+    }
+    let leaf = leaf_hash(&evidence.commitment());
+    if !is_included(&leaf, proof.index, checkpoint.size, &proof.beside, &checkpoint.root) {
+        return Err(WrongReceipt::NotRecorded { seq: evidence.seq });
+    }
+    Ok(Proven { evidence, size: checkpoint.size })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,129 @@
+//! Proves that the log is that of the ledger, and that every checkpoint ever signed still holds.
+
+use kheo_ledger::log::{Checkpoint, Edge, Hash, TILE, Tile, VerifierKey, leaf_hash};
+
+use crate::log::{Head, hashes, kept};
+use crate::sql::values;
+use crate::{Db, Reader, StoreError};
+
+/// What of the log does not fit, and where.
+#[derive(Debug, thiserror::Error)]
+pub enum LogDamage {
+    /// An entry is not the one that entered the log at its place: somebody wrote the ledger anew.
+    #[error("entry {seq} is not the one that entered the log")]
+    Rewritten {
+        /// Its place in the ledger.
+        seq: u64,
+    },
+    /// A tile is missing or does not follow from the entries.
+    #[error("the tile {place} of level {level} does not fit the entries")]
+    Tile {
+        /// The level of the tile.
+        level: u8,
+        /// The place of the tile in its level.
+        place: u64,
+    },
+    /// What was signed once is not what the ledger says.
+    #[error("the ledger up to entry {size} is not the one whose checkpoint was signed")]
+    Forked {
+        /// How many entries the checkpoint covers.
+        size: u64,
+    },
+    /// A checkpoint carries no signature of this log's key, or a false one.
+    #[error("the checkpoint of {size} entries is not signed with the key of this log")]
+    Unsigned {
+        /// How many entries the checkpoint covers.
+        size: u64,
+    },
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl LogDamage {
+    /// The stable word for it; the words for people, with what to do next, are found by it.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Rewritten { .. } => "rewritten",
+            Self::Tile { .. } => "tile",
+            Self::Forked { .. } => "forked",
+            Self::Unsigned { .. } => "unsigned",
+            Self::Store(why) => why.code(),
+        }
+    }
+}
+
+/// Makes the log once more from the ledger and compares it with every tile and every checkpoint that
+/// is kept; answers how many entries the log has.
+///
+/// # Errors
+/// [`LogDamage`], the first that is found.
+pub fn check(db: &Db, key: &VerifierKey) -> Result<u64, LogDamage> {
+    db.read_now(|r| Ok(examine(r, key)))?
+}
+
+fn examine(r: &Reader<'_>, key: &VerifierKey) -> Result<u64, LogDamage> {
+    let checkpoints = kept(r)?;
+    let mut edge = Edge::default();
+    for head in &checkpoints {
+        grow(r, &mut edge, head.size)?;
+        signed(head, &edge, key)?;
+    }
+    for (tile, made) in edge.take_changed() {
+        if tile.level > 0 && !holds(r, tile, &made)? {
+            return Err(LogDamage::Tile { level: tile.level, place: tile.index });
+        }
+    }
+    Ok(edge.size())
+}
+
+const COMMITTED: &str = "SELECT commitment FROM entries WHERE seq > $1 AND seq <= $2 ORDER BY seq";
+
+/// Adds the entries up to the one at `size`, each as the tile of its place holds it.
+fn grow(r: &Reader<'_>, edge: &mut Edge, size: u64) -> Result<(), LogDamage> {
+    while edge.size() < size {
+        let tile = Tile { level: 0, index: edge.size() / TILE };
+        let to = size.min((tile.index + 1) * TILE);
+        let before = edge.size();
+        let committed = r.rows(COMMITTED, values![before, to], |row| row.hash(0))?;
+        let all = hashes(r, tile)?.unwrap_or_default();
+        let (known, _) = all.as_chunks::<32>();
+        let known = known.iter().skip(usize::try_from(before % TILE).unwrap_or_default());
+        for (commitment, known) in committed.iter().zip(known) {
+            let leaf: Hash = leaf_hash(commitment);
+            if leaf != *known {
+                return Err(LogDamage::Rewritten { seq: edge.size() + 1 });
+            }
+            edge.push(leaf);
+        }
+        if edge.size() < to {
+            let there = before + committed.len() as u64;
+            return Err(if there < to {
+                LogDamage::Rewritten { seq: there + 1 }
+            } else {
+                LogDamage::Tile { level: 0, place: tile.index }
+            });
+        }
+    }
+    Ok(())
+}
+
+fn signed(head: &Head, edge: &Edge, key: &VerifierKey) -> Result<(), LogDamage> {
+    if !key.signed(&head.note) {
+        return Err(LogDamage::Unsigned { size: head.size });
+    }
+    let made = Checkpoint { origin: key.name().to_owned(), size: edge.size(), root: edge.root() };
+    if head.note.text == made.to_string() {
+        Ok(())
+    } else {
+        Err(LogDamage::Forked { size: head.size })
+    }
+}
+
+fn holds(r: &Reader<'_>, tile: Tile, made: &[Hash]) -> Result<bool, StoreError> {
+    Ok(hashes(r, tile)?.is_some_and(|kept| kept == made.as_flattened()))
+}
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[COMMITTED];

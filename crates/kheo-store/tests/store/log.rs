@@ -1,0 +1,177 @@
+//! The ledger enters the log, receipts prove themselves, and whoever rewrites the past is found out.
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use kheo_core::id::CaseCode;
+use kheo_ledger::log::{Checkpoint, LogSigner, Tile, is_consistent, leaf_hash};
+use kheo_ledger::receipt::verify;
+use kheo_store::Db;
+use kheo_store::log::{
+    KeptTiles, LogDamage, MOST, Receipt, check, entries, head, is_behind, kept, receipt, sequence,
+};
+use kheo_testkit::Installation;
+use rusqlite::Connection;
+
+use crate::register;
+
+const CODE: &str = "YC-2016-0001";
+
+fn signer() -> LogSigner {
+    LogSigner::new("kheo.example/bac-kan", &[7; 32]).unwrap()
+}
+
+fn at(minute: &str) -> Timestamp {
+    format!("2016-06-30T{minute}:00Z").parse().unwrap()
+}
+
+fn enter(db: &Db, minute: &str) -> Option<Checkpoint> {
+    let at = at(minute);
+    db.write_now(move |tx| sequence(tx, &signer(), at)).unwrap()
+}
+
+fn asked(db: &Db, code: &str) -> Option<Receipt> {
+    db.read_now(|r| receipt(r, &CaseCode::new(code))).unwrap()
+}
+
+fn lived() -> Installation {
+    let installation = Installation::city();
+    register(&installation.db, "north", CODE, date(2016, 5, 4));
+    enter(&installation.db, "01:00");
+    register(&installation.db, "north", "YC-2016-0002", date(2016, 5, 5));
+    enter(&installation.db, "03:00");
+    installation
+}
+
+#[test]
+fn every_entry_enters_the_log_once() {
+    let installation = Installation::city();
+    let db = &installation.db;
+    assert!(db.read_now(is_behind).unwrap());
+    let first = enter(db, "01:00").unwrap();
+    assert_eq!(first.size, db.read_now(kheo_store::ledger::count).unwrap());
+    assert!(!db.read_now(is_behind).unwrap());
+    assert_eq!(enter(db, "01:01"), None, "nothing new, nothing signed");
+
+    register(db, "north", CODE, date(2016, 5, 4));
+    let second = enter(db, "03:00").unwrap();
+    let proof =
+        db.read_now(|r| kheo_ledger::log::consistency(first.size, second.size, &mut KeptTiles(r)));
+    let (before, now) = ((first.size, &first.root), (second.size, &second.root));
+    assert!(is_consistent(before, now, &proof.unwrap()), "the log only grew");
+}
+
+#[test]
+fn a_receipt_is_complete_once_its_entry_is_in_the_log() {
+    let installation = Installation::city();
+    let db = &installation.db;
+    assert_eq!(asked(db, CODE), None);
+    register(db, "north", CODE, date(2016, 5, 4));
+    assert_eq!(asked(db, CODE), Some(Receipt::Waiting));
+    enter(db, "01:00");
+    let Some(Receipt::Whole(proof)) = asked(db, CODE) else { panic!("no receipt") };
+    let proven = verify(&proof.to_string(), &signer().verifier()).unwrap();
+    assert_eq!(proven.evidence.subject, CODE);
+    assert_eq!(proven.evidence.effective_on, "2016-05-04");
+    assert!(proven.evidence.told().unwrap().contains("Đường hỏng"));
+    let extra = String::from_utf8(proof.extra.clone().unwrap()).unwrap();
+    assert!(!extra.contains("Thử"), "who asks is kept, for a proof is shown around");
+    assert_eq!(db.read_now(kheo_store::ledger::count).unwrap(), proven.size);
+
+    let older = proof.to_string();
+    register(db, "north", "YC-2016-0002", date(2016, 5, 5));
+    enter(db, "02:00");
+    assert!(verify(&older, &signer().verifier()).is_ok(), "a receipt holds for good");
+}
+
+#[test]
+fn the_checkpoints_of_an_hour_are_kept_as_one() {
+    let installation = Installation::city();
+    for (number, minute) in ["01:00", "01:20", "01:59", "02:00", "02:01"].into_iter().enumerate() {
+        register(&installation.db, "north", &format!("YC-2016-000{number}"), date(2016, 5, 4));
+        enter(&installation.db, minute);
+    }
+    let kept = installation.db.read_now(kept).unwrap();
+    assert_eq!(kept.len(), 2);
+    assert_eq!(installation.db.read_now(head).unwrap(), kept.last().cloned());
+    check(&installation.db, &signer().verifier()).unwrap();
+}
+
+#[test]
+fn bundles_hold_the_commitments_and_nothing_else() {
+    let installation = lived();
+    let size = installation.db.read_now(head).unwrap().unwrap().size;
+    let bundle = installation.db.read_now(|r| entries(r, 0, size)).unwrap();
+    assert_eq!(bundle.len() as u64, size);
+    let tile = installation
+        .db
+        .read_now(|r| kheo_store::log::hashes(r, Tile { level: 0, index: 0 }))
+        .unwrap()
+        .unwrap();
+    let leaves: Vec<u8> = bundle.iter().flat_map(|commitment| leaf_hash(commitment)).collect();
+    assert_eq!(tile, leaves);
+}
+
+#[test]
+fn a_log_of_many_tiles_checks() {
+    let installation = Installation::city();
+    for number in 0..600 {
+        register(&installation.db, "north", &format!("YC-2016-{number:04}"), date(2016, 5, 4));
+        if number % 97 == 0 {
+            enter(&installation.db, &format!("{:02}:00", number / 97));
+        }
+    }
+    let last = enter(&installation.db, "09:00").unwrap();
+    assert!(last.size > 600 && last.size < MOST);
+    assert_eq!(check(&installation.db, &signer().verifier()).unwrap(), last.size);
+}
+
+/// What the check says after somebody with a database tool was at the file.
+fn after(tampering: &str) -> Result<u64, LogDamage> {
+    let installation = lived().reopened(|file| {
+        Connection::open(file).and_then(|db| db.execute_batch(tampering)).unwrap();
+    });
+    check(&installation.db, &signer().verifier())
+}
+
+#[test]
+fn whoever_rewrites_the_past_is_found_out() {
+    let size = check(&lived().db, &signer().verifier()).unwrap();
+    let entry = "UPDATE entries SET commitment = zeroblob(32) WHERE seq = 3";
+    assert!(matches!(after(entry), Err(LogDamage::Rewritten { seq: 3 })), "{:?}", after(entry));
+    let last = format!("DELETE FROM entries WHERE seq = {size}");
+    assert!(matches!(after(&last), Err(LogDamage::Rewritten { seq }) if seq == size));
+    let hash = "UPDATE log_tiles SET hashes = unhex(hex(zeroblob(32)) || substr(hex(hashes), 65))";
+    assert!(matches!(after(hash), Err(LogDamage::Rewritten { seq: 1 })));
+    let tile = "UPDATE log_tiles SET hashes = substr(hashes, 1, 32)";
+    assert!(matches!(after(tile), Err(LogDamage::Tile { level: 0, place: 0 })));
+    // Whoever rewrites entry and tile still has no signature over the new tree.
+    let leaf = kheo_ledger::hexadecimal(&leaf_hash(&[0; 32]));
+    let put = format!("unhex(substr(hex(hashes), 1, 128) || '{leaf}' || substr(hex(hashes), 193))");
+    let both = format!("{entry}; UPDATE log_tiles SET hashes = {put}");
+    assert!(matches!(after(&both), Err(LogDamage::Forked { .. })), "{:?}", after(&both));
+    let note = "UPDATE checkpoints SET note = replace(note, '— kheo.example/bac-kan ', '— kheo.example/na-ri ')";
+    assert!(matches!(after(note), Err(LogDamage::Unsigned { .. })));
+}
+
+#[test]
+fn a_database_from_before_the_log_gets_one() {
+    let installation = Installation::city().reopened(|file| {
+        let older = "DROP TABLE log_tiles; DROP TABLE checkpoints; PRAGMA user_version = 4";
+        Connection::open(file).and_then(|db| db.execute_batch(older)).unwrap();
+    });
+    let last = enter(&installation.db, "01:00").unwrap();
+    assert_eq!(check(&installation.db, &signer().verifier()).unwrap(), last.size);
+}
+
+#[test]
+fn nothing_is_signed_over_a_gap() {
+    let installation = Installation::city().reopened(|file| {
+        Connection::open(file)
+            .and_then(|db| db.execute_batch("DELETE FROM entries WHERE seq = 2"))
+            .unwrap();
+    });
+    let at = at("01:00");
+    let refused = installation.db.write_now(move |tx| sequence(tx, &signer(), at)).unwrap_err();
+    assert_eq!(refused.to_string(), "entry 2 of the ledger is missing");
+    assert_eq!(installation.db.read_now(head).unwrap(), None);
+}

@@ -1,0 +1,166 @@
+//! The public log: what it is, where it stands, and what a receipt proves.
+
+use kheo_core::case::CaseEvent;
+use kheo_core::event::{Event, Written};
+use kheo_ledger::log::Checkpoint;
+use kheo_ledger::receipt::{Evidence, Proven, WrongReceipt};
+use kheo_words::Tongue;
+use maud::{Markup, html};
+
+use crate::pages::layout::{self, Head};
+use crate::parts::field::{self, Field};
+use crate::visit::Visit;
+
+/// Where the log stands.
+#[derive(Debug, Clone)]
+pub(crate) struct LogPage {
+    /// The key with which anybody checks it.
+    pub(crate) key: String,
+    /// Its newest checkpoint.
+    pub(crate) checkpoint: Option<Checkpoint>,
+}
+
+/// What came of a receipt.
+#[derive(Debug, Clone)]
+pub(crate) enum Checked {
+    Good(Proven),
+    Wrong(WrongReceipt),
+}
+
+/// The page; with `typed` and what came of it when a receipt was sent.
+pub(crate) fn page(visit: &Visit, log: &LogPage, typed: &str, checked: Option<&Checked>) -> Markup {
+    let tongue = visit.tongue();
+    let title = tongue.say("log-title");
+    let body = html! {
+        h1 { (title) }
+        @match checked {
+            None => p class="lead" { (tongue.say("log-lead")) },
+            Some(Checked::Good(proven)) => (good(visit, proven)),
+            Some(Checked::Wrong(why)) => (wrong(tongue, why)),
+        }
+        (form(tongue, typed))
+        h2 { (tongue.say("log-stands")) }
+        @match &log.checkpoint {
+            None => p class="empty" { (tongue.say("log-empty")) },
+            Some(checkpoint) => (stands(tongue, checkpoint)),
+        }
+        h2 { (tongue.say("log-key")) }
+        p { (tongue.say("log-key-text")) }
+        p { code class="long" { (log.key) } }
+        h2 { (tongue.say("log-reveals")) }
+        p { (tongue.say("log-reveals-text")) }
+        ul {
+            li { a href="/log/checkpoint" { (tongue.say("log-checkpoint")) } }
+            li { a href="/log/vkey" { (tongue.say("log-vkey")) } }
+        }
+    };
+    layout::narrow(visit, Head { here: Some("/log"), ..Head::titled(&title) }, &body)
+}
+
+fn form(tongue: Tongue<'_>, typed: &str) -> Markup {
+    let (label, hint) = (tongue.say("log-paste"), tongue.say("log-paste-hint"));
+    let field = Field {
+        name: "text",
+        label: &label,
+        hint: &hint,
+        value: typed,
+        faults: &[],
+        autocomplete: "off",
+    };
+    html! {
+        section class="card" {
+            h2 { (tongue.say("log-check")) }
+            form method="post" action="/log" enctype="multipart/form-data" {
+                div class="field" {
+                    label for="f-receipt" { (tongue.say("log-file")) }
+                    input id="f-receipt" name="receipt" type="file" accept=".tlog-proof,text/plain";
+                }
+                details open[!typed.is_empty()] {
+                    summary { (label) }
+                    (field::area(&field, 6))
+                }
+                p class="buttons" { button class="btn" { (tongue.say("log-check-do")) } }
+            }
+        }
+    }
+}
+
+fn stands(tongue: Tongue<'_>, checkpoint: &Checkpoint) -> Markup {
+    html! {
+        dl class="facts" {
+            dt { (tongue.say("log-origin")) } dd { (checkpoint.origin) }
+            dt { (tongue.say("log-size")) } dd { (checkpoint.size) }
+            dt { (tongue.say("log-root")) }
+            dd { code class="long" { (kheo_ledger::hexadecimal(&checkpoint.root)) } }
+        }
+    }
+}
+
+fn wrong(tongue: Tongue<'_>, why: &WrongReceipt) -> Markup {
+    let (seq, said) = match why {
+        WrongReceipt::NotRecorded { seq } => (*seq, 0),
+        WrongReceipt::OtherEntry { said, proven } => (*proven, *said),
+        _ => (0, 0),
+    };
+    let origin = if let WrongReceipt::OtherLog { origin } = why { origin.as_str() } else { "" };
+    let variables = [("seq", &*seq.to_string()), ("said", &*said.to_string()), ("origin", origin)];
+    html! {
+        div class="notice bad" role="alert" {
+            p { b { (tongue.say_with(&format!("receipt-wrong-{}", why.code()), &variables)) } }
+            p { (tongue.say(&format!("receipt-wrong-{}-next", why.code()))) }
+        }
+    }
+}
+
+fn good(visit: &Visit, proven: &Proven) -> Markup {
+    let tongue = visit.tongue();
+    let Proven { evidence, size } = proven;
+    let said = |text: &str, words: Option<String>| words.unwrap_or_else(|| text.to_owned());
+    let day = said(
+        &evidence.effective_on,
+        evidence.effective_on.parse().ok().map(|day| tongue.date(day)),
+    );
+    let at = said(
+        &evidence.recorded_at,
+        evidence.recorded_at.parse().ok().map(|at| tongue.date_time(at)),
+    );
+    let unit = visit.directory.unit(&kheo_core::id::UnitId::new(&evidence.unit), visit.lang);
+    html! {
+        div class="notice good" role="status" {
+            p { b { (tongue.say("log-good")) } }
+            p { (tongue.say("log-good-text")) }
+        }
+        dl class="facts" {
+            dt { (tongue.say("log-subject")) } dd { (evidence.subject) }
+            dt { (tongue.say("log-unit")) } dd { (unit) }
+            dt { (tongue.say("log-day")) } dd { (day) }
+            dt { (tongue.say("log-at")) } dd { (at) }
+            dt { (tongue.say("log-seq")) }
+            dd { (tongue.say_with("log-seq-of", &[
+                ("seq", &evidence.seq.to_string()), ("size", &size.to_string()),
+            ])) }
+            (content(tongue, evidence))
+        }
+    }
+}
+
+/// What was asked, as far as this program can read it.
+fn content(tongue: Tongue<'_>, evidence: &Evidence) -> Markup {
+    let written = Written {
+        kind: evidence.kind.clone(),
+        version: evidence.version,
+        payload: evidence.payload.clone(),
+        private: evidence.told(),
+    };
+    let Ok(Event::Case(CaseEvent::Registered(begun))) = Event::read(&written) else {
+        return html! {};
+    };
+    let asked = begun.private;
+    html! {
+        dt { (tongue.say("log-content-title")) } dd lang="vi" { (asked.subject) }
+        dt { (tongue.say("log-content-text")) } dd lang="vi" class="typed" { (asked.text) }
+        @if !begun.files.is_empty() {
+            dt { (tongue.say("log-content-files")) } dd { (begun.files.len()) }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! `/log`: the public log, for people, for monitors and for whoever holds a receipt.
+
+use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Request};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use kheo_ledger::log::{Checkpoint, Path as LogPath, bundle};
+use kheo_ledger::receipt::verify;
+use kheo_store::Reader;
+use kheo_store::log::{self, Head};
+use maud::Markup;
+
+use crate::pages::public::log::{self as page, Checked, LogPage};
+use crate::problem::Problem;
+use crate::visit::Visit;
+
+/// The most that a receipt may hold. Unit: bytes.
+const RECEIPT: usize = 256 << 10;
+const TEXT: &str = "text/plain; charset=utf-8";
+const BYTES: &str = "application/octet-stream";
+/// A full tile never changes.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const BRIEFLY: &str = "public, max-age=1";
+
+/// `GET /log`.
+///
+/// # Errors
+/// [`Problem::Broken`].
+pub(crate) async fn show(visit: Visit) -> Result<Markup, Problem> {
+    let read = read(&visit).await?;
+    Ok(page::page(&visit, &read, "", None))
+}
+
+async fn read(visit: &Visit) -> Result<LogPage, Problem> {
+    let head = visit.app.db.read(log::head).await?;
+    let checkpoint = head.as_ref().and_then(|head| head.note.text.parse::<Checkpoint>().ok());
+    Ok(LogPage { key: visit.app.log.to_string(), checkpoint })
+}
+
+/// `POST /log`: what a receipt proves. Nothing of it is kept.
+///
+/// # Errors
+/// [`Problem::TooLarge`], [`Problem::Unreadable`], [`Problem::Broken`].
+pub(crate) async fn check(visit: Visit, request: Request) -> Result<Response, Problem> {
+    let typed = receipt(request).await?;
+    let read = read(&visit).await?;
+    let checked = match verify(&typed, &visit.app.log) {
+        Ok(proven) => Checked::Good(proven),
+        Err(why) => Checked::Wrong(why),
+    };
+    let status = match &checked {
+        Checked::Good(_) => StatusCode::OK,
+        Checked::Wrong(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    Ok((status, page::page(&visit, &read, &typed, Some(&checked))).into_response())
+}
+
+/// The receipt that was sent: the file, or what was pasted where no file was chosen.
+async fn receipt(mut request: Request) -> Result<String, Problem> {
+    DefaultBodyLimit::max(RECEIPT).apply(&mut request);
+    let unreadable = |why: axum::extract::multipart::MultipartError| {
+        if why.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            Problem::TooLarge
+        } else {
+            Problem::Unreadable
+        }
+    };
+    let mut form = Multipart::from_request(request, &()).await.map_err(|_| Problem::MediaType)?;
+    let mut receipt = String::new();
+    while let Some(field) = form.next_field().await.map_err(unreadable)? {
+        if !matches!(field.name(), Some("receipt" | "text")) {
+            continue;
+        }
+        let bytes = field.bytes().await.map_err(unreadable)?;
+        // What is no text is no receipt either, and is told so.
+        let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
+        if !text.trim().is_empty() {
+            // What was pasted may have lost its last line break, or got more of them.
+            receipt = format!("{}\n", text.trim());
+        }
+    }
+    Ok(receipt)
+}
+
+/// `GET /log/vkey`.
+pub(crate) async fn key(visit: Visit) -> Response {
+    ([(CONTENT_TYPE, TEXT)], format!("{}\n", visit.app.log)).into_response()
+}
+
+/// `GET /log/checkpoint`.
+///
+/// # Errors
+/// [`Problem::NotFound`] before the first checkpoint, [`Problem::Broken`].
+pub(crate) async fn checkpoint(visit: Visit) -> Result<Response, Problem> {
+    let Head { note, .. } = visit.app.db.read(log::head).await?.ok_or(Problem::NotFound)?;
+    Ok(([(CONTENT_TYPE, TEXT), (CACHE_CONTROL, BRIEFLY)], note.to_string()).into_response())
+}
+
+/// `GET /log/tile/…`: tiles, and the entries behind them.
+///
+/// # Errors
+/// [`Problem::NotFound`] for what the log does not have, [`Problem::Broken`].
+pub(crate) async fn tile(visit: Visit, Path(path): Path<String>) -> Result<Response, Problem> {
+    let path: LogPath = format!("tile/{path}").parse().map_err(|_| Problem::NotFound)?;
+    let found = visit.app.db.read(move |r| published(r, path)).await?;
+    let bytes = found.ok_or(Problem::NotFound)?;
+    Ok(([(CONTENT_TYPE, BYTES), (CACHE_CONTROL, FOR_EVER)], bytes).into_response())
+}
+
+/// What is published at `path`: only what a checkpoint covers.
+fn published(r: &Reader<'_>, path: LogPath) -> Result<Option<Vec<u8>>, kheo_store::StoreError> {
+    let Some(head) = log::head(r)? else { return Ok(None) };
+    if !path.is_within(head.size) {
+        return Ok(None);
+    }
+    match path {
+        LogPath::Hashes(tile, width) => {
+            let length = usize::try_from(width.saturating_mul(32)).unwrap_or(usize::MAX);
+            Ok(log::hashes(r, tile)?.map(|mut hashes| {
+                hashes.truncate(length);
+                hashes
+            }))
+        }
+        LogPath::Entries(index, width) => {
+            let entries = log::entries(r, index, width)?;
+            Ok(Some(bundle(entries.iter().map(<[u8; 32]>::as_slice))))
+        }
+    }
+}

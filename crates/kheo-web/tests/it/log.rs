@@ -1,0 +1,156 @@
+//! The public log, and the receipts that prove themselves by it.
+
+use kheo_ledger::log::{Checkpoint, LogProof, Note, VerifierKey, leaf_hash, unbundle};
+use kheo_ledger::receipt::verify;
+
+use crate::client::{self, Answer, MULTIPART, multipart};
+use crate::site::{FORM, Site};
+
+fn key(site: &Site) -> VerifierKey {
+    site.get("/log/vkey").body.trim().parse().unwrap()
+}
+
+fn head(site: &Site) -> Checkpoint {
+    let note: Note = site.get("/log/checkpoint").body.parse().unwrap();
+    assert!(key(site).signed(&note));
+    note.text.parse().unwrap()
+}
+
+fn check(site: &Site, receipt: &[u8]) -> Answer {
+    let body = multipart(&[("receipt", receipt)], &[]);
+    client::send(site.at, "POST", "/log", &[("content-type", MULTIPART)], &body)
+}
+
+#[test]
+fn a_receipt_waits_for_the_log_and_then_proves_itself() {
+    let site = Site::open();
+    let code = site.ask();
+    let receipt = format!("/receipt/{code}");
+    let proof = format!("/follow/{code}/receipt.tlog-proof");
+    let waiting = site.get(&receipt);
+    waiting.says("<meta http-equiv=\"refresh\" content=\"1\">");
+    waiting.says("đang vào sổ công khai");
+    assert_eq!(site.get(&proof).status, 404);
+
+    site.sequence();
+    let whole = site.get(&receipt);
+    whole.keeps_silent_about("http-equiv");
+    whole.says(&proof);
+    whole.says("class=\"qr\"");
+    let file = site.get(&proof);
+    assert_eq!(file.status, 200);
+    assert!(file.header("content-disposition").ends_with(".tlog-proof\""));
+    assert_eq!(file.header("cache-control"), "no-store");
+    let proven = verify(&file.body, &key(&site)).unwrap();
+    assert!(code.starts_with(&proven.evidence.subject));
+    assert_eq!(proven.size, head(&site).size);
+    assert!(proven.evidence.told().unwrap().contains(FORM[5].1));
+
+    let extra = String::from_utf8(file.body.parse::<LogProof>().unwrap().extra.unwrap()).unwrap();
+    let opens = code.rsplit('-').next().unwrap();
+    for private in ["Trần Văn Thử", "0912 345 678", "ngõ 12, tổ 3", opens] {
+        assert!(!extra.contains(private), "{private}");
+    }
+}
+
+#[test]
+fn only_who_holds_the_key_gets_the_receipt() {
+    let site = Site::open();
+    let code = site.ask();
+    site.sequence();
+    let public = code.rsplit_once('-').unwrap().0;
+    for other in [public.to_owned(), format!("{public}-AAAAAAAA")] {
+        let path = format!("/follow/{other}/receipt.tlog-proof");
+        assert_eq!(site.get(&path).status, 404, "{path}");
+    }
+}
+
+#[test]
+fn whoever_holds_a_receipt_checks_it_on_the_page() {
+    let site = Site::open();
+    let code = site.ask();
+    site.sequence();
+    let receipt = site.get(&format!("/follow/{code}/receipt.tlog-proof")).body;
+    let good = check(&site, receipt.as_bytes());
+    assert_eq!(good.status, 200);
+    good.says("Biên nhận đúng.");
+    good.says(FORM[4].1);
+    good.says("Đơn vị north");
+    good.says("30/06/2016");
+    assert_eq!(check(&site, receipt.trim_end().replace('\n', "\r\n").as_bytes()).status, 200);
+
+    let wrong: [(&str, String); 5] = [
+        ("Đây không phải là biên nhận.", "Đèn hỏng".to_owned()),
+        ("Đây không phải là biên nhận.", String::new()),
+        ("thiếu phần cuối", receipt.lines().take(3).collect::<Vec<_>>().join("\n")),
+        (
+            "điểm chốt không do cơ quan này ký",
+            receipt.replacen("kheo.example/city\n", "kheo.example/city\n1", 1),
+        ),
+        (
+            "không phải của sổ này",
+            receipt.replacen("kheo.example/city\n", "kheo.example/other\n", 1),
+        ),
+    ];
+    for (says, typed) in wrong {
+        let answer = check(&site, typed.as_bytes());
+        assert_eq!(answer.status, 422, "{typed}");
+        answer.says(says);
+        answer.says("role=\"alert\"");
+    }
+    let untrue = check(&site, &[0xff, 0xfe, 0x00]);
+    assert_eq!(untrue.status, 422);
+    assert_eq!(check(&site, &vec![b'a'; 300 << 10]).status, 413);
+    let plain = site.post("/log", &[("text", "a")]);
+    assert_eq!(plain.status, 415);
+}
+
+#[test]
+fn monitors_find_tiles_and_entries_that_make_the_root() {
+    let site = Site::open();
+    assert_eq!(site.get("/log/checkpoint").status, 404);
+    site.get("/log").says("Chưa có gì vào sổ công khai.");
+    site.ask();
+    site.sequence();
+    let Checkpoint { size, root, .. } = head(&site);
+    site.get("/log").says(&kheo_ledger::hexadecimal(&root));
+    let tile = site.get(&format!("/log/tile/0/000.p/{size}"));
+    assert_eq!(tile.header("content-type"), "application/octet-stream");
+    assert_eq!(tile.header("cache-control"), "public, max-age=31536000, immutable");
+    let bundle = site.get(&format!("/log/tile/entries/000.p/{size}"));
+    let entries = unbundle(&bundle.content).unwrap();
+    let leaves: Vec<u8> = entries.iter().flat_map(|entry| leaf_hash(entry)).collect();
+    assert_eq!(tile.content, leaves);
+
+    let missing = [
+        "/log/tile/0/000".to_owned(),
+        format!("/log/tile/0/000.p/{}", size + 1),
+        "/log/tile/1/000.p/1".to_owned(),
+        "/log/tile/0/001.p/1".to_owned(),
+        "/log/tile/entries/000".to_owned(),
+        "/log/tile/0/0".to_owned(),
+        "/log/tile/".to_owned(),
+        "/log/tile/entries".to_owned(),
+    ];
+    for path in missing {
+        assert_eq!(site.get(&path).status, 404, "{path}");
+    }
+}
+
+#[test]
+fn the_log_tells_nothing_of_what_it_covers() {
+    let site = Site::open();
+    let code = site.ask();
+    site.sequence();
+    let size = head(&site).size;
+    let pages = ["/log", "/log/checkpoint", "/log/vkey"].map(str::to_owned);
+    let tiles = [format!("/log/tile/0/000.p/{size}"), format!("/log/tile/entries/000.p/{size}")];
+    for page in pages.into_iter().chain(tiles) {
+        let answer = site.get(&page);
+        assert_eq!(answer.status, 200, "{page}");
+        for private in [FORM[4].1, FORM[5].1, "Trần Văn Thử", code.rsplit_once('-').unwrap().0]
+        {
+            answer.keeps_silent_about(private);
+        }
+    }
+}
