@@ -116,11 +116,12 @@ fn a_code_is_found_however_it_was_typed_and_an_unknown_one_is_told() {
     let code = site.ask();
     let joined = code.replace('-', "").to_lowercase();
     let (number, key) = joined.split_at(joined.len() - 8);
+    let (first, rest) = key.split_at(4);
     for typed in [
         code.to_lowercase(),
         format!("%20{}%20", code.replace('-', "+")),
         joined.clone(),
-        format!("{number}+{}+{}", &key[..4], &key[4..]),
+        format!("{number}+{first}+{rest}"),
     ] {
         let found = site.get(&format!("/follow?code={typed}"));
         assert_eq!(
