@@ -47,6 +47,11 @@ fn thirty_days_that_end_on_a_day_off() {
                 2012).";
     assert!(english.iter().any(|line| line == told), "{english:#?}");
     assert_eq!(english.len(), 8);
+    let rolled = "30 April 2016 is a day off, so the limit ends on the next working day (Civil Code 2005, \
+                  art. 153.5; Civil Code 2015, art. 148.5; the special laws do not repeat it). [Bộ luật \
+                  Dân sự 2005, đ. 153.5; Bộ luật Dân sự 2015, đ. 148.5; các luật chuyên ngành không nhắc \
+                  lại]";
+    assert!(english.iter().any(|line| line.starts_with(rolled)), "{english:#?}");
 }
 
 #[test]

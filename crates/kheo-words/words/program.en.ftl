@@ -278,6 +278,7 @@ failure-faults-remedy = Mend these rows, then import again. A row that names a r
 import-fault = { $file }, line { $line }: { $what }
 import-fault-refused = { $why }
 import-fault-twice = { $name } stands already in line { $first }.
+import-fault-not-commas = other signs than commas stand between the columns; save the file as CSV with commas.
 import-fault-no-column = the column “{ $column }” is missing.
 import-fault-strange-column = there is no column “{ $column }” in this file.
 import-fault-column-twice = the column “{ $column }” stands there twice.

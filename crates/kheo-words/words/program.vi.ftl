@@ -269,6 +269,7 @@ failure-faults-remedy = Sửa các dòng trên rồi nhập lại. Dòng nhắc 
 import-fault = { $file }, dòng { $line }: { $what }
 import-fault-refused = { $why }
 import-fault-twice = { $name } đã có ở dòng { $first }.
+import-fault-not-commas = các cột không cách nhau bằng dấu phẩy; hãy lưu tệp dạng CSV dùng dấu phẩy.
 import-fault-no-column = thiếu cột “{ $column }”.
 import-fault-strange-column = tệp này không có cột “{ $column }”.
 import-fault-column-twice = cột “{ $column }” xuất hiện hai lần.

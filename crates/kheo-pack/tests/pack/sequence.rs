@@ -49,7 +49,7 @@ fn walks_come_to_nearly_every_step_of_every_kind() {
         u16::try_from(state >> 48).unwrap_or(0)
     };
     let mut came = BTreeSet::new();
-    for _ in 0..4_000 {
+    for _ in 0..6_000 {
         let drawn: Vec<u16> = (0..1_000).map(|_| number()).collect();
         came.extend(walk(&rules, &mut Drawn(drawn.into_iter()), 40));
     }

@@ -42,3 +42,24 @@ fn said(said: &Said) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use kheo_calendar::{Calendar, LimitUnit, TimeLimit, due};
+    use kheo_words::{Lang, Words};
+
+    use super::explained;
+
+    #[test]
+    fn sources_are_vietnamese_to_a_voice_that_reads_english() {
+        let words = Words::load(&[]).expect("words");
+        let limit = TimeLimit::rolling(30, LimitUnit::CalendarDays);
+        let due = due(date(2016, 3, 31), limit, &Calendar::vietnam()).expect("a due date");
+        let shown = |lang| explained(words.in_lang(lang), &due, None).into_string();
+        let english = shown(Lang::En);
+        assert!(english.contains("(Civil Code 2005, art. 153.5;"), "{english}");
+        assert!(english.contains("<span lang=\"vi\">[Bộ luật Dân sự 2005, đ. 153.5;"), "{english}");
+        assert!(!shown(Lang::Vi).contains("lang="), "it is all Vietnamese");
+    }
+}

@@ -114,7 +114,15 @@ fn an_open_case_cannot_be_confirmed() {
 fn a_code_is_found_however_it_was_typed_and_an_unknown_one_is_told() {
     let site = Site::open();
     let code = site.ask();
-    for typed in [code.to_lowercase(), format!("%20{}%20", code.replace('-', "+"))] {
+    let joined = code.replace('-', "").to_lowercase();
+    let (number, key) = joined.split_at(joined.len() - 8);
+    let (first, rest) = key.split_at(4);
+    for typed in [
+        code.to_lowercase(),
+        format!("%20{}%20", code.replace('-', "+")),
+        joined.clone(),
+        format!("{number}+{first}+{rest}"),
+    ] {
         let found = site.get(&format!("/follow?code={typed}"));
         assert_eq!(
             (found.status, found.header("location")),
@@ -125,6 +133,7 @@ fn a_code_is_found_however_it_was_typed_and_an_unknown_one_is_told() {
     assert_eq!(unknown.status, 404);
     unknown.says("href=\"#f-code\"");
     unknown.keeps_silent_about("-<b>");
+    site.get(&format!("/follow?code={number}")).says("Mã tra cứu có cả các chữ cái ở cuối");
     assert_eq!(site.get("/follow/YC-2016-9999-AAAA").status, 404);
 }
 

@@ -357,7 +357,14 @@ fn heads_that_do_not_fit_are_named_and_nothing_is_guessed_from_their_rows() {
         ],
         "{refused}"
     );
-    let rows = rows.put("posts.csv", "id,unit,role,title,title_en\n");
+    let rows = rows.put("posts.csv", "id;unit;role;title;title_en\nx;dao;clerk;T;T\n");
+    let refused = rows.import("vi").refused();
+    assert_eq!(listed(&refused).len(), 1, "{refused}");
+    assert!(
+        refused.contains("posts.csv, dòng 1: các cột không cách nhau bằng dấu phẩy"),
+        "{refused}"
+    );
+    let rows = rows.put("posts.csv", "\u{feff}id,unit,role,title,title_en\n");
     let latin = [&b"bien,,Th\xe0nh,Bien,city,government,,,,,,,\n"[..]].concat();
     let path = rows.beside("rows/units.csv");
     let head = fs::read(&path).unwrap();
