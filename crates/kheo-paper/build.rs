@@ -1,5 +1,5 @@
 //! Takes the faces that documents are set in out of the crates that carry them among others, so that
-//! the program holds these and no more. All are free (SIL Open Font License 1.1; DejaVu by its own).
+//! the program holds these and no more. All are free (SIL Open Font License 1.1; `DejaVu` by its own).
 
 use std::error::Error;
 use std::path::Path;

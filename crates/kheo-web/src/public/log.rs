@@ -10,7 +10,7 @@ use kheo_store::Reader;
 use kheo_store::log::{self, Head};
 use maud::Markup;
 
-use crate::pages::public::log::{self as page, Checked, LogPage};
+use crate::pages::public::log::{self as page, LogPage};
 use crate::problem::Problem;
 use crate::visit::Visit;
 
@@ -44,14 +44,8 @@ async fn read(visit: &Visit) -> Result<LogPage, Problem> {
 pub(crate) async fn check(visit: Visit, request: Request) -> Result<Response, Problem> {
     let typed = receipt(request).await?;
     let read = read(&visit).await?;
-    let checked = match verify(&typed, &visit.app.log) {
-        Ok(proven) => Checked::Good(proven),
-        Err(why) => Checked::Wrong(why),
-    };
-    let status = match &checked {
-        Checked::Good(_) => StatusCode::OK,
-        Checked::Wrong(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
+    let checked = verify(&typed, &visit.app.log);
+    let status = if checked.is_ok() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, page::page(&visit, &read, &typed, Some(&checked))).into_response())
 }
 

@@ -7,13 +7,13 @@ use crate::client::{self, Answer, MULTIPART, multipart};
 use crate::site::{FORM, Site};
 
 fn key(site: &Site) -> VerifierKey {
-    site.get("/log/vkey").body.trim().parse().unwrap()
+    site.get("/log/vkey").body.trim().parse().expect("a key")
 }
 
 fn head(site: &Site) -> Checkpoint {
-    let note: Note = site.get("/log/checkpoint").body.parse().unwrap();
+    let note: Note = site.get("/log/checkpoint").body.parse().expect("a signed note");
     assert!(key(site).signed(&note));
-    note.text.parse().unwrap()
+    note.text.parse().expect("a checkpoint")
 }
 
 fn check(site: &Site, receipt: &[u8]) -> Answer {
@@ -142,9 +142,9 @@ fn the_log_tells_nothing_of_what_it_covers() {
     let site = Site::open();
     let code = site.ask();
     site.sequence();
-    let size = head(&site).size;
+    let width = head(&site).size;
     let pages = ["/log", "/log/checkpoint", "/log/vkey"].map(str::to_owned);
-    let tiles = [format!("/log/tile/0/000.p/{size}"), format!("/log/tile/entries/000.p/{size}")];
+    let tiles = [format!("/log/tile/0/000.p/{width}"), format!("/log/tile/entries/000.p/{width}")];
     for page in pages.into_iter().chain(tiles) {
         let answer = site.get(&page);
         assert_eq!(answer.status, 200, "{page}");

@@ -21,11 +21,7 @@ pub(crate) struct LogPage {
 }
 
 /// What came of a receipt.
-#[derive(Debug, Clone)]
-pub(crate) enum Checked {
-    Good(Proven),
-    Wrong(WrongReceipt),
-}
+pub(crate) type Checked = Result<Proven, WrongReceipt>;
 
 /// The page; with `typed` and what came of it when a receipt was sent.
 pub(crate) fn page(visit: &Visit, log: &LogPage, typed: &str, checked: Option<&Checked>) -> Markup {
@@ -35,8 +31,8 @@ pub(crate) fn page(visit: &Visit, log: &LogPage, typed: &str, checked: Option<&C
         h1 { (title) }
         @match checked {
             None => p class="lead" { (tongue.say("log-lead")) },
-            Some(Checked::Good(proven)) => (good(visit, proven)),
-            Some(Checked::Wrong(why)) => (wrong(tongue, why)),
+            Some(Ok(proven)) => (good(visit, proven)),
+            Some(Err(why)) => (wrong(tongue, why)),
         }
         (form(tongue, typed))
         h2 { (tongue.say("log-stands")) }
