@@ -25,7 +25,7 @@ pub use clock::{Clock, Trigger};
 pub use clocks::moved;
 pub use code::FollowCode;
 pub use decide::{act, allowed, is_place_settled, missing, register};
-pub use event::CaseEvent;
+pub use event::{CaseEvent, Registered};
 pub use form::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy};
 pub use guard::{Condition, Fact, Guard};
 pub use kept::{Answered, Recurrence, counted_since};

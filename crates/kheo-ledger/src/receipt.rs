@@ -7,7 +7,7 @@ use crate::hash::{Commitment, Salt, in_hexadecimal};
 use crate::log::{
     Checkpoint, Hash, LogProof, VerifierKey, WrongCheckpoint, WrongProof, is_included, leaf_hash,
 };
-use crate::{Field, Fields, Leaf, commit, commit_fields};
+use crate::{Field, Fields, Leaf, commit, commit_fields, fields};
 
 /// An entry with all that its commitment covers, so that whoever holds it can compute it again.
 ///
@@ -38,14 +38,48 @@ pub struct Evidence {
     pub salt: Salt,
     /// The part that can be erased, if the entry has one: as much of it as the receipt tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub private: Option<Fields>,
+    pub private: Option<Private>,
+}
+
+/// The part of an entry that can be erased, as a receipt tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Private {
+    /// Only that it was there: it was erased, or an earlier program committed to it as a whole.
+    Whole {
+        /// What stands for it.
+        #[serde(with = "in_hexadecimal")]
+        whole: Commitment,
+    },
+    /// Field by field.
+    Fields(Fields),
+}
+
+impl Private {
+    /// As much of the part as `tells` names, where `text` and `salt` are still what `commitment` stands
+    /// for field by field; else that it was there.
+    #[must_use]
+    pub fn telling(commitment: Commitment, known: Option<(&Salt, &str)>, tells: &[&str]) -> Self {
+        let fields = known.map(|(salt, text)| fields(salt, text, tells));
+        match fields.filter(|fields| commit_fields(fields) == commitment) {
+            Some(fields) => Self::Fields(fields),
+            None => Self::Whole { whole: commitment },
+        }
+    }
+
+    fn commitment(&self) -> Commitment {
+        match self {
+            Self::Whole { whole } => *whole,
+            Self::Fields(fields) => commit_fields(fields),
+        }
+    }
 }
 
 impl Evidence {
     /// The commitment of the entry, which is its leaf in the log.
     #[must_use]
     pub fn commitment(&self) -> Commitment {
-        let private = self.private.as_ref().map(commit_fields);
+        let private = self.private.as_ref().map(Private::commitment);
         let leaf = Leaf {
             seq: self.seq,
             recorded_at: &self.recorded_at,
@@ -65,12 +99,12 @@ impl Evidence {
     /// nothing of it.
     #[must_use]
     pub fn told(&self) -> Option<String> {
+        let Some(Private::Fields(fields)) = &self.private else { return None };
         let told = |(name, field): (&String, &Field)| match field {
             Field::Told { value, .. } => Some((name.clone(), serde_json::from_str(value).ok()?)),
             Field::Kept { .. } => None,
         };
-        let told: serde_json::Map<String, Value> =
-            self.private.iter().flatten().filter_map(told).collect();
+        let told: serde_json::Map<String, Value> = fields.iter().filter_map(told).collect();
         (!told.is_empty()).then(|| Value::Object(told).to_string())
     }
 }
@@ -80,8 +114,8 @@ impl Evidence {
 pub struct Proven {
     /// The entry.
     pub evidence: Evidence,
-    /// How many entries the log had when the receipt was made.
-    pub size: u64,
+    /// What was signed of the log when the receipt was made.
+    pub checkpoint: Checkpoint,
 }
 
 /// Why a receipt proves nothing.
@@ -102,6 +136,8 @@ pub enum WrongReceipt {
     OtherEntry { said: u64, proven: u64 },
     #[error("what it says is not what entry {seq} of the log says: it was changed")]
     NotRecorded { seq: u64 },
+    #[error("it was signed, but the log no longer holds entry {seq}")]
+    Gone { seq: u64 },
 }
 
 impl WrongReceipt {
@@ -117,6 +153,7 @@ impl WrongReceipt {
             Self::Checkpoint(_) => "checkpoint",
             Self::OtherEntry { .. } => "other-entry",
             Self::NotRecorded { .. } => "not-recorded",
+            Self::Gone { .. } => "gone",
         }
     }
 }
@@ -134,12 +171,13 @@ pub fn receipt(
     Ok(LogProof { extra, index: evidence.seq.saturating_sub(1), beside, checkpoint })
 }
 
-/// What the receipt `text` proves to whoever trusts `key`; no network and no server is asked.
+/// What the receipt `text` proves to whoever trusts `key`; no network and no server is asked. Whether
+/// the log still holds it only the log can tell. What mail programs do to the ends of lines is undone.
 ///
 /// # Errors
 /// [`WrongReceipt`]: the first thing that is wrong.
 pub fn verify(text: &str, key: &VerifierKey) -> Result<Proven, WrongReceipt> {
-    let proof: LogProof = text.parse()?;
+    let proof: LogProof = format!("{}\n", text.replace("\r\n", "\n").trim()).parse()?;
     let extra = proof.extra.as_deref().ok_or(WrongReceipt::NoEvidence)?;
     let evidence: Evidence = serde_json::from_slice(extra).map_err(|_| WrongReceipt::NoEvidence)?;
     let checkpoint: Checkpoint = proof.checkpoint.text.parse()?;
@@ -157,7 +195,7 @@ pub fn verify(text: &str, key: &VerifierKey) -> Result<Proven, WrongReceipt> {
     if !is_included(&leaf, proof.index, checkpoint.size, &proof.beside, &checkpoint.root) {
         return Err(WrongReceipt::NotRecorded { seq: evidence.seq });
     }
-    Ok(Proven { evidence, size: checkpoint.size })
+    Ok(Proven { evidence, checkpoint })
 }
 
 #[cfg(test)]

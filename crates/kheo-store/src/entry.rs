@@ -217,14 +217,14 @@ const ABOUT: &str = "
            salt, private_salt, private_commitment, commitment
       FROM entries WHERE subject = $1 ORDER BY seq";
 
-const FIRST_ABOUT: &str = "
+const REGISTRATION: &str = "
     SELECT seq, recorded_at, effective_on, actor, unit, subject, kind, version, payload, private,
            salt, private_salt, private_commitment, commitment
-      FROM entries WHERE subject = $1 ORDER BY seq LIMIT 1";
+      FROM entries WHERE subject = $1 AND kind = 'case.registered' ORDER BY seq LIMIT 1";
 
-/// The entry with which a subject began, as it stands in the ledger.
-pub(crate) fn first_about(r: &Reader<'_>, subject: &str) -> Result<Option<Stored>, StoreError> {
-    r.row(FIRST_ABOUT, values![subject], Stored::read)
+/// The entry that registered a case, as it stands in the ledger.
+pub(crate) fn registration(r: &Reader<'_>, subject: &str) -> Result<Option<Stored>, StoreError> {
+    r.row(REGISTRATION, values![subject], Stored::read)
 }
 
 /// The entries about one subject.
@@ -296,4 +296,4 @@ pub(crate) fn recorded<T>(entry: Entry, told: impl Fn(Event) -> Option<T>) -> Op
 
 #[cfg(test)]
 pub(crate) const SQL: &[&str] =
-    &[NEXT, APPEND, AFTER, ABOUT, FIRST_ABOUT, ABOUT_MATTER, ACTED_BEFORE];
+    &[NEXT, APPEND, AFTER, ABOUT, REGISTRATION, ABOUT_MATTER, ACTED_BEFORE];

@@ -41,8 +41,6 @@ pub enum StoreError {
     Unreadable { column: usize, why: String },
     #[error(transparent)]
     Entry(#[from] ReadError),
-    #[error("entry {seq} of the ledger is missing")]
-    Gap { seq: u64 },
     #[error("nothing was saved, because the commit failed: {why}")]
     NotSaved { why: String },
     #[error("the task broke off and nothing of it was saved")]
@@ -67,7 +65,6 @@ impl StoreError {
             Self::Database(_) => "database",
             Self::Unreadable { .. } => "unreadable",
             Self::Entry(_) => "entry",
-            Self::Gap { .. } => "gap",
             Self::NotSaved { .. } => "not-saved",
             Self::BrokeOff => "broke-off",
             Self::Closed => "closed",

@@ -10,7 +10,7 @@ mod sequence;
 use kheo_ledger::log::{Hash, Note, TILE, Tile, Tiles};
 
 pub use check::{LogDamage, check};
-pub use evidence::{Receipt, receipt};
+pub use evidence::{Receipt, holds, receipt, registered};
 pub use sequence::{MOST, is_behind, sequence};
 
 use crate::sql::{NOT_OUR_FORM, unreadable, values};

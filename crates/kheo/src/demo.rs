@@ -1,7 +1,5 @@
 //! `kheo demo`: the city of Bắc Kạn in the first half of 2016.
 
-use std::sync::Arc;
-
 use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -16,8 +14,9 @@ use crate::command_line::Demo;
 use crate::failure::Failure;
 use crate::folder::{Held, Installation};
 use crate::import::{Counts, Parcel, Rows, Source};
+use crate::sequencer::Sequencer;
 use crate::terminal::println;
-use crate::{packs, sequencer, serve};
+use crate::{packs, serve};
 
 static CITY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../demo/bac-kan-2016");
 /// Its folders that are brought in after it, as parcels of their own.
@@ -66,14 +65,13 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
         println(&tongue.say_with("demo-loaded", &[("path", &path), ("seconds", &took)]));
     }
     let place = serve::place(&installation)?;
-    let signer = held.log_signer(&installation.db, &serve::log_name(&place))?;
-    let signer = Arc::new(signer);
-    sequencer::catch_up(&installation.db, &signer, start)?;
+    let sequencer = Sequencer::of(&installation.db, held.log(), &serve::log_name(&place))?;
+    sequencer.catch_up(start)?;
     let Some(listener) = listener else { return Ok(()) };
     let clock = Clock::starting_at(start);
-    let app = serve::app(installation, packs, words, &clock, place, signer.verifier());
+    let app = serve::app(installation, packs, words, &clock, place, sequencer.signer().verifier());
     let greeting = greeting(&accounts, start, tongue);
-    serve::until_interrupted(app, listener, tongue, &greeting, Some(&held.mark()), signer)
+    serve::until_interrupted(app, listener, tongue, &greeting, Some(&held.mark()), sequencer)
 }
 
 /// Loads the city, its matters, the cases that take every procedure, what is known later, and the

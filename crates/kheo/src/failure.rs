@@ -101,7 +101,6 @@ impl From<StoreError> for Failure {
                 failure.with("column", column).with("why", why)
             }
             StoreError::Entry(why) => failure.with("why", why),
-            StoreError::Gap { seq } => failure.with("seq", seq),
             StoreError::NotSaved { why } => failure.with("why", why),
             StoreError::BrokeOff | StoreError::Closed => failure,
         }
@@ -121,7 +120,8 @@ impl From<LogDamage> for Failure {
     fn from(damage: LogDamage) -> Self {
         let failure = Self::new(format!("log-{}", damage.code()));
         match damage {
-            LogDamage::Rewritten { seq } => failure.with("seq", seq),
+            LogDamage::Rewritten { seq } | LogDamage::Missing { seq } => failure.with("seq", seq),
+            LogDamage::CutOff { size, signed } => failure.with("size", size).with("signed", signed),
             LogDamage::Tile { level, place } => failure.with("level", level).with("place", place),
             LogDamage::Forked { size } | LogDamage::Unsigned { size } => failure.with("size", size),
             LogDamage::Store(why) => why.into(),

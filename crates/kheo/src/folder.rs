@@ -5,12 +5,12 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use kheo_ledger::log::LogSigner;
 use kheo_store::files::Files;
 use kheo_store::{Db, Salts, StoreError};
 
 use crate::failure::Failure;
-use crate::{log_key, randomness};
+use crate::log_folder::{self, LogFolder};
+use crate::randomness;
 
 const DATABASE: &str = "kheo.db";
 const DATABASE_FILES: [&str; 3] = [DATABASE, "kheo.db-wal", "kheo.db-shm"];
@@ -113,13 +113,9 @@ impl Held {
         mark.set(now).map_err(|why| unwritable(&self.folder, &why))
     }
 
-    /// The key that signs the log of the installation, made when the log has not begun; its name for
-    /// good is then `origin`.
-    ///
-    /// # Errors
-    /// When it cannot be read or written, or was lost.
-    pub(crate) fn log_signer(&self, db: &Db, origin: &str) -> Result<LogSigner, Failure> {
-        log_key::signer(&self.folder, db, origin)
+    /// What of the log lies in this folder.
+    pub(crate) fn log(&self) -> LogFolder {
+        LogFolder::of(&self.folder)
     }
 
     /// The mark of a demonstration in this folder.
@@ -176,7 +172,7 @@ impl Held {
         if !marked {
             return Ok(());
         }
-        self.remove(&[&DATABASE_FILES[..], &log_key::FILES, &[MARK_DRAFT, MARK]].concat())
+        self.remove(&[&DATABASE_FILES[..], &log_folder::FILES, &[MARK_DRAFT, MARK]].concat())
     }
 }
 

@@ -6,8 +6,8 @@ use kheo_words::Tongue;
 
 use crate::command_line::DataFolder;
 use crate::failure::Failure;
-use crate::folder::{self, Held};
-use crate::log_key;
+use crate::folder::{self, Held, Installation};
+use crate::log_folder::LogFolder;
 use crate::terminal::println;
 
 /// `kheo ledger check`.
@@ -21,19 +21,31 @@ pub(crate) fn check(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failu
         return Err(failure.with("list", list.join("\n    ")));
     }
     println(&tongue.say_with("ledger-checked", &[("entries", &entries.to_string())]));
-    if let Some(key) = log_key::verifier(&wanted.data, &installation.db)? {
-        let size = kheo_store::log::check(&installation.db, &key)?;
-        let checkpoints = installation.db.read_now(kheo_store::log::kept)?.len();
-        let variables = [("size", size.to_string()), ("checkpoints", checkpoints.to_string())];
-        let variables = variables.each_ref().map(|(name, value)| (*name, value.as_str()));
-        println(&tongue.say_with("log-checked", &variables));
-    }
+    check_log(wanted, &installation, entries, tongue)?;
     let unnamed = kheo_store::ledger::unnamed(&installation.db, &installation.files)?;
     if unnamed.files > 0 {
         let (files, kilobytes) = (unnamed.files.to_string(), unnamed.bytes.div_ceil(1024));
         let variables = [("files", files.as_str()), ("kilobytes", &kilobytes.to_string())];
         println(&tongue.say_with("ledger-unnamed", &variables));
     }
+    Ok(())
+}
+
+/// The log, where it has begun: that it is the ledger's, and how many entries wait to enter it.
+fn check_log(
+    wanted: &DataFolder,
+    installation: &Installation,
+    entries: u64,
+    tongue: Tongue<'_>,
+) -> Result<(), Failure> {
+    let folder = LogFolder::of(&wanted.data);
+    let Some(key) = folder.verifier(&installation.db)? else { return Ok(()) };
+    let size = kheo_store::log::check(&installation.db, &key, folder.anchor()?.as_ref())?;
+    let checkpoints = installation.db.read_now(kheo_store::log::kept)?.len();
+    let [size, checkpoints, waiting] =
+        [size.to_string(), checkpoints.to_string(), entries.saturating_sub(size).to_string()];
+    let variables = [("size", &*size), ("checkpoints", &checkpoints), ("waiting", &waiting)];
+    println(&tongue.say_with("log-checked", &variables));
     Ok(())
 }
 

@@ -14,7 +14,7 @@ mod failure;
 mod folder;
 mod import;
 mod ledger;
-mod log_key;
+mod log_folder;
 mod packs;
 mod randomness;
 mod refused;

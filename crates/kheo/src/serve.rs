@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use kheo_core::id::UnitId;
-use kheo_ledger::log::{LogSigner, VerifierKey};
+use kheo_ledger::log::VerifierKey;
 use kheo_pack::Packs;
 use kheo_store::ledger::remove_unnamed;
 use kheo_web::{App, Remembered};
@@ -18,8 +18,9 @@ use crate::clock::{self, Clock};
 use crate::command_line::Serve;
 use crate::failure::Failure;
 use crate::folder::{Held, Installation, Mark};
+use crate::sequencer::{self, Sequencer};
 use crate::terminal::{eprintln, println};
-use crate::{packs, randomness, sequencer};
+use crate::{packs, randomness};
 
 /// Stack of the threads that run formulas and documents.
 const STACK: usize = 8 * 1024 * 1024;
@@ -36,11 +37,12 @@ pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     let clock = clock(&installation)?;
     let listener = bind(wanted.listen)?;
     let origin = wanted.log_name.clone().unwrap_or_else(|| log_name(&place));
-    let signer = Arc::new(held.log_signer(&installation.db, &origin)?);
-    let app = app(installation, packs, words, &clock, place, signer.verifier());
+    let sequencer = Sequencer::of(&installation.db, held.log(), &origin)?;
+    sequencer.catch_up(clock.shared()())?;
+    let app = app(installation, packs, words, &clock, place, sequencer.signer().verifier());
     let app = App { secure: wanted.behind_https, ..app };
     let mark = app.demonstration.then(|| held.mark());
-    until_interrupted(app, listener, tongue, &[], mark.as_ref(), signer)
+    until_interrupted(app, listener, tongue, &[], mark.as_ref(), sequencer)
 }
 
 /// The time to which an installation has come: that of its last entry, or the later one of its mark
@@ -110,9 +112,10 @@ pub(crate) fn until_interrupted(
     tongue: Tongue<'_>,
     more: &[String],
     mark: Option<&Mark>,
-    signer: Arc<LogSigner>,
+    sequencer: Sequencer,
 ) -> Result<(), Failure> {
     let unable = |why| Failure::new("no-server").with("why", why);
+    let in_words = |failure: &Failure| failure.in_words(tongue);
     let runtime = Builder::new_multi_thread()
         .enable_all()
         .thread_stack_size(STACK)
@@ -133,18 +136,18 @@ pub(crate) fn until_interrupted(
             }
         });
         let now = Arc::clone(&app.clock);
-        let log = (app.db.clone(), Arc::clone(&signer), Arc::clone(&app.clock));
+        let sequencer = Arc::new(sequencer);
         let keep = || mark.map_or(Ok(()), |mark| mark.set(now()));
         let serving = kheo_web::serve(listener, kheo_web::router(app), interrupted());
         let served = tokio::select! {
             served = serving => served,
             () = every_minute(&keep) => Ok(()),
-            () = sequencer::keep_up(log.0.clone(), log.1, log.2) => Ok(()),
+            () = sequencer::keep_up(Arc::clone(&sequencer), Arc::clone(&now), in_words) => Ok(()),
         };
-        let (db, at) = (log.0, now());
-        let caught_up = tokio::task::spawn_blocking(move || sequencer::catch_up(&db, &signer, at));
-        let _ = caught_up.await;
-        served.and_then(|()| keep()).map_err(unable)
+        served.and_then(|()| keep()).map_err(unable)?;
+        let at = now();
+        let catching_up = tokio::task::spawn_blocking(move || sequencer.catch_up(at));
+        catching_up.await.map_err(|_| Failure::new("store-broke-off"))?
     })
 }
 

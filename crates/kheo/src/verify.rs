@@ -2,9 +2,8 @@
 
 use std::fs;
 
-use kheo_core::case::CaseEvent;
-use kheo_core::event::{Event, Written};
 use kheo_ledger::receipt::{self, Evidence, Proven, WrongReceipt};
+use kheo_store::log::registered;
 use kheo_words::Tongue;
 
 use crate::command_line::Verify;
@@ -39,7 +38,7 @@ fn failure(why: WrongReceipt) -> Failure {
         WrongReceipt::OtherEntry { said, proven } => {
             failure.with("said", said).with("proven", proven)
         }
-        WrongReceipt::NotRecorded { seq } => failure.with("seq", seq),
+        WrongReceipt::NotRecorded { seq } | WrongReceipt::Gone { seq } => failure.with("seq", seq),
         WrongReceipt::Form(_)
         | WrongReceipt::NoEvidence
         | WrongReceipt::NotSigned
@@ -49,7 +48,7 @@ fn failure(why: WrongReceipt) -> Failure {
 
 /// What the receipt proves, line by line.
 fn told(proven: &Proven, origin: &str, tongue: Tongue<'_>) -> Vec<String> {
-    let Proven { evidence, size } = proven;
+    let Proven { evidence, checkpoint } = proven;
     let day = evidence
         .effective_on
         .parse()
@@ -65,7 +64,7 @@ fn told(proven: &Proven, origin: &str, tongue: Tongue<'_>) -> Vec<String> {
         ("day", &day),
         ("at", &at),
         ("seq", &evidence.seq.to_string()),
-        ("size", &size.to_string()),
+        ("size", &checkpoint.size.to_string()),
     ];
     let mut lines =
         vec![tongue.say("receipt-is-good"), tongue.say_with("receipt-proves", &variables)];
@@ -76,20 +75,13 @@ fn told(proven: &Proven, origin: &str, tongue: Tongue<'_>) -> Vec<String> {
 
 /// What was asked, as far as this program can read it.
 fn content(evidence: &Evidence, tongue: Tongue<'_>) -> Vec<String> {
-    let written = Written {
-        kind: evidence.kind.clone(),
-        version: evidence.version,
-        payload: evidence.payload.clone(),
-        private: evidence.told(),
-    };
-    let Ok(Event::Case(CaseEvent::Registered(begun))) = Event::read(&written) else {
-        return vec![evidence.payload.clone()];
-    };
-    let asked = begun.private;
+    let begun = registered(evidence).filter(|begun| !begun.private.subject.is_empty());
+    let Some(begun) = begun else { return vec![tongue.say("receipt-untold")] };
     let line = |key: &str, value: &str| {
         let value = value.replace('\n', "\n      ");
         tongue.say_with(key, &[("value", &value)])
     };
+    let asked = &begun.private;
     let mut lines =
         vec![line("receipt-subject", &asked.subject), line("receipt-text", &asked.text)];
     lines.extend(begun.files.iter().map(|file| line("receipt-file", file.hash.as_str())));

@@ -147,6 +147,13 @@ impl CaseKind {
         self.stripped.is_some()
     }
 
+    /// The fields of a petition that its receipt tells, which is shown around: what is asked, not who asks, nor
+    /// what opens the case. Of a sealed kind it tells nothing, for the letter may tell who wrote it.
+    #[must_use]
+    pub const fn receipt_tells(&self) -> &'static [&'static str] {
+        if self.is_sealed() { &[] } else { &["subject", "text"] }
+    }
+
     /// Whether everybody may see `what` of such a case.
     #[must_use]
     pub fn publishes(&self, what: Publicity) -> bool {

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use crate::log::{Checkpoint, Edge, Hash, LogSigner, Tile, Tiles, inclusion, leaf_hash};
-use crate::receipt::{Evidence, Proven, WrongReceipt, receipt, verify};
-use crate::{Field, commit_private, fields};
+use crate::receipt::{Evidence, Private, WrongReceipt, receipt, verify};
+use crate::{Field, commit_private, commit_private_whole, fields};
 
 const PRIVATE: &str =
     "{\"subject\":\"Đường bê tông\",\"text\":\"Đường hỏng\",\"name\":\"Trần Văn Thử\"}";
@@ -23,6 +23,18 @@ fn signer() -> LogSigner {
     LogSigner::new(ORIGIN, &[7; 32]).unwrap()
 }
 
+/// The part that can be erased, of which title and text are told.
+fn told_by(commitment: crate::Commitment) -> Private {
+    Private::telling(commitment, Some((&[4; 32], PRIVATE)), &["subject", "text"])
+}
+
+fn parts(evidence: &mut Evidence) -> &mut crate::Fields {
+    match evidence.private.as_mut() {
+        Some(Private::Fields(fields)) => fields,
+        other => panic!("{other:?}"),
+    }
+}
+
 fn evidence() -> Evidence {
     Evidence {
         seq: 12,
@@ -35,7 +47,7 @@ fn evidence() -> Evidence {
         version: 1,
         payload: "{\"topic\":\"roads\"}".to_owned(),
         salt: [3; 32],
-        private: Some(fields(&[4; 32], PRIVATE, &["subject", "text"])),
+        private: Some(told_by(commit_private(&[4; 32], PRIVATE))),
     }
 }
 
@@ -57,7 +69,7 @@ fn good() -> String {
 
 /// The text that the receipt tells.
 fn told(evidence: &mut Evidence) -> &mut String {
-    match evidence.private.as_mut().unwrap().get_mut("text") {
+    match parts(evidence).get_mut("text") {
         Some(Field::Told { value, .. }) => value,
         other => panic!("{other:?}"),
     }
@@ -76,8 +88,10 @@ fn forged(change: impl Fn(&mut Evidence)) -> String {
 
 #[test]
 fn a_receipt_proves_what_was_recorded() {
-    let proven = verify(&good(), &signer().verifier());
-    assert_eq!(proven, Ok(Proven { evidence: evidence(), size: 20 }));
+    let proven = verify(&good(), &signer().verifier()).unwrap();
+    assert_eq!((proven.evidence, proven.checkpoint.size), (evidence(), 20));
+    let mailed = good().trim_end().replace('\n', "\r\n");
+    assert!(verify(&mailed, &signer().verifier()).is_ok(), "a mail program was at it");
 }
 
 #[test]
@@ -94,6 +108,22 @@ fn a_receipt_keeps_what_it_does_not_tell() {
 }
 
 #[test]
+fn what_was_erased_or_committed_to_as_a_whole_is_proven_untold() {
+    let erased = Private::telling(commit_private(&[4; 32], PRIVATE), None, &["subject"]);
+    let earlier = told_by(commit_private_whole(&[4; 32], PRIVATE));
+    for (private, of) in [
+        (erased, commit_private(&[4; 32], PRIVATE)),
+        (earlier, commit_private_whole(&[4; 32], PRIVATE)),
+    ] {
+        assert_eq!(private, Private::Whole { whole: of });
+        let told = Evidence { private: Some(private), ..evidence() };
+        assert_eq!(told.told(), None);
+        let written = serde_json::to_string(&told).unwrap();
+        assert_eq!(serde_json::from_str::<Evidence>(&written).unwrap(), told);
+    }
+}
+
+#[test]
 fn whatever_is_changed_in_a_receipt_is_noticed() {
     let key = signer().verifier();
     let changes: [(&str, Change); 9] = [
@@ -103,7 +133,7 @@ fn whatever_is_changed_in_a_receipt_is_noticed() {
         ("the unit", |e| e.unit = "duc-xuan".to_owned()),
         ("what happened", |e| e.payload = "{\"topic\":\"water\"}".to_owned()),
         ("the words", |e| told(e).push('!')),
-        ("one field less", |e| drop(e.private.as_mut().unwrap().remove("name"))),
+        ("one field less", |e| drop(parts(e).remove("name"))),
         ("no words", |e| e.private = None),
         ("the salt", |e| e.salt = [5; 32]),
     ];

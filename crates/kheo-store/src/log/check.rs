@@ -2,7 +2,7 @@
 
 use kheo_ledger::log::{Checkpoint, Edge, Hash, TILE, Tile, VerifierKey, leaf_hash};
 
-use crate::log::{Head, hashes, kept};
+use crate::log::{Head, hashes, holds, kept};
 use crate::sql::values;
 use crate::{Db, Reader, StoreError};
 
@@ -14,6 +14,20 @@ pub enum LogDamage {
     Rewritten {
         /// Its place in the ledger.
         seq: u64,
+    },
+    /// An entry that entered the log, or stands before one that waits, is not there.
+    #[error("entry {seq} is missing")]
+    Missing {
+        /// Its place in the ledger.
+        seq: u64,
+    },
+    /// More was signed than the log has: its end was cut off, or an old copy was put in its place.
+    #[error("the log ends at entry {size}, but {signed} were signed")]
+    CutOff {
+        /// How many entries the log has.
+        size: u64,
+        /// How many there were once.
+        signed: u64,
     },
     /// A tile is missing or does not follow from the entries.
     #[error("the tile {place} of level {level} does not fit the entries")]
@@ -46,6 +60,8 @@ impl LogDamage {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Rewritten { .. } => "rewritten",
+            Self::Missing { .. } => "missing",
+            Self::CutOff { .. } => "cut-off",
             Self::Tile { .. } => "tile",
             Self::Forked { .. } => "forked",
             Self::Unsigned { .. } => "unsigned",
@@ -55,15 +71,20 @@ impl LogDamage {
 }
 
 /// Makes the log once more from the ledger and compares it with every tile and every checkpoint that
-/// is kept; answers how many entries the log has.
+/// is kept, and with the `anchor` that whoever signs remembers outside the database; answers how many
+/// entries the log has.
 ///
 /// # Errors
 /// [`LogDamage`], the first that is found.
-pub fn check(db: &Db, key: &VerifierKey) -> Result<u64, LogDamage> {
-    db.read_now(|r| Ok(examine(r, key)))?
+pub fn check(db: &Db, key: &VerifierKey, anchor: Option<&Checkpoint>) -> Result<u64, LogDamage> {
+    db.read_now(|r| Ok(examine(r, key, anchor)))?
 }
 
-fn examine(r: &Reader<'_>, key: &VerifierKey) -> Result<u64, LogDamage> {
+fn examine(
+    r: &Reader<'_>,
+    key: &VerifierKey,
+    anchor: Option<&Checkpoint>,
+) -> Result<u64, LogDamage> {
     let checkpoints = kept(r)?;
     let mut edge = Edge::default();
     for head in &checkpoints {
@@ -71,11 +92,17 @@ fn examine(r: &Reader<'_>, key: &VerifierKey) -> Result<u64, LogDamage> {
         signed(head, &edge, key)?;
     }
     for (tile, made) in edge.take_changed() {
-        if tile.level > 0 && !holds(r, tile, &made)? {
+        if tile.level > 0 && !is_kept(r, tile, &made)? {
             return Err(LogDamage::Tile { level: tile.level, place: tile.index });
         }
     }
-    Ok(edge.size())
+    match anchor {
+        Some(anchor) if anchor.size > edge.size() => {
+            Err(LogDamage::CutOff { size: edge.size(), signed: anchor.size })
+        }
+        Some(anchor) if !holds(r, anchor)? => Err(LogDamage::Forked { size: anchor.size }),
+        _ => Ok(edge.size()),
+    }
 }
 
 const COMMITTED: &str = "SELECT commitment FROM entries WHERE seq > $1 AND seq <= $2 ORDER BY seq";
@@ -121,7 +148,7 @@ fn signed(head: &Head, edge: &Edge, key: &VerifierKey) -> Result<(), LogDamage> 
     }
 }
 
-fn holds(r: &Reader<'_>, tile: Tile, made: &[Hash]) -> Result<bool, StoreError> {
+fn is_kept(r: &Reader<'_>, tile: Tile, made: &[Hash]) -> Result<bool, StoreError> {
     Ok(hashes(r, tile)?.is_some_and(|kept| kept == made.as_flattened()))
 }
 

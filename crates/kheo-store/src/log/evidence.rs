@@ -1,52 +1,67 @@
 //! The receipt of a case: the entry that registered it, and the proof that it is in the log.
 
+use kheo_core::case::{CaseEvent, Registered};
+use kheo_core::event::{Event, Written};
 use kheo_core::id::CaseCode;
-use kheo_ledger::fields;
-use kheo_ledger::log::{LogProof, inclusion};
-use kheo_ledger::receipt::{self, Evidence};
+use kheo_ledger::log::{Checkpoint, LogProof, inclusion, is_included, leaf_hash, root};
+use kheo_ledger::receipt::{self, Evidence, Private};
 
 use crate::entry::{self, Stored};
 use crate::log::{KeptTiles, head};
 use crate::sql::{NOT_OUR_FORM, unreadable};
 use crate::{Reader, StoreError};
 
-/// What a receipt tells of a petition: what is asked, not who asks, nor what opens the case.
-const TELLS: [&str; 2] = ["subject", "text"];
-
 /// How far the receipt of a case is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Receipt {
     /// It is complete.
     Whole(Box<LogProof>),
-    /// The entry waits to enter the log: less than a second.
+    /// The entry waits to enter the log.
     Waiting,
-    /// What was recorded was erased since, so that it can no longer be told.
-    Erased,
 }
 
-/// The receipt of the case `code`; nothing when there is no such case.
+/// The receipt of the case `code`, which tells of its petition the fields that `tells` names; nothing
+/// when there is no such case.
 ///
 /// # Errors
-/// [`StoreError`].
-pub fn receipt(r: &Reader<'_>, code: &CaseCode) -> Result<Option<Receipt>, StoreError> {
-    let Some(registered) = entry::first_about(r, code.as_str())? else { return Ok(None) };
+/// [`StoreError`]; also when the log does not hold what the ledger says, so that no false receipt is
+/// handed out.
+pub fn receipt(
+    r: &Reader<'_>,
+    code: &CaseCode,
+    tells: &[&str],
+) -> Result<Option<Receipt>, StoreError> {
+    let Some(registered) = entry::registration(r, code.as_str())? else { return Ok(None) };
     let Some(head) = head(r)?.filter(|head| head.size >= registered.seq) else {
         return Ok(Some(Receipt::Waiting));
     };
-    let Some(evidence) = evidence(registered) else { return Ok(Some(Receipt::Erased)) };
-    let beside = inclusion(evidence.seq.saturating_sub(1), head.size, &mut KeptTiles(r))?;
+    let evidence = evidence(registered, tells);
+    let index = evidence.seq.saturating_sub(1);
+    let beside = inclusion(index, head.size, &mut KeptTiles(r))?;
+    let leaf = leaf_hash(&evidence.commitment());
+    let root = root(head.size, &mut KeptTiles(r))?;
+    if !is_included(&leaf, index, head.size, &beside, &root) {
+        return Err(unreadable(0, NOT_OUR_FORM));
+    }
     let proof =
         receipt::receipt(&evidence, beside, head.note).map_err(|_| unreadable(0, NOT_OUR_FORM))?;
     Ok(Some(Receipt::Whole(Box::new(proof))))
 }
 
-fn evidence(stored: Stored) -> Option<Evidence> {
-    let private = match (stored.private_commitment, stored.written.private, stored.private_salt) {
-        (None, ..) => None,
-        (Some(_), Some(text), Some(salt)) => Some(fields(&salt, &text, &TELLS)),
-        (Some(_), ..) => return None,
-    };
-    Some(Evidence {
+/// Whether the log still is one that grew from `checkpoint`.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn holds(r: &Reader<'_>, checkpoint: &Checkpoint) -> Result<bool, StoreError> {
+    let size = head(r)?.map_or(0, |head| head.size);
+    Ok(checkpoint.size <= size && root(checkpoint.size, &mut KeptTiles(r))? == checkpoint.root)
+}
+
+fn evidence(stored: Stored, tells: &[&str]) -> Evidence {
+    let known = stored.private_salt.as_ref().zip(stored.written.private.as_deref());
+    let private =
+        stored.private_commitment.map(|commitment| Private::telling(commitment, known, tells));
+    Evidence {
         seq: stored.seq,
         recorded_at: stored.recorded_at,
         effective_on: stored.effective_on,
@@ -58,5 +73,21 @@ fn evidence(stored: Stored) -> Option<Evidence> {
         payload: stored.written.payload,
         salt: stored.salt,
         private,
-    })
+    }
+}
+
+/// What was registered, as far as the evidence of a receipt tells it; nothing when it is of something
+/// else, or of a newer program.
+#[must_use]
+pub fn registered(evidence: &Evidence) -> Option<Registered> {
+    let written = Written {
+        kind: evidence.kind.clone(),
+        version: evidence.version,
+        payload: evidence.payload.clone(),
+        private: evidence.told(),
+    };
+    match Event::read(&written) {
+        Ok(Event::Case(CaseEvent::Registered(begun))) => Some(begun),
+        _ => None,
+    }
 }

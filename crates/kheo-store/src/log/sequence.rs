@@ -1,10 +1,10 @@
 //! Sequencing: what was committed since the last checkpoint enters the log.
 
 use jiff::Timestamp;
-use kheo_ledger::log::{Checkpoint, Edge, LogSigner, Tile, leaf_hash};
+use kheo_ledger::log::{Checkpoint, Edge, LogSigner, Tile, leaf_hash, root};
 
-use crate::log::{KeptTiles, head};
-use crate::sql::values;
+use crate::log::{Head, KeptTiles, LogDamage, head};
+use crate::sql::{values, written};
 use crate::{Reader, StoreError, Tx};
 
 /// How many entries enter the log in one transaction, so that no petition waits long for its turn.
@@ -12,9 +12,9 @@ pub const MOST: u64 = 4096;
 
 const BEHIND: &str = "
     SELECT (SELECT COALESCE(MAX(seq), 0) FROM entries)
-           > (SELECT COALESCE(MAX(size), 0) FROM checkpoints)";
+           <> (SELECT COALESCE(MAX(size), 0) FROM checkpoints)";
 
-/// Whether entries wait to enter the log.
+/// Whether entries wait to enter the log, or some that entered it are gone.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -24,6 +24,8 @@ pub fn is_behind(r: &Reader<'_>) -> Result<bool, StoreError> {
 
 const NEXT: &str = "SELECT seq, commitment FROM entries WHERE seq > $1 ORDER BY seq LIMIT $2";
 
+const LAST: &str = "SELECT COALESCE(MAX(seq), 0) FROM entries";
+
 const KEEP_TILE: &str = "
     INSERT INTO log_tiles (level, place, hashes) VALUES ($1, $2, $3)
     ON CONFLICT (level, place) DO UPDATE SET hashes = excluded.hashes";
@@ -31,27 +33,34 @@ const KEEP_TILE: &str = "
 const KEEP_CHECKPOINT: &str = "INSERT INTO checkpoints (size, made_at, note) VALUES ($1, $2, $3)";
 
 /// Of the checkpoints of one hour only the last is kept.
-const FORGET: &str = "DELETE FROM checkpoints WHERE made_at >= $1";
+const FORGET: &str = "DELETE FROM checkpoints WHERE made_at >= $1 AND made_at < $2";
 
 /// Lets up to [`MOST`] entries that wait enter the log and signs what it has come to; answers the
 /// new checkpoint, or nothing when no entry waited.
 ///
+/// Nothing is signed that does not grow from what was signed before: from the newest checkpoint, and from
+/// `anchor`, the one that whoever signs remembers outside the database.
+///
 /// # Errors
-/// [`StoreError`]; [`StoreError::Gap`] when the ledger lacks an entry: nothing is signed over a gap.
+/// [`LogDamage`].
 pub fn sequence(
     tx: &mut Tx<'_>,
     signer: &LogSigner,
+    anchor: Option<&Checkpoint>,
     at: Timestamp,
-) -> Result<Option<Checkpoint>, StoreError> {
-    let size = head(tx)?.map_or(0, |head| head.size);
+) -> Result<Option<Checkpoint>, LogDamage> {
+    let head = head(tx)?;
+    let size = head.as_ref().map_or(0, |head| head.size);
+    let mut edge = Edge::load(size, &mut KeptTiles(tx))?;
+    grows(tx, signer, head.as_ref(), &edge, anchor)?;
     let waiting = tx.rows(NEXT, values![size, MOST], |row| Ok((row.count(0)?, row.hash(1)?)))?;
     if waiting.is_empty() {
-        return Ok(None);
+        let last = tx.row(LAST, &[], |row| row.count(0))?.unwrap_or(0);
+        return if last < size { Err(LogDamage::Missing { seq: last + 1 }) } else { Ok(None) };
     }
-    let mut edge = Edge::load(size, &mut KeptTiles(tx))?;
     for (seq, commitment) in waiting {
         if seq != edge.size() + 1 {
-            return Err(StoreError::Gap { seq: edge.size() + 1 });
+            return Err(LogDamage::Missing { seq: edge.size() + 1 });
         }
         edge.push(leaf_hash(&commitment));
     }
@@ -61,16 +70,44 @@ pub fn sequence(
     let origin = signer.verifier().name().to_owned();
     let checkpoint = Checkpoint { origin, size: edge.size(), root: edge.root() };
     let note = signer.sign(checkpoint.to_string()).to_string();
-    tx.run(FORGET, values![hour(at)])?;
+    let hour = hour(at);
+    tx.run(FORGET, values![hour.as_str(), format!("{hour}~")])?;
     tx.run(KEEP_CHECKPOINT, values![checkpoint.size, at, note])?;
     Ok(Some(checkpoint))
 }
 
+/// Refuses to go on with a log that is not the one that was signed.
+fn grows(
+    r: &Reader<'_>,
+    signer: &LogSigner,
+    head: Option<&Head>,
+    edge: &Edge,
+    anchor: Option<&Checkpoint>,
+) -> Result<(), LogDamage> {
+    let key = signer.verifier();
+    if let Some(head) = head {
+        if !key.signed(&head.note) {
+            return Err(LogDamage::Unsigned { size: head.size });
+        }
+        let (origin, root) = (key.name().to_owned(), edge.root());
+        if head.note.text != (Checkpoint { origin, size: head.size, root }).to_string() {
+            return Err(LogDamage::Forked { size: head.size });
+        }
+    }
+    let Some(anchor) = anchor else { return Ok(()) };
+    if anchor.size > edge.size() {
+        return Err(LogDamage::CutOff { size: edge.size(), signed: anchor.size });
+    }
+    if root(anchor.size, &mut KeptTiles(r))? != anchor.root {
+        return Err(LogDamage::Forked { size: anchor.size });
+    }
+    Ok(())
+}
+
 /// The beginning of the hour, as moments are written down.
 fn hour(at: Timestamp) -> String {
-    let written = crate::sql::written(at);
-    written.split(':').next().unwrap_or_default().to_owned()
+    written(at).split(':').next().unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[BEHIND, NEXT, KEEP_TILE, KEEP_CHECKPOINT, FORGET];
+pub(crate) const SQL: &[&str] = &[BEHIND, NEXT, LAST, KEEP_TILE, KEEP_CHECKPOINT, FORGET];

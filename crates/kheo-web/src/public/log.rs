@@ -5,12 +5,12 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use kheo_ledger::log::{Checkpoint, Path as LogPath, bundle};
-use kheo_ledger::receipt::verify;
+use kheo_ledger::receipt::{WrongReceipt, verify};
 use kheo_store::Reader;
 use kheo_store::log::{self, Head};
 use maud::Markup;
 
-use crate::pages::public::log::{self as page, LogPage};
+use crate::pages::public::log::{self as page, Checked, LogPage};
 use crate::problem::Problem;
 use crate::visit::Visit;
 
@@ -42,15 +42,37 @@ async fn read(visit: &Visit) -> Result<LogPage, Problem> {
 /// # Errors
 /// [`Problem::TooLarge`], [`Problem::Unreadable`], [`Problem::Broken`].
 pub(crate) async fn check(visit: Visit, request: Request) -> Result<Response, Problem> {
-    let typed = receipt(request).await?;
+    let Sent { file, pasted } = sent(request).await?;
     let read = read(&visit).await?;
-    let checked = verify(&typed, &visit.app.log);
+    let checked = checked(&visit, file.as_ref().unwrap_or(&pasted)).await?;
     let status = if checked.is_ok() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, page::page(&visit, &read, &typed, Some(&checked))).into_response())
+    Ok((
+        status,
+        page::page(&visit, &read, if file.is_some() { "" } else { &pasted }, Some(&checked)),
+    )
+        .into_response())
 }
 
-/// The receipt that was sent: the file, or what was pasted where no file was chosen.
-async fn receipt(mut request: Request) -> Result<String, Problem> {
+/// What the receipt proves, and whether the log of today still holds it.
+async fn checked(visit: &Visit, receipt: &str) -> Result<Checked, Problem> {
+    let proven = match verify(receipt, &visit.app.log) {
+        Ok(proven) => proven,
+        Err(why) => return Ok(Err(why)),
+    };
+    let checkpoint = proven.checkpoint.clone();
+    let holds = visit.app.db.read(move |r| log::holds(r, &checkpoint)).await?;
+    let seq = proven.evidence.seq;
+    Ok(if holds { Ok(proven) } else { Err(WrongReceipt::Gone { seq }) })
+}
+
+/// What was sent to be checked: the file counts, where one was chosen.
+#[derive(Default)]
+struct Sent {
+    file: Option<String>,
+    pasted: String,
+}
+
+async fn sent(mut request: Request) -> Result<Sent, Problem> {
     DefaultBodyLimit::max(RECEIPT).apply(&mut request);
     let unreadable = |why: axum::extract::multipart::MultipartError| {
         if why.status() == StatusCode::PAYLOAD_TOO_LARGE {
@@ -60,20 +82,19 @@ async fn receipt(mut request: Request) -> Result<String, Problem> {
         }
     };
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| Problem::MediaType)?;
-    let mut receipt = String::new();
+    let mut sent = Sent::default();
     while let Some(field) = form.next_field().await.map_err(unreadable)? {
-        if !matches!(field.name(), Some("receipt" | "text")) {
-            continue;
-        }
+        let name = field.name().unwrap_or_default().to_owned();
         let bytes = field.bytes().await.map_err(unreadable)?;
         // What is no text is no receipt either, and is told so.
-        let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
-        if !text.trim().is_empty() {
-            // What was pasted may have lost its last line break, or got more of them.
-            receipt = format!("{}\n", text.trim());
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        match name.as_str() {
+            "receipt" => sent.file = Some(text).filter(|text| !text.is_empty()),
+            "text" => sent.pasted = text,
+            _ => {}
         }
     }
-    Ok(receipt)
+    Ok(sent)
 }
 
 /// `GET /log/vkey`.

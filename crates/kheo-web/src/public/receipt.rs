@@ -4,6 +4,7 @@ use axum::extract::Path;
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HOST};
 use axum::response::{IntoResponse, Response};
+use kheo_core::case::CaseKind;
 use kheo_store::log::{self, Receipt};
 use maud::Markup;
 
@@ -25,7 +26,6 @@ pub(crate) async fn show(
     let entered = match kept(&visit, &known).await? {
         Receipt::Whole(proof) => Entered::Proven { seq: proof.index + 1 },
         Receipt::Waiting => Entered::Waiting,
-        Receipt::Erased => Entered::Erased,
     };
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     let scheme = if visit.app.secure { "https" } else { "http" };
@@ -47,6 +47,7 @@ pub(crate) async fn proof(visit: Visit, Path(code): Path<String>) -> Result<Resp
 
 async fn kept(visit: &Visit, known: &Known) -> Result<Receipt, Problem> {
     let case = known.follow.case.clone();
-    let read = visit.app.db.read(move |r| log::receipt(r, &case));
+    let tells = known.kind(visit.app.rules()).map_or(&[][..], CaseKind::receipt_tells);
+    let read = visit.app.db.read(move |r| log::receipt(r, &case, tells));
     read.await?.ok_or(Problem::NotFound)
 }

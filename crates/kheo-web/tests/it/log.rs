@@ -43,7 +43,7 @@ fn a_receipt_waits_for_the_log_and_then_proves_itself() {
     assert_eq!(file.header("cache-control"), "no-store");
     let proven = verify(&file.body, &key(&site)).unwrap();
     assert!(code.starts_with(&proven.evidence.subject));
-    assert_eq!(proven.size, head(&site).size);
+    assert_eq!(proven.checkpoint.size, head(&site).size);
     assert!(proven.evidence.told().unwrap().contains(FORM[5].1));
 
     let extra = String::from_utf8(file.body.parse::<LogProof>().unwrap().extra.unwrap()).unwrap();
@@ -84,11 +84,11 @@ fn whoever_holds_a_receipt_checks_it_on_the_page() {
         ("Đây không phải là biên nhận.", String::new()),
         ("thiếu phần cuối", receipt.lines().take(3).collect::<Vec<_>>().join("\n")),
         (
-            "điểm chốt không do cơ quan này ký",
+            "điểm chốt không được ký bằng khóa này",
             receipt.replacen("kheo.example/city\n", "kheo.example/city\n1", 1),
         ),
         (
-            "không phải của sổ này",
+            "không phải của sổ có khóa đã đưa",
             receipt.replacen("kheo.example/city\n", "kheo.example/other\n", 1),
         ),
     ];
@@ -103,6 +103,38 @@ fn whoever_holds_a_receipt_checks_it_on_the_page() {
     assert_eq!(check(&site, &vec![b'a'; 300 << 10]).status, 413);
     let plain = site.post("/log", &[("text", "a")]);
     assert_eq!(plain.status, 415);
+}
+
+#[test]
+fn the_file_counts_and_not_what_stands_in_the_box() {
+    let site = Site::open();
+    let code = site.ask();
+    site.sequence();
+    let receipt = site.get(&format!("/follow/{code}/receipt.tlog-proof")).body;
+    let both = |file: &str, text: &str| {
+        let body = multipart(&[("receipt", file.as_bytes()), ("text", text.as_bytes())], &[]);
+        client::send(site.at, "POST", "/log", &[("content-type", MULTIPART)], &body).status
+    };
+    assert_eq!(both(&receipt, "Đèn hỏng"), 200);
+    assert_eq!(both("Đèn hỏng", &receipt), 422);
+    assert_eq!(both("", &receipt), 200);
+}
+
+#[test]
+fn a_receipt_whose_entry_the_log_no_longer_holds_is_evidence() {
+    let (site, other) = (Site::open(), Site::open());
+    let code = site.ask();
+    site.sequence();
+    let receipt = site.get(&format!("/follow/{code}/receipt.tlog-proof")).body;
+    // The same key over another history.
+    let otherwise =
+        |(name, text)| (name, if name == "text" { "Một việc khác hẳn, xin xem." } else { text });
+    assert_eq!(other.post("/ask", &FORM.map(otherwise)).status, 303);
+    other.sequence();
+    let gone = check(&other, receipt.as_bytes());
+    assert_eq!(gone.status, 422);
+    gone.says("sổ công khai không còn giữ bút toán");
+    gone.says("đó là chứng cứ");
 }
 
 #[test]

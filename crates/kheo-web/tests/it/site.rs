@@ -216,7 +216,7 @@ impl Site {
     pub(crate) fn sequence(&self) {
         let at = on(date(2016, 6, 30)).recorded_at;
         let entering =
-            self.city.db.write_now(move |tx| kheo_store::log::sequence(tx, &signer(), at));
+            self.city.db.write_now(move |tx| kheo_store::log::sequence(tx, &signer(), None, at));
         entering.expect("a checkpoint");
     }
 

@@ -86,6 +86,7 @@ pub(crate) fn page(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup 
         (case::letters(tongue, followed))
         h2 { (tongue.say("follow-happened")) }
         (case::timeline(tongue, &followed.events, &files))
+        p { a href=(format!("/receipt/{}", followed.code)) { (tongue.say("follow-receipt")) } }
         p class="quiet" { (tongue.say("follow-privacy")) }
     };
     let title = format!("{} · {}", followed.code, followed.subject);

@@ -1,9 +1,8 @@
 //! The public log: what it is, where it stands, and what a receipt proves.
 
-use kheo_core::case::CaseEvent;
-use kheo_core::event::{Event, Written};
 use kheo_ledger::log::Checkpoint;
 use kheo_ledger::receipt::{Evidence, Proven, WrongReceipt};
+use kheo_store::log::registered;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
@@ -94,23 +93,25 @@ fn stands(tongue: Tongue<'_>, checkpoint: &Checkpoint) -> Markup {
 
 fn wrong(tongue: Tongue<'_>, why: &WrongReceipt) -> Markup {
     let (seq, said) = match why {
-        WrongReceipt::NotRecorded { seq } => (*seq, 0),
+        WrongReceipt::NotRecorded { seq } | WrongReceipt::Gone { seq } => (*seq, 0),
         WrongReceipt::OtherEntry { said, proven } => (*proven, *said),
         _ => (0, 0),
     };
     let origin = if let WrongReceipt::OtherLog { origin } = why { origin.as_str() } else { "" };
-    let variables = [("seq", &*seq.to_string()), ("said", &*said.to_string()), ("origin", origin)];
+    let (seq, said) = (seq.to_string(), said.to_string());
+    let variables = [("seq", &*seq), ("proven", &seq), ("said", &said), ("origin", origin)];
+    let key = format!("failure-receipt-{}", why.code());
     html! {
         div class="notice bad" role="alert" {
-            p { b { (tongue.say_with(&format!("receipt-wrong-{}", why.code()), &variables)) } }
-            p { (tongue.say(&format!("receipt-wrong-{}-next", why.code()))) }
+            p { b { (tongue.say_with(&key, &variables)) } }
+            p { (tongue.say(&format!("{key}-remedy"))) }
         }
     }
 }
 
 fn good(visit: &Visit, proven: &Proven) -> Markup {
     let tongue = visit.tongue();
-    let Proven { evidence, size } = proven;
+    let Proven { evidence, checkpoint } = proven;
     let said = |text: &str, words: Option<String>| words.unwrap_or_else(|| text.to_owned());
     let day = said(
         &evidence.effective_on,
@@ -133,7 +134,7 @@ fn good(visit: &Visit, proven: &Proven) -> Markup {
             dt { (tongue.say("log-at")) } dd { (at) }
             dt { (tongue.say("log-seq")) }
             dd { (tongue.say_with("log-seq-of", &[
-                ("seq", &evidence.seq.to_string()), ("size", &size.to_string()),
+                ("seq", &evidence.seq.to_string()), ("size", &checkpoint.size.to_string()),
             ])) }
             (content(tongue, evidence))
         }
@@ -142,19 +143,13 @@ fn good(visit: &Visit, proven: &Proven) -> Markup {
 
 /// What was asked, as far as this program can read it.
 fn content(tongue: Tongue<'_>, evidence: &Evidence) -> Markup {
-    let written = Written {
-        kind: evidence.kind.clone(),
-        version: evidence.version,
-        payload: evidence.payload.clone(),
-        private: evidence.told(),
+    let begun = registered(evidence).filter(|begun| !begun.private.subject.is_empty());
+    let Some(begun) = begun else {
+        return html! { dt { (tongue.say("log-content-text")) } dd { (tongue.say("log-untold")) } };
     };
-    let Ok(Event::Case(CaseEvent::Registered(begun))) = Event::read(&written) else {
-        return html! {};
-    };
-    let asked = begun.private;
     html! {
-        dt { (tongue.say("log-content-title")) } dd lang="vi" { (asked.subject) }
-        dt { (tongue.say("log-content-text")) } dd lang="vi" class="typed" { (asked.text) }
+        dt { (tongue.say("log-content-title")) } dd lang="vi" { (begun.private.subject) }
+        dt { (tongue.say("log-content-text")) } dd lang="vi" { (begun.private.text) }
         @if !begun.files.is_empty() {
             dt { (tongue.say("log-content-files")) } dd { (begun.files.len()) }
         }

@@ -26,10 +26,8 @@ pub(crate) enum Entered {
         /// Its place in the ledger.
         seq: u64,
     },
-    /// It waits: less than a second. The page asks again by itself.
+    /// It waits. The page asks again by itself.
     Waiting,
-    /// What was recorded was erased since.
-    Erased,
 }
 
 /// The page; with a code for cameras where the `address` to follow it is known.
@@ -84,7 +82,6 @@ fn in_log(tongue: Tongue<'_>, entered: Entered, follow: &str) -> Markup {
             h2 { (tongue.say("receipt-log")) }
             @match entered {
                 Entered::Waiting => p role="status" { (tongue.say("receipt-log-waiting")) },
-                Entered::Erased => p { (tongue.say("receipt-log-erased")) },
                 Entered::Proven { seq } => {
                     p { (tongue.say_with("receipt-log-proven", &[("seq", &seq.to_string())])) }
                     p class="buttons" {

@@ -1,0 +1,126 @@
+//! What of the log lies beside the database: the key that signs it, and how far it was signed.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use kheo_ledger::log::{Checkpoint, LogSigner, VerifierKey};
+use kheo_store::Db;
+
+use crate::failure::Failure;
+use crate::randomness;
+
+const KEY: &str = "ledger.key";
+const KEY_DRAFT: &str = ".ledger.key";
+const ANCHOR: &str = "ledger.checkpoint";
+const ANCHOR_DRAFT: &str = ".ledger.checkpoint";
+
+/// All files that lie there for the log.
+pub(crate) const FILES: [&str; 4] = [KEY, KEY_DRAFT, ANCHOR, ANCHOR_DRAFT];
+
+/// The data folder, as far as it is the log's.
+pub(crate) struct LogFolder(PathBuf);
+
+impl LogFolder {
+    pub(crate) fn of(folder: &Path) -> Self {
+        Self(folder.to_owned())
+    }
+
+    /// The key of the log. A log that has not begun gets one, whose name for good is `origin`.
+    ///
+    /// # Errors
+    /// When the key cannot be read or written, is none, or is missing although the log has begun.
+    pub(crate) fn signer(&self, db: &Db, origin: &str) -> Result<LogSigner, Failure> {
+        if let Some(signer) = self.key()? {
+            return Ok(signer);
+        }
+        if self.has_begun(db)? {
+            return Err(Failure::new("log-key-lost").with("path", self.path(KEY)));
+        }
+        let mut seed = [0; 32];
+        randomness::source()(&mut seed);
+        let signer = LogSigner::new(origin, &seed)
+            .map_err(|_| Failure::new("log-name").with("name", origin))?;
+        self.keep(KEY, KEY_DRAFT, &format!("{}\n", signer.secret()))?;
+        Ok(signer)
+    }
+
+    /// The key with which anybody checks the log; nothing when the log has not begun.
+    ///
+    /// # Errors
+    /// When the key cannot be read, is none, or is missing although the log has begun.
+    pub(crate) fn verifier(&self, db: &Db) -> Result<Option<VerifierKey>, Failure> {
+        match self.key()? {
+            Some(signer) => Ok(Some(signer.verifier())),
+            None if self.has_begun(db)? => {
+                Err(Failure::new("log-key-lost").with("path", self.path(KEY)))
+            }
+            None => Ok(None),
+        }
+    }
+
+    /// The last checkpoint that was signed here, whatever the database says.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is no checkpoint.
+    pub(crate) fn anchor(&self) -> Result<Option<Checkpoint>, Failure> {
+        let Some(text) = self.read(ANCHOR)? else { return Ok(None) };
+        text.parse().map(Some).map_err(|why| {
+            Failure::new("log-anchor").with("path", self.path(ANCHOR)).with("why", why)
+        })
+    }
+
+    /// Writes down that `checkpoint` was signed; it is on disk when this returns.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub(crate) fn remember(&self, checkpoint: &Checkpoint) -> Result<(), Failure> {
+        self.keep(ANCHOR, ANCHOR_DRAFT, &checkpoint.to_string())
+    }
+
+    fn has_begun(&self, db: &Db) -> Result<bool, Failure> {
+        Ok(self.anchor()?.is_some() || db.read_now(kheo_store::log::head)?.is_some())
+    }
+
+    fn key(&self) -> Result<Option<LogSigner>, Failure> {
+        let Some(text) = self.read(KEY)? else { return Ok(None) };
+        let signer = LogSigner::read(text.trim());
+        signer
+            .map(Some)
+            .map_err(|why| Failure::new("log-key").with("path", self.path(KEY)).with("why", why))
+    }
+
+    fn read(&self, name: &str) -> Result<Option<String>, Failure> {
+        match fs::read_to_string(self.0.join(name)) {
+            Ok(text) => Ok(Some(text)),
+            Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
+            Err(why) => {
+                Err(Failure::new("unreadable").with("path", self.path(name)).with("why", why))
+            }
+        }
+    }
+
+    /// Writes a file that nobody but the account of the program may read, whole or not at all.
+    fn keep(&self, name: &str, draft: &str, text: &str) -> Result<(), Failure> {
+        let draft = self.0.join(draft);
+        let write = || {
+            if draft.exists() {
+                fs::remove_file(&draft)?;
+            }
+            let mut file =
+                OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
+            file.write_all(text.as_bytes())?;
+            file.sync_all()?;
+            fs::rename(&draft, self.0.join(name))?;
+            File::open(&self.0)?.sync_all()
+        };
+        write().map_err(|why| {
+            Failure::new("unwritable").with("path", self.path(name)).with("why", why)
+        })
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).display().to_string()
+    }
+}
