@@ -145,7 +145,7 @@ impl WrongReceipt {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Form(WrongProof::CutOff) => "cut-off",
+            Self::Form(WrongProof::CutOff | WrongProof::Checkpoint(_)) => "cut-off",
             Self::Form(_) => "form",
             Self::NoEvidence => "no-evidence",
             Self::OtherLog { .. } => "other-log",
@@ -172,12 +172,14 @@ pub fn receipt(
 }
 
 /// What the receipt `text` proves to whoever trusts `key`; no network and no server is asked. Whether
-/// the log still holds it only the log can tell. What mail programs do to the ends of lines is undone.
+/// the log still holds it only the log can tell. What mail programs and editors do to the ends of lines and the
+/// beginning of a file is undone.
 ///
 /// # Errors
 /// [`WrongReceipt`]: the first thing that is wrong.
 pub fn verify(text: &str, key: &VerifierKey) -> Result<Proven, WrongReceipt> {
-    let proof: LogProof = format!("{}\n", text.replace("\r\n", "\n").trim()).parse()?;
+    let plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let proof: LogProof = format!("{}\n", plain.trim()).parse()?;
     let extra = proof.extra.as_deref().ok_or(WrongReceipt::NoEvidence)?;
     let evidence: Evidence = serde_json::from_slice(extra).map_err(|_| WrongReceipt::NoEvidence)?;
     let checkpoint: Checkpoint = proof.checkpoint.text.parse()?;

@@ -90,7 +90,7 @@ fn forged(change: impl Fn(&mut Evidence)) -> String {
 fn a_receipt_proves_what_was_recorded() {
     let proven = verify(&good(), &signer().verifier()).unwrap();
     assert_eq!((proven.evidence, proven.checkpoint.size), (evidence(), 20));
-    let mailed = good().trim_end().replace('\n', "\r\n");
+    let mailed = format!("\u{feff}{}", good().trim_end().replace('\n', "\r\n"));
     assert!(verify(&mailed, &signer().verifier()).is_ok(), "a mail program was at it");
 }
 
@@ -171,6 +171,17 @@ fn a_proof_without_what_was_recorded_is_no_receipt() {
 }
 
 /// Whatever one letter is changed to another: the receipt no longer proves anything else.
+#[test]
+fn a_receipt_whose_end_is_missing_is_told_so() {
+    let (good, key) = (good(), signer().verifier());
+    let lines = good.lines().count();
+    for kept in 2..lines {
+        let cut: Vec<&str> = good.lines().take(kept).collect();
+        let why = verify(&cut.join("\n"), &key).unwrap_err();
+        assert_eq!(why.code(), "cut-off", "{kept} lines: {why}");
+    }
+}
+
 #[test]
 fn a_receipt_with_one_wrong_letter_proves_nothing_else() {
     let (good, key) = (good(), signer().verifier());
