@@ -13,7 +13,7 @@ pub(crate) struct Edit {
 }
 
 /// Fields whose texts are the author's own.
-const FREE: [&str; 8] =
+pub(crate) const FREE: [&str; 8] =
     ["law", "law_en", "article", "title", "title_en", "name", "name_en", "source"];
 
 /// Fields that each table must have.
