@@ -161,7 +161,6 @@ letter-receipt-undated = Receipt
 letter-acceptance-undated = Notice of acceptance
 letter-acceptance = Notice of acceptance
 letter-transfer = Transfer slip
-letter-refusal = Notice of refusal
 letter-answer = Letter of answer
 
 ### Complaints, denunciations, sorting of petitions

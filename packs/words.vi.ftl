@@ -53,7 +53,6 @@ letter-receipt-undated = Giấy biên nhận
 letter-acceptance-undated = Thông báo thụ lý
 letter-acceptance = Thông báo thụ lý
 letter-transfer = Phiếu chuyển
-letter-refusal = Thông báo không thụ lý
 letter-answer = Công văn trả lời
 
 ### Khiếu nại, tố cáo, phân loại đơn
