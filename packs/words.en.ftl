@@ -190,7 +190,7 @@ action-take-back = Take back
 
 letter-refusal-reasoned = Notice of refusal with its reason
 letter-extension = Notice of extension
-letter-withdrawal = Notice that it was taken back
+letter-withdrawal = Notice that it ends: it was taken back
 letter-taken-back = Notice that nothing more is done
 letter-result = Letter of the result
 

@@ -82,7 +82,7 @@ action-take-back = Rút
 
 letter-refusal-reasoned = Thông báo không thụ lý, có căn cứ
 letter-extension = Thông báo gia hạn
-letter-withdrawal = Thông báo đình chỉ
+letter-withdrawal = Thông báo đình chỉ do người gửi rút đơn
 letter-taken-back = Thông báo thôi giải quyết
 letter-result = Văn bản trả kết quả
 

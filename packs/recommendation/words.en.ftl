@@ -67,7 +67,7 @@ reason-is-denunciation-next = Send a denunciation to the head of the body that d
 reason-before-a-court = The dispute is before a court
 reason-before-a-court-next = Follow the matter and put your views before the court that has it.
 reason-not-for-a-council = It is nothing for the council or its delegates
-reason-not-for-a-council-next = For a matter of your own send a recommendation, a complaint or a denunciation to the competent body.
+reason-not-for-a-council-next = The delegates are asked to tell the voters: with a matter of their own they send a recommendation, feedback, a complaint or a denunciation to the competent body themselves.
 
 clock-answer = Time to answer
 

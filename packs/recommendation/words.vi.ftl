@@ -67,7 +67,7 @@ reason-is-denunciation-next = Hãy gửi đơn tố cáo đến người đứng
 reason-before-a-court = Tranh chấp đang được tòa án giải quyết
 reason-before-a-court-next = Hãy theo dõi vụ việc và gửi ý kiến tại tòa án đang giải quyết.
 reason-not-for-a-council = Không phải việc của Hội đồng nhân dân hay đại biểu
-reason-not-for-a-council-next = Việc của riêng bạn thì gửi kiến nghị, phản ánh, khiếu nại hoặc tố cáo đến cơ quan có thẩm quyền.
+reason-not-for-a-council-next = Đề nghị đại biểu hướng dẫn cử tri: việc riêng của cử tri thì chính người đó gửi kiến nghị, phản ánh, khiếu nại hoặc tố cáo đến cơ quan có thẩm quyền.
 
 clock-answer = Thời hạn trả lời
 
