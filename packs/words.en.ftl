@@ -161,7 +161,6 @@ letter-receipt-undated = Receipt
 letter-acceptance-undated = Notice of acceptance
 letter-acceptance = Notice of acceptance
 letter-transfer = Transfer slip
-letter-refusal = Notice of refusal
 letter-answer = Letter of answer
 
 ### Complaints, denunciations, sorting of petitions
@@ -191,7 +190,7 @@ action-take-back = Take back
 
 letter-refusal-reasoned = Notice of refusal with its reason
 letter-extension = Notice of extension
-letter-withdrawal = Notice that it was taken back
+letter-withdrawal = Notice that it ends: it was taken back
 letter-taken-back = Notice that nothing more is done
 letter-result = Letter of the result
 

@@ -53,7 +53,6 @@ letter-receipt-undated = Giấy biên nhận
 letter-acceptance-undated = Thông báo thụ lý
 letter-acceptance = Thông báo thụ lý
 letter-transfer = Phiếu chuyển
-letter-refusal = Thông báo không thụ lý
 letter-answer = Công văn trả lời
 
 ### Khiếu nại, tố cáo, phân loại đơn
@@ -83,7 +82,7 @@ action-take-back = Rút
 
 letter-refusal-reasoned = Thông báo không thụ lý, có căn cứ
 letter-extension = Thông báo gia hạn
-letter-withdrawal = Thông báo đình chỉ
+letter-withdrawal = Thông báo đình chỉ do người gửi rút đơn
 letter-taken-back = Thông báo thôi giải quyết
 letter-result = Văn bản trả kết quả
 

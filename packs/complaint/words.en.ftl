@@ -99,7 +99,7 @@ clock-publish = Time to publish the decision
 
 letter-complaint-decision = Decision on the complaint
 letter-complaint-part-withdrawn = Notice that a part was taken back
-letter-complaint-suspended = Notice that the settlement is suspended
+letter-complaint-suspended = Notice that the settlement is suspended and can still go on
 letter-complaint-dialogue = Minutes of the dialogue
 letter-complaint-acceptance = Notice that the complaint is accepted
 letter-complaint-refusal = Notice that the complaint is not accepted

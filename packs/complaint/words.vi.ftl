@@ -99,7 +99,7 @@ clock-publish = Thời hạn công khai quyết định
 
 letter-complaint-decision = Quyết định giải quyết khiếu nại
 letter-complaint-part-withdrawn = Thông báo rút một phần khiếu nại
-letter-complaint-suspended = Thông báo đình chỉ giải quyết khiếu nại
+letter-complaint-suspended = Thông báo đình chỉ, còn thời hạn tiếp tục khiếu nại
 letter-complaint-dialogue = Biên bản đối thoại
 letter-complaint-acceptance = Thông báo thụ lý khiếu nại
 letter-complaint-refusal = Thông báo không thụ lý khiếu nại

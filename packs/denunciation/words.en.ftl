@@ -43,7 +43,7 @@ choice-many-people = Many who denounce, or many affected
 choice-foreign = A foreign element
 choice-several-managers = Several managing bodies
 choice-views-differ = The views of offices differ
-field-told-content = The content told to who is denounced (nothing that tells who denounced)
+field-told-content = The content told to the person denounced (nothing that reveals the denouncer)
 field-told-of-forwarding = Telling the denouncer that it was forwarded
 field-forwarded-to = The competent body to which it is forwarded
 choice-denouncer-told = Told
@@ -84,21 +84,21 @@ step-awaiting-report = Waiting for the report of who settles it
 step-answered-further = Further denunciation settled
 
 action-extend-check = Extend the check before acceptance
-action-hand-over-copies = Hand over copies without what tells who denounced
+action-hand-over-copies = Hand over copies without what reveals the denouncer
 action-tell-forwarding = Write the denouncer a notice that it is forwarded
-action-notify-denouncer = Notify who denounced
-action-inform-accused = Tell the content to who is denounced
+action-notify-denouncer = Notify the denouncer
+action-inform-accused = Tell the person denounced the content
 action-record-further = Record that it was brought further as overdue
 action-conclude = Conclude
 action-reply-sender = Answer the body that sent it
-action-publish-conclusion = Publish the conclusion (nothing that tells who denounced)
+action-publish-conclusion = Publish the conclusion (nothing that reveals the denouncer)
 action-ask-report = Demand a report from who settles it
 action-settle-further = Settle it
 
 clock-forward = Time to forward it to the competent body
 clock-reply-sender = Time to answer the body that sent it
-clock-notify-denouncer = Time to notify who denounced
-clock-inform-accused = Time to tell who is denounced
+clock-notify-denouncer = Time to notify the denouncer
+clock-inform-accused = Time to tell the person denounced the content
 clock-publish-conclusion = Time to publish the conclusion
 clock-ask-report = Time to demand a report
 

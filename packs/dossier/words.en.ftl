@@ -7,6 +7,7 @@ field-procedure = Name of the procedure
 field-published-by = Decision that publishes it (number, day)
 field-limit-days = Published limit (number of days)
 field-limit-unit = Counted in
+field-new-day = New day of the result (day/month/year)
 choice-counted-in-working-days = Working days
 choice-counted-in-calendar-days = Days (days off count too)
 
@@ -50,4 +51,5 @@ letter-apology = Apology with a new date
 letter-apology-late = Apology for a late result
 letter-dossier-receipt = Receipt of the dossier with the day of the result
 letter-dossier-refusal = Refusal of the dossier
+letter-dossier-taken-back = Notice that the dossier was taken back
 letter-supplement-anew = Request for what is missing; the limit begins anew

@@ -7,6 +7,7 @@ field-procedure = Tên thủ tục
 field-published-by = Quyết định công bố thủ tục (số, ngày)
 field-limit-days = Thời hạn đã công bố (số ngày)
 field-limit-unit = Thời hạn tính theo
+field-new-day = Ngày hẹn trả kết quả mới (ngày/tháng/năm)
 choice-counted-in-working-days = Ngày làm việc
 choice-counted-in-calendar-days = Ngày (tính cả ngày nghỉ)
 
@@ -50,4 +51,5 @@ letter-apology = Thư xin lỗi, hẹn lại
 letter-apology-late = Thư xin lỗi vì trả muộn
 letter-dossier-receipt = Giấy tiếp nhận hồ sơ và hẹn trả kết quả
 letter-dossier-refusal = Phiếu từ chối giải quyết hồ sơ
+letter-dossier-taken-back = Thông báo thôi giải quyết hồ sơ
 letter-supplement-anew = Phiếu yêu cầu bổ sung, tính lại thời hạn

@@ -54,8 +54,20 @@ action-note = Write a note
 action-confirm = It is solved
 action-reopen = It is not solved
 
+reason-not-for-this-body = This body is not competent for it
+reason-not-for-this-body-next = Send it to the competent body that this notice names. If you do not know which it is, ask where this body receives citizens.
+reason-already-answered = It has been answered, or is being dealt with, in an earlier case
+reason-already-answered-next = Follow it with the code of the earlier case. If that was answered and the matter is not settled, open it and choose “It is not solved”. If there is something new, send it again and say what is new.
+reason-contents-unclear = It does not say clearly what it is about or where
+reason-contents-unclear-next = Send it again and say what happens, where and since when; add pictures or papers if you have them. You can also come where citizens are received and have it written down.
+reason-is-complaint = It is a complaint against an administrative decision or act
+reason-is-complaint-next = Send a complaint, signed or with a fingerprint, to whoever made the decision or is in charge of whoever did the act, within 90 days of learning of it (Law on Complaints, Articles 9, 11 and 17 to 21).
+reason-is-denunciation = It is a denunciation of a breach of law
+reason-is-denunciation-next = Send a denunciation to the head of the body that directly manages the person denounced. The name and address of who denounces are kept secret (Law on Denunciations).
+reason-before-a-court = The dispute is before a court
+reason-before-a-court-next = Follow the matter and put your views before the court that has it.
 reason-not-for-a-council = It is nothing for the council or its delegates
-reason-not-for-a-council-next = For a matter of your own send a recommendation, a complaint or a denunciation to the competent body.
+reason-not-for-a-council-next = The delegates are asked to tell the voters: with a matter of their own they send a recommendation, feedback, a complaint or a denunciation to the competent body themselves.
 
 clock-answer = Time to answer
 

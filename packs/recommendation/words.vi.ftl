@@ -54,8 +54,20 @@ action-note = Ghi chú
 action-confirm = Đã giải quyết xong
 action-reopen = Chưa giải quyết xong
 
+reason-not-for-this-body = Không thuộc thẩm quyền của cơ quan này
+reason-not-for-this-body-next = Hãy gửi nội dung này đến cơ quan có thẩm quyền nêu trong thông báo này. Chưa rõ gửi đến đâu, hãy hỏi nơi tiếp công dân của cơ quan này.
+reason-already-answered = Nội dung đã được trả lời hoặc đang được giải quyết theo đơn trước
+reason-already-answered-next = Hãy theo dõi bằng mã của đơn trước. Đơn trước đã trả lời mà việc chưa xong, hãy mở đơn đó và chọn “Chưa giải quyết xong”. Có tình tiết mới, hãy gửi lại và nêu rõ tình tiết đó.
+reason-contents-unclear = Nội dung chưa rõ việc gì, ở đâu
+reason-contents-unclear-next = Hãy gửi lại, nêu rõ việc gì, ở đâu, từ khi nào; có ảnh hoặc giấy tờ thì gửi kèm. Bạn cũng có thể đến nơi tiếp công dân để được ghi giúp.
+reason-is-complaint = Nội dung là khiếu nại quyết định hoặc hành vi hành chính
+reason-is-complaint-next = Hãy gửi đơn khiếu nại, có chữ ký hoặc điểm chỉ, đến người đã ra quyết định hoặc quản lý người có hành vi đó, trong 90 ngày kể từ ngày biết (Luật Khiếu nại, Điều 9, Điều 11, Điều 17 đến 21).
+reason-is-denunciation = Nội dung là tố cáo hành vi vi phạm pháp luật
+reason-is-denunciation-next = Hãy gửi đơn tố cáo đến người đứng đầu cơ quan trực tiếp quản lý người bị tố cáo. Họ tên, địa chỉ của người tố cáo được giữ bí mật (Luật Tố cáo).
+reason-before-a-court = Tranh chấp đang được tòa án giải quyết
+reason-before-a-court-next = Hãy theo dõi vụ việc và gửi ý kiến tại tòa án đang giải quyết.
 reason-not-for-a-council = Không phải việc của Hội đồng nhân dân hay đại biểu
-reason-not-for-a-council-next = Việc của riêng bạn thì gửi kiến nghị, phản ánh, khiếu nại hoặc tố cáo đến cơ quan có thẩm quyền.
+reason-not-for-a-council-next = Đề nghị đại biểu hướng dẫn cử tri: việc riêng của cử tri thì chính người đó gửi kiến nghị, phản ánh, khiếu nại hoặc tố cáo đến cơ quan có thẩm quyền.
 
 clock-answer = Thời hạn trả lời
 

@@ -1,6 +1,6 @@
 //! The procedure of a kind of case as a state diagram, said in the reader's language.
 
-use kheo_calendar::{Citation, Sense, TimeLimit, Whose};
+use kheo_calendar::{Citation, LimitUnit, Sense, TimeLimit, Whose};
 use kheo_core::case::{
     Action, CaseKind, Circumstances, Clock, Complexity, Condition, Fact, Phase, Term,
 };
@@ -57,12 +57,11 @@ pub fn title(kind: &CaseKind, tongue: Tongue<'_>) -> String {
 
 /// How long a clock runs: in ordinary matters, and in those that its rule tells apart.
 fn lengths(clock: &Clock, tongue: Tongue<'_>) -> Vec<String> {
-    let ordinary = term(clock.terms.ordinary, &clock.rule, tongue);
     if let Some(field) = &clock.counted_by {
-        let field = tongue.say(&format!("field-{field}"));
-        let said = [("field", field.as_str()), ("length", &ordinary)];
-        return vec![tongue.say_with("procedure-counted", &said)];
+        let counted = counted(field, clock.terms.ordinary.limit.unit, tongue);
+        return vec![extended(counted, clock.terms.ordinary, &clock.rule, tongue)];
     }
+    let ordinary = term(clock.terms.ordinary, &clock.rule, tongue);
     let variant = |about: &Circumstances, limits: Term| {
         let complexity = match about.complexity {
             Complexity::Ordinary => "ordinary",
@@ -92,9 +91,29 @@ fn marks(kind: &CaseKind, action: &Action) -> Vec<ClockMark> {
     kind.clocks.iter().zip(0..).flat_map(mark).collect()
 }
 
+/// That each case has the length that `field` says; the most that can be filled in is no law.
+fn counted(field: &FieldId, unit: LimitUnit, tongue: Tongue<'_>) -> String {
+    let unit = match unit {
+        LimitUnit::CalendarDays => "calendar-days",
+        LimitUnit::WorkingDays => "working-days",
+        LimitUnit::WorkingHours => "working-hours",
+        LimitUnit::Months => "months",
+    };
+    let field = tongue.say(&format!("field-{field}"));
+    tongue.say_with("procedure-counted", &[("field", &field), ("unit", unit)])
+}
+
 /// How long a limit is, and how it may be extended by the same rule.
-fn term(Term { limit, extension }: Term, rule: &Citation, tongue: Tongue<'_>) -> String {
-    let length = length(limit, tongue);
+fn term(term: Term, rule: &Citation, tongue: Tongue<'_>) -> String {
+    extended(length(term.limit, tongue), term, rule, tongue)
+}
+
+fn extended(
+    length: String,
+    Term { limit, extension }: Term,
+    rule: &Citation,
+    tongue: Tongue<'_>,
+) -> String {
     let Some(extension) = extension else { return length };
     let extension = tongue.extension(extension, limit.unit);
     let said = match tongue.article(rule) {
@@ -213,7 +232,7 @@ fn told(kind: &CaseKind, clocks: &[ClockNote], tongue: Tongue<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use kheo_calendar::{Confidence, Extension, LimitUnit};
+    use kheo_calendar::{Confidence, Extension};
     use kheo_core::case::{Deed, Terms};
     use kheo_core::id::ClockId;
     use kheo_words::{Lang, Words};
@@ -285,11 +304,15 @@ mod tests {
         let counted = Clock { counted_by: Some(FieldId::new("days")), ..clock.clone() };
         let told = lengths(&counted, words.in_lang(Lang::En));
         assert!(
-            told[0].contains("field-days") && told[0].ends_with("At most 30 days."),
+            told[0].contains("field-days") && told[0].starts_with("As many days as"),
             "{told:?}"
         );
+        assert!(!told[0].contains("30"), "the most that can be filled in is no law: {told:?}");
         let told = note(&clock, words.in_lang(Lang::En)).lines;
-        assert_eq!(told[4], "Stands still while somebody outside is waited for.");
+        assert_eq!(
+            told[4],
+            "Stands still while somebody outside is waited for; no source confirms that it does."
+        );
         assert!(told[5].contains("Law"), "{told:?}");
     }
 
@@ -316,6 +339,9 @@ mod tests {
         clock.rule.article = None;
         let english = lengths(&clock, words.in_lang(Lang::En));
         assert_eq!(english[0], "At most 30 days. It may be extended once, by at most 15 days.");
+        clock.terms.ordinary.extension = Some(Extension::Open { times: 10 });
+        let vietnamese = lengths(&clock, words.in_lang(Lang::Vi));
+        assert!(vietnamese[0].ends_with("chưa có nguồn nào xác nhận."), "{vietnamese:?}");
     }
 
     #[test]

@@ -45,8 +45,10 @@ extension-times =
         [one] once, by at most { $length }
        *[other] { $n } times, each by at most { $length }
     }
+# 10 is the most that a pack can say: no rule tells how often.
 extension-open =
     { $count ->
+        [10] as often and by as much as is decided; no source confirms it
         [one] once, by as much as is decided
        *[other] { $n } times, each by as much as is decided
     }
@@ -67,8 +69,13 @@ procedure-phase-closed = step that is closed
 procedure-stays = done without leaving the step
 procedure-clock-starts = starts a limit
 procedure-clock-stops = stops a limit
-procedure-counted = As “{ $field }” says in each case. { $length }
-procedure-pauses = Stands still while somebody outside is waited for.
+procedure-counted = As many { $unit ->
+        [working-days] working days
+        [working-hours] working hours
+        [months] months
+       *[calendar-days] days
+    } as “{ $field }” says in each case.
+procedure-pauses = Stands still while somebody outside is waited for; no source confirms that it does.
 procedure-when = Runs only when { $cases }.
 procedure-when-chosen = “{ $field }” is { $choices }
 procedure-when-choice = “{ $choice }”

@@ -25,7 +25,12 @@ length-working-days = { $n } ngày làm việc
 length-working-hours = { $n } giờ làm việc
 length-months = { $n } tháng
 extension-times = tối đa { $n } lần, mỗi lần không quá { $length }
-extension-open = tối đa { $n } lần, độ dài do người quyết định ấn định
+# 10 is the most that a pack can say: no rule tells how often.
+extension-open =
+    { $count ->
+        [10] với số lần và độ dài do người quyết định ấn định; chưa có nguồn nào xác nhận
+       *[other] tối đa { $n } lần, độ dài do người quyết định ấn định
+    }
 extension-total = đến tổng cộng không quá { $length }
 cites = { $article } { $law }
 cites-article = Điều { $article }
@@ -43,8 +48,13 @@ procedure-phase-closed = bước đã kết thúc
 procedure-stays = thực hiện mà vẫn ở bước đó
 procedure-clock-starts = bắt đầu tính thời hạn
 procedure-clock-stops = dừng tính thời hạn
-procedure-counted = Theo mục “{ $field }” của từng đơn. { $length }
-procedure-pauses = Tạm dừng khi chờ bên ngoài.
+procedure-counted = Số { $unit ->
+        [working-days] ngày làm việc
+        [working-hours] giờ làm việc
+        [months] tháng
+       *[calendar-days] ngày
+    } ghi ở mục “{ $field }” của từng đơn.
+procedure-pauses = Tạm dừng khi chờ bên ngoài; chưa có nguồn nào xác nhận việc tạm dừng này.
 procedure-when = Chỉ chạy khi { $cases }.
 procedure-when-chosen = “{ $field }” là { $choices }
 procedure-when-choice = “{ $choice }”

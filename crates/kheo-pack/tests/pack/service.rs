@@ -8,6 +8,8 @@ mod land;
 mod mediation;
 #[path = "service/reception.rs"]
 mod reception;
+#[path = "service/recommendations.rs"]
+mod recommendations;
 #[path = "service/urban.rs"]
 mod urban;
 #[path = "service/voters.rs"]

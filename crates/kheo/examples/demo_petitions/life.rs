@@ -17,6 +17,7 @@ pub(crate) struct Act {
     pub(crate) unit: String,
     pub(crate) post: String,
     pub(crate) proof: String,
+    pub(crate) reason: String,
 }
 
 /// The acts on one petition, as they follow each other.
@@ -52,8 +53,9 @@ impl<'a> Life<'a> {
         if dice.chance(3) {
             let by = self.desk();
             let text = self.phrase("refuse", dice);
-            return self
-                .act(dice.between(1, 3), Act { action: "refuse", by, text, ..Act::default() });
+            let reason = self.tables.reason(&text);
+            let act = Act { action: "refuse", by, text, reason, ..Act::default() };
+            return self.act(dice.between(1, 3), act);
         }
         if let Some((unit, why)) = self.competent(dice) {
             let body = self.tables.body(unit);

@@ -113,7 +113,8 @@ fn write_cases(file: &Path, told: &[Told<'_>], codes: &[String]) -> Result<(), B
 
 fn write_acts(file: &Path, told: &[Told<'_>], codes: &[String]) -> Result<(), Box<dyn Error>> {
     let mut writer = csv::Writer::from_path(file)?;
-    writer.write_record(["code", "on", "action", "by", "text", "unit", "post", "proof"])?;
+    writer
+        .write_record(["code", "on", "action", "by", "text", "unit", "post", "proof", "reason"])?;
     let of_all = told.iter().zip(codes);
     let mut acts: Vec<(&String, &Act)> =
         of_all.flat_map(|((_, acts), code)| acts.iter().map(move |act| (code, act))).collect();
@@ -121,7 +122,15 @@ fn write_acts(file: &Path, told: &[Told<'_>], codes: &[String]) -> Result<(), Bo
     for (code, act) in acts {
         let on = act.on.to_string();
         writer.write_record([
-            code, &on, act.action, &act.by, &act.text, &act.unit, &act.post, &act.proof,
+            code,
+            &on,
+            act.action,
+            &act.by,
+            &act.text,
+            &act.unit,
+            &act.post,
+            &act.proof,
+            &act.reason,
         ])?;
     }
     Ok(writer.flush()?)

@@ -69,6 +69,8 @@ struct Phrase {
     #[serde(rename = "use")]
     purpose: String,
     text: String,
+    /// Why the petition is refused; empty for all else.
+    reason: String,
 }
 
 #[derive(Deserialize)]
@@ -105,6 +107,12 @@ impl Tables {
     pub(crate) fn phrases(&self, purpose: &str) -> Vec<&str> {
         let of_purpose = self.phrases.iter().filter(|phrase| phrase.purpose == purpose);
         of_purpose.map(|phrase| phrase.text.as_str()).collect()
+    }
+
+    /// The reason that a refusal with the words `text` is given for.
+    pub(crate) fn reason(&self, text: &str) -> String {
+        let phrase = self.phrases.iter().find(|phrase| phrase.text == text);
+        phrase.map(|phrase| phrase.reason.clone()).unwrap_or_default()
     }
 
     /// The body that answers for `unit`: a people's committee, or the office itself.

@@ -121,6 +121,12 @@ fn in_2016_the_letter_goes_by_the_last_day() {
     let late = life.by(&clerk, "beg-pardon", date(2016, 5, 21), &[], by(2));
     let why = ExtensionError::RunOut { on: date(2016, 5, 20) };
     assert_eq!(late, Err(Refusal::NotExtended { clock: ClockId::new("result"), why }));
+    let undated = life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &[]);
+    let field = FieldId::new("new-day");
+    assert_eq!(undated, Err(Refusal::Unfilled { field, why: FieldFault::Empty }));
+    let dated = [("new-day", "27/5/2016")];
+    life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &dated).unwrap();
+    assert_eq!(life.due_on("result"), Some(date(2016, 5, 20)), "the letter tells the day missed");
 }
 
 #[test]
