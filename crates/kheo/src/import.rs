@@ -6,6 +6,7 @@ mod apply;
 mod columns;
 mod days;
 mod fault;
+mod lines;
 mod row;
 mod source;
 mod troubles;

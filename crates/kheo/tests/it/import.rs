@@ -389,3 +389,29 @@ fn a_refused_import_leaves_an_installation_and_folders_that_were_there_as_they_w
     let left = fs::read_dir(rows.beside("empty")).unwrap().count();
     assert_eq!(left, 0, "the folder that was there stays, what was made in it goes");
 }
+
+#[test]
+fn a_fault_stands_on_the_line_that_an_editor_shows_whatever_ends_the_lines() {
+    let refused = request("atlantis", "Cầu gãy", "");
+    let spread = request("dao", "Cống vỡ nắp", "").replace("0001", "0002");
+    let spread = spread.replace("Cống ngang", "\"Cống\n\nngang").replace("nắp.,", "nắp.\",");
+    let again = request("dao", "Cống vỡ nắp", "");
+    let cases = [refused.as_str(), &spread, &again, "", &refused].join("\n");
+    for end in ["\n", "\r\n"] {
+        let rows = Rows::of_a_city().write("cases.csv", &cases);
+        let path = rows.beside("rows/cases.csv");
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replace('\n', end)).unwrap();
+        let said = rows.import("en").refused();
+        let told = listed(&said);
+        let expected = [
+            "cases.csv, line 2: There is no unit “atlantis”",
+            "cases.csv, line 6: KN-2016-0001 stands already in line 2.",
+            "cases.csv, line 8: KN-2016-0001 stands already in line 2.",
+        ];
+        assert_eq!(told.len(), expected.len(), "{end:?}: {said}");
+        for (told, expected) in told.iter().zip(expected) {
+            assert!(told.starts_with(expected), "{end:?}: {told} is not: {expected}");
+        }
+    }
+}
