@@ -362,6 +362,7 @@ refused-unknown-task = There is no task “{ $name }”.
 refused-unknown-action = The procedure has no action “{ $name }”.
 refused-taken = The name “{ $name }” is in use already.
 refused-ends-before-it-begins = It ends ({ $until }) before it begins ({ $since }).
+refused-due-before-given = It is due ({ $due }) before the day it is given ({ $on }).
 refused-wrong-period = { $period } is not a period of the length that this measure is reported for.
 refused-before-calendar = The period “{ $period }” lies before { $since }, where the calendar begins.
 refused-not-begun = The period “{ $period }” has not begun: it begins on { $since }.

@@ -353,6 +353,7 @@ refused-unknown-task = Không có nhiệm vụ “{ $name }”.
 refused-unknown-action = Quy trình không có thao tác “{ $name }”.
 refused-taken = Tên “{ $name }” đã được dùng.
 refused-ends-before-it-begins = Ngày kết thúc ({ $until }) sớm hơn ngày bắt đầu ({ $since }).
+refused-due-before-given = Hạn ({ $due }) sớm hơn ngày giao ({ $on }).
 refused-wrong-period = Kỳ { $period } không đúng độ dài kỳ báo cáo của chỉ tiêu này.
 refused-before-calendar = Kỳ “{ $period }” ở trước ngày { $since }, là ngày lịch bắt đầu.
 refused-not-begun = Kỳ “{ $period }” chưa bắt đầu: kỳ này bắt đầu từ ngày { $since }.

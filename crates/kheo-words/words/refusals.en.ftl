@@ -20,6 +20,7 @@ refusal-unknown-action = The procedure of this case has no such action.
 refusal-taken = The name { $name } is in use already. Choose another.
 refusal-key-reused = This key was used for another request. Choose a new, random key for every request.
 refusal-ends-before-it-begins = It ends ({ $until }) before it begins ({ $since }).
+refusal-due-before-given = It is due ({ $due }) before the day it is given ({ $on }).
 refusal-wrong-period = { $period } is not a period of the length that this measure is reported for.
 refusal-before-calendar = The period { $period } lies before { $since }, where the calendar begins, so nothing is known of it. Choose a later period.
 refusal-not-begun = The period { $period } has not begun (it begins on { $since }), so there is nothing to review yet. Choose another period.

@@ -20,6 +20,7 @@ refusal-unknown-action = Quy trình của đơn không có thao tác này.
 refusal-taken = Tên { $name } đã được dùng. Hãy chọn tên khác.
 refusal-key-reused = Khóa này đã dùng cho một yêu cầu khác. Hãy chọn một khóa mới, ngẫu nhiên, cho mỗi yêu cầu.
 refusal-ends-before-it-begins = Ngày kết thúc ({ $until }) sớm hơn ngày bắt đầu ({ $since }).
+refusal-due-before-given = Hạn ({ $due }) sớm hơn ngày giao ({ $on }).
 refusal-wrong-period = Kỳ { $period } không đúng độ dài kỳ báo cáo của chỉ tiêu này.
 refusal-before-calendar = Kỳ { $period } ở trước ngày { $since }, là ngày lịch của chương trình bắt đầu, nên không có gì để báo cáo. Hãy chọn kỳ sau đó.
 refusal-not-begun = Kỳ { $period } chưa bắt đầu (bắt đầu từ ngày { $since }) nên chưa có gì để báo cáo. Hãy chọn kỳ khác.

@@ -415,3 +415,37 @@ fn a_fault_stands_on_the_line_that_an_editor_shows_whatever_ends_the_lines() {
         }
     }
 }
+
+#[test]
+fn nothing_is_brought_to_a_body_without_a_post_that_receives_it() {
+    let units = "bien,,Thành phố Biển,Biển city,city,government,,2000-01-01,,,,,\n\
+                 dao,,Xã Đảo,Đảo commune,commune,government,bien,2000-01-01,,,,,\n\
+                 bien-toa-an,,Tòa án nhân dân,People’s Court,department,government,bien,,,,,,";
+    let rows = Rows::of_a_city().write("units.csv", units);
+    let rows = rows.write("cases.csv", &request("bien-toa-an", "Cống vỡ nắp", ""));
+    for (lang, said) in [
+        ("en", "cases.csv, line 2: No post of the unit “bien-toa-an” may take cases of this kind."),
+        ("vi", "cases.csv, dòng 2: Ở đơn vị “bien-toa-an” không có chức vụ nào được nhận"),
+    ] {
+        let refused = rows.import(lang).refused();
+        assert!(refused.contains(said), "{refused}");
+    }
+}
+
+#[test]
+fn a_task_that_is_due_before_it_is_given_is_refused() {
+    let conclusion = "id,unit,concluded,text,text_en,on,origin,source\n\
+                      2016-H1-01,bien,2016-H1,Sửa cống,Mend the culvert,2016-07-01,demonstration,\n";
+    let task = |due: &str| {
+        format!(
+            "id,conclusion,unit,due_on,on,origin,source\n\
+             2016-H1-01-dao,2016-H1-01,dao,{due},2016-07-04,demonstration,\n"
+        )
+    };
+    let rows = Rows::of_a_city().put("conclusions.csv", conclusion);
+    let rows = rows.put("tasks.csv", &task("2016-07-03"));
+    let refused = rows.import("vi").refused();
+    let said = "tasks.csv, dòng 2: Hạn (03/07/2016) sớm hơn ngày giao (04/07/2016).";
+    assert!(refused.contains(said), "{refused}");
+    rows.put("tasks.csv", &task("2016-07-04")).import("en").well();
+}
