@@ -417,6 +417,17 @@ fn a_fault_stands_on_the_line_that_an_editor_shows_whatever_ends_the_lines() {
 }
 
 #[test]
+fn a_refused_import_leaves_the_files_of_a_demonstration_that_broke_off() {
+    let rows = Rows::of_a_city().write("cases.csv", &request("atlantis", "Cống vỡ nắp", ""));
+    let data = Path::new(&rows.data()).to_owned();
+    fs::create_dir_all(data.join("files")).unwrap();
+    fs::write(data.join("DEMONSTRATION"), "2016-06-30T00:00:00Z\n").unwrap();
+    fs::write(data.join("files/kept"), "x").unwrap();
+    rows.import("en").refused();
+    assert!(data.join("files/kept").exists() && !data.join("kheo.db").exists());
+}
+
+#[test]
 fn nothing_is_brought_to_a_body_without_a_post_that_receives_it() {
     let units = "bien,,Thành phố Biển,Biển city,city,government,,2000-01-01,,,,,\n\
                  dao,,Xã Đảo,Đảo commune,commune,government,bien,2000-01-01,,,,,\n\
