@@ -102,6 +102,7 @@ usage-suggested = Did you mean: { $suggested } ?
 usage-wanted = Wanted: { $help }
 usage-see = How it is used: { $command } --help
 
+log-keeps-name = The log keeps its name { $name }: the name { $wanted } given with --log-name is not used, for the name of a log that has its key never changes.
 serving = Pages at http://{ $address }
 import-done = Brought in { $units } units, { $posts } posts, { $plans } plans, { $readings } readings, { $conclusions } conclusions, { $tasks } tasks, { $cases } cases, { $acts } acts, { $matters } rows about matters.
 import-unknown = Not read (no file that an import knows): { $files }

@@ -102,6 +102,7 @@ usage-suggested = Có phải: { $suggested } ?
 usage-wanted = Cần ghi: { $help }
 usage-see = Xem cách dùng: { $command } --help
 
+log-keeps-name = Sổ công khai vẫn giữ tên { $name }: tên { $wanted } nêu ở --log-name không được dùng, vì sổ đã có khóa thì không đổi tên được nữa.
 serving = Các trang ở http://{ $address }
 import-done = Đã nhập { $units } đơn vị, { $posts } chức vụ, { $plans } chỉ tiêu kế hoạch, { $readings } số liệu, { $conclusions } kết luận, { $tasks } nhiệm vụ, { $cases } đơn, { $acts } thao tác, { $matters } dòng về vụ chung.
 import-unknown = Không đọc (không phải tệp của lệnh nhập): { $files }
