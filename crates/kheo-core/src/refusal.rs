@@ -65,6 +65,8 @@ pub enum Refusal {
     KeyReused,
     #[error("it ends on {until}, before it begins on {since}")]
     EndsBeforeItBegins { since: Date, until: Date },
+    #[error("it is due on {due}, before {on}, the day it is given")]
+    DueBeforeGiven { on: Date, due: Date },
     #[error("{period} is not a period of the length that is reported")]
     WrongPeriod { period: Period, wanted: PeriodLength },
     #[error("{period} has not begun")]
@@ -164,6 +166,7 @@ impl Refusal {
             Self::Taken { .. } => "taken",
             Self::KeyReused => "key-reused",
             Self::EndsBeforeItBegins { .. } => "ends-before-it-begins",
+            Self::DueBeforeGiven { .. } => "due-before-given",
             Self::WrongPeriod { .. } => "wrong-period",
             Self::NotBegun { .. } => "not-begun",
             Self::BeforeCalendar { .. } => "before-calendar",

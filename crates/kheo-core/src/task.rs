@@ -64,20 +64,25 @@ pub enum TaskEvent {
     },
 }
 
-/// Decides whether a unit can be given `task`: not twice, and only for a conclusion that is known.
+/// Decides whether a unit can be given `task` on a day: not twice, only for a conclusion that is known, and
+/// with time to do it.
 ///
 /// # Errors
-/// [`Refusal::Taken`], [`Refusal::UnknownConclusion`].
+/// [`Refusal::Taken`], [`Refusal::UnknownConclusion`], [`Refusal::DueBeforeGiven`].
 pub fn assign(
     conclusions: &[ConclusionId],
     known: &[TaskId],
     task: Task,
+    on: Date,
 ) -> Result<TaskEvent, Refusal> {
     if known.contains(&task.id) {
         return Err(Refusal::Taken { name: task.id.to_string() });
     }
     if !conclusions.contains(&task.conclusion) {
         return Err(Refusal::UnknownConclusion { conclusion: task.conclusion });
+    }
+    if task.due_on < on {
+        return Err(Refusal::DueBeforeGiven { on, due: task.due_on });
     }
     Ok(TaskEvent::Assigned(task))
 }

@@ -47,7 +47,7 @@ pub fn assign(tx: &mut Tx<'_>, task: Task, stamp: Stamp, actor: &Actor) -> Resul
     };
     let assigned: Vec<TaskId> = find(tx, &task.id)?.into_iter().map(|row| row.task.id).collect();
     let (id, unit) = (task.id.clone(), task.unit.clone());
-    let event = kheo_core::task::assign(&concluded, &assigned, task)?;
+    let event = kheo_core::task::assign(&concluded, &assigned, task, stamp.effective_on)?;
     Ok(append(tx, &Event::Task(event), (id.as_str(), &unit), actor, stamp)?)
 }
 

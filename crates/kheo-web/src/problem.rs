@@ -57,6 +57,9 @@ pub(crate) enum Problem {
     /// More was sent than is taken.
     #[error("too large")]
     TooLarge,
+    /// More was sent than a receipt may hold.
+    #[error("receipt too large")]
+    ReceiptTooLarge,
     /// What was sent is of a media type that is not taken here.
     #[error("media type")]
     MediaType,
@@ -90,7 +93,7 @@ impl Problem {
             ) => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Refused(Refusal::Stale { .. }) => StatusCode::CONFLICT,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::ReceiptTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Refused(_) | Self::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -123,6 +126,7 @@ impl Problem {
             Self::Busy => "busy",
             Self::Method => "method",
             Self::TooLarge => "too-large",
+            Self::ReceiptTooLarge => "receipt-too-large",
             Self::MediaType => "media-type",
             Self::Broken(_) => "broken",
             Self::NotFound | Self::Refused(_) | Self::Fields(_) => match self.status() {

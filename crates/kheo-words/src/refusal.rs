@@ -25,6 +25,9 @@ impl Tongue<'_> {
             Refusal::EndsBeforeItBegins { since, until } => {
                 vec![("since", self.date(*since)), ("until", self.date(*until))]
             }
+            Refusal::DueBeforeGiven { on, due } => {
+                vec![("on", self.date(*on)), ("due", self.date(*due))]
+            }
             Refusal::WrongPeriod { period, .. } => vec![("period", self.period(*period))],
             Refusal::NotBegun { period } => {
                 vec![("period", self.period(*period)), ("since", self.date(period.first()))]

@@ -102,6 +102,7 @@ usage-suggested = Did you mean: { $suggested } ?
 usage-wanted = Wanted: { $help }
 usage-see = How it is used: { $command } --help
 
+log-keeps-name = The log keeps its name { $name }: the name { $wanted } given with --log-name is not used, for the name of a log that has its key never changes.
 serving = Pages at http://{ $address }
 import-done = Brought in { $units } units, { $posts } posts, { $plans } plans, { $readings } readings, { $conclusions } conclusions, { $tasks } tasks, { $cases } cases, { $acts } acts, { $matters } rows about matters.
 import-unknown = Not read (no file that an import knows): { $files }
@@ -362,6 +363,7 @@ refused-unknown-task = There is no task “{ $name }”.
 refused-unknown-action = The procedure has no action “{ $name }”.
 refused-taken = The name “{ $name }” is in use already.
 refused-ends-before-it-begins = It ends ({ $until }) before it begins ({ $since }).
+refused-due-before-given = It is due ({ $due }) before the day it is given ({ $on }).
 refused-wrong-period = { $period } is not a period of the length that this measure is reported for.
 refused-before-calendar = The period “{ $period }” lies before { $since }, where the calendar begins.
 refused-not-begun = The period “{ $period }” has not begun: it begins on { $since }.

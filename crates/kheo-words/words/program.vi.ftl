@@ -102,6 +102,7 @@ usage-suggested = Có phải: { $suggested } ?
 usage-wanted = Cần ghi: { $help }
 usage-see = Xem cách dùng: { $command } --help
 
+log-keeps-name = Sổ công khai vẫn giữ tên { $name }: tên { $wanted } nêu ở --log-name không được dùng, vì sổ đã có khóa thì không đổi tên được nữa.
 serving = Các trang ở http://{ $address }
 import-done = Đã nhập { $units } đơn vị, { $posts } chức vụ, { $plans } chỉ tiêu kế hoạch, { $readings } số liệu, { $conclusions } kết luận, { $tasks } nhiệm vụ, { $cases } đơn, { $acts } thao tác, { $matters } dòng về vụ chung.
 import-unknown = Không đọc (không phải tệp của lệnh nhập): { $files }
@@ -353,6 +354,7 @@ refused-unknown-task = Không có nhiệm vụ “{ $name }”.
 refused-unknown-action = Quy trình không có thao tác “{ $name }”.
 refused-taken = Tên “{ $name }” đã được dùng.
 refused-ends-before-it-begins = Ngày kết thúc ({ $until }) sớm hơn ngày bắt đầu ({ $since }).
+refused-due-before-given = Hạn ({ $due }) sớm hơn ngày giao ({ $on }).
 refused-wrong-period = Kỳ { $period } không đúng độ dài kỳ báo cáo của chỉ tiêu này.
 refused-before-calendar = Kỳ “{ $period }” ở trước ngày { $since }, là ngày lịch bắt đầu.
 refused-not-begun = Kỳ “{ $period }” chưa bắt đầu: kỳ này bắt đầu từ ngày { $since }.

@@ -287,6 +287,9 @@ case-code = Tracking code
 case-step = Step
 case-received = Received
 case-with = With
+case-ended-with = Ended at
+case-subject-public = Title (will be public)
+ask-subject-but-for = Title (will be public, but not for: { $kinds })
 case-proof = Proof { $number } ({ $kind }, { $size } kB)
 
 ## What happened

@@ -245,6 +245,9 @@ case-code = Mã tra cứu
 case-step = Bước
 case-received = Ngày nhận
 case-with = Đang ở
+case-ended-with = Đã kết thúc tại
+case-subject-public = Tiêu đề (sẽ công khai)
+ask-subject-but-for = Tiêu đề (sẽ công khai, trừ: { $kinds })
 case-proof = Bằng chứng { $number } ({ $kind }, { $size } kB)
 
 ## Những việc đã xảy ra

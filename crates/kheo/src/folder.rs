@@ -44,6 +44,8 @@ pub(crate) struct Held {
     _lock: File,
     /// Whether there was no installation in it before.
     begun: bool,
+    /// Whether attached files lay in it before, as those of a demonstration that broke off.
+    had_files: bool,
     /// The folders that were made for it, the innermost first.
     made: Vec<PathBuf>,
 }
@@ -82,7 +84,8 @@ impl Held {
         let trial = folder.join(".kheo-trial");
         fs::write(&trial, b"").and_then(|()| fs::remove_file(&trial)).map_err(unwritable)?;
         let begun = !database(folder).exists();
-        Ok(Self { folder: folder.to_owned(), _lock: lock, begun, made })
+        let had_files = folder.join(FILES).exists();
+        Ok(Self { folder: folder.to_owned(), _lock: lock, begun, had_files, made })
     }
 
     /// Opens the installation, or begins one.
@@ -123,14 +126,17 @@ impl Held {
         Mark { folder: self.folder.clone() }
     }
 
-    /// Removes what was begun here and came to nothing; an installation that was there before is left
-    /// as it is.
+    /// Removes what was begun here and came to nothing; an installation or attached files that were there
+    /// before are left as they are.
     ///
     /// # Errors
     /// When it cannot be removed.
     pub(crate) fn give_up(&self) -> Result<(), Failure> {
         if !self.begun {
             return Ok(());
+        }
+        if !self.had_files {
+            self.remove_files()?;
         }
         self.remove(&DATABASE_FILES)?;
         for folder in &self.made {
@@ -139,13 +145,17 @@ impl Held {
         Ok(())
     }
 
-    /// Removes the attached files and these others.
-    fn remove(&self, others: &[&str]) -> Result<(), Failure> {
+    /// Removes the attached files.
+    fn remove_files(&self) -> Result<(), Failure> {
         let files = self.folder.join(FILES);
         if files.exists() {
             fs::remove_dir_all(files).map_err(|why| unwritable(&self.folder, &why))?;
         }
-        for name in others {
+        Ok(())
+    }
+
+    fn remove(&self, names: &[&str]) -> Result<(), Failure> {
+        for name in names {
             let file = self.folder.join(name);
             if file.exists() {
                 fs::remove_file(file).map_err(|why| unwritable(&self.folder, &why))?;
@@ -172,6 +182,7 @@ impl Held {
         if !marked {
             return Ok(());
         }
+        self.remove_files()?;
         self.remove(&[&DATABASE_FILES[..], &log_folder::FILES, &[MARK_DRAFT, MARK]].concat())
     }
 }

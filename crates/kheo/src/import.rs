@@ -6,6 +6,7 @@ mod apply;
 mod columns;
 mod days;
 mod fault;
+mod lines;
 mod row;
 mod source;
 mod troubles;
@@ -41,7 +42,9 @@ pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<(), Failure> {
     let counts = match bring_in(&held, rows, &source, packs.rules) {
         Ok(counts) => counts,
         Err(why) => {
-            held.give_up()?;
+            if let Err(left) = held.give_up() {
+                eprintln(&left.in_words(tongue));
+            }
             return Err(why);
         }
     };

@@ -38,6 +38,11 @@ pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     let listener = bind(wanted.listen)?;
     let origin = wanted.log_name.clone().unwrap_or_else(|| log_name(&place));
     let sequencer = Sequencer::of(&installation.db, held.log(), &origin)?;
+    let verifier = sequencer.signer().verifier();
+    if let Some(name) = wanted.log_name.as_deref().filter(|name| *name != verifier.name()) {
+        let names = [("name", verifier.name()), ("wanted", name)];
+        eprintln(&tongue.say_with("log-keeps-name", &names));
+    }
     sequencer.catch_up(clock.shared()())?;
     let app = app(installation, packs, words, &clock, place, sequencer.signer().verifier());
     let app = App { secure: wanted.behind_https, ..app };

@@ -21,8 +21,8 @@ pub fn takes_on<'a>(
     is_led_on(kind, step, unit, governs, posts)
 }
 
-/// Whether `unit` is offered to somebody who sends such a case on: of the bodies that are no
-/// territorial units only those with a post of their own, so no court and no council.
+/// Whether such a case can be brought to `unit`, or is offered to somebody who sends it on: of the bodies
+/// that are no territorial units only those with a post of their own, so no court and no council.
 pub fn is_offered<'a>(
     kind: &CaseKind,
     step: &StepId,

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Acted;
 use kheo_core::case::{
-    Act, CaseEvent, CaseKind, FollowCode, Petition, Proof, Registration, brings_on, takes_on,
+    Act, CaseEvent, CaseKind, FollowCode, Petition, Proof, Registration, brings_on, is_offered,
+    takes_on,
 };
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, FollowKey, KindId, PostId, StepId, TopicId, UnitId};
@@ -113,7 +114,8 @@ pub fn may_register(
 ///
 /// # Errors
 /// [`Refusal::UnknownKind`], [`Refusal::UnknownUnit`] also for a unit that does not live on the
-/// day, [`Refusal::UnknownCase`] for the earlier case, [`Refusal::Taken`] for a given code,
+/// day, [`Refusal::NobodyThere`] for a court or another body where no post of its own receives it,
+/// [`Refusal::UnknownCase`] for the earlier case, [`Refusal::Taken`] for a given code,
 /// [`Refusal::SealedApart`] for an earlier case that is sealed when this is not, or the other way,
 /// [`Refusal::KeyReused`] for the key of a request that asked for something else, and those of
 /// [`kheo_core::case::register`].
@@ -165,6 +167,9 @@ fn decide_registration(
     let today = stamp.effective_on;
     let kind = rules.kind_on(&filing.kind, today)?;
     let unit = living(r, &filing.unit, today)?;
+    if !is_offered(kind, &kind.first_step, &unit, &post::looking_after(r, &unit.id, today)?) {
+        return Err(Refusal::NobodyThere { unit: unit.id }.into());
+    }
     let earlier = filing.again.as_ref().map(|code| known(r, code)).transpose()?;
     if let Some(earlier) = &earlier {
         matter::apart(rules, (&earlier.kind, &filing.kind))?;

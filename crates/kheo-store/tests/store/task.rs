@@ -72,6 +72,7 @@ fn a_conclusion_becomes_tasks_that_units_report_on() {
     assert_eq!(refused(assign(db, task("north", date(2016, 9, 30)))), "unknown-conclusion");
     conclude(db).unwrap();
     assert_eq!(refused(conclude(db)), "taken");
+    assert_eq!(refused(assign(db, task("north", date(2016, 7, 3)))), "due-before-given");
     assign(db, task("north", date(2016, 9, 30))).unwrap();
     assign(db, task("south", date(2016, 8, 31))).unwrap();
     assert_eq!(refused(assign(db, task("south", date(2016, 8, 31)))), "taken");

@@ -227,6 +227,7 @@ fn of_kind(kind: &CaseKind) -> OfKind {
         kind: kind.id.clone(),
         questions: kind.fields_of(&kind.form).cloned().collect(),
         requires: kind.requires.iter().copied().collect(),
+        subject_is_public: kind.publishes(Publicity::Subject),
         is_public: kind.publishes(Publicity::Answer),
     }
 }

@@ -52,7 +52,8 @@ pub(crate) async fn show(visit: Visit, Path(hash): Path<String>) -> Result<Respo
     stored(&visit, read.await?.ok_or(Problem::NotFound)?).await
 }
 
-/// `GET /follow/{code}/files/{hash}`: the proofs of the answer that stands, for whoever brought the case.
+/// `GET /follow/{code}/files/{hash}`: the proofs of every answer, also of one that was reopened, for whoever
+/// brought the case.
 ///
 /// # Errors
 /// [`Problem::NotFound`], [`Problem::TooMany`].

@@ -40,7 +40,7 @@ async fn read(visit: &Visit) -> Result<LogPage, Problem> {
 /// `POST /log`: what a receipt proves. Nothing of it is kept.
 ///
 /// # Errors
-/// [`Problem::TooLarge`], [`Problem::Unreadable`], [`Problem::Broken`].
+/// [`Problem::ReceiptTooLarge`], [`Problem::Unreadable`], [`Problem::Broken`].
 pub(crate) async fn check(visit: Visit, request: Request) -> Result<Response, Problem> {
     let Sent { file, pasted } = sent(request).await?;
     let read = read(&visit).await?;
@@ -76,7 +76,7 @@ async fn sent(mut request: Request) -> Result<Sent, Problem> {
     DefaultBodyLimit::max(RECEIPT).apply(&mut request);
     let unreadable = |why: axum::extract::multipart::MultipartError| {
         if why.status() == StatusCode::PAYLOAD_TOO_LARGE {
-            Problem::TooLarge
+            Problem::ReceiptTooLarge
         } else {
             Problem::Unreadable
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::case::event::{Acted, CaseEvent, Registered};
-use kheo_core::case::{self, Case, CaseKind, Deed, FollowCode};
+use kheo_core::case::{self, Case, CaseKind, Deed, FollowCode, Phase, Publicity};
 use kheo_core::id::ClockId;
 use kheo_core::post::Actor;
 use kheo_core::rules::Rules;
@@ -92,8 +92,12 @@ impl Known {
             kind: case.kind.clone(),
             topic: case.topic.clone(),
             subject: begun.private.subject.clone(),
+            subject_is_public: self
+                .kind(visit.app.rules())
+                .is_some_and(|kind| kind.publishes(Publicity::Subject)),
             received_on: self.events.first().map_or(visit.today(), |event| event.effective_on),
             stand: Stand::at(self.kind(visit.app.rules()), &case.step),
+            has_ended: case.phase == Phase::Closed,
             unit: self.names.unit(&case.unit, visit.lang),
             post: case.post.as_ref().map(|post| self.names.post(post, visit.lang)),
             origin: begun.origin.clone(),
@@ -173,14 +177,9 @@ impl Known {
                 CaseEvent::RecurrenceWithdrawn { .. } => {
                     all.push(told(tongue.say("told-recurrence-withdrawn")));
                 }
+                // Each answer keeps its files here; for everybody else they are public only while it stands.
                 CaseEvent::Acted(acted) => {
                     answer = Some(acted).filter(|acted| acted.deed == Deed::Answer);
-                    if acted.deed == Deed::Reopen {
-                        // The files of an answer are public only while it stands.
-                        for earlier in &mut all {
-                            earlier.proofs.clear();
-                        }
-                    }
                     all.extend(self.acted(tongue, acted).map(|words| Told {
                         text: public_text(acted),
                         reason: self.reason(tongue, rules, acted),

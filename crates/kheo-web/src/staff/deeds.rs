@@ -50,7 +50,10 @@ pub(crate) async fn join(
     match done {
         Ok(()) | Err(Problem::Refused(Refusal::LinkedAlready)) => Ok(to_matter(&code)),
         Err(Problem::Refused(
-            why @ (Refusal::SameCase | Refusal::SealedApart | Refusal::UnknownCase { .. }),
+            why @ (Refusal::Empty { .. }
+            | Refusal::SameCase
+            | Refusal::SealedApart
+            | Refusal::UnknownCase { .. }),
         )) => {
             let mut page = open.page(&visit, &viewer, None);
             let fault = fault::of_refusal(visit.tongue(), &why);
@@ -216,6 +219,9 @@ async fn typed(
     open: &OpenCase,
     typed: &str,
 ) -> Result<CaseCode, Problem> {
+    if typed.trim().is_empty() {
+        return Err(Refusal::Empty { field: "code" }.into());
+    }
     let code = CaseCode::typed(typed).unwrap_or_else(|| CaseCode::new(typed.trim()));
     let (reader, case, wanted) = (viewer.clone(), open.around.case.clone(), code.clone());
     let (packs, today) = (visit.app.packs.clone(), visit.today());

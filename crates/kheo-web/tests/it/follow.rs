@@ -28,8 +28,33 @@ fn an_answer_is_confirmed_once_and_reopened_with_words() {
     page.says("Người gửi cho biết chưa xong");
     page.keeps_silent_about("Đèn lại tắt rồi.");
     page.keeps_silent_about("/confirm");
-    page.keeps_silent_about("/files/");
+    let own = format!("{path}/files/{}", proof.hash);
+    page.says(&own);
+    assert_eq!(site.get(&own).status, 200, "the earlier answer keeps its files for its petitioner");
     assert_eq!(site.get(&format!("/files/{}", proof.hash)).status, 404);
+}
+
+#[test]
+fn a_title_is_called_public_only_where_it_is() {
+    let public = Site::open();
+    public.get("/ask").says("Tiêu đề (sẽ công khai");
+    public.get(&format!("/receipt/{}", public.ask())).says("Tiêu đề (sẽ công khai)");
+    let hidden = Site::changed(|kind| kind.public.clear());
+    hidden.get(&format!("/receipt/{}", hidden.ask())).keeps_silent_about("sẽ công khai");
+}
+
+#[test]
+fn a_case_that_ended_is_with_nobody_any_more() {
+    let site = Site::open();
+    let code = site.ask();
+    let path = format!("/follow/{code}");
+    site.get(&path).says("Đang ở");
+    site.answer(&code);
+    let seen = site.get(&path).hidden("seen");
+    assert_eq!(site.post(&format!("{path}/confirm"), &[("seen", &seen)]).status, 303);
+    let page = site.get(&path);
+    page.says("Đã kết thúc tại");
+    page.keeps_silent_about("Đang ở");
 }
 
 #[test]

@@ -100,7 +100,10 @@ fn whoever_holds_a_receipt_checks_it_on_the_page() {
     }
     let untrue = check(&site, &[0xff, 0xfe, 0x00]);
     assert_eq!(untrue.status, 422);
-    assert_eq!(check(&site, &vec![b'a'; 300 << 10]).status, 413);
+    let large = check(&site, &vec![b'a'; 300 << 10]);
+    assert_eq!(large.status, 413);
+    large.says("Biên nhận tối đa 256 kB");
+    large.keeps_silent_about("10 MB");
     let plain = site.post("/log", &[("text", "a")]);
     assert_eq!(plain.status, 415);
 }

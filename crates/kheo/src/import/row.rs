@@ -16,6 +16,7 @@ use serde::{Deserialize, Deserializer};
 use crate::failure::Failure;
 use crate::import::columns::{self, Name, Table};
 use crate::import::fault::Fault;
+use crate::import::lines::Lines;
 use crate::import::source::Source;
 use crate::import::troubles::Troubles;
 use crate::import::value::file_name;
@@ -314,9 +315,14 @@ fn table<T: DeserializeOwned>(
         troubles.file_is_lost(wrong);
         return rows;
     }
+    let mut lines = Lines::of(bytes);
     for record in reader.byte_records() {
         match record {
-            Ok(record) => rows.extend(one(table, &heads, record, &mut made, troubles)),
+            Ok(mut record) => {
+                let position = record.position().map(|position| lines.first_of(position));
+                record.set_position(position);
+                rows.extend(one(table, &heads, record, &mut made, troubles));
+            }
             Err(why) => troubles.file_is_lost(vec![unreadable(table.file, &why)]),
         }
     }

@@ -389,3 +389,74 @@ fn a_refused_import_leaves_an_installation_and_folders_that_were_there_as_they_w
     let left = fs::read_dir(rows.beside("empty")).unwrap().count();
     assert_eq!(left, 0, "the folder that was there stays, what was made in it goes");
 }
+
+#[test]
+fn a_fault_stands_on_the_line_that_an_editor_shows_whatever_ends_the_lines() {
+    let refused = request("atlantis", "Cầu gãy", "");
+    let spread = request("dao", "Cống vỡ nắp", "").replace("0001", "0002");
+    let spread = spread.replace("Cống ngang", "\"Cống\n\nngang").replace("nắp.,", "nắp.\",");
+    let again = request("dao", "Cống vỡ nắp", "");
+    let cases = [refused.as_str(), &spread, &again, "", &refused].join("\n");
+    for end in ["\n", "\r\n"] {
+        let rows = Rows::of_a_city().write("cases.csv", &cases);
+        let path = rows.beside("rows/cases.csv");
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replace('\n', end)).unwrap();
+        let said = rows.import("en").refused();
+        let told = listed(&said);
+        let expected = [
+            "cases.csv, line 2: There is no unit “atlantis”",
+            "cases.csv, line 6: KN-2016-0001 stands already in line 2.",
+            "cases.csv, line 8: KN-2016-0001 stands already in line 2.",
+        ];
+        assert_eq!(told.len(), expected.len(), "{end:?}: {said}");
+        for (told, expected) in told.iter().zip(expected) {
+            assert!(told.starts_with(expected), "{end:?}: {told} is not: {expected}");
+        }
+    }
+}
+
+#[test]
+fn a_refused_import_leaves_the_files_of_a_demonstration_that_broke_off() {
+    let rows = Rows::of_a_city().write("cases.csv", &request("atlantis", "Cống vỡ nắp", ""));
+    let data = Path::new(&rows.data()).to_owned();
+    fs::create_dir_all(data.join("files")).unwrap();
+    fs::write(data.join("DEMONSTRATION"), "2016-06-30T00:00:00Z\n").unwrap();
+    fs::write(data.join("files/kept"), "x").unwrap();
+    rows.import("en").refused();
+    assert!(data.join("files/kept").exists() && !data.join("kheo.db").exists());
+}
+
+#[test]
+fn nothing_is_brought_to_a_body_without_a_post_that_receives_it() {
+    let units = "bien,,Thành phố Biển,Biển city,city,government,,2000-01-01,,,,,\n\
+                 dao,,Xã Đảo,Đảo commune,commune,government,bien,2000-01-01,,,,,\n\
+                 bien-toa-an,,Tòa án nhân dân,People’s Court,department,government,bien,,,,,,";
+    let rows = Rows::of_a_city().write("units.csv", units);
+    let rows = rows.write("cases.csv", &request("bien-toa-an", "Cống vỡ nắp", ""));
+    for (lang, said) in [
+        ("en", "cases.csv, line 2: No post of the unit “bien-toa-an” may take cases of this kind."),
+        ("vi", "cases.csv, dòng 2: Ở đơn vị “bien-toa-an” không có chức vụ nào được nhận"),
+    ] {
+        let refused = rows.import(lang).refused();
+        assert!(refused.contains(said), "{refused}");
+    }
+}
+
+#[test]
+fn a_task_that_is_due_before_it_is_given_is_refused() {
+    let conclusion = "id,unit,concluded,text,text_en,on,origin,source\n\
+                      2016-H1-01,bien,2016-H1,Sửa cống,Mend the culvert,2016-07-01,demonstration,\n";
+    let task = |due: &str| {
+        format!(
+            "id,conclusion,unit,due_on,on,origin,source\n\
+             2016-H1-01-dao,2016-H1-01,dao,{due},2016-07-04,demonstration,\n"
+        )
+    };
+    let rows = Rows::of_a_city().put("conclusions.csv", conclusion);
+    let rows = rows.put("tasks.csv", &task("2016-07-03"));
+    let refused = rows.import("vi").refused();
+    let said = "tasks.csv, dòng 2: Hạn (03/07/2016) sớm hơn ngày giao (04/07/2016).";
+    assert!(refused.contains(said), "{refused}");
+    rows.put("tasks.csv", &task("2016-07-04")).import("en").well();
+}

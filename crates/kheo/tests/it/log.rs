@@ -1,11 +1,13 @@
 //! The public log and receipts, from the command line.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
+use std::process::Stdio;
 
 use tempfile::TempDir;
 
-use crate::program::{Server, city, copy, kheo, text};
+use crate::program::{Server, city, command, copy, kheo, text};
 use crate::served::{code, file, get};
 
 const BODY: &str = r#"{"kind":"recommendation","unit":"song-cau","subject":"Đèn đường hỏng",
@@ -99,4 +101,31 @@ fn the_key_is_for_the_account_of_the_program_alone() {
     let key = Path::new(city()).join("ledger.key");
     let mode = fs::metadata(key).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
+}
+
+/// What `serve` complains of until it says where its pages are.
+fn complained(data: &str, lang: &str, name: &str) -> String {
+    let arguments =
+        ["--lang", lang, "serve", "--data", data, "--listen", "127.0.0.1:0", "--log-name", name];
+    let mut serving = command(&arguments);
+    let mut child = serving.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(lines.map(Result::unwrap).any(|line| line.contains("http://")));
+    child.kill().unwrap();
+    String::from_utf8(child.wait_with_output().unwrap().stderr).unwrap()
+}
+
+#[test]
+fn a_log_that_has_a_key_says_that_it_keeps_its_name() {
+    let folder = TempDir::new().unwrap();
+    let data = text(&folder.path().join("city"));
+    copy(Path::new(city()), Path::new(&data));
+    assert_eq!(complained(&data, "en", "kheo.localhost/bac-kan"), "");
+    for (lang, said) in [
+        ("en", "The log keeps its name kheo.localhost/bac-kan: the name log.example/bien"),
+        ("vi", "Sổ công khai vẫn giữ tên kheo.localhost/bac-kan: tên log.example/bien"),
+    ] {
+        let told = complained(&data, lang, "log.example/bien");
+        assert!(told.contains(said), "{told}");
+    }
 }

@@ -38,6 +38,8 @@ pub(crate) struct OfKind {
     pub(crate) questions: Vec<FormField>,
     /// What may be left out of other petitions, but not of these.
     pub(crate) requires: Vec<Part>,
+    /// Whether its title is for everybody.
+    pub(crate) subject_is_public: bool,
     /// Whether the answer to it is for everybody.
     pub(crate) is_public: bool,
 }
@@ -92,7 +94,7 @@ fn what(tongue: Tongue<'_>, ask: &AskPage) -> Markup {
     let choose = say("choose");
     let (kind, unit, topic) = (say("label-kind"), say("label-unit"), say("label-topic"));
     let (subject, text, place) =
-        (say("label-subject"), say("label-text"), part(tongue, ask, Part::Place));
+        (subject(tongue, ask), say("label-text"), part(tongue, ask, Part::Place));
     let (unit_hint, topic_hint) = (say("hint-unit"), say("hint-topic"));
     let (subject_hint, text_hint, place_hint) =
         (say("hint-subject"), say("hint-text"), say("hint-place"));
@@ -164,6 +166,21 @@ fn part(tongue: Tongue<'_>, ask: &AskPage, part: Part) -> String {
         Part::Phone => "ask-phone-for",
     };
     tongue.say_with(key, &[("kinds", &kinds.join(", "))])
+}
+
+/// The label of the title, with the kinds for which it is not public.
+fn subject(tongue: Tongue<'_>, ask: &AskPage) -> String {
+    let hidden = |kind: &&Choice| {
+        let of_kind = ask.asked.iter().find(|of_kind| of_kind.kind.as_str() == kind.value);
+        of_kind.is_some_and(|of_kind| !of_kind.subject_is_public)
+    };
+    let kinds: Vec<&str> =
+        ask.kinds.iter().filter(hidden).map(|kind| kind.words.as_str()).collect();
+    match kinds.len() {
+        0 => tongue.say("case-subject-public"),
+        all if all == ask.kinds.len() => tongue.say("label-subject"),
+        _ => tongue.say_with("ask-subject-but-for", &[("kinds", &kinds.join(", "))]),
+    }
 }
 
 impl OfKind {

@@ -20,8 +20,12 @@ pub(crate) struct PublicCase {
     pub(crate) kind: KindId,
     pub(crate) topic: TopicId,
     pub(crate) subject: String,
+    /// Whether everybody may see its subject.
+    pub(crate) subject_is_public: bool,
     pub(crate) received_on: Date,
     pub(crate) stand: Stand,
+    /// Whether nothing more is to be done about it.
+    pub(crate) has_ended: bool,
     /// The name of the unit that holds it.
     pub(crate) unit: String,
     /// The title of the post that is responsible.
@@ -109,7 +113,7 @@ pub(crate) fn facts(tongue: Tongue<'_>, case: &PublicCase) -> Markup {
         dl class="facts" {
             dt { (tongue.say("case-code")) } dd class="code" { (case.code) }
             dt { (tongue.say("case-received")) } dd { (tongue.date(case.received_on)) }
-            dt { (tongue.say("case-with")) }
+            dt { (tongue.say(if case.has_ended { "case-ended-with" } else { "case-with" })) }
             dd { (case.unit) @if let Some(post) = &case.post { " · " (post) } }
         }
     }

@@ -50,7 +50,9 @@ pub(crate) fn page(
         }
         (in_log(tongue, entered, &follow))
         dl class="facts" {
-            dt { (tongue.say("label-subject")) } dd lang="vi" { (receipt.subject) }
+            @let subject =
+                if receipt.subject_is_public { "case-subject-public" } else { "label-subject" };
+            dt { (tongue.say(subject)) } dd lang="vi" { (receipt.subject) }
             dt { (tongue.say("case-received")) } dd { (tongue.date(receipt.received_on)) }
             dt { (tongue.say("case-with")) } dd { (receipt.unit) }
             @if let Some((due, rule)) = &receipt.running {

@@ -43,7 +43,9 @@ pub(crate) fn page(tongue: Tongue<'_>, matters: &MattersPage) -> Markup {
         p class="count" {
             b { (tongue.say_count("staff-matters-count", matters.total, &[])) }
             " · " a href=(matters.csv) download { (tongue.say("staff-csv")) }
-            " · " a href="/matters" { (tongue.say("staff-filter-none")) }
+            @if matters.selects.iter().any(|one| one.any.is_some() && !one.chosen.is_empty()) {
+                " · " a href="/matters" { (tongue.say("staff-filter-none")) }
+            }
         }
         @if matters.rows.is_empty() {
             p class="empty" { (tongue.say("staff-matters-empty")) }
