@@ -370,3 +370,14 @@ fn the_time_line_of_a_sealed_case_names_no_later_one() {
     page.says(told);
     page.keeps_silent_about(SOUTH);
 }
+
+#[test]
+fn an_empty_code_is_told_as_empty_and_a_list_without_a_filter_offers_to_drop_none() {
+    let site = site();
+    let clerk = Desk::of(&site, "clerk");
+    let refused = matter(&clerk, NORTH, "link", &[("code", " ")]);
+    assert_eq!(refused.status, 422);
+    refused.says("còn để trống");
+    clerk.get("/matters").keeps_silent_about("Bỏ lọc");
+    clerk.get("/matters?units=several").says("Bỏ lọc");
+}
