@@ -24,8 +24,8 @@ pub enum Receipt {
 /// when there is no such case.
 ///
 /// # Errors
-/// [`StoreError`]; also when the log does not hold what the ledger says, so that no false receipt is
-/// handed out.
+/// [`StoreError`]; also when what was signed does not hold what the ledger says, so that no false receipt
+/// is handed out.
 pub fn receipt(
     r: &Reader<'_>,
     code: &CaseCode,
@@ -39,8 +39,8 @@ pub fn receipt(
     let index = evidence.seq.saturating_sub(1);
     let beside = inclusion(index, head.size, &mut KeptTiles(r))?;
     let leaf = leaf_hash(&evidence.commitment());
-    let root = root(head.size, &mut KeptTiles(r))?;
-    if !is_included(&leaf, index, head.size, &beside, &root) {
+    let signed: Checkpoint = head.note.text.parse().map_err(|_| unreadable(0, NOT_OUR_FORM))?;
+    if !is_included(&leaf, index, signed.size, &beside, &signed.root) {
         return Err(unreadable(0, NOT_OUR_FORM));
     }
     let proof =
