@@ -97,7 +97,9 @@ impl Known {
                 .is_some_and(|kind| kind.publishes(Publicity::Subject)),
             received_on: self.events.first().map_or(visit.today(), |event| event.effective_on),
             stand: Stand::at(self.kind(visit.app.rules()), &case.step),
-            has_ended: case.phase == Phase::Closed,
+            // What was answered has not ended for a petitioner who still is to say whether it is done.
+            has_ended: case.phase == Phase::Closed
+                && self.action(&visit.app, Deed::Confirm).is_none(),
             unit: self.names.unit(&case.unit, visit.lang),
             post: case.post.as_ref().map(|post| self.names.post(post, visit.lang)),
             origin: begun.origin.clone(),

@@ -50,7 +50,10 @@ fn a_case_that_ended_is_with_nobody_any_more() {
     let path = format!("/follow/{code}");
     site.get(&path).says("Đang ở");
     site.answer(&code);
-    let seen = site.get(&path).hidden("seen");
+    let answered = site.get(&path);
+    answered.says("Đang ở");
+    answered.keeps_silent_about("Đã kết thúc tại");
+    let seen = answered.hidden("seen");
     assert_eq!(site.post(&format!("{path}/confirm"), &[("seen", &seen)]).status, 303);
     let page = site.get(&path);
     page.says("Đã kết thúc tại");
