@@ -96,12 +96,20 @@ fn examine(
             return Err(LogDamage::Tile { level: tile.level, place: tile.index });
         }
     }
+    extends(r, edge.size(), anchor)?;
+    Ok(edge.size())
+}
+
+/// Refuses a log of `size` entries that does not grow from `anchor`.
+pub(super) fn extends(
+    r: &Reader<'_>,
+    size: u64,
+    anchor: Option<&Checkpoint>,
+) -> Result<(), LogDamage> {
     match anchor {
-        Some(anchor) if anchor.size > edge.size() => {
-            Err(LogDamage::CutOff { size: edge.size(), signed: anchor.size })
-        }
+        Some(anchor) if anchor.size > size => Err(LogDamage::CutOff { size, signed: anchor.size }),
         Some(anchor) if !holds(r, anchor)? => Err(LogDamage::Forked { size: anchor.size }),
-        _ => Ok(edge.size()),
+        _ => Ok(()),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Sequencing: what was committed since the last checkpoint enters the log.
 
 use jiff::Timestamp;
-use kheo_ledger::log::{Checkpoint, Edge, LogSigner, Tile, leaf_hash, root};
+use kheo_ledger::log::{Checkpoint, Edge, LogSigner, Tile, leaf_hash};
 
+use crate::log::check::extends;
 use crate::log::{Head, KeptTiles, LogDamage, head};
 use crate::sql::{values, written};
 use crate::{Reader, StoreError, Tx};
@@ -94,14 +95,7 @@ fn grows(
             return Err(LogDamage::Forked { size: head.size });
         }
     }
-    let Some(anchor) = anchor else { return Ok(()) };
-    if anchor.size > edge.size() {
-        return Err(LogDamage::CutOff { size: edge.size(), signed: anchor.size });
-    }
-    if root(anchor.size, &mut KeptTiles(r))? != anchor.root {
-        return Err(LogDamage::Forked { size: anchor.size });
-    }
-    Ok(())
+    extends(r, edge.size(), anchor)
 }
 
 /// The beginning of the hour, as moments are written down.
