@@ -60,3 +60,4 @@ indicator-receptions-open = Receptions without a result yet
 theme-receptions = Receiving citizens
 say-receptions = Receptions of citizens recorded in the period: { $received }, those to which nobody came included; results were told { $answered }, { $in-time } in time and { $late } late; refused with a reason: { $refused }; without a result at the end of the period: { $open }.
 say-receptions-none = No reception of citizens was recorded in the period.
+say-receptions-withdrawn = Matters told at a reception and then withdrawn: { $withdrawn }.

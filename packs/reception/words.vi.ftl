@@ -60,3 +60,4 @@ indicator-receptions-open = Lượt tiếp chưa có kết quả
 theme-receptions = Tiếp công dân
 say-receptions = Trong kỳ đã ghi sổ { $received } tiếp công dân, kể cả buổi tiếp không có người đến; trả lời, thông báo kết quả { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; từ chối tiếp { $refused }, có nêu rõ lý do; đến cuối kỳ còn { $open } chưa có kết quả.
 say-receptions-none = Trong kỳ chưa ghi sổ lượt tiếp công dân nào.
+say-receptions-withdrawn = Người được tiếp rút nội dung đã trình bày { $withdrawn }.

@@ -96,7 +96,7 @@ say-outstanding = Of cases of all kinds, closed with proof and kept closed by th
 
 theme-escalation = Keeping petitions from being escalated and prolonged
 say-escalation = Of cases of all kinds, brought above the competent level in the period: { $escalated }, { $share } of those received; bringing again what was raised before, answered or not: { $recurring }; overdue at the end of the period: { $overdue }.
-say-voters = Recommendations of voters received: { $received }; answers given: { $answered }.
+say-voters = Recommendations of voters received: { $received }; answers given: { $answered }; still open at the end of the period: { $open }.
 
 letter-voters-forwarded = Slip that forwards what voters recommend
 letter-voters-list = List of what voters recommended
@@ -105,3 +105,4 @@ letter-voters-refusal = Notice of refusal to the delegates
 letter-voters-answer = Letter of answer to the delegates
 
 say-voters-none = No recommendation of voters was received or answered in the period.
+say-voters-refused = Recommendations of voters refused with a reason: { $refused }.

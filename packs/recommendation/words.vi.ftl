@@ -96,7 +96,7 @@ say-outstanding = Tính chung đơn, hồ sơ các loại, lũy kế đến cu�
 
 theme-escalation = Hạn chế đơn thư vượt cấp, kéo dài
 say-escalation = Tính chung đơn, hồ sơ các loại, trong kỳ có { $escalated } gửi vượt cấp, chiếm { $share } số tiếp nhận, và { $recurring } gửi lại việc đã nêu trước đó, dù đã hay chưa được trả lời; đến cuối kỳ còn { $overdue } quá hạn giải quyết.
-say-voters = Kiến nghị của cử tri: tiếp nhận { $received }, đã trả lời { $answered }.
+say-voters = Kiến nghị của cử tri: tiếp nhận { $received }, đã trả lời { $answered }; đến cuối kỳ còn { $open } đang giải quyết.
 
 letter-voters-forwarded = Phiếu chuyển kiến nghị của cử tri
 letter-voters-list = Tổng hợp kiến nghị của cử tri
@@ -105,3 +105,4 @@ letter-voters-refusal = Thông báo không thụ lý kiến nghị của cử tr
 letter-voters-answer = Công văn trả lời kiến nghị của cử tri
 
 say-voters-none = Trong kỳ không tiếp nhận, trả lời kiến nghị nào của cử tri.
+say-voters-refused = Không thụ lý { $refused } kiến nghị của cử tri, có nêu rõ lý do.

@@ -37,4 +37,6 @@ reason-reported-already-next = The answer will be published under “Answers”.
 ## In the half-year review
 theme-urban-reports = Reports from the spot
 say-urban-reports = Reports on environment and town: received { $received }; answers were given { $answered }, { $in-time } in time and { $late } late; reopened { $reopened }; still open at the end of the period: { $open }.
-say-urban-reports-none = There was no report on environment or town in the period.
+say-urban-reports-none = No report on environment or town was received or answered in the period.
+say-urban-reports-refused = Reports on environment and town refused with a reason: { $refused }.
+say-urban-reports-withdrawn = Reports on environment and town withdrawn by who sent them: { $withdrawn }.

@@ -37,4 +37,6 @@ reason-reported-already-next = Câu trả lời sẽ được công khai ở m�
 ## Trong báo cáo sơ kết
 theme-urban-reports = Xử lý phản ánh hiện trường
 say-urban-reports = Phản ánh hiện trường về môi trường, đô thị: tiếp nhận { $received }; xử lý, trả lời { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; người phản ánh đề nghị xử lý lại { $reopened }; đến cuối kỳ còn { $open } đang xử lý.
-say-urban-reports-none = Trong kỳ không có phản ánh hiện trường về môi trường, đô thị.
+say-urban-reports-none = Trong kỳ không tiếp nhận, trả lời phản ánh hiện trường nào về môi trường, đô thị.
+say-urban-reports-refused = Không thụ lý { $refused } phản ánh hiện trường, có nêu rõ lý do.
+say-urban-reports-withdrawn = Người phản ánh rút phản ánh hiện trường { $withdrawn }.

@@ -60,7 +60,7 @@ review-not-over = The period ({ $period }) is not over: cases of all kinds are c
 
 review-notice = Demonstration: figures marked (d) are not real
 review-mark = (d)
-review-mark-explained = Figures marked (d) were made up to demonstrate the program and are not real; see part IV.
+review-mark-explained = Figures marked (d) were made up, wholly or in part, to demonstrate the program and are not real; see part IV.
 review-mark-below = (d): demonstration figures.
 
 ## I. Results
@@ -129,7 +129,7 @@ review-owed = By: { $units }; no later than { $date }.
 ## IV. Quality of the data
 
 review-quality = IV. Quality of the data
-review-quality-counts = Figures in this report: { $total }. Taken or computed from published sources: { $reported }; demonstration: { $demonstration }; entered or counted in the course of work: { $entered }.
+review-quality-counts = Figures in this report: { $total }. Taken or computed from published sources: { $reported }; demonstration, counts in which real cases stand among made-up ones included: { $demonstration }; only what was entered or counted in the course of work: { $entered }.
 review-silent = No figures were reported on: { $themes }.
 review-contradictions = 1. Figures with contradicting sources
 review-contradictions-none = No figure has two sources that differ.

@@ -65,7 +65,7 @@ review-not-over = Kỳ báo cáo ({ $period }) chưa kết thúc: đơn, hồ s�
 
 review-notice = Bản minh họa: số liệu có dấu (m) không phải số liệu thật
 review-mark = (m)
-review-mark-explained = Số liệu có dấu (m) là số liệu minh họa, được tạo ra để trình bày chương trình, không phải số liệu thật; xem phần IV.
+review-mark-explained = Số liệu có dấu (m) là số liệu minh họa: toàn bộ hoặc một phần được tạo ra để trình bày chương trình, không phải số liệu thật; xem phần IV.
 review-mark-below = (m): số liệu minh họa.
 
 ## I. Results
@@ -134,7 +134,7 @@ review-owed = Thực hiện: { $units }; chậm nhất ngày { $date }.
 ## IV. Quality of the data
 
 review-quality = IV. Chất lượng số liệu
-review-quality-counts = Báo cáo này dùng { $total } số liệu: { $reported } số liệu lấy hoặc tính từ nguồn đã công bố, { $demonstration } số liệu minh họa, { $entered } số liệu nhập hoặc đếm trong quá trình làm việc.
+review-quality-counts = Báo cáo này dùng { $total } số liệu: { $reported } số liệu lấy hoặc tính từ nguồn đã công bố, { $demonstration } số liệu minh họa, kể cả số đếm gồm cả hồ sơ thật và hồ sơ minh họa; { $entered } số liệu chỉ gồm những gì được nhập hoặc đếm trong quá trình làm việc.
 review-silent = Chưa có số liệu báo cáo về: { $themes }.
 review-contradictions = 1. Số liệu có nguồn mâu thuẫn
 review-contradictions-none = Không có số liệu nào có hai nguồn khác nhau.

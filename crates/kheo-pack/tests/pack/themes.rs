@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use kheo_core::case::{Deed, Metric};
+use kheo_core::review::FigureRef;
+
 use crate::lives::PACKS;
 
 /// What the report tells of the half year and concludes for the next, in its own words and order,
@@ -68,4 +71,36 @@ fn every_theme_of_the_report_has_its_paragraph() {
     let themes = THEMES.iter().map(|(_, paragraph)| *paragraph);
     let told: BTreeSet<&str> = themes.chain(FURTHER).collect();
     assert_eq!(paragraphs, told);
+}
+
+/// The figures that the review tells, those that its formulas are made of included.
+fn told() -> BTreeSet<FigureRef> {
+    let review = &PACKS.rules.review;
+    let said = review.paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+    let said = said.flat_map(|sentence| sentence.figures.values());
+    said.flat_map(|reference| match reference {
+        FigureRef::Indicator(id) => review.indicators[id].formula.references().to_vec(),
+        other => vec![other.clone()],
+    })
+    .collect()
+}
+
+#[test]
+fn a_kind_that_the_review_counts_is_also_counted_where_it_ends_without_an_answer() {
+    let told = told();
+    let mut tried = 0;
+    for kind in &PACKS.rules.kinds {
+        let of_kind = |metric| FigureRef::Cases(Some(kind.id.clone()), metric);
+        if !told.contains(&of_kind(Metric::Received)) {
+            continue;
+        }
+        for (deed, metric) in [(Deed::Refuse, Metric::Refused), (Deed::Withdraw, Metric::Withdrawn)]
+        {
+            if kind.actions.iter().any(|action| action.deed == deed) {
+                assert!(told.contains(&of_kind(metric)), "{}: {}", kind.id, metric.word());
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried >= 20, "only {tried} were tried");
 }
