@@ -89,6 +89,7 @@ impl Tongue<'_> {
         let key = match (due.limit.unit, count < 0) {
             (LimitUnit::CalendarDays, false) => "due-calendar-days",
             (LimitUnit::WorkingDays, false) => "due-working-days",
+            (LimitUnit::WorkingHours, _) if due.start_at.is_none() => "due-working-hours-next",
             (LimitUnit::WorkingHours, _) => "due-working-hours",
             (LimitUnit::Months, false) => "due-months",
             (LimitUnit::CalendarDays, true) => "due-calendar-days-before",

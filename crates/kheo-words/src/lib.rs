@@ -4,6 +4,7 @@
 //! of packs in the packs. Figures are formatted here and handed to the files as text.
 
 mod calendar;
+mod cause;
 mod due;
 mod lang;
 mod limits;

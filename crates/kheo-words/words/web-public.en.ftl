@@ -119,6 +119,10 @@ due-working-hours = { $count ->
     [one] { $n } working hour, counted from { $start }.
    *[other] { $n } working hours, counted from { $start }.
 }
+due-working-hours-next = { $count ->
+    [one] { $n } working hour
+   *[other] { $n } working hours
+}, counted from when offices open next after { $start }, because the time of that day is not given.
 due-calendar-days-before = { $count ->
     [one] { $n } day before { $start }, not counting that day.
    *[other] { $n } days before { $start }, not counting that day.

@@ -98,6 +98,7 @@ due-calendar-days = { $n } ngày, không tính ngày bắt đầu { $start }.
 due-working-days = { $n } ngày làm việc, không tính ngày bắt đầu { $start }.
 due-months = { $n } tháng, không tính ngày bắt đầu { $start }.
 due-working-hours = { $n } giờ làm việc, tính từ { $start }.
+due-working-hours-next = { $n } giờ làm việc, tính từ đầu buổi làm việc tiếp theo sau ngày { $start }, vì không ghi giờ của ngày đó.
 due-calendar-days-before = Trước ngày { $start } { $n } ngày, không tính ngày đó.
 due-working-days-before = Trước ngày { $start } { $n } ngày làm việc, không tính ngày đó.
 due-months-before = Trước ngày { $start } { $n } tháng.

@@ -3,10 +3,11 @@
 mod ics;
 mod moved;
 
-use kheo_calendar::{Calendar as DaysOff, CalendarError, Confidence, Listed, What, WorkingHours};
+use kheo_calendar::{Calendar as DaysOff, Confidence, Listed, What, WorkingHours};
 use kheo_words::Tongue;
 use serde_json::{Value, json};
 
+use crate::cause::Cause;
 use crate::command_line::{Calendar, CalendarCommand};
 use crate::failure::Failure;
 use crate::packs;
@@ -24,16 +25,13 @@ pub(crate) fn run(wanted: &Calendar, tongue: Tongue<'_>) -> Result<(), Failure> 
     let (packs, _) = packs::load(&wanted.rules)?;
     let calendar = &packs.rules.calendar;
     let year = wanted.year.unwrap_or_default();
-    let unknown = |why: CalendarError| {
-        Failure::new("no-year").with("year", year).with("why", tongue.not_counted(&why))
-    };
-    let days = if (1..=9999).contains(&year) {
-        calendar.days_of(year).map_err(unknown)?
-    } else {
-        let day = calendar.first_day();
-        let (first, last) = (day, calendar.last_day());
-        return Err(unknown(CalendarError::Unknown { date: day, first, last }));
-    };
+    let known = i16::try_from(year).ok().filter(|year| (1..=9999).contains(year));
+    let known = known.and_then(|year| Some((year, calendar.days_of(year).ok()?)));
+    let (year, days) = known.ok_or_else(|| {
+        let failure = Failure::new("no-year").with("year", year);
+        let failure = failure.with("first", tongue.date(calendar.first_day()));
+        failure.with("last", tongue.date(calendar.last_day()))
+    })?;
     if wanted.json {
         println(&as_json(calendar, year, &days)?);
     } else if wanted.ics {
@@ -109,7 +107,8 @@ fn as_json(calendar: &DaysOff, year: i16, days: &[Listed]) -> Result<String, Fai
         "hours": hours,
         "roll": calendar.roll(),
     });
-    serde_json::to_string_pretty(&whole).map_err(|why| Failure::new("unprintable").with("why", why))
+    serde_json::to_string_pretty(&whole)
+        .map_err(|why| Failure::new("unprintable").caused_by(Cause::technical(&why)))
 }
 
 fn day_json(listed: &Listed) -> Value {

@@ -1,6 +1,8 @@
 //! `kheo pack check`: everything that is wrong with the packs, all at once.
 
-use kheo_pack::PackError;
+mod syntax;
+
+use kheo_pack::{PackError, Problem};
 use kheo_words::Tongue;
 
 use crate::command_line::Check;
@@ -28,7 +30,10 @@ pub(crate) fn run(wanted: &Check, tongue: Tongue<'_>) -> Result<(), Failure> {
 
 /// One problem with its line underlined, in the reader's language.
 pub(crate) fn drawn(error: &PackError, tongue: Tongue<'_>) -> String {
-    let args = error.problem.args();
+    let mut args = error.problem.args();
+    if let Problem::NotToml { why } | Problem::NotFluent { why } = &error.problem {
+        args = vec![("why", syntax::in_words(why, tongue))];
+    }
     let args: Vec<(&str, &str)> =
         args.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let key = format!("pack-{}", error.code().to_lowercase());

@@ -222,6 +222,7 @@ pub(crate) struct Draw {
 pub(crate) struct Due {
     #[arg(long, value_name = "KIND")]
     pub(crate) kind: String,
+    /// A step, for the limits that begin there, or a limit.
     #[arg(long, value_name = "CLOCK")]
     pub(crate) step: String,
     /// A day, or a day and a time of day.
@@ -231,8 +232,8 @@ pub(crate) struct Due {
     pub(crate) matter: Matter,
     #[arg(long, value_name = "DATE")]
     pub(crate) law_on: Option<Date>,
-    #[arg(long, value_name = "UNITS", value_parser = clap::value_parser!(i16).range(1..=3650))]
-    pub(crate) length: Option<i16>,
+    #[arg(long, value_name = "UNITS", allow_negative_numbers = true)]
+    pub(crate) length: Option<i64>,
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]
@@ -251,6 +252,10 @@ pub(crate) struct Matter {
 }
 
 fn start(text: &str) -> Result<Moment, String> {
+    // A time zone would be read, and left out of account.
+    if !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ':' | 'T' | ' ')) {
+        return Err("neither a day nor a day with its time".to_owned());
+    }
     let day = text.parse::<Date>().map(Moment::from);
     let moment = if text.contains(['T', ' ']) { text.parse().map(DateTime::into) } else { day };
     moment.map_err(|why| why.to_string())
@@ -262,8 +267,8 @@ fn start(text: &str) -> Result<Moment, String> {
 pub(crate) struct Calendar {
     #[command(subcommand)]
     pub(crate) command: Option<CalendarCommand>,
-    #[arg(value_name = "YEAR", required = true)]
-    pub(crate) year: Option<i16>,
+    #[arg(value_name = "YEAR", required = true, allow_negative_numbers = true)]
+    pub(crate) year: Option<i64>,
     #[arg(long)]
     pub(crate) json: bool,
     #[arg(long, conflicts_with = "json")]

@@ -9,6 +9,7 @@ use kheo_words::Tongue;
 use serde::Deserialize;
 
 use crate::account::{self, Password};
+use crate::cause::Cause;
 use crate::clock::{self, Clock};
 use crate::command_line::Demo;
 use crate::failure::Failure;
@@ -113,10 +114,9 @@ struct Account {
 
 fn accounts() -> Result<Vec<Account>, Failure> {
     let file = CITY.get_file("accounts.csv").map(include_dir::File::contents).unwrap_or_default();
-    csv::Reader::from_reader(file)
-        .deserialize()
-        .collect::<Result<_, _>>()
-        .map_err(|why| Failure::new("unreadable").with("path", "accounts.csv").with("why", why))
+    csv::Reader::from_reader(file).deserialize().collect::<Result<_, _>>().map_err(|why| {
+        Failure::new("unreadable").with("path", "accounts.csv").caused_by(Cause::technical(&why))
+    })
 }
 
 fn greeting(accounts: &[Account], start: Timestamp, tongue: Tongue<'_>) -> Vec<String> {

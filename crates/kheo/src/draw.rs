@@ -26,7 +26,7 @@ pub(crate) fn run(wanted: Draw, tongue: Tongue<'_>) -> Result<(), Failure> {
     };
     let path = out.display().to_string();
     fs::write(&out, picture)
-        .map_err(|why| Failure::new("unwritable").with("path", &path).with("why", why))?;
+        .map_err(|why| Failure::new("unwritable").with("path", &path).caused_by(why))?;
     println(&tongue.say_with("file-written", &[("path", &path)]));
     Ok(())
 }

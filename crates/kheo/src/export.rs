@@ -10,6 +10,7 @@ use kheo_paper::review::{ReviewContext, drafted, source};
 use kheo_store::Reader;
 use kheo_words::Tongue;
 
+use crate::cause::Cause;
 use crate::command_line::Export;
 use crate::failure::Failure;
 use crate::terminal::println;
@@ -41,10 +42,11 @@ pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
     };
     let (_, document) = drafted(&packs.rules, &figures, &context, words.in_lang(tongue.lang()));
     let bytes = wanted.format.write(&document);
-    let bytes = bytes.map_err(|why| Failure::new("unprintable").with("why", why))?;
+    let bytes =
+        bytes.map_err(|why| Failure::new("unprintable").caused_by(Cause::technical(&why)))?;
     let path = wanted.out.display();
     fs::write(&wanted.out, bytes)
-        .map_err(|why| Failure::new("unwritable").with("path", path).with("why", why))?;
+        .map_err(|why| Failure::new("unwritable").with("path", path).caused_by(why))?;
     println(&tongue.say_with("file-written", &[("path", &wanted.out.display().to_string())]));
     Ok(())
 }

@@ -7,6 +7,7 @@ use kheo_store::log::LogDamage;
 use kheo_store::{StoreError, WriteError};
 use kheo_words::Tongue;
 
+use crate::cause::Cause;
 use crate::import::Fault;
 use crate::{check, refused};
 
@@ -19,6 +20,7 @@ pub(crate) struct Failure {
     variables: Vec<(&'static str, String)>,
     refused: Vec<Refusal>,
     mistake: Option<Box<PackError>>,
+    cause: Option<Box<Cause>>,
     faults: Vec<Fault>,
 }
 
@@ -29,6 +31,7 @@ impl Failure {
             variables: Vec::new(),
             refused: Vec::new(),
             mistake: None,
+            cause: None,
             faults: Vec::new(),
         }
     }
@@ -44,6 +47,11 @@ impl Failure {
         Self { refused, ..self }
     }
 
+    /// Something below this program failed: `$why` says what.
+    pub(crate) fn caused_by(self, cause: impl Into<Cause>) -> Self {
+        Self { cause: Some(Box::new(cause.into())), ..self }
+    }
+
     /// A pack or a calendar is wrong: `$first` shows the first mistake.
     pub(crate) fn at(self, mistake: Option<PackError>) -> Self {
         Self { mistake: mistake.map(Box::new), ..self }
@@ -56,12 +64,24 @@ impl Failure {
 
     /// What is wrong, and on the next line what to do.
     pub(crate) fn in_words(&self, tongue: Tongue<'_>) -> String {
+        let remedy = self.said(&format!("failure-{}-remedy", self.key), tongue);
+        format!("{}\n{remedy}", self.what(tongue))
+    }
+
+    /// What is wrong.
+    pub(crate) fn what(&self, tongue: Tongue<'_>) -> String {
+        self.said(&format!("failure-{}", self.key), tongue)
+    }
+
+    /// The text of `key` with all that is known of the failure.
+    fn said(&self, key: &str, tongue: Tongue<'_>) -> String {
+        let why = self.refused.iter().map(|why| refused::in_words(why, tongue));
         let why: Vec<String> =
-            self.refused.iter().map(|why| refused::in_words(why, tongue)).collect();
+            why.chain(self.cause.iter().map(|cause| cause.in_words(tongue))).collect();
         let why = why.join(" ");
         let mut variables: Vec<(&str, &str)> =
             self.variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        if !self.refused.is_empty() {
+        if !why.is_empty() {
             variables.push(("why", &why));
         }
         let first = self.mistake.as_deref().map(|mistake| check::drawn(mistake, tongue));
@@ -73,9 +93,7 @@ impl Failure {
         if !self.faults.is_empty() {
             variables.push(("list", &list));
         }
-        let what = tongue.say_with(&format!("failure-{}", self.key), &variables);
-        let remedy = tongue.say_with(&format!("failure-{}-remedy", self.key), &variables);
-        format!("{what}\n{remedy}")
+        tongue.say_with(key, &variables)
     }
 }
 
@@ -90,18 +108,20 @@ impl From<StoreError> for Failure {
                 failure.with("path", file.display()).with("found", found).with("known", known)
             }
             StoreError::Corrupt { file, why } | StoreError::Unopenable { file, why } => {
-                failure.with("path", file.display()).with("why", why)
+                let code = why.sqlite_error().map(|why| why.extended_code);
+                failure.with("path", file.display()).caused_by(Cause::of_database(code, &why))
             }
-            StoreError::Folder { path, why } => {
-                failure.with("path", path.display()).with("why", why)
-            }
+            StoreError::Folder { path, why } => failure.with("path", path.display()).caused_by(why),
             StoreError::ChangedFile { path } => failure.with("path", path.display()),
-            StoreError::Database(why) => failure.with("why", why),
-            StoreError::Unreadable { column, why } => {
-                failure.with("column", column).with("why", why)
+            StoreError::Database(why) => {
+                let code = why.sqlite_error().map(|why| why.extended_code);
+                failure.caused_by(Cause::of_database(code, &why))
             }
-            StoreError::Entry(why) => failure.with("why", why),
-            StoreError::NotSaved { why } => failure.with("why", why),
+            StoreError::Unreadable { column, why } => {
+                failure.with("column", column).caused_by(Cause::technical(&why))
+            }
+            StoreError::Entry(why) => failure.caused_by(Cause::technical(&why)),
+            StoreError::NotSaved { why } => failure.caused_by(Cause::technical(&why)),
             StoreError::BrokeOff | StoreError::Closed => failure,
         }
     }
@@ -135,7 +155,7 @@ impl From<Damage> for Failure {
         match damage {
             Damage::Missing { seq } | Damage::Changed { seq } => failure.with("seq", seq),
             Damage::CutOff { last, named } => failure.with("last", last).with("named", named),
-            Damage::Unreadable { seq, why } => failure.with("seq", seq).with("why", why),
+            Damage::Unreadable { seq, why } => failure.with("seq", seq).caused_by(why),
             Damage::Differs { table, row } => failure.with("table", table).with("row", row),
             Damage::Store(why) => why.into(),
         }

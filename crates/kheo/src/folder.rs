@@ -239,7 +239,7 @@ fn opened_by(
 }
 
 fn unwritable(folder: &Path, why: &std::io::Error) -> Failure {
-    Failure::new("unwritable").with("path", folder.display()).with("why", why)
+    Failure::new("unwritable").with("path", folder.display()).caused_by(why)
 }
 
 fn database(folder: &Path) -> PathBuf {

@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
-use kheo_ledger::log::{Checkpoint, LogSigner, VerifierKey};
+use kheo_ledger::log::{Checkpoint, LogSigner, VerifierKey, WrongCheckpoint};
 use kheo_store::Db;
 
 use crate::failure::Failure;
@@ -66,8 +66,8 @@ impl LogFolder {
     /// When the file cannot be read or is no checkpoint.
     pub(crate) fn anchor(&self) -> Result<Option<Checkpoint>, Failure> {
         let Some(text) = self.read(ANCHOR)? else { return Ok(None) };
-        text.parse().map(Some).map_err(|why| {
-            Failure::new("log-anchor").with("path", self.path(ANCHOR)).with("why", why)
+        text.parse().map(Some).map_err(|_: WrongCheckpoint| {
+            Failure::new("log-anchor").with("path", self.path(ANCHOR))
         })
     }
 
@@ -88,7 +88,7 @@ impl LogFolder {
         let signer = LogSigner::read(text.trim());
         signer
             .map(Some)
-            .map_err(|why| Failure::new("log-key").with("path", self.path(KEY)).with("why", why))
+            .map_err(|why| Failure::new("log-key").with("path", self.path(KEY)).caused_by(why))
     }
 
     fn read(&self, name: &str) -> Result<Option<String>, Failure> {
@@ -96,7 +96,7 @@ impl LogFolder {
             Ok(text) => Ok(Some(text)),
             Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
             Err(why) => {
-                Err(Failure::new("unreadable").with("path", self.path(name)).with("why", why))
+                Err(Failure::new("unreadable").with("path", self.path(name)).caused_by(why))
             }
         }
     }
@@ -115,9 +115,8 @@ impl LogFolder {
             fs::rename(&draft, self.0.join(name))?;
             File::open(&self.0)?.sync_all()
         };
-        write().map_err(|why| {
-            Failure::new("unwritable").with("path", self.path(name)).with("why", why)
-        })
+        write()
+            .map_err(|why| Failure::new("unwritable").with("path", self.path(name)).caused_by(why))
     }
 
     fn path(&self, name: &str) -> String {

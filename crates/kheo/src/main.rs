@@ -2,6 +2,7 @@
 
 mod account;
 mod calendar;
+mod cause;
 mod check;
 mod clock;
 mod command_line;
@@ -65,7 +66,7 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
         Command::Pack(PackCommand::Try(wanted)) => trial::run(&wanted, tongue),
         Command::Ledger(LedgerCommand::Check(data)) => ledger::check(&data, tongue),
         Command::Ledger(LedgerCommand::Rebuild(data)) => ledger::rebuild(&data, tongue),
-        Command::Verify(wanted) => verify::run(&wanted, tongue),
+        Command::Verify(wanted) => return verify::run(&wanted, tongue),
     };
     done.map(|()| ExitCode::SUCCESS)
 }

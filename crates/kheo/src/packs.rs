@@ -12,6 +12,7 @@ use kheo_core::rules::Rules;
 use kheo_pack::Packs;
 use kheo_words::{Lang, Words};
 
+use crate::cause::Cause;
 use crate::command_line::RuleFiles;
 use crate::failure::Failure;
 
@@ -49,7 +50,8 @@ pub(crate) fn load(wanted: &RuleFiles) -> Result<(Packs, Words), Failure> {
         .iter()
         .filter_map(|(tag, text)| Some((Lang::from_tag(tag)?, text.clone())))
         .collect();
-    let words = Words::load(&words).map_err(|why| Failure::new("words").with("why", why))?;
+    let words = Words::load(&words)
+        .map_err(|why| Failure::new("words").caused_by(Cause::technical(&why)))?;
     Ok((packs, words))
 }
 
@@ -92,7 +94,7 @@ fn embedded(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) -> Result<(), F
 
 fn on_disk(top: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Result<(), Failure> {
     let unreadable = |why: std::io::Error| {
-        Failure::new("unreadable").with("path", folder.display()).with("why", why)
+        Failure::new("unreadable").with("path", folder.display()).caused_by(why)
     };
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
@@ -112,7 +114,7 @@ fn on_disk(top: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> R
 
 /// The text of the file at `path`, which is called `name` where something is wrong with it.
 fn text_of(path: &Path, name: &str) -> Result<String, Failure> {
-    let unreadable = |why| Failure::new("unreadable").with("path", path.display()).with("why", why);
+    let unreadable = |why| Failure::new("unreadable").with("path", path.display()).caused_by(why);
     text(name, fs::read(path).map_err(unreadable)?)
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kheo_web::Random;
 
+use crate::cause::Cause;
 use crate::failure::Failure;
 
 /// Fills `bytes` for the pages; a system without randomness ends the program, since no secret can be made.
@@ -22,7 +23,11 @@ pub(crate) fn salts() -> Box<dyn FnMut() -> [u8; 32] + Send> {
 
 /// Whether the operating system gives randomness at all.
 pub(crate) fn probe() -> Result<(), Failure> {
-    getrandom::fill(&mut [0; 1]).map_err(|why| Failure::new("no-randomness").with("why", why))
+    getrandom::fill(&mut [0; 1]).map_err(|why| {
+        let number = why.raw_os_error().map(std::io::Error::from_raw_os_error);
+        let cause = number.map_or_else(|| Cause::technical(&why), Cause::from);
+        Failure::new("no-randomness").caused_by(cause)
+    })
 }
 
 #[expect(clippy::panic, reason = "going on with a guessable salt or session would be worse")]

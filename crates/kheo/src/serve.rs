@@ -119,7 +119,7 @@ pub(crate) fn until_interrupted(
     mark: Option<&Mark>,
     sequencer: Sequencer,
 ) -> Result<(), Failure> {
-    let unable = |why| Failure::new("no-server").with("why", why);
+    let unable = |why| Failure::new("no-server").caused_by(why);
     let in_words = |failure: &Failure| failure.in_words(tongue);
     let runtime = Builder::new_multi_thread()
         .enable_all()
@@ -135,11 +135,14 @@ pub(crate) fn until_interrupted(
             println(line);
         }
         let (db, files) = (app.db.clone(), app.files.clone());
-        tokio::task::spawn_blocking(move || {
-            if let Err(why) = remove_unnamed(&db, &files, clock::a_day_ago()) {
-                eprintln(&why.to_string());
+        let tidied =
+            tokio::task::spawn_blocking(move || remove_unnamed(&db, &files, clock::a_day_ago()));
+        let tidy = async {
+            if let Ok(Err(why)) = tidied.await {
+                eprintln(&in_words(&why.into()));
             }
-        });
+            std::future::pending::<()>().await;
+        };
         let now = Arc::clone(&app.clock);
         let sequencer = Arc::new(sequencer);
         let keep = || mark.map_or(Ok(()), |mark| mark.set(now()));
@@ -147,6 +150,7 @@ pub(crate) fn until_interrupted(
         let served = tokio::select! {
             served = serving => served,
             () = every_minute(&keep) => Ok(()),
+            () = tidy => Ok(()),
             () = sequencer::keep_up(Arc::clone(&sequencer), Arc::clone(&now), in_words) => Ok(()),
         };
         served.and_then(|()| keep()).map_err(unable)?;
@@ -169,7 +173,7 @@ fn unbindable(listen: SocketAddr, why: std::io::Error) -> Failure {
         ErrorKind::AddrInUse => Failure::new("port-in-use")
             .with("address", listen)
             .with("next", SocketAddr::new(listen.ip(), listen.port().wrapping_add(1))),
-        _ => Failure::new("no-address").with("address", listen).with("why", why),
+        _ => Failure::new("no-address").with("address", listen).caused_by(why),
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::{BufRead, IsTerminal};
 
 use kheo_words::Tongue;
 
+use crate::cause::Cause;
 use crate::failure::Failure;
 use crate::randomness;
 
@@ -42,7 +43,7 @@ impl Password {
         let mut salt = [0; 16];
         randomness::source()(&mut salt);
         let hash = kheo_web::hash_password(&self.0, &salt);
-        hash.map(Hashed).map_err(|why| Failure::new("password").with("why", why))
+        hash.map(Hashed).map_err(|why| Failure::new("password").caused_by(Cause::technical(&why)))
     }
 }
 
@@ -52,7 +53,7 @@ impl Password {
 /// # Errors
 /// When it is too short, or the two differ, or there is no terminal to ask at.
 pub(super) fn asked(from_stdin: bool, tongue: Tongue<'_>) -> Result<Password, Failure> {
-    let unreadable = |why| Failure::new("password-unread").with("why", why);
+    let unreadable = |why| Failure::new("password-unread").caused_by(why);
     if from_stdin {
         let mut line = String::new();
         std::io::stdin().lock().read_line(&mut line).map_err(unreadable)?;

@@ -57,15 +57,12 @@ fn in_words(
     };
     let name = said(error, ContextKind::InvalidSubcommand);
     let commands = said(error, ContextKind::ValidSubcommand);
-    let other = error.to_string();
-    let other = other.lines().next().unwrap_or_default();
     let variables = [
         ("argument", argument.as_str()),
         ("other", other_argument.as_str()),
         ("value", value.as_str()),
         ("name", name.as_str()),
         ("commands", commands.as_str()),
-        ("why", other.strip_prefix("error: ").unwrap_or(other)),
     ];
     let mut lines = vec![tongue.say_with(key, &variables)];
     let suggestions =
@@ -77,7 +74,10 @@ fn in_words(
     if matches!(key, "usage-bad-value" | "usage-no-such-day" | "usage-no-value")
         && let Some(argument) = find(command, &argument)
     {
-        lines.push(tongue.say_with("usage-wanted", &[("help", &meaning(argument, tongue))]));
+        let names = argument.get_value_names().unwrap_or_default();
+        let is_day = names.iter().any(|name| **name == *tongue.say("value-date"));
+        let key = if is_day { "usage-wanted-day" } else { "usage-wanted" };
+        lines.push(tongue.say_with(key, &[("help", &meaning(argument, tongue))]));
     }
     lines.push(tongue.say_with("usage-see", &[("command", &asked(command, arguments))]));
     lines.join("\n")

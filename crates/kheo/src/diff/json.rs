@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::Compared;
 use super::wording::Reworded;
+use crate::cause::Cause;
 use crate::failure::Failure;
 
 impl Compared {
@@ -29,7 +30,7 @@ impl Compared {
             "words": words,
         });
         serde_json::to_string_pretty(&told)
-            .map_err(|why| Failure::new("unprintable").with("why", why))
+            .map_err(|why| Failure::new("unprintable").caused_by(Cause::technical(&why)))
     }
 
     fn version(&self, version: &VersionChange) -> Value {

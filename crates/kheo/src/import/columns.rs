@@ -206,7 +206,7 @@ pub(super) const MATTERS: Table = Table {
 impl Table {
     /// What is wrong with the heads of the columns.
     pub(super) fn heads_wrong(&self, heads: &StringRecord) -> Vec<Fault> {
-        if heads.len() == 1 && heads.iter().any(|head| head.contains([';', '\t'])) {
+        if heads.iter().any(|head| head.contains([';', '\t'])) {
             return vec![Fault::new(self.file, 1, "not-commas")];
         }
         let fault = |key, name: &str| Fault::new(self.file, 1, key).with("column", name);

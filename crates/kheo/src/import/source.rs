@@ -100,7 +100,9 @@ impl Source {
             }
         }
         if source.tables.is_empty() {
-            return Err(Failure::new("nothing-to-import").with("path", folder.display()));
+            return Err(Failure::new("nothing-to-import")
+                .with("path", folder.display())
+                .with("files", Rows::FILES.join(", ")));
         }
         Ok(source)
     }
@@ -185,5 +187,5 @@ fn content(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn unreadable(path: &Path, why: &std::io::Error) -> Failure {
-    Failure::new("unreadable").with("path", path.display()).with("why", why)
+    Failure::new("unreadable").with("path", path.display()).caused_by(why)
 }

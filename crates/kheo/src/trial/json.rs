@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::Trial;
 use super::outcome::{OfKind, Standings, Stood};
+use crate::cause::Cause;
 use crate::failure::Failure;
 use crate::refused;
 
@@ -23,7 +24,7 @@ impl Trial {
             "kinds": kinds,
         });
         serde_json::to_string_pretty(&told)
-            .map_err(|why| Failure::new("unprintable").with("why", why))
+            .map_err(|why| Failure::new("unprintable").caused_by(Cause::technical(&why)))
     }
 
     fn kind(&self, kind: &KindId, of_kind: &OfKind) -> Value {

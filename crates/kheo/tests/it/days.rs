@@ -82,8 +82,14 @@ fn what_cannot_be_counted_names_what_there_is_or_what_is_missing() {
         "{outside}"
     );
     assert!(due("recommendation", "answer", "2015-02-29").contains("there is no day “2015-02-29”"));
-    assert!(due("recommendation", "answer", "29/02/2016").contains("cannot be used"));
-    assert!(kheo(&["calendar", "2045"]).refused().contains("31 December 2040"));
+    for strange in ["29/02/2016", "2016-02-01Z", "2016-02-01 10:00+07", "2016-02-01T25:00"] {
+        let said = due("recommendation", "answer", strange);
+        assert!(said.contains("cannot be used") && said.contains("such as 2016-05-31"), "{said}");
+    }
+    for year in ["2045", "-5", "99999"] {
+        let said = kheo(&["calendar", year]).refused();
+        assert!(said.contains(&format!("the year {year}.")) && said.contains("31 December 2040"));
+    }
 }
 
 #[test]
@@ -91,11 +97,50 @@ fn a_limit_that_a_field_counts_is_told_for_so_many_days() {
     let ask = ["due", "--kind", "dossier", "--step", "result", "--from", "2016-05-04"];
     let long = |length| kheo(&[&ask[..], &["--length", length]].concat());
     assert!(long("10").well().contains("Day of the result: 18 May 2016"));
-    assert!(kheo(&ask).refused().contains("--length UNITS, from 1 to 365"));
-    assert!(long("366").refused().contains("from 1 to 365"));
+    assert!(kheo(&ask).refused().contains("--length UNITS, from 1 to 365 working days"));
+    for length in ["366", "0", "-1", "70000"] {
+        let said = long(length).refused();
+        assert!(said.contains(&format!("cannot be {length}.")), "{said}");
+        assert!(said.contains("from 1 to 365 working days"), "{said}");
+    }
     let other = ["due", "--kind", "feedback", "--step", "answer", "--from", "2016-05-04"];
     let other = kheo(&[&other[..], &["--length", "3"]].concat()).refused();
     assert!(other.contains("Leave --length out"), "{other}");
+}
+
+#[test]
+fn a_step_tells_all_limits_that_begin_there() {
+    let due = |step, more: &[&str]| {
+        let ask = ["due", "--kind", "urban-report", "--from", "2016-05-06T08:00", "--step", step];
+        kheo(&[&ask[..], more].concat())
+    };
+    let said = due("graded", &["--lang", "vi"]).well();
+    for limit in ["khẩn cấp: 09/05/2016 08:30", "thông thường: ", "phức tạp: "] {
+        assert!(said.contains(limit), "{limit} is not in: {said}");
+    }
+    let told: serde_json::Value = serde_json::from_str(&due("graded", &["--json"]).well()).unwrap();
+    assert_eq!(told["step"], "graded");
+    assert_eq!(told["limits"].as_array().unwrap().len(), 3);
+    let one: serde_json::Value =
+        serde_json::from_str(&due("report-received", &["--json"]).well()).unwrap();
+    assert_eq!(one["limits"][0]["clock"], "grading");
+    for step in ["confirmed", "nowhere"] {
+        let said = due(step, &[]).refused();
+        assert!(said.contains("report-received, graded") && said.contains("mend-urgent"), "{said}");
+    }
+}
+
+#[test]
+fn hours_of_work_after_a_day_without_a_time_say_from_when_they_count() {
+    let due = |from| {
+        let ask = ["due", "--kind", "urban-report", "--step", "grading", "--from", from];
+        kheo(&[&ask[..], &["--lang", "vi"]].concat()).well()
+    };
+    let said = due("2016-05-06");
+    assert!(said.contains("đếm từ 09/05/2016 07:30"), "the 6th was a Friday: {said}");
+    assert!(said.contains("ghi thêm giờ vào --from"), "{said}");
+    let said = due("2016-05-06T08:00");
+    assert!(!said.contains("--from") && said.contains("tính từ 06/05/2016 08:00"), "{said}");
 }
 
 #[test]

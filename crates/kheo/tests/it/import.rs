@@ -361,7 +361,7 @@ fn heads_that_do_not_fit_are_named_and_nothing_is_guessed_from_their_rows() {
     let refused = rows.import("vi").refused();
     assert_eq!(listed(&refused).len(), 1, "{refused}");
     assert!(
-        refused.contains("posts.csv, dòng 1: các cột không cách nhau bằng dấu phẩy"),
+        refused.contains("posts.csv, dòng 1: các cột cách nhau bằng dấu chấm phẩy"),
         "{refused}"
     );
     let rows = rows.put("posts.csv", "\u{feff}id,unit,role,title,title_en\n");

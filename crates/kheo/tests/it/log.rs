@@ -56,16 +56,16 @@ fn a_receipt_is_checked_without_the_server() {
     ];
     for (forged, why) in wrong {
         fs::write(&receipt, forged).unwrap();
-        let refused = verify("en").refused();
+        let refused = verify("en").denied();
         assert!(refused.contains(why), "{why}: {refused}");
     }
     fs::write(&receipt, [0xff; 40]).unwrap();
-    verify("en").refused();
+    verify("en").denied();
     fs::remove_file(&receipt).unwrap();
     assert!(verify("en").refused().contains(&receipt));
     fs::write(&receipt, &proof).unwrap();
     let other = "kheo.localhost/bac-kan+8f1612c0+AVvcOb3/lNoKsLofi32h1r7MmJAsFwQPapPb0kPX3ZP7";
-    let refused = kheo(&["verify", &receipt, "--key", other]).refused();
+    let refused = kheo(&["verify", &receipt, "--key", other]).denied();
     assert!(refused.contains("not signed with this key"), "{refused}");
     kheo(&["verify", &receipt, "--key", "no key"]).refused();
 }

@@ -14,4 +14,5 @@ mod procedures;
 mod program;
 mod refusals;
 mod served;
+mod tongue;
 mod usage;

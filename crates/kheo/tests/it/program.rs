@@ -34,7 +34,18 @@ impl Ended {
     /// The message of a command that had to be refused: exit code 2, what is wrong, and what to do.
     #[track_caller]
     pub(crate) fn refused(self) -> String {
-        assert_eq!(self.code, Some(2), "{}\n{}", self.said, self.complained);
+        self.complained(2)
+    }
+
+    /// The message about something that is not as it should be: exit code 1, what is wrong, what to do.
+    #[track_caller]
+    pub(crate) fn denied(self) -> String {
+        self.complained(1)
+    }
+
+    #[track_caller]
+    fn complained(self, code: i32) -> String {
+        assert_eq!(self.code, Some(code), "{}\n{}", self.said, self.complained);
         let lines = self.complained.lines().filter(|line| !line.trim().is_empty()).count();
         assert!(lines >= 2, "no remedy in: {}", self.complained);
         assert!(!self.complained.contains('⟨'), "a word is missing: {}", self.complained);
