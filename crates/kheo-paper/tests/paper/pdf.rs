@@ -8,7 +8,9 @@ use crate::sample::{HARD_LETTERS, SOURCES, figure, hostile, long_plans, long_uni
 fn readers_find_every_letter_and_every_font_inside() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("review.pdf");
-    std::fs::write(&file, render(&review()).unwrap()).unwrap();
+    let bytes = render(&review()).unwrap();
+    assert_eq!(kheo_core::media::recognise(&bytes), Some("application/pdf"), "it can be attached");
+    std::fs::write(&file, bytes).unwrap();
     let text = pdf_text(&file);
     for letter in HARD_LETTERS {
         assert!(text.contains(letter), "{letter} is missing in: {text}");

@@ -1,5 +1,7 @@
 //! Sending a request without an account.
 
+use kheo_testkit::pdf;
+
 use crate::client::File;
 use crate::site::{FORM, PICTURE, Site};
 
@@ -60,7 +62,7 @@ fn the_holder_of_the_code_never_sees_what_is_private() {
 #[test]
 fn what_a_citizen_sends_is_not_for_everybody_but_a_proof_is() {
     let site = Site::open();
-    let own = b"%PDF-1.7 of the citizen %%EOF";
+    let own = &pdf("of the citizen");
     site.post_files(&FORM, &[File { name: "don.pdf", content: own }]);
     let code = site.cases().remove(0).code;
     let sent = site.files.put(own).expect("the same file again");

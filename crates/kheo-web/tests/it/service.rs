@@ -6,7 +6,7 @@ use kheo_core::id::{FieldId, KindId, TopicId};
 use kheo_core::post::Actor;
 use kheo_store::WriteError;
 use kheo_store::case::Filing;
-use kheo_testkit::{filing, on};
+use kheo_testkit::{filing, on, pdf};
 use serde_json::json;
 
 use crate::client::{self, Answer, File};
@@ -142,7 +142,8 @@ fn a_report_from_the_spot_is_sorted_and_answered_with_a_picture() {
     let bare = answer(&[]);
     assert_eq!(bare.status, 422);
     bare.says("Đã thay bóng đèn đầu ngõ 12.");
-    let paper = answer(&[File { name: "bb.pdf", content: b"%PDF-1.7 minutes %%EOF" }]);
+    let minutes = pdf("minutes");
+    let paper = answer(&[File { name: "bb.pdf", content: &minutes }]);
     assert_eq!(paper.status, 422);
     paper.says("Cần ít nhất một ảnh làm minh chứng.");
     assert_eq!(answer(&PHOTO).status, 303);

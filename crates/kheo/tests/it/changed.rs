@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::program::{Ended, Rows, city, copy, kheo, text, top};
+use crate::program::{Ended, Rows, city, copy, kheo, pdf, text, top};
 
 const KIND: &str = "recommendation/recommendation.toml";
 
@@ -133,7 +133,7 @@ fn two_cases() -> Rows {
     let rows = Rows::of_a_city().write("posts.csv", posts).write("cases.csv", cases);
     let rows = rows.write("acts.csv", acts);
     fs::create_dir(rows.beside("rows/files")).unwrap();
-    rows.put("files/proof.pdf", "%PDF-1.4 %%EOF")
+    rows.put("files/proof.pdf", pdf())
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::program::{Rows, copy, kheo, top};
+use crate::program::{Rows, copy, kheo, pdf, top};
 
 /// A request to `unit`, with this title and telephone number.
 fn request(unit: &str, subject: &str, phone: &str) -> String {
@@ -78,7 +78,7 @@ fn a_proof_that_is_missing_is_named_and_one_with_a_decomposed_name_is_found() {
     assert!(refused.contains("acts.csv, line 2: there is no files/hiện trường.pdf"), "{refused}");
 
     fs::create_dir(rows.beside("rows/files")).unwrap();
-    let rows = rows.put("files/hiê\u{323}n trươ\u{300}ng.pdf", "%PDF-1.4 %%EOF");
+    let rows = rows.put("files/hiê\u{323}n trươ\u{300}ng.pdf", pdf());
     rows.import("en").well();
 }
 
@@ -125,9 +125,11 @@ fn a_proof_larger_than_a_form_may_send_is_refused() {
         .write("cases.csv", &request("dao", "Cống vỡ nắp", ""))
         .write("acts.csv", act);
     fs::create_dir(rows.beside("rows/files")).unwrap();
-    let mut scan = b"%PDF-1.4".to_vec();
-    scan.resize((10 << 20) - 5, b' ');
-    scan.extend(b"%%EOF");
+    let mut scan = pdf();
+    let end = scan.windows(9).rposition(|word| word == b"startxref").unwrap();
+    let end = scan.split_off(end);
+    scan.resize((10 << 20) - end.len(), b' ');
+    scan.extend(end);
     let path = rows.beside("rows/files/scan.pdf");
     for (more, taken) in [(&b"\n"[..], false), (b"", true)] {
         fs::write(&path, [&scan[..], more].concat()).unwrap();
@@ -454,9 +456,9 @@ fn a_task_that_is_due_before_it_is_given_is_refused() {
         )
     };
     let rows = Rows::of_a_city().put("conclusions.csv", conclusion);
-    let rows = rows.put("tasks.csv", &task("2016-07-03"));
+    let rows = rows.put("tasks.csv", task("2016-07-03"));
     let refused = rows.import("vi").refused();
     let said = "tasks.csv, dòng 2: Hạn (03/07/2016) sớm hơn ngày giao (04/07/2016).";
     assert!(refused.contains(said), "{refused}");
-    rows.put("tasks.csv", &task("2016-07-04")).import("en").well();
+    rows.put("tasks.csv", task("2016-07-04")).import("en").well();
 }

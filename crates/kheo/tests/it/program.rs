@@ -146,11 +146,11 @@ impl Rows {
     /// Replaces the rows of a table.
     pub(crate) fn write(self, table: &str, rows: &str) -> Self {
         let (_, head) = Self::HEADS.into_iter().find(|(name, _)| *name == table).unwrap();
-        self.put(table, &format!("{head}\n{rows}\n"))
+        self.put(table, format!("{head}\n{rows}\n"))
     }
 
     /// Puts any other file beside them.
-    pub(crate) fn put(self, name: &str, content: &str) -> Self {
+    pub(crate) fn put(self, name: &str, content: impl AsRef<[u8]>) -> Self {
         fs::write(self.folder.path().join("rows").join(name), content).unwrap();
         self
     }
@@ -188,6 +188,11 @@ pub(crate) fn copy(from: &Path, to: &Path) {
             fs::copy(from, to).unwrap();
         }
     }
+}
+
+/// A PDF that a person at work would attach.
+pub(crate) fn pdf() -> Vec<u8> {
+    fs::read(top().join("demo/bac-kan-2016/later/files/van-ban.pdf")).unwrap()
 }
 
 /// A path as an argument.
