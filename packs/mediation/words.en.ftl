@@ -36,7 +36,7 @@ clock-begin = Time to begin the mediation
 clock-begin-as-agreed = Time to begin that the parties agreed on
 
 reason-for-a-court = It is for a court, for arbitration, or for commercial or labour mediation
-reason-for-a-court-next = Turn to that body. The reception of your commune or ward tells you where to send it.
+reason-for-a-court-next = Grassroots mediation does not take it (Law on Grassroots Mediation, Art. 1.2). Turn to the competent people's court, or to arbitration, commercial or labour mediation where it belongs there. If you do not know which is competent, ask at the reception of your commune or ward.
 reason-for-the-land-conciliation = This land dispute is conciliated by the commune's People's Committee
 reason-for-the-land-conciliation-next = Hand in a request for land conciliation at the People's Committee of the commune or ward where the land lies.
 reason-beyond-mediation = It lies outside grassroots mediation

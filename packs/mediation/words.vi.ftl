@@ -36,7 +36,7 @@ clock-begin = Thời hạn bắt đầu hòa giải
 clock-begin-as-agreed = Thời gian bắt đầu do các bên thỏa thuận
 
 reason-for-a-court = Việc thuộc tòa án, trọng tài, hòa giải thương mại hoặc hòa giải lao động
-reason-for-a-court-next = Hãy gửi đến cơ quan đó. Nơi tiếp công dân của xã, phường hướng dẫn bạn gửi đến đâu.
+reason-for-a-court-next = Hòa giải ở cơ sở không nhận việc này (Luật Hòa giải ở cơ sở, khoản 2 Điều 1). Hãy gửi đơn đến tòa án nhân dân có thẩm quyền, hoặc đến tổ chức trọng tài, hòa giải thương mại, hòa giải lao động nếu việc thuộc các nơi đó. Chưa rõ nơi nào có thẩm quyền, hãy hỏi nơi tiếp công dân của xã, phường.
 reason-for-the-land-conciliation = Việc hòa giải tranh chấp đất đai này do UBND cấp xã tiến hành
 reason-for-the-land-conciliation-next = Hãy nộp đơn đề nghị hòa giải tranh chấp đất đai tại UBND xã, phường nơi có đất.
 reason-beyond-mediation = Việc không thuộc phạm vi hòa giải ở cơ sở

@@ -412,10 +412,16 @@ staff-letter-docx = DOCX to be signed
 staff-letter-pdf = PDF
 
 ## Procedures
+staff-list-more = { $count ->
+    [one] Show { $n } more row of this page
+   *[other] Show { $n } more rows of this page
+}
 staff-procedures-title = Procedures
 staff-procedures-caption = Open a kind of case to see its procedure.
 staff-procedures-none = There is no kind of case yet: the packs in use have no procedure.
 staff-procedure-in-force = in force
+staff-procedure-past = no longer in force
+staff-procedure-to-come = not yet in force
 staff-procedure-actions = The actions of the procedure
 staff-procedure-action = Action
 staff-procedure-from = At the step
@@ -450,19 +456,19 @@ warning-raises = Raises the chance: { $why }
 warning-lowers = Lowers the chance: { $why }
 warning-because-time = { $used }% of the limit is used up, days left: { $left }
 warning-because-quiet = days without anything new: { $quiet }
-warning-because-load = the unit holds { $load } limits for each post that works on cases
+warning-because-load = each post of the unit that works on cases has { $load } limits to keep, on average
 warning-because-backlog = { $overdue }% of the limits that the unit holds are overdue
 warning-because-history = the unit missed about { $missed }% of its earlier limits
-warning-because-kind = this kind of case
-warning-because-limit = this limit, compared with others
-warning-because-step = the step at which the case stands
+warning-because-kind = it is a case of this kind, going by earlier ones
+warning-because-limit = this limit runs, going by how often it was kept earlier
+warning-because-step = the case stands at this step, going by earlier ones there
 warning-fitted = Learned from { $limits } limits due from { $first } to { $last } ({ $missed } missed), each looked at on a few days while it ran, { $times } times in all.
 warning-judged = Tested on { $limits } limits due after that, from { $first } to { $last } ({ $missed } missed; { $times } times), from which nothing was learned.
 warning-error = Compared with simpler rules
-warning-error-about = The Brier score is the mean squared difference between what was said and what came: 0 is perfect, always saying 50% gets 0.25. Smaller is better.
+warning-error-about = Each warning has an error: the distance between the chance that was said and what came (late is 1, in time is 0), times itself. Say 80% was told: if the limit was missed, the error is 0.2 × 0.2 = 0.04; if it was kept, 0.8 × 0.8 = 0.64. The table has the mean over all warnings, called the Brier score. Smaller is better: 0 is right every time; telling 50% for every case gets 0.25.
 warning-error-caption = Errors on the tested part.
 warning-column-rule = Rule
-warning-column-error = Brier score
+warning-column-error = Mean error (Brier score)
 warning-by-model = These warnings
 warning-by-count-down = Count-down: less than a quarter of the limit left means late
 warning-by-count-down-rates = Count-down that says how often such limits were missed earlier

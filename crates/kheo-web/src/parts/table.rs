@@ -36,6 +36,29 @@ pub(crate) fn table(caption: &Markup, columns: &[Column], rows: &[Vec<Markup>]) 
     }
 }
 
+/// How many rows of a long list a narrow screen shows at first, as `kheo.css` says too.
+const FIRST: usize = 10;
+
+/// A long list: where the screen is narrow its first rows stand alone, above a link to all of them.
+pub(crate) fn long_list(
+    tongue: Tongue<'_>,
+    label: &str,
+    caption: &Markup,
+    columns: &[&str],
+    rows: &[Markup],
+) -> Markup {
+    let shown = html! { @for row in rows { (row) } };
+    let more = i64::try_from(rows.len().saturating_sub(FIRST)).unwrap_or(i64::MAX);
+    html! {
+        div class=[(more > 0).then_some("long")] id="rows" {
+            (list(tongue, label, caption, columns, &shown))
+            @if more > 0 {
+                p class="more" { a href="#rows" { (tongue.say_count("staff-list-more", more, &[])) } }
+            }
+        }
+    }
+}
+
 /// A list of records, whose rows stand as cards where the screen is narrow: each cell of `rows` bears
 /// the words of its column as `data-label`. `label` names the list to a voice.
 pub(crate) fn list(

@@ -11,7 +11,9 @@ use kheo_paper::svg::state_diagram;
 use kheo_words::Tongue;
 use serde::Deserialize;
 
-use crate::pages::staff::procedures::{ActionLine, ProcedureLine, ProcedurePage, list, page};
+use crate::pages::staff::procedures::{
+    ActionLine, ProcedureLine, ProcedurePage, Standing, list, page,
+};
 use crate::parts::address::encoded;
 use crate::parts::due;
 use crate::problem::Problem;
@@ -40,12 +42,22 @@ pub(crate) async fn show(visit: Visit) -> Response {
         kind: kind.id.clone(),
         from: kind.from,
         until: kind.until,
-        in_force: kind.is_in_force(today),
+        state: standing(kind, today),
         href: address(&kind.id, kind.from),
     };
     let lines: Vec<ProcedureLine> = kinds.iter().map(line).collect();
     let title = tongue.say("staff-procedures-title");
     frame(&visit, &title, &list(tongue, &lines)).into_response()
+}
+
+fn standing(kind: &CaseKind, today: Date) -> Standing {
+    if today < kind.from {
+        Standing::ToCome
+    } else if kind.is_in_force(today) {
+        Standing::Applies
+    } else {
+        Standing::Past
+    }
 }
 
 /// `GET /procedures/{kind}`.

@@ -35,8 +35,8 @@ use crate::submission::Submission;
 use crate::visit::Visit;
 use refused::Typed;
 
-/// The bounds of a report.
-const TEXT: Bounds = Bounds { least: 1, most: 4_000 };
+/// The bounds of a report: a sentence, as an answer is.
+const TEXT: Bounds = Bounds { least: 20, most: 4_000 };
 /// How many tasks stand on a page.
 const SIZE: u32 = 10;
 

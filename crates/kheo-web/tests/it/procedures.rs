@@ -62,3 +62,25 @@ fn a_kind_or_a_version_that_does_not_exist_is_not_found() {
         page.keeps_silent_about("<svg role=\"img\"");
     }
 }
+
+#[test]
+fn the_list_says_which_versions_apply_today_and_which_do_not_apply_yet_or_no_longer() {
+    let site = Site::with_shipped_packs();
+    let clerk = Desk::of(&site, "clerk");
+    let state = |from| state_of(&clerk, from);
+    assert_eq!(state("/procedures/complaint?version=2012-07-01"), [false, true, false]);
+    assert_eq!(state("/procedures/complaint?version=2026-07-01"), [true, false, false]);
+    let five_years = 5 * 366 * 24 * 60 * 60;
+    site.wait(five_years);
+    let clerk = Desk::of(&site, "clerk");
+    let state = |from| state_of(&clerk, from);
+    assert_eq!(state("/procedures/complaint?version=2012-07-01"), [false, false, true]);
+    assert_eq!(state("/procedures/complaint?version=2020-12-10"), [false, true, false]);
+}
+
+/// Whether a version does not apply yet, applies, or applies no longer, as the list says.
+fn state_of(clerk: &Desk<'_>, from: &str) -> [bool; 3] {
+    let list = clerk.get("/procedures").body;
+    let row = list.split("<tr>").find(|row| row.contains(from)).expect("a version");
+    ["chưa áp dụng", "đang áp dụng", "đã hết áp dụng"].map(|state| row.contains(state))
+}

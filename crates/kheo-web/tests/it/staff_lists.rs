@@ -28,7 +28,11 @@ fn a_file_holds_exactly_what_the_list_shows() {
         assert_eq!(rows(&city.get(&format!("{path}{file}"))), expected, "{path}");
     }
     city.get("/cases?topic=schools").says("Không có đơn nào khớp với bộ lọc.");
+    let first = city.get("/cases?unit=north");
+    first.says("<a href=\"#rows\">Xem thêm 40 dòng của trang này</a>");
+    assert_eq!(first.body.matches("data-row ").count(), 50, "a desk shows them all");
     let second = city.get("/cases?unit=north&page=2");
+    second.says("Xem thêm 1 dòng của trang này");
     second.says("Trang 2 trên 2");
     second.says("href=\"/cases?unit=north&amp;page=1\"");
     second.says("<option value=\"north\" selected>");
@@ -211,25 +215,28 @@ fn a_unit_reports_on_its_tasks_and_on_no_other() {
     let empty = head.post("/tasks/c1-north", &[("seen", "0"), ("done", "yes")]);
     assert_eq!(empty.status, 422);
     empty.says("href=\"#report-c1-north\"");
-    let report = [("seen", "0"), ("text", "Đã trồng 200 cây.")];
+    let short = head.post("/tasks/c1-north", &[("seen", "0"), ("text", "ok"), ("done", "yes")]);
+    assert_eq!(short.status, 422, "a report is a sentence");
+    short.says("ít nhất 20 ký tự");
+    let report = [("seen", "0"), ("text", "Đã trồng 200 cây xanh.")];
     assert_eq!(head.post("/tasks/c1-north", &report).header("location"), "/tasks/c1-north");
-    head.get("/tasks/c1-north").says("Đã trồng 200 cây.");
+    head.get("/tasks/c1-north").says("Đã trồng 200 cây xanh.");
     let twice = head.post("/tasks/c1-north", &report);
     assert_eq!(twice.status, 409);
     twice.says("<td>0</td><td><strong>1</strong></td>");
-    twice.says("<td>Chưa có báo cáo.</td><td><strong>Đã trồng 200 cây.</strong></td>");
+    twice.says("<td>Chưa có báo cáo.</td><td><strong>Đã trồng 200 cây xanh.</strong></td>");
     twice.says("Diễn ra sau khi bạn mở trang");
     twice.says(
-        "name=\"text\" rows=\"3\" aria-describedby=\"report-c1-north-error\">\nĐã trồng 200 cây.",
+        "name=\"text\" rows=\"3\" aria-describedby=\"report-c1-north-error\">\nĐã trồng 200 cây xanh.",
     );
-    assert_eq!(head.get("/tasks").body.matches("Đã trồng 200 cây.").count(), 1);
-    let done = [("seen", "1"), ("text", "Xong."), ("done", "yes")];
+    assert_eq!(head.get("/tasks").body.matches("Đã trồng 200 cây xanh.").count(), 1);
+    let done = [("seen", "1"), ("text", "Đã trồng xong cả 300 cây."), ("done", "yes")];
     assert_eq!(head.post("/tasks/c1-north", &done).status, 303);
-    let late = [("seen", "1"), ("text", "Còn 12 cây <i>")];
+    let late = [("seen", "1"), ("text", "Còn 12 cây <i> chưa trồng")];
     let finished = head.post("/tasks/c1-north", &late);
     assert_eq!(finished.status, 409);
     finished.says("<td>Đang thực hiện</td><td><strong>Đã hoàn thành</strong></td>");
-    finished.says("readonly>\nCòn 12 cây &lt;i&gt;</textarea>");
+    finished.says("readonly>\nCòn 12 cây &lt;i&gt; chưa trồng</textarea>");
     assert_eq!(count(&head.get("/tasks?state=open")), 0);
     assert_eq!(rows(&head.get("/tasks?state=done&format=csv")), 1);
     let others = head.post("/tasks/c1-south", &report);

@@ -60,7 +60,7 @@ fn a_running_case_is_warned_about_with_reasons_and_with_how_good_that_is() {
         &format!("<a href=\"/cases/{}\" data-row lang=\"vi\">", without_key(&code)),
         "1 đơn đang trong hạn",
         "không phải là đánh giá một ai",
-        "Sai số Brier",
+        "điểm Brier",
         "Đếm ngược: còn dưới một phần tư thời hạn thì nói là trễ",
         "<svg",
         "vạch đứng: khả năng đã báo",

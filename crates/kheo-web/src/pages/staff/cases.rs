@@ -55,8 +55,8 @@ pub(crate) fn page(tongue: Tongue<'_>, cases: &CasesPage) -> Markup {
 
 fn table(tongue: Tongue<'_>, cases: &CasesPage) -> Markup {
     let caption = html! { caption class="quiet" { (tongue.say("staff-cases-caption")) } };
-    let rows = html! { @for case in &cases.rows { (row(tongue, case)) } };
-    table::list(tongue, &tongue.say("staff-cases-title"), &caption, &COLUMNS, &rows)
+    let rows: Vec<Markup> = cases.rows.iter().map(|case| row(tongue, case)).collect();
+    table::long_list(tongue, &tongue.say("staff-cases-title"), &caption, &COLUMNS, &rows)
 }
 
 const COLUMNS: [&str; 6] = [

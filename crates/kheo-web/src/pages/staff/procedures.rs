@@ -5,7 +5,7 @@ use kheo_core::id::KindId;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
-use crate::parts::table::{Column, table};
+use crate::parts::table::{self, Column};
 
 /// A version of a procedure in the list.
 #[derive(Debug, Clone)]
@@ -13,8 +13,16 @@ pub(crate) struct ProcedureLine {
     pub(crate) kind: KindId,
     pub(crate) from: Date,
     pub(crate) until: Option<Date>,
-    pub(crate) in_force: bool,
+    pub(crate) state: Standing,
     pub(crate) href: String,
+}
+
+/// Whether a version applies today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    Past,
+    Applies,
+    ToCome,
 }
 
 /// One version of a procedure.
@@ -45,8 +53,11 @@ pub(crate) fn list(tongue: Tongue<'_>, lines: &[ProcedureLine]) -> Markup {
     let rows = lines.iter().map(|line| {
         let name = tongue.say(&format!("kind-{}", line.kind));
         let until = line.until.map_or_else(String::new, |until| tongue.date(until));
-        let state =
-            if line.in_force { tongue.say("staff-procedure-in-force") } else { String::new() };
+        let state = tongue.say(match line.state {
+            Standing::Past => "staff-procedure-past",
+            Standing::Applies => "staff-procedure-in-force",
+            Standing::ToCome => "staff-procedure-to-come",
+        });
         vec![
             html! { a href=(line.href) { (name) } },
             html! { (tongue.date(line.from)) },
@@ -60,29 +71,16 @@ pub(crate) fn list(tongue: Tongue<'_>, lines: &[ProcedureLine]) -> Markup {
         @if rows.is_empty() {
             p { (tongue.say("staff-procedures-none")) }
         } @else {
-            (table(&html! { (tongue.say("staff-procedures-caption")) }, &titled(tongue, &columns), &rows))
+            (table::table(&html! { (tongue.say("staff-procedures-caption")) }, &titled(tongue, &columns), &rows))
         }
     }
 }
 
 /// One procedure.
 pub(crate) fn page(tongue: Tongue<'_>, page: &ProcedurePage) -> Markup {
-    let columns = [
-        "staff-procedure-action",
-        "staff-procedure-from",
-        "staff-procedure-to",
-        "staff-procedure-who",
-    ];
-    let rows = page.actions.iter().map(|action| {
-        let stays = || tongue.say("staff-procedure-stays");
-        vec![
-            html! { (action.name) },
-            lines(&action.from),
-            html! { (action.to.clone().unwrap_or_else(stays)) },
-            lines(&action.who),
-        ]
-    });
-    let rows: Vec<Vec<Markup>> = rows.collect();
+    let actions = tongue.say("staff-procedure-actions");
+    let caption = html! { caption class="quiet" { (actions) } };
+    let rows = html! { @for action in &page.actions { (row(tongue, action)) } };
     html! {
         p class="quiet crumbs" {
             a href="/procedures" { (tongue.say("staff-procedures-title")) }
@@ -90,14 +88,30 @@ pub(crate) fn page(tongue: Tongue<'_>, page: &ProcedurePage) -> Markup {
         h1 { (page.title) }
         figure class="chart" { (page.picture) }
         @if let Some(kept_closed) = &page.kept_closed { p { (kept_closed) } }
-        (table(&html! { (tongue.say("staff-procedure-actions")) }, &titled(tongue, &columns), &rows))
+        (table::list(tongue, &actions, &caption, &ACTIONS, &rows))
+    }
+}
+
+const ACTIONS: [&str; 4] =
+    ["staff-procedure-action", "staff-procedure-from", "staff-procedure-to", "staff-procedure-who"];
+
+fn row(tongue: Tongue<'_>, action: &ActionLine) -> Markup {
+    let [_, from, to, who] = ACTIONS.map(|key| tongue.say(key));
+    let stays = || tongue.say("staff-procedure-stays");
+    html! {
+        tr {
+            th scope="row" { (action.name) }
+            td class="line" data-label=(from) { (lines(&action.from)) }
+            td class="line" data-label=(to) { (action.to.clone().unwrap_or_else(stays)) }
+            td class="line" data-label=(who) { (lines(&action.who)) }
+        }
     }
 }
 
 fn lines(texts: &[String]) -> Markup {
     html! {
         @for (place, text) in texts.iter().enumerate() {
-            @if place > 0 { br; }
+            @if place > 0 { span class="sep" { ", " } br; }
             (text)
         }
     }
@@ -130,16 +144,16 @@ impl ProcedureLine {
     #[cfg(test)]
     pub(crate) fn samples() -> Vec<Self> {
         use jiff::civil::date;
-        let of = |from, until, in_force| Self {
+        let of = |from, until, state| Self {
             kind: KindId::new("recommendation"),
             from,
             until,
-            in_force,
+            state,
             href: "/procedures/recommendation?version=2014-07-01".into(),
         };
         vec![
-            of(date(2020, 1, 1), None, true),
-            of(date(2014, 7, 1), Some(date(2019, 12, 31)), false),
+            of(date(2020, 1, 1), None, Standing::Applies),
+            of(date(2014, 7, 1), Some(date(2019, 12, 31)), Standing::Past),
         ]
     }
 }
