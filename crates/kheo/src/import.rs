@@ -6,6 +6,7 @@ mod apply;
 mod columns;
 mod days;
 mod fault;
+mod fields;
 mod lines;
 mod row;
 mod source;
@@ -31,7 +32,7 @@ pub(crate) use fault::Fault;
 pub(crate) use row::Rows;
 pub(crate) use source::Source;
 
-use source::Proofs;
+use row::Proofs;
 
 /// `kheo import FOLDER`.
 pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<(), Failure> {
@@ -77,8 +78,7 @@ impl Parcel {
     /// # Errors
     /// When a file cannot be read or stored.
     pub(crate) fn of(mut rows: Rows, source: &Source, files: &Files) -> Result<Self, Failure> {
-        rows.check_proofs(source)?;
-        let proofs = source.store_proofs(rows.proofs(), files)?;
+        let proofs = rows.store_proofs(source, files)?;
         Ok(Self { rows, proofs })
     }
 

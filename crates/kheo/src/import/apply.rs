@@ -15,10 +15,10 @@ use kheo_words::Tongue;
 
 use crate::failure::Failure;
 use crate::import::row::{
-    ActRow, CaseRow, ConclusionRow, MatterDeed, MatterRow, Placed, PlanRow, PostRow, ReadingRow,
-    Rows, TaskRow, UnitRow,
+    ActRow, CaseRow, ConclusionRow, MatterDeed, MatterRow, Placed, PlanRow, PostRow, Proofs,
+    ReadingRow, Rows, TaskRow, UnitRow,
 };
-use crate::import::source::Proofs;
+
 use crate::import::troubles::Troubles;
 use crate::import::value::About;
 

@@ -8,9 +8,11 @@ use kheo_core::period::Period;
 use kheo_core::post::Role;
 use kheo_core::quantity::Quantity;
 use kheo_core::unit::{Bloc, UnitKind};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::import::fault::Fault;
+use crate::import::fields::fields;
 use crate::import::row::{MatterDeed, SetAside};
 use crate::import::value::file_name;
 
@@ -29,12 +31,10 @@ pub(super) enum Sort {
     Matter,
 }
 
-/// A file: its columns, and what its rows are about.
+/// A file: what its columns hold, and what its rows are about. The columns are the fields of its rows.
 pub(super) struct Table {
     pub(super) file: &'static str,
-    /// The columns that it must have.
-    columns: &'static [&'static str],
-    /// Those that it may leave out.
+    /// The columns that it may leave out.
     further: &'static [&'static str],
     /// What stands in cells that hold no free text, and whether they may be empty.
     forms: &'static [(&'static str, Form, bool)],
@@ -58,25 +58,8 @@ enum Form {
     Word(fn(&str) -> Result<(), String>),
 }
 
-const PLANNED: [&str; 7] = ["measure", "unit", "period", "value", "on", "origin", "source"];
-
 pub(super) const UNITS: Table = Table {
     file: "units.csv",
-    columns: &[
-        "id",
-        "code",
-        "name",
-        "name_en",
-        "kind",
-        "bloc",
-        "parent",
-        "since",
-        "until",
-        "successors",
-        "population",
-        "area_km2",
-        "source",
-    ],
     further: &["remote_since"],
     forms: &[
         ("kind", Form::Word(fits::<UnitKind>), false),
@@ -94,7 +77,6 @@ pub(super) const UNITS: Table = Table {
 
 pub(super) const POSTS: Table = Table {
     file: "posts.csv",
-    columns: &["id", "unit", "role", "title", "title_en"],
     further: &[],
     forms: &[("role", Form::Word(fits::<Role>), false)],
     about: Some((Sort::Post, "id")),
@@ -104,7 +86,6 @@ pub(super) const POSTS: Table = Table {
 
 pub(super) const PLANS: Table = Table {
     file: "plans.csv",
-    columns: &PLANNED,
     further: &["note", "note_en"],
     forms: &[
         ("period", Form::Period, false),
@@ -118,18 +99,6 @@ pub(super) const PLANS: Table = Table {
 
 pub(super) const READINGS: Table = Table {
     file: "readings.csv",
-    columns: &[
-        "measure",
-        "unit",
-        "period",
-        "value",
-        "on",
-        "origin",
-        "source",
-        "set_aside",
-        "note",
-        "note_en",
-    ],
     further: &[],
     forms: &[
         ("period", Form::Period, false),
@@ -142,7 +111,6 @@ pub(super) const READINGS: Table = Table {
 
 pub(super) const CONCLUSIONS: Table = Table {
     file: "conclusions.csv",
-    columns: &["id", "unit", "concluded", "text", "text_en", "on", "origin", "source"],
     further: &[],
     forms: &[("concluded", Form::Period, false), ("on", Form::Day, false)],
     about: Some((Sort::Conclusion, "id")),
@@ -152,7 +120,6 @@ pub(super) const CONCLUSIONS: Table = Table {
 
 pub(super) const TASKS: Table = Table {
     file: "tasks.csv",
-    columns: &["id", "conclusion", "unit", "due_on", "on", "origin", "source"],
     further: &[],
     forms: &[("due_on", Form::Day, false), ("on", Form::Day, false)],
     about: Some((Sort::Task, "id")),
@@ -162,10 +129,6 @@ pub(super) const TASKS: Table = Table {
 
 pub(super) const CASES: Table = Table {
     file: "cases.csv",
-    columns: &[
-        "code", "kind", "unit", "topic", "on", "subject", "text", "place", "name", "phone",
-        "again", "origin", "source",
-    ],
     further: &["persons", "fields"],
     forms: &[("on", Form::Day, false)],
     about: Some((Sort::Case, "code")),
@@ -175,7 +138,6 @@ pub(super) const CASES: Table = Table {
 
 pub(super) const ACTS: Table = Table {
     file: "acts.csv",
-    columns: &["code", "on", "action", "by", "text", "unit", "post", "proof"],
     further: &["complexity", "remote", "length", "reason", "fields"],
     forms: &[
         ("on", Form::Day, false),
@@ -190,7 +152,6 @@ pub(super) const ACTS: Table = Table {
 
 pub(super) const MATTERS: Table = Table {
     file: "matters.csv",
-    columns: &["deed", "code", "other", "on", "by", "text"],
     further: &[],
     forms: &[("deed", Form::Word(fits::<MatterDeed>), false), ("on", Form::Day, false)],
     about: Some((Sort::Matter, "code")),
@@ -204,17 +165,17 @@ pub(super) const MATTERS: Table = Table {
 };
 
 impl Table {
-    /// What is wrong with the heads of the columns.
-    pub(super) fn heads_wrong(&self, heads: &StringRecord) -> Vec<Fault> {
+    /// What is wrong with the heads of the columns of a file whose rows are `T`.
+    pub(super) fn heads_wrong<'de, T: Deserialize<'de>>(&self, heads: &StringRecord) -> Vec<Fault> {
         if heads.iter().any(|head| head.contains([';', '\t'])) {
             return vec![Fault::new(self.file, 1, "not-commas")];
         }
         let fault = |key, name: &str| Fault::new(self.file, 1, key).with("column", name);
         let has = |name: &str| heads.iter().any(|head| head == name);
-        let known = |name: &str| self.columns.contains(&name) || self.further.contains(&name);
-        let missing = self.columns.iter().filter(|name| !has(name));
-        let strange = heads.iter().filter(|head| !known(head));
-        let twice = self.columns.iter().chain(self.further);
+        let columns = fields::<T>();
+        let missing = columns.iter().filter(|name| !self.further.contains(name) && !has(name));
+        let strange = heads.iter().filter(|head| !columns.contains(head));
+        let twice = columns.iter();
         let twice = twice.filter(|name| heads.iter().filter(|head| head == *name).count() > 1);
         let missing = missing.map(|name| fault("no-column", name));
         let strange = strange.map(|name| fault("strange-column", name));

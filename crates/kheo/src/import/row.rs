@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use csv::{ByteRecord, StringRecord};
 use jiff::civil::Date;
-use kheo_core::case::Complexity;
+use kheo_core::case::{Complexity, Proof};
 use kheo_core::period::Period;
 use kheo_core::post::Role;
 use kheo_core::quantity::Quantity;
 use kheo_core::unit::{Bloc, UnitKind};
-use kheo_store::files::MOST;
+use kheo_store::files::{Files, MOST};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
@@ -31,6 +31,9 @@ pub(crate) struct Placed<T> {
     pub(super) needs: Vec<Name>,
     pub(crate) row: T,
 }
+
+/// The files of a folder that acts name as proof, stored, by their name.
+pub(crate) type Proofs = BTreeMap<String, Proof>;
 
 /// All rows of a folder.
 pub(crate) struct Rows {
@@ -268,29 +271,34 @@ impl Rows {
         Ok(self)
     }
 
-    /// Takes acts out whose proof cannot be taken, and says so.
+    /// Stores the proofs that acts name, each read once; takes acts out whose proof cannot be taken, and
+    /// says so.
     ///
     /// # Errors
-    /// When a file cannot be read.
-    pub(super) fn check_proofs(&mut self, source: &Source) -> Result<(), Failure> {
+    /// When a file cannot be read or stored.
+    pub(super) fn store_proofs(
+        &mut self,
+        source: &Source,
+        files: &Files,
+    ) -> Result<Proofs, Failure> {
+        let mut tried: BTreeMap<String, Result<Proof, &'static str>> = BTreeMap::new();
         for placed in std::mem::take(&mut self.acts) {
-            let proof = placed.row.proof.as_deref();
-            match proof.map(|name| source.proof_wrong(name)).transpose()?.flatten() {
-                Some(key) => {
-                    let path = proof.map(Source::proof_path).unwrap_or_default();
-                    let fault = Fault::new(placed.file, placed.line, key).with("path", path);
-                    let fault = fault.with("most", MOST >> 20);
-                    self.troubles.refuse(placed.about.as_ref(), vec![fault]);
-                }
-                None => self.acts.push(placed),
+            let Some(name) = &placed.row.proof else {
+                self.acts.push(placed);
+                continue;
+            };
+            if !tried.contains_key(name) {
+                tried.insert(name.clone(), source.store_proof(name, files)?);
+            }
+            if let Some(Err(key)) = tried.get(name) {
+                let fault = Fault::new(placed.file, placed.line, key);
+                let fault = fault.with("path", Source::proof_path(name)).with("most", MOST >> 20);
+                self.troubles.refuse(placed.about.as_ref(), vec![fault]);
+            } else {
+                self.acts.push(placed);
             }
         }
-        Ok(())
-    }
-
-    /// The names of the proofs, each as often as an act names it.
-    pub(crate) fn proofs(&self) -> impl Iterator<Item = &str> {
-        self.acts.iter().filter_map(|placed| placed.row.proof.as_deref())
+        Ok(tried.into_iter().filter_map(|(name, proof)| Some((name, proof.ok()?))).collect())
     }
 }
 
@@ -310,7 +318,7 @@ fn table<T: DeserializeOwned>(
             return rows;
         }
     };
-    let wrong = table.heads_wrong(&heads);
+    let wrong = table.heads_wrong::<T>(&heads);
     if !wrong.is_empty() {
         troubles.file_is_lost(wrong);
         return rows;
@@ -371,9 +379,22 @@ fn one<T: DeserializeOwned>(
     match record.deserialize(Some(heads)) {
         Ok(row) => Some(Placed { file, line, about, needs, row }),
         Err(why) => {
-            troubles.refuse(about.as_ref(), vec![unreadable(file, &why)]);
+            troubles.refuse(about.as_ref(), vec![strange(file, line, heads, &why)]);
             None
         }
+    }
+}
+
+/// A row that has the form of its columns and still says nothing, such as a number that is too large.
+fn strange(file: &'static str, line: u64, heads: &StringRecord, why: &csv::Error) -> Fault {
+    let place = match why.kind() {
+        csv::ErrorKind::Deserialize { err, .. } => err.field(),
+        _ => None,
+    };
+    let column = place.and_then(|place| heads.get(usize::try_from(place).ok()?));
+    match column {
+        Some(column) => Fault::new(file, line, "strange-cell").with("column", column),
+        None => Fault::new(file, line, "unreadable"),
     }
 }
 
@@ -382,6 +403,6 @@ fn unreadable(file: &'static str, why: &csv::Error) -> Fault {
     let line = why.position().map_or(1, csv::Position::line);
     match why.kind() {
         csv::ErrorKind::Utf8 { .. } => Fault::new(file, line, "not-text"),
-        _ => Fault::new(file, line, "unreadable").with("cause", why),
+        _ => Fault::new(file, line, "unreadable"),
     }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use include_dir::Dir;
 use kheo_core::case::Proof;
 use kheo_core::media::Look;
-use kheo_store::files::{self, Files, Whole};
+use kheo_store::files::{self, Files};
 
 use crate::failure::Failure;
 use crate::import::row::Rows;
@@ -43,20 +43,18 @@ impl Content {
         }
     }
 
-    /// What it is; nothing when it is no proof.
-    fn media_type(&self) -> Result<Option<&'static str>, Failure> {
-        let mut look = Look::default();
+    /// Stores it, as it is read; nothing when it is no proof.
+    fn store(&self, files: &Files) -> Result<Option<Proof>, Failure> {
+        let (mut look, mut draft) = (Look::default(), files.begin()?);
         self.each_piece(|piece| {
             look.take(piece);
-            Ok(())
+            Ok(draft.write(piece)?)
         })?;
-        Ok(look.media_type())
-    }
-
-    fn store(&self, files: &Files) -> Result<Whole, Failure> {
-        let mut draft = files.begin()?;
-        self.each_piece(|piece| Ok(draft.write(piece)?))?;
-        Ok(draft.whole())
+        let Some(media_type) = look.media_type() else { return Ok(None) };
+        let whole = draft.whole();
+        let size = whole.size();
+        let hash = files.keep(whole)?;
+        Ok(Some(Proof { hash, media_type: media_type.to_owned(), size }))
     }
 
     /// Shows `see` the bytes, one piece after the other, and no more than are too many.
@@ -76,9 +74,6 @@ impl Content {
         }
     }
 }
-
-/// The files of a folder that acts name as proof, stored, by their name.
-pub(crate) type Proofs = BTreeMap<String, Proof>;
 
 const PROOFS: &str = "files";
 /// How much of a proof is read at a time. Unit: bytes.
@@ -136,39 +131,20 @@ impl Source {
         &self.others
     }
 
-    /// Why a proof of that name cannot be taken: a word for it. Nothing when it can.
+    /// Stores the proof of that name; a word for why, where it cannot be taken.
     ///
     /// # Errors
-    /// When the file cannot be read.
-    pub(super) fn proof_wrong(&self, name: &str) -> Result<Option<&'static str>, Failure> {
-        let Some(content) = self.proofs.get(name) else { return Ok(Some("no-proof")) };
-        if content.size()? > files::MOST {
-            return Ok(Some("proof-too-big"));
-        }
-        Ok(content.media_type()?.is_none().then_some("not-a-proof"))
-    }
-
-    /// Stores the proofs of these names, one after the other, as far as they are there and of a form that is
-    /// taken.
-    ///
-    /// # Errors
-    /// When a file cannot be read or stored.
-    pub(crate) fn store_proofs<'a>(
+    /// When the file cannot be read or stored.
+    pub(super) fn store_proof(
         &self,
-        names: impl Iterator<Item = &'a str>,
+        name: &str,
         files: &Files,
-    ) -> Result<Proofs, Failure> {
-        let known: BTreeMap<&str, &Content> =
-            names.filter_map(|name| Some((name, self.proofs.get(name)?))).collect();
-        let mut stored = Proofs::new();
-        for (name, content) in known {
-            let Some(media_type) = content.media_type()? else { continue };
-            let whole = content.store(files)?;
-            let size = whole.size();
-            let proof = Proof { hash: files.keep(whole)?, media_type: media_type.to_owned(), size };
-            stored.insert(name.to_owned(), proof);
+    ) -> Result<Result<Proof, &'static str>, Failure> {
+        let Some(content) = self.proofs.get(name) else { return Ok(Err("no-proof")) };
+        if content.size()? > files::MOST {
+            return Ok(Err("proof-too-big"));
         }
-        Ok(stored)
+        Ok(content.store(files)?.ok_or("not-a-proof"))
     }
 }
 

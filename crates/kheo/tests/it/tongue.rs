@@ -149,3 +149,13 @@ fn columns_that_no_comma_keeps_apart_are_explained() {
         assert!(!said.contains("thiếu cột"), "{content}: {said}");
     }
 }
+
+#[test]
+fn a_number_that_no_limit_can_have_is_told_by_its_column() {
+    let acts = "code,on,action,by,text,unit,post,proof,length\n\
+                KN-2016-0001-WXHY,2016-05-04,extend,dao-clerk,,,,,70000\n";
+    let said = Rows::of_a_city().put("acts.csv", acts).import("vi").refused();
+    assert!(said.contains("acts.csv, dòng 2: cột “length”"), "{said}");
+    let told: String = said.replace("“length”", "");
+    assert_eq!(english(&told), Vec::<&str>::new(), "{said}");
+}
