@@ -36,9 +36,7 @@ impl Tongue<'_> {
                 vec![("period", self.period(*period)), ("since", self.date(*since))]
             }
             Refusal::OutOfBounds { value, least, most } => {
-                let mut figures = vec![("value", self.number(*value))];
-                figures.extend(self.least_and_most(*least, *most));
-                figures
+                vec![("value", self.number(*value)), self.range(*least, *most)]
             }
             Refusal::TooEarly { until, .. } => vec![("until", self.date(*until))],
             Refusal::NoCalendar { why } => vec![("why", self.not_counted(why))],
@@ -53,19 +51,24 @@ impl Tongue<'_> {
             FieldFault::Length { least, most, .. } => {
                 vec![("least", self.count(least)), ("most", self.count(most))]
             }
-            FieldFault::OutOfBounds { least, most } => self.least_and_most(least, most).into(),
+            FieldFault::OutOfBounds { least, most } => vec![self.range(least, most)],
             FieldFault::BeforeItsCause { since } => vec![("day", self.date(since))],
             _ => Vec::new(),
         }
     }
 
-    fn least_and_most(
-        self,
-        least: Option<Quantity>,
-        most: Option<Quantity>,
-    ) -> [(&'static str, String); 2] {
-        let bound = |at: Option<_>| at.map_or_else(|| "…".to_owned(), |at| self.number(at));
-        [("least", bound(least)), ("most", bound(most))]
+    /// The range, in words; one end of it may be open.
+    fn range(self, least: Option<Quantity>, most: Option<Quantity>) -> (&'static str, String) {
+        let [least, most] = [least, most].map(|end| end.map(|end| self.number(end)));
+        let told = match (&least, &most) {
+            (Some(least), Some(most)) => {
+                self.say_with("range-between", &[("least", least), ("most", most)])
+            }
+            (Some(least), None) => self.say_with("range-least", &[("least", least)]),
+            (None, Some(most)) => self.say_with("range-most", &[("most", most)]),
+            (None, None) => self.say("range-any"),
+        };
+        ("range", told)
     }
 
     fn count(self, n: usize) -> String {
