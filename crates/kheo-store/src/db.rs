@@ -1,20 +1,27 @@
 //! The open database: one writer, a few readers.
 
-mod open;
+mod connection;
+mod database;
+mod postgres;
 mod read;
+mod sqlite;
 mod transaction;
 mod write;
 
-use std::path::Path;
 use std::sync::Arc;
 
+pub use database::{Database, NoDatabase};
 pub use transaction::{Reader, Tx};
 
 use crate::StoreError;
 use read::Readers;
 use write::Writer;
 
-pub(crate) use open::{RENEW, SCHEMA};
+pub(crate) use connection::Connection;
+#[cfg(test)]
+pub(crate) use postgres::tables;
+#[cfg(test)]
+pub(crate) use sqlite::SCHEMA;
 
 /// Where the random salts of entries come from.
 pub type Salts = Box<dyn FnMut() -> [u8; 32] + Send>;
@@ -28,14 +35,14 @@ pub struct Db {
 }
 
 impl Db {
-    /// Opens the database in `file`, or begins one there.
+    /// Opens the database, or begins one there.
     ///
     /// # Errors
     /// [`StoreError::NotOurs`], [`StoreError::Newer`], [`StoreError::Older`],
     /// [`StoreError::Outdated`], [`StoreError::Corrupt`],
-    /// [`StoreError::Unopenable`]; the file is untouched then.
-    pub fn open(file: &Path, salts: Salts) -> Result<Self, StoreError> {
-        Self::opened(file, salts, false)
+    /// [`StoreError::Unopenable`]; the database is untouched then.
+    pub fn open(database: &Database, salts: Salts) -> Result<Self, StoreError> {
+        Self::opened(database, salts, false)
     }
 
     /// The same for [`ledger::rebuild`](crate::ledger::rebuild), before which nothing else may be
@@ -43,15 +50,20 @@ impl Db {
     ///
     /// # Errors
     /// As [`Db::open`], but for [`StoreError::Outdated`].
-    pub fn open_to_rebuild(file: &Path, salts: Salts) -> Result<Self, StoreError> {
-        Self::opened(file, salts, true)
+    pub fn open_to_rebuild(database: &Database, salts: Salts) -> Result<Self, StoreError> {
+        Self::opened(database, salts, true)
     }
 
-    fn opened(file: &Path, salts: Salts, to_rebuild: bool) -> Result<Self, StoreError> {
-        let connection = open::writer(file, to_rebuild)?;
-        let writer = Writer::start(connection, salts)
-            .map_err(|why| StoreError::Folder { path: file.to_owned(), why })?;
-        Ok(Self { readers: Arc::new(Readers::of(file)), writer: Arc::new(writer) })
+    fn opened(database: &Database, salts: Salts, to_rebuild: bool) -> Result<Self, StoreError> {
+        let connection = match database {
+            Database::File(file) => Connection::Sqlite(sqlite::writer(file, to_rebuild)?),
+            Database::Server(config) => Connection::Postgres(Box::new(postgres::writer(config)?)),
+        };
+        let writer = Writer::start(connection, salts).map_err(|why| StoreError::Unopenable {
+            database: database.clone(),
+            why: why.to_string(),
+        })?;
+        Ok(Self { readers: Arc::new(Readers::of(database)), writer: Arc::new(writer) })
     }
 
     /// Does `job` in a transaction, and answers when what it wrote is on disk.

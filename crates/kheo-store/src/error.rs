@@ -1,48 +1,52 @@
 //! What can go wrong between Khéo and its database.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use kheo_core::Refusal;
 use kheo_core::event::ReadError;
 
+use crate::db::Database;
+
 /// Why the database could not be opened, read or written.
 #[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "the messages say it")]
 pub enum StoreError {
-    #[error("{} belongs to another program", file.display())]
-    NotOurs { file: PathBuf },
+    #[error("{database} belongs to another program")]
+    NotOurs { database: Database },
     #[error(
-        "{} was written by a newer Khéo: it has schema {found}, this program knows {known}",
-        file.display()
+        "{database} was written by a newer Khéo: it has schema {found}, this program knows {known}"
     )]
-    Newer { file: PathBuf, found: i64, known: i64 },
+    Newer { database: Database, found: i64, known: i64 },
     #[error(
-        "{} was written by a Khéo before its first release: it has schema {found}, this program \
-         knows {known}",
-        file.display()
+        "{database} was written by a Khéo before its first release: it has schema {found}, this program \
+         knows {known}"
     )]
-    Older { file: PathBuf, found: i64, known: i64 },
+    Older { database: Database, found: i64, known: i64 },
     #[error(
-        "{} has the tables of an earlier Khéo: they have schema {found}, this program needs {known}",
-        file.display()
+        "{database} has the tables of an earlier Khéo: they have schema {found}, this program needs {known}"
     )]
-    Outdated { file: PathBuf, found: i64, known: i64 },
-    #[error("{} is damaged: {why}", file.display())]
-    Corrupt { file: PathBuf, why: rusqlite::Error },
-    #[error("{} cannot be opened: {why}", file.display())]
-    Unopenable { file: PathBuf, why: rusqlite::Error },
+    Outdated { database: Database, found: i64, known: i64 },
+    #[error("{database} is damaged: {why}")]
+    Corrupt { database: Database, why: String },
+    #[error("{database} cannot be opened: {why}")]
+    Unopenable { database: Database, why: String },
     #[error("{} cannot be read or written: {why}", path.display())]
     Folder { path: PathBuf, why: std::io::Error },
     #[error("the attached file {} is not what it was when it was stored", path.display())]
     ChangedFile { path: PathBuf },
     #[error("the database answered: {0}")]
     Database(#[from] rusqlite::Error),
+    #[error("the database answered: {0}")]
+    Server(#[from] ServerError),
     #[error("column {column} of a row holds what this program cannot read: {why}")]
     Unreadable { column: usize, why: String },
     #[error(transparent)]
     Entry(#[from] ReadError),
     #[error("nothing was saved, because the commit failed: {why}")]
     NotSaved { why: String },
+    #[error("the database was lost while it saved, so nobody knows whether it did: send it again")]
+    Uncertain,
     #[error("the task broke off and nothing of it was saved")]
     BrokeOff,
     #[error("the database is closed")]
@@ -62,13 +66,37 @@ impl StoreError {
             Self::Unopenable { .. } => "unopenable",
             Self::Folder { .. } => "folder",
             Self::ChangedFile { .. } => "changed-file",
-            Self::Database(_) => "database",
+            Self::Database(_) | Self::Server(_) => "database",
             Self::Unreadable { .. } => "unreadable",
             Self::Entry(_) => "entry",
             Self::NotSaved { .. } => "not-saved",
+            Self::Uncertain => "uncertain",
             Self::BrokeOff => "broke-off",
             Self::Closed => "closed",
         }
+    }
+}
+
+/// What a server answered, as far as it may be told: its details hold what was to be written.
+#[derive(Debug)]
+pub struct ServerError(postgres::Error);
+
+impl fmt::Display for ServerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.as_db_error() {
+            // Of wrong data the message itself tells what it is.
+            Some(why) if why.code().code().starts_with("22") => f.write_str(why.code().code()),
+            Some(why) => write!(f, "{} ({})", why.message(), why.code().code()),
+            None => self.0.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ServerError {}
+
+impl From<postgres::Error> for StoreError {
+    fn from(why: postgres::Error) -> Self {
+        Self::Server(ServerError(why))
     }
 }
 

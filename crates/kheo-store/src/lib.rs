@@ -1,4 +1,4 @@
-//! The ledger and the read tables on `SQLite`.
+//! The ledger and the read tables, on `SQLite` and on `PostgreSQL`.
 //!
 //! Everything that happens is an entry of the ledger. The read tables are made from the entries by
 //! [`ledger`], in the transaction that appends the entry, and can be made again at any time.
@@ -25,9 +25,9 @@ pub mod task;
 pub mod unit;
 pub mod warning;
 
-pub use db::{Db, Reader, Salts, Tx};
+pub use db::{Database, Db, NoDatabase, Reader, Salts, Tx};
 pub use entry::{Recorded, Who};
-pub use error::{StoreError, WriteError};
+pub use error::{ServerError, StoreError, WriteError};
 pub use files::Files;
 pub use page::{Page, Paged};
 

@@ -1,16 +1,17 @@
 //! The narrow door to the database: values in, rows out, the same for every dialect.
 
+mod row;
+
 use std::borrow::Cow;
-use std::str::FromStr;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_core::event::Misread;
-use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::StoreError;
+
+pub(crate) use row::{Row, Rows, changed, line};
 
 /// The day that stands for "not yet" where an index needs a day.
 pub(crate) const NEVER: Date = Date::MAX;
@@ -31,17 +32,6 @@ macro_rules! values {
     ($($value:expr),* $(,)?) => { &[$($crate::sql::Value::from($value)),*] };
 }
 pub(crate) use values;
-
-impl ToSql for Value<'_> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(match self {
-            Self::Null => ValueRef::Null,
-            Self::Int(n) => ValueRef::Integer(*n),
-            Self::Text(text) => ValueRef::Text(text.as_bytes()),
-            Self::Blob(bytes) => ValueRef::Blob(bytes),
-        }))
-    }
-}
 
 impl From<i64> for Value<'_> {
     fn from(n: i64) -> Self {
@@ -126,88 +116,4 @@ pub(crate) fn unreadable(column: usize, why: &str) -> StoreError {
 
 fn misread(column: usize, why: serde_json::Error) -> StoreError {
     unreadable(column, &Misread::from(why).to_string())
-}
-
-/// A row of an answer.
-pub(crate) struct Row<'a>(pub(crate) &'a rusqlite::Row<'a>);
-
-impl Row<'_> {
-    pub(crate) fn text(&self, column: usize) -> Result<String, StoreError> {
-        Ok(self.0.get(column)?)
-    }
-
-    pub(crate) fn maybe_text(&self, column: usize) -> Result<Option<String>, StoreError> {
-        Ok(self.0.get(column)?)
-    }
-
-    pub(crate) fn int(&self, column: usize) -> Result<i64, StoreError> {
-        Ok(self.0.get(column)?)
-    }
-
-    pub(crate) fn maybe_count(&self, column: usize) -> Result<Option<u64>, StoreError> {
-        if self.is_null(column)? { Ok(None) } else { self.count(column).map(Some) }
-    }
-
-    pub(crate) fn is_null(&self, column: usize) -> Result<bool, StoreError> {
-        Ok(self.0.get_ref(column)? == ValueRef::Null)
-    }
-
-    pub(crate) fn count(&self, column: usize) -> Result<u64, StoreError> {
-        u64::try_from(self.int(column)?).map_err(|_| unreadable(column, "it is below nothing"))
-    }
-
-    pub(crate) fn truth(&self, column: usize) -> Result<bool, StoreError> {
-        Ok(self.int(column)? != 0)
-    }
-
-    pub(crate) fn hash(&self, column: usize) -> Result<[u8; 32], StoreError> {
-        Ok(self.0.get(column)?)
-    }
-
-    pub(crate) fn bytes(&self, column: usize) -> Result<Vec<u8>, StoreError> {
-        Ok(self.0.get(column)?)
-    }
-
-    pub(crate) fn maybe_hash(&self, column: usize) -> Result<Option<[u8; 32]>, StoreError> {
-        Ok(self.0.get(column)?)
-    }
-
-    pub(crate) fn parsed<T>(&self, column: usize) -> Result<T, StoreError>
-    where
-        T: FromStr,
-    {
-        self.text(column)?.parse().map_err(|_| unreadable(column, NOT_OUR_FORM))
-    }
-
-    /// A day; nothing for the one that stands for "not yet".
-    pub(crate) fn day(&self, column: usize) -> Result<Option<Date>, StoreError> {
-        match self.maybe_text(column)? {
-            None => Ok(None),
-            Some(text) => {
-                let day: Date = text.parse().map_err(|_| unreadable(column, NOT_OUR_FORM))?;
-                Ok((day != NEVER).then_some(day))
-            }
-        }
-    }
-
-    pub(crate) fn json<T: DeserializeOwned>(&self, column: usize) -> Result<T, StoreError> {
-        serde_json::from_str(&self.text(column)?).map_err(|why| misread(column, why))
-    }
-}
-
-/// The whole row as one line of text, to be compared.
-pub(crate) fn line(row: &Row<'_>) -> Result<String, StoreError> {
-    let mut line = String::new();
-    for column in 0..row.0.as_ref().column_count() {
-        let text = match row.0.get_ref(column)? {
-            ValueRef::Null => "∅".to_owned(),
-            ValueRef::Integer(n) => n.to_string(),
-            ValueRef::Real(x) => x.to_string(),
-            ValueRef::Text(text) => format!("{:?}", String::from_utf8_lossy(text)),
-            ValueRef::Blob(bytes) => kheo_ledger::hexadecimal(bytes),
-        };
-        line.push_str(if column == 0 { "" } else { " | " });
-        line.push_str(&text);
-    }
-    Ok(line)
 }

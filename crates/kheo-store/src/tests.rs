@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use postgres::types::Type;
 use rusqlite::Connection;
 
-use crate::db::SCHEMA;
+use crate::db::{SCHEMA, tables};
 use crate::{
     account, case, entry, ledger, log, matter, measure, post, review, session, task, unit, warning,
 };
@@ -44,6 +45,25 @@ fn every_statement_is_prepared_with_its_values_in_order_of_first_use() {
         for place in 1..=statement.parameter_count() {
             let name = format!("${place}");
             assert_eq!(statement.parameter_name(place), Some(name.as_str()), "{sql}");
+        }
+    }
+}
+
+/// On a server where the tests run on one.
+#[test]
+fn every_statement_is_one_of_both_dialects() {
+    let Ok(server) = std::env::var("KHEO_TEST_SERVER") else { return };
+    let mut client = postgres::Client::connect(&server, postgres::NoTls).unwrap();
+    client.batch_execute("CREATE TEMPORARY TABLE installation (schema BIGINT)").unwrap();
+    let tables = tables().replace("CREATE TABLE", "CREATE TEMPORARY TABLE");
+    client.batch_execute(&tables).unwrap();
+    let listed = statements().into_iter().flat_map(|(_, sql)| sql.iter().copied());
+    for sql in listed.chain(ledger::of_tables()) {
+        let prepared = client.prepare(sql).unwrap_or_else(|why| panic!("{why:?}\n{sql}"));
+        for column in prepared.columns() {
+            let form = column.type_();
+            let known = [Type::BOOL, Type::BYTEA, Type::INT4, Type::INT8, Type::TEXT];
+            assert!(known.contains(form), "{} is {form}\n{sql}", column.name());
         }
     }
 }

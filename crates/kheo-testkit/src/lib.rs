@@ -8,10 +8,12 @@
 mod city;
 mod installation;
 mod rules;
+mod server;
 
 pub use city::{CITY, WARDS, actor, establish, filing, post, unit};
 pub use installation::{Installation, salts};
 pub use rules::{kind, measure, rules};
+pub use server::behind;
 
 use jiff::civil::Date;
 use kheo_core::event::Stamp;

@@ -101,15 +101,14 @@ impl From<StoreError> for Failure {
     fn from(why: StoreError) -> Self {
         let failure = Self::new(format!("store-{}", why.code()));
         match why {
-            StoreError::NotOurs { file } => failure.with("path", file.display()),
-            StoreError::Newer { file, found, known }
-            | StoreError::Older { file, found, known }
-            | StoreError::Outdated { file, found, known } => {
-                failure.with("path", file.display()).with("found", found).with("known", known)
+            StoreError::NotOurs { database } => failure.with("path", database),
+            StoreError::Newer { database, found, known }
+            | StoreError::Older { database, found, known }
+            | StoreError::Outdated { database, found, known } => {
+                failure.with("path", database).with("found", found).with("known", known)
             }
-            StoreError::Corrupt { file, why } | StoreError::Unopenable { file, why } => {
-                let code = why.sqlite_error().map(|why| why.extended_code);
-                failure.with("path", file.display()).caused_by(Cause::of_database(code, &why))
+            StoreError::Corrupt { database, why } | StoreError::Unopenable { database, why } => {
+                failure.with("path", database).caused_by(Cause::technical(&why))
             }
             StoreError::Folder { path, why } => failure.with("path", path.display()).caused_by(why),
             StoreError::ChangedFile { path } => failure.with("path", path.display()),
@@ -117,12 +116,13 @@ impl From<StoreError> for Failure {
                 let code = why.sqlite_error().map(|why| why.extended_code);
                 failure.caused_by(Cause::of_database(code, &why))
             }
+            StoreError::Server(why) => failure.caused_by(Cause::technical(&why)),
             StoreError::Unreadable { column, why } => {
                 failure.with("column", column).caused_by(Cause::technical(&why))
             }
             StoreError::Entry(why) => failure.caused_by(Cause::technical(&why)),
             StoreError::NotSaved { why } => failure.caused_by(Cause::technical(&why)),
-            StoreError::BrokeOff | StoreError::Closed => failure,
+            StoreError::Uncertain | StoreError::BrokeOff | StoreError::Closed => failure,
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use kheo_store::files::Files;
-use kheo_store::{Db, Salts, StoreError};
+use kheo_store::{Database, Db, Salts, StoreError};
 
 use crate::failure::Failure;
 use crate::log_folder::{self, LogFolder};
@@ -229,10 +229,10 @@ fn opened(folder: &Path) -> Result<Installation, Failure> {
 
 fn opened_by(
     folder: &Path,
-    open: fn(&Path, Salts) -> Result<Db, StoreError>,
+    open: fn(&Database, Salts) -> Result<Db, StoreError>,
 ) -> Result<Installation, Failure> {
     randomness::probe()?;
-    let db = open(&database(folder), randomness::salts())?;
+    let db = open(&Database::file(database(folder)), randomness::salts())?;
     let files = Files::in_folder(&folder.join(FILES))?;
     let (demonstration, come_to) = (folder.join(MARK).exists(), come_to(folder));
     Ok(Installation { db, files, demonstration, come_to })

@@ -1,28 +1,28 @@
 //! Readers: a few connections that see what is committed and change nothing.
 
-use std::path::{Path, PathBuf};
+use std::mem;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
-use rusqlite::Connection;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::StoreError;
-use crate::db::open;
 use crate::db::transaction::Reader;
+use crate::db::{Connection, Database};
 
 /// How many pages read at once; the others wait in line.
 const AT_ONCE: usize = 4;
 
 pub(super) struct Readers {
-    file: PathBuf,
+    database: Database,
     idle: Mutex<Vec<Connection>>,
     turns: Arc<Semaphore>,
 }
 
 impl Readers {
-    pub(super) fn of(file: &Path) -> Self {
+    pub(super) fn of(database: &Database) -> Self {
         let (idle, turns) = (Mutex::default(), Arc::new(Semaphore::new(AT_ONCE)));
-        Self { file: file.to_owned(), idle, turns }
+        Self { database: database.clone(), idle, turns }
     }
 
     /// A turn to read; it belongs to the work, which may outlast the one who asked for it.
@@ -38,11 +38,13 @@ impl Readers {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = match idle {
             Some(connection) => connection,
-            None => open::reader(&self.file)?,
+            None => Connection::reader(&self.database)?,
         };
-        connection.execute_batch("BEGIN")?;
+        connection.begin_to_read()?;
         let answer = job(&Reader::on(&connection));
-        connection.execute_batch("ROLLBACK")?;
+        if connection.batch("ROLLBACK").is_err() {
+            return answer;
+        }
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         if idle.len() < AT_ONCE {
             idle.push(connection);
@@ -51,17 +53,26 @@ impl Readers {
     }
 }
 
+/// A connection to a server may not be closed on a thread that others wait on.
+impl Drop for Readers {
+    fn drop(&mut self) {
+        let idle = mem::take(self.idle.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let _ = thread::spawn(move || drop(idle)).join();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::mpsc::channel;
 
     use super::AT_ONCE;
-    use crate::Db;
+    use crate::{Database, Db};
 
     #[test]
     fn a_turn_ends_with_the_work_and_not_with_the_one_who_asked() {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open(&folder.path().join("kheo.db"), Box::new(|| [0; 32])).unwrap();
+        let db =
+            Db::open(&Database::file(folder.path().join("kheo.db")), Box::new(|| [0; 32])).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
             let mut held = Vec::new();

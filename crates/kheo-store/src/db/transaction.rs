@@ -2,10 +2,8 @@
 
 use std::ops::Deref;
 
-use rusqlite::{Connection, params_from_iter};
-
 use crate::StoreError;
-use crate::db::{RENEW, SCHEMA, open};
+use crate::db::Connection;
 use crate::sql::{Row, Value};
 
 /// The database as it stands at one moment.
@@ -40,28 +38,24 @@ impl<'c> Reader<'c> {
         values: &[Value<'_>],
         read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(params_from_iter(values))?;
-        rows.next()?.map(|row| read(&Row(row))).transpose()
+        self.connection.ask(sql, values, |rows| rows.next()?.as_ref().map(read).transpose())
     }
 
-    /// Shows every row of the answer to `look`, one at a time.
+    /// Shows every row of the answer to `look`, one at a time; nothing else is asked meanwhile.
     pub(crate) fn each(
         &self,
         sql: &'static str,
         values: &[Value<'_>],
         mut look: impl FnMut(&Row<'_>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(params_from_iter(values))?;
-        while let Some(row) = rows.next()? {
-            look(&Row(row))?;
-        }
-        Ok(())
+        self.connection.ask(sql, values, |rows| {
+            while let Some(row) = rows.next()? {
+                look(&row)?;
+            }
+            Ok(())
+        })
     }
-}
 
-impl Reader<'_> {
     /// Shows every row of the answer to `look` beside the row that `other` has there, until it finds
     /// something.
     pub(crate) fn beside<T>(
@@ -70,18 +64,19 @@ impl Reader<'_> {
         sql: &'static str,
         look: impl Fn(Option<&Row<'_>>, Option<&Row<'_>>) -> Result<Option<T>, StoreError>,
     ) -> Result<Option<T>, StoreError> {
-        let mut one = self.connection.prepare_cached(sql)?;
-        let mut two = other.connection.prepare_cached(sql)?;
-        let (mut one, mut two) = (one.query([])?, two.query([])?);
-        loop {
-            let (one, two) = (one.next()?.map(Row), two.next()?.map(Row));
-            if one.is_none() && two.is_none() {
-                return Ok(None);
-            }
-            if let Some(found) = look(one.as_ref(), two.as_ref())? {
-                return Ok(Some(found));
-            }
-        }
+        self.connection.ask(sql, &[], |one| {
+            other.connection.ask(sql, &[], |two| {
+                loop {
+                    let (one, two) = (one.next()?, two.next()?);
+                    if one.is_none() && two.is_none() {
+                        return Ok(None);
+                    }
+                    if let Some(found) = look(one.as_ref(), two.as_ref())? {
+                        return Ok(Some(found));
+                    }
+                }
+            })
+        })
     }
 }
 
@@ -105,22 +100,14 @@ impl<'c> Tx<'c> {
         &mut self,
         sql: &'static str,
         values: &[Value<'_>],
-    ) -> Result<usize, StoreError> {
-        let mut statement = self.reader.connection.prepare_cached(sql)?;
-        Ok(statement.execute(params_from_iter(values))?)
+    ) -> Result<u64, StoreError> {
+        self.reader.connection.run(sql, values)
     }
 
     /// Makes the tables that are missing, or are those of an older schema, empty; answers the
     /// highest place in the ledger that was named in what went.
     pub(crate) fn make_missing_tables(&mut self) -> Result<u64, StoreError> {
-        let connection = self.reader.connection;
-        if !open::is_outdated(connection)? {
-            connection.execute_batch(SCHEMA)?;
-            return Ok(0);
-        }
-        let named = open::named_by_cases(connection)?;
-        connection.execute_batch(RENEW)?;
-        Ok(u64::try_from(named).unwrap_or(0))
+        self.reader.connection.make_missing_tables()
     }
 
     /// A salt that was never used before.

@@ -3,12 +3,11 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread::{self, JoinHandle};
 
-use rusqlite::Connection;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::StoreError;
-use crate::db::Salts;
 use crate::db::transaction::Tx;
+use crate::db::{Connection, Salts};
 
 /// The most jobs that share a commit.
 const GROUP: usize = 256;
@@ -93,42 +92,42 @@ fn work(connection: &Connection, mut salts: Salts, mut jobs: Receiver<Job>) {
 /// Does jobs of `group` in one transaction: all of them, unless the database gave the transaction
 /// up on the way. Nobody is told of success before it is on disk.
 fn commit(connection: &Connection, salts: &mut Salts, group: &mut std::vec::IntoIter<Job>) {
-    let begun = connection.execute_batch("BEGIN IMMEDIATE");
+    let begun = connection.begin_to_write();
     let mut outcomes = Vec::new();
     for job in group.by_ref() {
         match catch_unwind(AssertUnwindSafe(|| step(connection, salts, job))) {
             Ok(outcome) => outcomes.push(outcome),
             Err(_) => undo(connection),
         }
-        if connection.is_autocommit() {
+        if !connection.is_in_transaction() {
             break;
         }
     }
-    let saved = begun.and_then(|()| connection.execute_batch("COMMIT"));
-    if saved.is_err() && !connection.is_autocommit() {
-        let _ = connection.execute_batch("ROLLBACK");
+    let saved = begun.and_then(|()| connection.commit());
+    if saved.is_err() && connection.is_in_transaction() {
+        let _ = connection.batch("ROLLBACK");
     }
-    let why = saved.err().map(|why| why.to_string());
     for outcome in outcomes {
-        (outcome.answer)(match &why {
-            None => Ok(()),
-            Some(why) => Err(StoreError::NotSaved { why: why.clone() }),
+        (outcome.answer)(match &saved {
+            Ok(()) => Ok(()),
+            Err(StoreError::Uncertain) => Err(StoreError::Uncertain),
+            Err(why) => Err(StoreError::NotSaved { why: why.to_string() }),
         });
     }
 }
 
 /// Does one job in a savepoint of its own.
 fn step(connection: &Connection, salts: &mut Salts, job: Job) -> Outcome {
-    if connection.is_autocommit() {
+    if !connection.is_in_transaction() {
         return job(Err(StoreError::NotSaved { why: "no transaction could begin".to_owned() }));
     }
-    if let Err(why) = connection.execute_batch("SAVEPOINT job") {
-        return job(Err(why.into()));
+    if let Err(why) = connection.batch("SAVEPOINT job") {
+        return job(Err(why));
     }
     let mut outcome = job(Ok(&mut Tx::on(connection, salts.as_mut())));
     if !outcome.keep {
         undo(connection);
-    } else if let Err(why) = connection.execute_batch("RELEASE job") {
+    } else if let Err(why) = connection.batch("RELEASE job") {
         undo(connection);
         let why = why.to_string();
         let answer = outcome.answer;
@@ -138,5 +137,5 @@ fn step(connection: &Connection, salts: &mut Salts, job: Job) -> Outcome {
 }
 
 fn undo(connection: &Connection) {
-    let _ = connection.execute_batch("ROLLBACK TO job; RELEASE job");
+    let _ = connection.batch("ROLLBACK TO job; RELEASE job");
 }

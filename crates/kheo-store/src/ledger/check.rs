@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use rusqlite::Connection;
-
-use crate::db::SCHEMA;
+use crate::db::Connection;
 use crate::entry::Stored;
 use crate::ledger::BATCH;
 use crate::ledger::tables::TABLES;
@@ -91,13 +89,7 @@ pub fn check(db: &Db) -> Result<u64, Damage> {
 }
 
 fn examine(r: &Reader<'_>) -> Result<u64, Damage> {
-    // A database without a name lies in a file that goes away with it.
-    let scratch = Connection::open("").map_err(StoreError::from)?;
-    scratch
-        .execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        .map_err(StoreError::from)?;
-    scratch.execute_batch(SCHEMA).map_err(StoreError::from)?;
-    scratch.set_prepared_statement_cache_capacity(256);
+    let scratch = Connection::scratch()?;
     let mut no_salts = || [0; 32];
     let mut tx = Tx::on(&scratch, &mut no_salts);
     let last = replay(r, &mut tx)?;

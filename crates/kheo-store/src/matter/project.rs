@@ -131,7 +131,7 @@ fn keep(tx: &mut Tx<'_>, matter: MatterId, cases: &[CaseRow]) -> Result<(), Stor
     tx.run(NO_UNITS, values![matter.0])?;
     let units = tx.run(UNITS, values![matter.0])?;
     let cases: Vec<&CaseRow> = cases.iter().collect();
-    let Some(row) = MatterRow::of(matter, &cases, units as u64) else { return Ok(()) };
+    let Some(row) = MatterRow::of(matter, &cases, units) else { return Ok(()) };
     tx.run(
         KEEP,
         values![

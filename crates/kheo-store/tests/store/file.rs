@@ -9,7 +9,7 @@ use kheo_core::id::{CaseCode, FileHash};
 use kheo_core::post::Actor;
 use kheo_store::files::Files;
 use kheo_store::ledger::{Unnamed, remove_unnamed, unnamed};
-use kheo_store::{Db, StoreError};
+use kheo_store::{Database, Db, StoreError};
 use kheo_testkit::{Installation, salts};
 use rusqlite::Connection;
 
@@ -26,8 +26,10 @@ fn a_file_of_another_program_is_refused_and_left_alone() {
         .unwrap();
     for file in [text, other] {
         let before = fs::read(&file).unwrap();
-        let refused = Db::open(&file, salts()).map(|_| ()).unwrap_err();
-        assert!(matches!(&refused, StoreError::NotOurs { file: named } if *named == file));
+        let refused = Db::open(&Database::file(&file), salts()).map(|_| ()).unwrap_err();
+        assert!(
+            matches!(&refused, StoreError::NotOurs { database } if database.to_string() == file.to_string_lossy())
+        );
         assert!(refused.to_string().contains("belongs to another program"), "{refused}");
         assert_eq!(fs::read(&file).unwrap(), before);
     }
@@ -38,32 +40,34 @@ fn a_file_of_another_program_is_refused_and_left_alone() {
 fn a_newer_schema_and_a_damaged_file_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("kheo.db");
-    drop(Db::open(&file, salts()).unwrap());
+    drop(Db::open(&Database::file(&file), salts()).unwrap());
     Connection::open(&file).and_then(|db| db.pragma_update(None, "user_version", 99)).unwrap();
-    let refused = Db::open(&file, salts()).map(|_| ()).unwrap_err();
+    let refused = Db::open(&Database::file(&file), salts()).map(|_| ()).unwrap_err();
     assert!(matches!(refused, StoreError::Newer { found: 99, known: 5, .. }), "{refused}");
     Connection::open(&file).and_then(|db| db.pragma_update(None, "user_version", 1)).unwrap();
-    let refused = Db::open(&file, salts()).map(|_| ()).unwrap_err();
+    let refused = Db::open(&Database::file(&file), salts()).map(|_| ()).unwrap_err();
     assert!(matches!(refused, StoreError::Older { found: 1, known: 5, .. }), "{refused}");
 
     let mut bytes = fs::read(&file).unwrap();
     bytes.iter_mut().skip(100).take(8000).for_each(|byte| *byte = 0x55);
     fs::write(&file, bytes).unwrap();
-    let refused = Db::open(&file, salts()).map(|_| ()).unwrap_err();
+    let refused = Db::open(&Database::file(&file), salts()).map(|_| ()).unwrap_err();
     assert!(matches!(refused, StoreError::Corrupt { .. }), "{refused}");
 }
 
 #[test]
 fn a_folder_that_is_not_there_is_named() {
     let folder = tempfile::tempdir().unwrap();
-    let refused = Db::open(&folder.path().join("none/kheo.db"), salts()).map(|_| ()).unwrap_err();
+    let refused = Db::open(&Database::file(folder.path().join("none/kheo.db")), salts())
+        .map(|_| ())
+        .unwrap_err();
     assert!(matches!(refused, StoreError::Unopenable { .. }));
     assert!(refused.to_string().contains("none/kheo.db"), "{refused}");
 }
 
 #[test]
 fn what_was_answered_is_there_after_a_crash() {
-    let installation = Installation::city();
+    let installation = Installation::in_file().with_city();
     register(&installation.db, "north", "YC-2016-0001", date(2016, 5, 3));
     // What a killed process leaves behind: the file and its log, never closed.
     let copied = tempfile::tempdir().unwrap();
@@ -71,7 +75,7 @@ fn what_was_answered_is_there_after_a_crash() {
         let from = installation.file().with_file_name(name);
         fs::copy(from, copied.path().join(name)).unwrap();
     }
-    let again = Db::open(&copied.path().join("kheo.db"), salts()).unwrap();
+    let again = Db::open(&Database::file(copied.path().join("kheo.db")), salts()).unwrap();
     let code = CaseCode::new("YC-2016-0001");
     let case = again.read_now(|r| kheo_store::case::find(r, &code)).unwrap().unwrap();
     assert_eq!(case.petition.subject, "Đường hỏng");
@@ -80,11 +84,11 @@ fn what_was_answered_is_there_after_a_crash() {
 
 #[test]
 fn a_closed_database_opens_again() {
-    let installation = Installation::city();
+    let installation = Installation::in_file().with_city();
     register(&installation.db, "north", "YC-2016-0001", date(2016, 5, 3));
     let entries = installation.db.read_now(kheo_store::ledger::count).unwrap();
-    let again = installation.reopened(|file| {
-        let log = file.with_file_name("kheo.db-wal");
+    let log = installation.file().with_file_name("kheo.db-wal");
+    let again = installation.reopened(|_| {
         assert!(!log.exists(), "closing folds the log into the file");
     });
     assert_eq!(again.db.read_now(kheo_store::ledger::count).unwrap(), entries);

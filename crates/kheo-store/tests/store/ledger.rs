@@ -7,8 +7,7 @@ use kheo_core::case::Proof;
 use kheo_core::id::{CaseCode, FileHash};
 use kheo_store::files::Files;
 use kheo_store::ledger::{Damage, DamagedFile, check, check_files, dump, rebuild};
-use kheo_testkit::Installation;
-use rusqlite::Connection;
+use kheo_testkit::{Installation, behind};
 
 use crate::{act, act_with, register, to_unit, with_proof};
 
@@ -23,8 +22,8 @@ fn lived() -> Installation {
 
 /// What the check says after somebody with a database tool was at the file.
 fn after(tampering: &str) -> Damage {
-    let installation = lived().reopened(|file| {
-        Connection::open(file).and_then(|db| db.execute_batch(tampering)).unwrap();
+    let installation = lived().reopened(|database| {
+        behind(database, tampering);
     });
     let refused = rebuild(&installation.db).unwrap_err();
     let damage = check(&installation.db).unwrap_err();
@@ -87,9 +86,9 @@ fn entries_cut_off_at_the_end_are_told_as_missing() {
     let last = full().db.read_now(kheo_store::ledger::last).unwrap().unwrap();
     assert!(last > 20, "{last}");
     for left in 0..last {
-        let installation = full().reopened(|file| {
+        let installation = full().reopened(|database| {
             let cut = format!("DELETE FROM entries WHERE seq > {left}");
-            Connection::open(file).and_then(|db| db.execute_batch(&cut)).unwrap();
+            behind(database, &cut);
         });
         let before = installation.db.read_now(dump).unwrap();
         for damage in [check(&installation.db), rebuild(&installation.db)].map(Result::unwrap_err) {
@@ -111,9 +110,9 @@ fn a_ledger_that_is_gone_is_no_empty_one() {
 
 #[test]
 fn an_erased_private_part_is_no_damage_and_a_rebuild_shows_it() {
-    let installation = lived().reopened(|file| {
+    let installation = lived().reopened(|database| {
         let erase = "UPDATE entries SET private = NULL, private_salt = NULL";
-        Connection::open(file).and_then(|db| db.execute_batch(erase)).unwrap();
+        behind(database, erase);
     });
     rebuild(&installation.db).unwrap();
     assert!(check(&installation.db).is_ok());
@@ -137,8 +136,8 @@ fn a_changed_read_table_is_named_and_made_anew() {
         ("INSERT INTO counters (prefix, year, number) VALUES ('XX', 2016, 5)", "counters"),
     ];
     for (tampering, table) in rows {
-        let installation = lived().reopened(|file| {
-            Connection::open(file).and_then(|db| db.execute_batch(tampering)).unwrap();
+        let installation = lived().reopened(|database| {
+            behind(database, tampering);
         });
         let damage = check(&installation.db).unwrap_err();
         assert!(
@@ -156,8 +155,8 @@ fn a_changed_read_table_is_named_and_made_anew() {
 #[test]
 fn a_read_table_that_is_gone_is_made_anew() {
     let before = lived().db.read_now(dump).unwrap();
-    let installation = lived().reopened(|file| {
-        Connection::open(file).and_then(|db| db.execute_batch("DROP TABLE cases")).unwrap();
+    let installation = lived().reopened(|database| {
+        behind(database, "DROP TABLE cases");
     });
     assert!(check(&installation.db).is_err());
     rebuild(&installation.db).unwrap();
@@ -173,8 +172,8 @@ fn a_row_that_cannot_be_read_is_told_without_what_it_says() {
         "UPDATE cases SET detail = X'C3'",
     ];
     for tampering in rows {
-        let installation = lived().reopened(|file| {
-            Connection::open(file).and_then(|db| db.execute_batch(tampering)).unwrap();
+        let installation = lived().reopened(|database| {
+            behind(database, tampering);
         });
         let code = CaseCode::new(CODE);
         let why = installation.db.read_now(|r| kheo_store::case::find(r, &code)).unwrap_err();

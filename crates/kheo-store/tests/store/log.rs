@@ -10,7 +10,7 @@ use kheo_store::Db;
 use kheo_store::log::{
     KeptTiles, LogDamage, MOST, Receipt, check, entries, head, is_behind, kept, receipt, sequence,
 };
-use kheo_testkit::Installation;
+use kheo_testkit::{Installation, behind};
 use rusqlite::Connection;
 
 use crate::register;
@@ -128,9 +128,7 @@ fn a_log_of_many_tiles_checks() {
 
 /// What the check says after somebody with a database tool was at the file.
 fn after(tampering: &str) -> Result<u64, LogDamage> {
-    let installation = lived().reopened(|file| {
-        Connection::open(file).and_then(|db| db.execute_batch(tampering)).unwrap();
-    });
+    let installation = lived().reopened(|database| behind(database, tampering));
     check(&installation.db, &signer().verifier(), None)
 }
 
@@ -156,9 +154,9 @@ fn whoever_rewrites_the_past_is_found_out() {
 
 #[test]
 fn a_database_from_before_the_log_gets_one() {
-    let installation = Installation::city().reopened(|file| {
+    let installation = Installation::in_file().with_city().reopened(|database| {
         let older = "DROP TABLE log_tiles; DROP TABLE checkpoints; PRAGMA user_version = 4";
-        Connection::open(file).and_then(|db| db.execute_batch(older)).unwrap();
+        behind(database, older);
     });
     let last = enter(&installation.db, "01:00").unwrap();
     assert_eq!(check(&installation.db, &signer().verifier(), None).unwrap(), last.size);
@@ -169,9 +167,7 @@ fn signed_on(
     tampering: &str,
     anchor: Option<&Checkpoint>,
 ) -> Result<Option<Checkpoint>, LogDamage> {
-    let installation = lived().reopened(|file| {
-        Connection::open(file).and_then(|db| db.execute_batch(tampering)).unwrap();
-    });
+    let installation = lived().reopened(|database| behind(database, tampering));
     register(&installation.db, "north", "YC-2016-0003", date(2016, 5, 6));
     let (anchor, at) = (anchor.cloned(), at("05:00"));
     installation.db.write_now(move |tx| sequence(tx, &signer(), anchor.as_ref(), at))
@@ -205,8 +201,8 @@ fn nothing_is_signed_that_does_not_grow_from_what_was_signed() {
 #[test]
 fn entries_that_are_gone_are_missed() {
     let last = "DELETE FROM entries WHERE seq = (SELECT MAX(seq) FROM entries)";
-    let installation = lived().reopened(|file| {
-        Connection::open(file).and_then(|db| db.execute_batch(last)).unwrap();
+    let installation = lived().reopened(|database| {
+        behind(database, last);
     });
     assert!(installation.db.read_now(is_behind).unwrap());
     let at = at("05:00");
@@ -238,10 +234,11 @@ fn what_a_receipt_may_not_tell_it_proves_all_the_same() {
 
 #[test]
 fn a_receipt_of_what_an_earlier_program_wrote_proves_itself() {
-    let installation = Installation::city();
+    let installation = Installation::in_file().with_city();
+    let file = installation.file();
     register(&installation.db, "north", CODE, date(2016, 5, 4));
-    let installation = installation.reopened(|file| {
-        written_by_an_earlier_program(&Connection::open(file).unwrap());
+    let installation = installation.reopened(|_| {
+        written_by_an_earlier_program(&Connection::open(&file).unwrap());
     });
     enter(&installation.db, "01:00");
     let Some(Receipt::Whole(proof)) = asked(&installation.db, CODE) else { panic!("no receipt") };
@@ -282,10 +279,8 @@ fn written_by_an_earlier_program(db: &Connection) {
 
 #[test]
 fn nothing_is_signed_over_a_gap() {
-    let installation = Installation::city().reopened(|file| {
-        Connection::open(file)
-            .and_then(|db| db.execute_batch("DELETE FROM entries WHERE seq = 2"))
-            .unwrap();
+    let installation = Installation::city().reopened(|database| {
+        behind(database, "DELETE FROM entries WHERE seq = 2");
     });
     let at = at("01:00");
     let refused =

@@ -10,8 +10,8 @@ use kheo_core::post::{Actor, Role};
 use kheo_store::case::{CaseFilter, CaseRow, Filing, Marked};
 use kheo_store::ledger::{check, dump, rebuild};
 use kheo_store::matter::{Matter, MatterFilter};
-use kheo_store::{Db, Page, WriteError};
-use kheo_testkit::{CITY, Installation, actor, filing, on, rules};
+use kheo_store::{Database, Db, Page, WriteError};
+use kheo_testkit::{CITY, Installation, actor, behind, filing, on, rules};
 
 use crate::behind::{rows, tally};
 use crate::{act, act_with, register, to_unit};
@@ -386,7 +386,7 @@ fn what_looks_alike_is_found_at_other_desks_with_the_reasons() {
 
 #[test]
 fn a_database_of_a_schema_before_is_made_anew_from_its_ledger() {
-    let lived = Installation::city();
+    let lived = Installation::in_file().with_city();
     register(&lived.db, "north", WARD, date(2016, 5, 3));
     let again = Some(CaseCode::new(WARD));
     let filed = Filing { again, ..filing("south", OTHER) };
@@ -398,7 +398,7 @@ fn a_database_of_a_schema_before_is_made_anew_from_its_ledger() {
         })
         .unwrap();
     let live = lived.db.read_now(dump).unwrap();
-    let file = lived.file();
+    let file = Database::file(lived.file());
     drop(lived.db.clone());
     let two = "
         DROP TABLE case_keys; DROP TABLE matter_links; DROP TABLE matter_cases;
@@ -408,7 +408,7 @@ fn a_database_of_a_schema_before_is_made_anew_from_its_ledger() {
         PRAGMA user_version = 2";
     let three = "UPDATE cases SET detail = '{}'; PRAGMA user_version = 3";
     for older in [two, three] {
-        rusqlite::Connection::open(&file).and_then(|db| db.execute_batch(older)).unwrap();
+        behind(&file, older);
         let refused = Db::open(&file, kheo_testkit::salts()).err().unwrap();
         assert_eq!(refused.code(), "outdated");
         let db = Db::open_to_rebuild(&file, kheo_testkit::salts()).unwrap();

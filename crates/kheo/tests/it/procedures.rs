@@ -72,7 +72,7 @@ fn missing(kind: &CaseKind, shown: &Shown) -> Vec<String> {
 /// What the cases that began before the demonstration show on its first day.
 fn shown() -> Shown {
     let file = Path::new(city()).join("kheo.db");
-    let db = Db::open(&file, Box::new(|| [0; 32])).unwrap();
+    let db = Db::open(&kheo_store::Database::file(&file), Box::new(|| [0; 32])).unwrap();
     let rules = rules();
     let wanted = PastFilter { since: Some(FIRST), until: Some(TODAY), kind: None };
     let mut shown = Shown::default();

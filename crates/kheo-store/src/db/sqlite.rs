@@ -1,13 +1,16 @@
-//! Opening the file: whose it is, which schema it has, how it is written.
+//! `SQLite`: opening the file: whose it is, which schema it has, how it is written.
 
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::StoreError;
+use crate::db::Database;
+use crate::sql::Value;
 
 /// The tables of `SQLite`, as far as they are not there.
 pub(crate) const SCHEMA: &str =
@@ -23,14 +26,14 @@ const BEGIN: &str = concat!(
 
 /// `KHEO`, as [`BEGIN`] writes it into the head of the file.
 const APPLICATION: [u8; 4] = *b"KHEO";
-const KNOWN_SCHEMA: i64 = 5;
+pub(super) const KNOWN_SCHEMA: i64 = 5;
 /// The oldest schema whose read tables are those of today.
 const SAME_TABLES: i64 = 4;
 /// The oldest schema whose ledger is written as today, so that the read tables can be made of it.
 const REBUILT_SCHEMA: i64 = 2;
 
 /// Makes the tables of an older schema into those of this one, but for what stands in them.
-pub(crate) const RENEW: &str = concat!(
+const RENEW: &str = concat!(
     "DROP TABLE cases;",
     include_str!("../schema/sqlite.sql"),
     include_str!("../schema/indexes.sql"),
@@ -90,9 +93,9 @@ fn head(file: &Path) -> Result<Head, StoreError> {
 pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreError> {
     let head = head(file)?;
     if matches!(head, Head::Foreign) {
-        return Err(StoreError::NotOurs { file: file.to_owned() });
+        return Err(StoreError::NotOurs { database: Database::file(file) });
     }
-    let failed = |why| failed(file, why);
+    let failed = |why| failed(file, &why);
     let connection = Connection::open(file).map_err(failed)?;
     prepare(&connection).map_err(failed)?;
     if matches!(head, Head::Nothing) {
@@ -100,13 +103,25 @@ pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreE
     }
     let found = schema(&connection).map_err(failed)?;
     if found > KNOWN_SCHEMA {
-        return Err(StoreError::Newer { file: file.to_owned(), found, known: KNOWN_SCHEMA });
+        return Err(StoreError::Newer {
+            database: Database::file(file),
+            found,
+            known: KNOWN_SCHEMA,
+        });
     }
     if found < REBUILT_SCHEMA {
-        return Err(StoreError::Older { file: file.to_owned(), found, known: KNOWN_SCHEMA });
+        return Err(StoreError::Older {
+            database: Database::file(file),
+            found,
+            known: KNOWN_SCHEMA,
+        });
     }
     if found < SAME_TABLES && !to_rebuild {
-        return Err(StoreError::Outdated { file: file.to_owned(), found, known: KNOWN_SCHEMA });
+        return Err(StoreError::Outdated {
+            database: Database::file(file),
+            found,
+            known: KNOWN_SCHEMA,
+        });
     }
     connection.execute_batch(WRITING).map_err(failed)?;
     if (SAME_TABLES..KNOWN_SCHEMA).contains(&found) {
@@ -126,11 +141,20 @@ fn has_cases(connection: &Connection) -> rusqlite::Result<bool> {
 
 /// A connection that only reads.
 pub(super) fn reader(file: &Path) -> Result<Connection, StoreError> {
-    let failed = |why| failed(file, why);
+    let failed = |why| failed(file, &why);
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags).map_err(failed)?;
     prepare(&connection).map_err(failed)?;
     connection.execute_batch(READING).map_err(failed)?;
+    Ok(connection)
+}
+
+/// A database with the tables of today: without a name it lies in a file that goes away with it.
+pub(super) fn scratch() -> rusqlite::Result<Connection> {
+    let connection = Connection::open("")?;
+    prepare(&connection)?;
+    connection.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
+    connection.execute_batch(SCHEMA)?;
     Ok(connection)
 }
 
@@ -140,14 +164,17 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Whether the read tables are those of an older schema.
-pub(super) fn is_outdated(connection: &Connection) -> rusqlite::Result<bool> {
-    Ok(schema(connection)? < SAME_TABLES)
-}
-
-/// The highest place in the ledger that the table of cases names, in any schema.
-pub(super) fn named_by_cases(connection: &Connection) -> rusqlite::Result<i64> {
-    connection.query_row("SELECT COALESCE(MAX(seq), 0) FROM cases", [], |row| row.get(0))
+/// Makes the tables that are missing, or are those of an older schema, empty; answers the highest place
+/// in the ledger that was named in what went.
+pub(super) fn make_missing_tables(connection: &Connection) -> rusqlite::Result<u64> {
+    const NAMED: &str = "SELECT COALESCE(MAX(seq), 0) FROM cases";
+    if schema(connection)? >= SAME_TABLES {
+        connection.execute_batch(SCHEMA)?;
+        return Ok(0);
+    }
+    let named: i64 = connection.query_row(NAMED, [], |row| row.get(0))?;
+    connection.execute_batch(RENEW)?;
+    Ok(u64::try_from(named).unwrap_or(0))
 }
 
 fn schema(connection: &Connection) -> rusqlite::Result<i64> {
@@ -155,12 +182,28 @@ fn schema(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("PRAGMA user_version", [], |row| row.get(0))
 }
 
-fn failed(file: &Path, why: rusqlite::Error) -> StoreError {
-    let file = file.to_owned();
-    match why.sqlite_error_code() {
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
-            StoreError::Corrupt { file, why }
-        }
-        _ => StoreError::Unopenable { file, why },
+fn failed(file: &Path, why: &rusqlite::Error) -> StoreError {
+    let (database, damaged) = (Database::file(file), is_damage(why));
+    let why = why.to_string();
+    if damaged {
+        StoreError::Corrupt { database, why }
+    } else {
+        StoreError::Unopenable { database, why }
+    }
+}
+
+fn is_damage(why: &rusqlite::Error) -> bool {
+    let code = why.sqlite_error_code();
+    matches!(code, Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(n) => ValueRef::Integer(*n),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Blob(bytes) => ValueRef::Blob(bytes),
+        }))
     }
 }

@@ -1,0 +1,87 @@
+//! Opening the database of a server: whose it is, which schema it has, how it is spoken to.
+
+use std::time::Duration;
+
+use postgres::{Client, Config, NoTls};
+
+use super::Server;
+use crate::StoreError;
+use crate::db::Database;
+use crate::db::sqlite::{KNOWN_SCHEMA, SCHEMA};
+
+const CONNECTING: Duration = Duration::from_secs(3);
+const SILENCE: Duration = Duration::from_secs(20);
+
+/// A transaction of a program that hangs or cannot be reached any more ends by itself, so that others may
+/// write; and nothing is said to be saved that is not on disk.
+const SESSION: &str = "
+    SET lock_timeout = '10s';
+    SET idle_in_transaction_session_timeout = '30s';
+    SELECT set_config('synchronous_commit', 'on', FALSE)
+     WHERE current_setting('synchronous_commit') = 'off'";
+
+/// What is written otherwise than in the schema of `SQLite`. Texts sort by their bytes there.
+const DIALECT: [(&str, &str); 4] = [
+    (" INTEGER PRIMARY KEY", " BIGINT PRIMARY KEY"),
+    (" TEXT", " TEXT COLLATE \"C\""),
+    (" BLOB", " BYTEA"),
+    (") WITHOUT ROWID;", ");"),
+];
+
+/// The table by which the database is known as ours, and which whoever writes locks.
+const INSTALLATION: &str = "
+    CREATE TABLE installation (schema BIGINT NOT NULL);
+    INSERT INTO installation (schema) VALUES (5);";
+
+/// Programs that start at the same time make the tables one after the other: `KHEO`.
+const ALONE: &str = "BEGIN; SELECT pg_advisory_xact_lock(1263027023)";
+
+const OURS: &str = "SELECT to_regclass('installation') IS NOT NULL";
+const EMPTY: &str = "
+    SELECT NOT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema())";
+
+/// The tables, as far as they are not there.
+pub(crate) fn tables() -> String {
+    DIALECT.iter().fold(SCHEMA.to_owned(), |sql, (from, to)| sql.replace(from, to))
+}
+
+/// The connection that writes; makes the tables when there are none.
+pub(in crate::db) fn writer(config: &Config) -> Result<Server, StoreError> {
+    let unopenable = |why: StoreError| StoreError::Unopenable {
+        database: Database::Server(Box::new(config.clone())),
+        why: why.to_string(),
+    };
+    let server = Server::connected(config).map_err(unopenable)?;
+    server.batch(ALONE)?;
+    let yes = |sql| server.ask(sql, &[], |rows| rows.next()?.map_or(Ok(false), |row| row.truth(0)));
+    let database = || Database::Server(Box::new(config.clone()));
+    if !yes(OURS)? {
+        if !yes(EMPTY)? {
+            return Err(StoreError::NotOurs { database: database() });
+        }
+        server.make_tables()?;
+        server.batch(INSTALLATION)?;
+    }
+    server.batch("COMMIT")?;
+    let found = server.ask("SELECT schema FROM installation", &[], |rows| {
+        rows.next()?.map_or(Ok(0), |row| row.int(0))
+    })?;
+    let (known, database) = (KNOWN_SCHEMA, database());
+    match found {
+        found if found > known => Err(StoreError::Newer { database, found, known }),
+        found if found < known => Err(StoreError::Older { database, found, known }),
+        _ => Ok(server),
+    }
+}
+
+/// A new connection to the server.
+pub(super) fn connect(config: &Config) -> Result<Client, StoreError> {
+    let mut config = config.clone();
+    config.application_name("kheo").tcp_user_timeout(SILENCE).keepalives_idle(SILENCE);
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(CONNECTING);
+    }
+    let mut client = config.connect(NoTls)?;
+    client.batch_execute(SESSION)?;
+    Ok(client)
+}
