@@ -39,7 +39,7 @@ pub(crate) fn create(
 }
 
 fn add(wanted: &AddAccount, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let held = Held::take(&wanted.data)?;
+    let held = Held::take(&wanted.at)?;
     let installation = held.open()?;
     let password = password::asked(wanted.password_stdin, tongue)?.hashed()?;
     let (login, post) = (wanted.login.clone(), wanted.post.clone());
@@ -50,7 +50,7 @@ fn add(wanted: &AddAccount, tongue: Tongue<'_>) -> Result<(), Failure> {
 }
 
 fn list(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let installation = folder::open_to_read(&wanted.data)?;
+    let installation = folder::open_to_read(wanted)?;
     let accounts = installation.db.read_now(kheo_store::account::all)?;
     if accounts.is_empty() {
         println(&tongue.say("account-none"));
@@ -66,7 +66,7 @@ fn list(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failure> {
 }
 
 fn remove(wanted: &NamedAccount, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let held = Held::take(&wanted.data)?;
+    let held = Held::take(&wanted.at)?;
     let login = wanted.login.clone();
     let removed = held.open()?.db.write_now(move |tx| {
         Ok::<_, WriteError>(kheo_store::account::remove(tx, &clean_login(&login)?)?)
@@ -75,7 +75,7 @@ fn remove(wanted: &NamedAccount, tongue: Tongue<'_>) -> Result<(), Failure> {
 }
 
 fn change_password(wanted: &ChangePassword, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let held = Held::take(&wanted.data)?;
+    let held = Held::take(&wanted.at)?;
     let installation = held.open()?;
     let password = password::asked(wanted.password_stdin, tongue)?.hashed()?;
     let login = wanted.login.clone();

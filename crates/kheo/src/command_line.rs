@@ -14,6 +14,7 @@ use kheo_calendar::Moment;
 use kheo_core::period::Period;
 use kheo_ledger::log::VerifierKey;
 use kheo_paper::Format;
+use kheo_store::Database;
 use kheo_words::{Lang, Words};
 
 /// What was asked, and in which language to answer.
@@ -74,8 +75,8 @@ pub(crate) struct Demo {
 
 #[derive(Args)]
 pub(crate) struct Serve {
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: PathBuf,
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8311")]
     pub(crate) listen: SocketAddr,
     #[arg(long)]
@@ -90,8 +91,8 @@ pub(crate) struct Serve {
 pub(crate) struct Import {
     #[arg(value_name = "FOLDER")]
     pub(crate) folder: PathBuf,
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: PathBuf,
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
     #[command(flatten)]
     pub(crate) rules: RuleFiles,
 }
@@ -106,8 +107,8 @@ pub(crate) enum AccountCommand {
 
 #[derive(Args)]
 pub(crate) struct AddAccount {
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: PathBuf,
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
     #[arg(long, value_name = "LOGIN")]
     pub(crate) login: String,
     #[arg(long, value_name = "POST")]
@@ -118,8 +119,8 @@ pub(crate) struct AddAccount {
 
 #[derive(Args)]
 pub(crate) struct ChangePassword {
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: PathBuf,
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
     #[arg(long, value_name = "LOGIN")]
     pub(crate) login: String,
     #[arg(long)]
@@ -128,8 +129,8 @@ pub(crate) struct ChangePassword {
 
 #[derive(Args)]
 pub(crate) struct NamedAccount {
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: PathBuf,
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
     #[arg(long, value_name = "LOGIN")]
     pub(crate) login: String,
 }
@@ -141,8 +142,8 @@ pub(crate) enum ReviewCommand {
 
 #[derive(Args)]
 pub(crate) struct Export {
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: PathBuf,
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
     #[arg(long, value_name = "PERIOD")]
     pub(crate) period: Period,
     #[arg(long, value_name = "UNIT")]
@@ -190,8 +191,8 @@ pub(crate) struct Diff {
 pub(crate) struct Try {
     #[arg(value_name = "DIR")]
     pub(crate) tried: PathBuf,
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: PathBuf,
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
     #[arg(long, value_name = "KIND")]
     pub(crate) kind: Option<String>,
     #[arg(long, value_name = "DATE")]
@@ -292,8 +293,8 @@ pub(crate) enum CalendarCommand {
 
 #[derive(Args)]
 pub(crate) struct Moved {
-    #[arg(long, value_name = "DIR")]
-    pub(crate) data: PathBuf,
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
     #[arg(long)]
     pub(crate) apply: bool,
     #[command(flatten)]
@@ -315,10 +316,13 @@ pub(crate) struct Verify {
     pub(crate) key: VerifierKey,
 }
 
+/// Where an installation is: its folder, and its database when that is not in it.
 #[derive(Args)]
 pub(crate) struct DataFolder {
     #[arg(long, value_name = "DIR")]
     pub(crate) data: PathBuf,
+    #[arg(long, value_name = "DATABASE", env = "KHEO_DATABASE", hide_env = true)]
+    pub(crate) database: Option<Database>,
 }
 
 /// Reads the command line; help and mistakes end the program here.

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::account::{self, Password};
 use crate::cause::Cause;
 use crate::clock::{self, Clock};
-use crate::command_line::Demo;
+use crate::command_line::{DataFolder, Demo};
 use crate::failure::Failure;
 use crate::folder::{Held, Installation};
 use crate::import::{Counts, Parcel, Rows, Source};
@@ -33,7 +33,8 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&wanted.rules)?;
     let listener = if wanted.no_serve { None } else { Some(serve::bind(wanted.listen)?) };
     let asked = wanted.today.map(eight_o_clock).transpose()?;
-    let held = Held::take_or_create(&wanted.data)?;
+    let at = DataFolder { data: wanted.data.clone(), database: None };
+    let held = Held::take_or_create(&at)?;
     if wanted.reset {
         held.remove_demonstration()?;
     }

@@ -19,7 +19,7 @@ use crate::{folder, packs, serve};
 /// Runs `kheo review export`.
 pub(crate) fn run(wanted: &Export, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&wanted.rules)?;
-    let installation = folder::open_to_read(&wanted.data)?;
+    let installation = folder::open_to_read(&wanted.at)?;
     let unit = UnitId::new(&wanted.unit);
     let (period, today) = (wanted.period, day_in_vietnam(serve::clock(&installation)?.now()));
     let told = period.can_be_told(packs.rules.calendar.first_day(), today);

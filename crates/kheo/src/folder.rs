@@ -1,19 +1,23 @@
 //! The folder an installation lives in: its database and its attached files.
 
 use std::fs::{self, File, TryLockError};
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use kheo_store::files::Files;
 use kheo_store::{Database, Db, Salts, StoreError};
 
+use crate::command_line::DataFolder;
 use crate::failure::Failure;
 use crate::log_folder::{self, LogFolder};
 use crate::randomness;
 
 const DATABASE: &str = "kheo.db";
-const DATABASE_FILES: [&str; 3] = [DATABASE, "kheo.db-wal", "kheo.db-shm"];
+/// What the files of a database end in, beside its own name.
+const DATABASE_FILES: [&str; 3] = ["", "-wal", "-shm"];
+/// Tells that the database of the folder is on a server, and on which.
+const SERVER: &str = "SERVER";
 const FILES: &str = "files";
 const MARK: &str = "DEMONSTRATION";
 const MARK_DRAFT: &str = ".DEMONSTRATION";
@@ -32,14 +36,16 @@ pub(crate) struct Installation {
 ///
 /// # Errors
 /// When there is none, or what is there belongs to another program.
-pub(crate) fn open_to_read(folder: &Path) -> Result<Installation, Failure> {
-    there_is_one(folder)?;
-    opened(folder)
+pub(crate) fn open_to_read(at: &DataFolder) -> Result<Installation, Failure> {
+    let database = database(at)?;
+    there_is_one(&at.data, &database)?;
+    opened(&at.data, &database, Db::open)
 }
 
 /// A data folder that no other Khéo serves or writes to as long as this value lives.
 pub(crate) struct Held {
     folder: PathBuf,
+    database: Database,
     /// The folder itself, locked; the system lets go of it when the program ends, however it ends.
     _lock: File,
     /// Whether there was no installation in it before.
@@ -55,16 +61,17 @@ impl Held {
     ///
     /// # Errors
     /// When there is no installation in it, or another program holds it.
-    pub(crate) fn take(folder: &Path) -> Result<Self, Failure> {
-        there_is_one(folder)?;
-        Self::take_or_create(folder)
+    pub(crate) fn take(at: &DataFolder) -> Result<Self, Failure> {
+        there_is_one(&at.data, &database(at)?)?;
+        Self::take_or_create(at)
     }
 
     /// Takes a folder, which is made when it is not there.
     ///
     /// # Errors
     /// When it cannot be written, another program holds it, or it is full of other things.
-    pub(crate) fn take_or_create(folder: &Path) -> Result<Self, Failure> {
+    pub(crate) fn take_or_create(at: &DataFolder) -> Result<Self, Failure> {
+        let (folder, database) = (&at.data, database(at)?);
         let unwritable = |why| unwritable(folder, &why);
         let made = folder.ancestors().take_while(|above| !above.exists());
         let made = made.filter(|above| !above.as_os_str().is_empty());
@@ -83,9 +90,12 @@ impl Held {
         }
         let trial = folder.join(".kheo-trial");
         fs::write(&trial, b"").and_then(|()| fs::remove_file(&trial)).map_err(unwritable)?;
-        let begun = !database(folder).exists();
+        let begun = matches!(&database, Database::File(file) if !file.exists());
         let had_files = folder.join(FILES).exists();
-        Ok(Self { folder: folder.to_owned(), _lock: lock, begun, had_files, made })
+        if database.is_shared() {
+            fs::write(folder.join(SERVER), format!("{database}\n")).map_err(unwritable)?;
+        }
+        Ok(Self { folder: folder.clone(), database, _lock: lock, begun, had_files, made })
     }
 
     /// Opens the installation, or begins one.
@@ -93,7 +103,7 @@ impl Held {
     /// # Errors
     /// When what is there belongs to another program.
     pub(crate) fn open(&self) -> Result<Installation, Failure> {
-        let installation = opened(&self.folder)?;
+        let installation = opened(&self.folder, &self.database, Db::open)?;
         installation.files.remove_drafts()?;
         Ok(installation)
     }
@@ -103,7 +113,7 @@ impl Held {
     /// # Errors
     /// When what is there belongs to another program.
     pub(crate) fn open_to_rebuild(&self) -> Result<Installation, Failure> {
-        opened_by(&self.folder, Db::open_to_rebuild)
+        opened(&self.folder, &self.database, Db::open_to_rebuild)
     }
 
     /// Marks the folder as that of a demonstration whose clock has come to `now`, for every program
@@ -138,7 +148,7 @@ impl Held {
         if !self.had_files {
             self.remove_files()?;
         }
-        self.remove(&DATABASE_FILES)?;
+        self.remove_database()?;
         for folder in &self.made {
             fs::remove_dir(folder).map_err(|why| unwritable(folder, &why))?;
         }
@@ -154,14 +164,22 @@ impl Held {
         Ok(())
     }
 
-    fn remove(&self, names: &[&str]) -> Result<(), Failure> {
-        for name in names {
-            let file = self.folder.join(name);
-            if file.exists() {
-                fs::remove_file(file).map_err(|why| unwritable(&self.folder, &why))?;
-            }
+    /// Removes the files of the database; one on a server stays.
+    fn remove_database(&self) -> Result<(), Failure> {
+        let Database::File(file) = &self.database else { return Ok(()) };
+        let name = file.file_name().unwrap_or_default();
+        DATABASE_FILES.into_iter().try_for_each(|end| {
+            let mut name = name.to_owned();
+            name.push(end);
+            self.remove(&file.with_file_name(name))
+        })
+    }
+
+    fn remove(&self, file: &Path) -> Result<(), Failure> {
+        match fs::remove_file(file) {
+            Err(why) if why.kind() != ErrorKind::NotFound => Err(unwritable(&self.folder, &why)),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// Removes a demonstration, whole or broken off: its database, its files and at last its mark,
@@ -171,7 +189,7 @@ impl Held {
     /// When what is there is no demonstration, or cannot be removed.
     pub(crate) fn remove_demonstration(&self) -> Result<(), Failure> {
         let marked = self.folder.join(MARK).exists();
-        if database(&self.folder).exists() {
+        if matches!(&self.database, Database::File(file) if file.exists()) {
             let installation = self.open_to_rebuild()?;
             let last = installation.db.read_now(kheo_store::ledger::last_recorded_at)?;
             if last.is_some() && !marked {
@@ -183,7 +201,9 @@ impl Held {
             return Ok(());
         }
         self.remove_files()?;
-        self.remove(&[&DATABASE_FILES[..], &log_folder::FILES, &[MARK_DRAFT, MARK]].concat())
+        self.remove_database()?;
+        let names = log_folder::FILES.into_iter().chain([MARK_DRAFT, MARK]);
+        names.map(|name| self.folder.join(name)).try_for_each(|file| self.remove(&file))
     }
 }
 
@@ -212,36 +232,48 @@ fn come_to(folder: &Path) -> Option<Timestamp> {
 
 /// Whether nothing in the folder belongs to somebody else who never had a Khéo there.
 fn is_ours_or_empty(folder: &Path) -> std::io::Result<bool> {
-    let ours = database(folder).exists() || folder.join(MARK).exists();
-    Ok(ours || fs::read_dir(folder)?.next().is_none())
+    let ours = [DATABASE, MARK, SERVER, log_folder::KEY];
+    Ok(ours.iter().any(|name| folder.join(name).exists()) || fs::read_dir(folder)?.next().is_none())
 }
 
-fn there_is_one(folder: &Path) -> Result<(), Failure> {
-    if database(folder).is_file() {
-        return Ok(());
+/// Whether a server has an installation is seen when it is opened.
+fn there_is_one(folder: &Path, database: &Database) -> Result<(), Failure> {
+    match database {
+        Database::File(file) if !file.is_file() => {
+            Err(Failure::new("no-installation").with("path", folder.display()))
+        }
+        _ => Ok(()),
     }
-    Err(Failure::new("no-installation").with("path", folder.display()))
 }
 
-fn opened(folder: &Path) -> Result<Installation, Failure> {
-    opened_by(folder, Db::open)
-}
-
-fn opened_by(
+fn opened(
     folder: &Path,
+    database: &Database,
     open: fn(&Database, Salts) -> Result<Db, StoreError>,
 ) -> Result<Installation, Failure> {
     randomness::probe()?;
-    let db = open(&Database::file(database(folder)), randomness::salts())?;
+    let db = open(database, randomness::salts())?;
     let files = Files::in_folder(&folder.join(FILES))?;
     let (demonstration, come_to) = (folder.join(MARK).exists(), come_to(folder));
     Ok(Installation { db, files, demonstration, come_to })
 }
 
-fn unwritable(folder: &Path, why: &std::io::Error) -> Failure {
-    Failure::new("unwritable").with("path", folder.display()).caused_by(why)
+/// The database that is named, or the one in the folder.
+///
+/// # Errors
+/// When the one of the folder is on a server, so that nobody goes on with a file that was left behind.
+fn database(at: &DataFolder) -> Result<Database, Failure> {
+    if let Some(database) = &at.database {
+        return Ok(database.clone());
+    }
+    match fs::read_to_string(at.data.join(SERVER)) {
+        Ok(server) => Err(Failure::new("on-server")
+            .with("path", at.data.display())
+            .with("server", server.trim())),
+        Err(_) => Ok(Database::file(at.data.join(DATABASE))),
+    }
 }
 
-fn database(folder: &Path) -> PathBuf {
-    folder.join(DATABASE)
+fn unwritable(folder: &Path, why: &std::io::Error) -> Failure {
+    Failure::new("unwritable").with("path", folder.display()).caused_by(why)
 }

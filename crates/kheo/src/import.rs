@@ -39,7 +39,7 @@ pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, _) = packs::load(&wanted.rules)?;
     let source = Source::of_folder(&wanted.folder)?;
     let rows = Rows::read(&source).readable()?;
-    let held = Held::take_or_create(&wanted.data)?;
+    let held = Held::take_or_create(&wanted.at)?;
     let counts = match bring_in(&held, rows, &source, packs.rules) {
         Ok(counts) => counts,
         Err(why) => {

@@ -12,7 +12,7 @@ use crate::terminal::println;
 
 /// `kheo ledger check`.
 pub(crate) fn check(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let installation = folder::open_to_read(&wanted.data)?;
+    let installation = folder::open_to_read(wanted)?;
     let entries = kheo_store::ledger::check(&installation.db)?;
     let damaged = kheo_store::ledger::check_files(&installation.db, &installation.files)?;
     if !damaged.is_empty() {
@@ -66,7 +66,7 @@ fn told(file: &DamagedFile, tongue: Tongue<'_>) -> String {
 
 /// `kheo ledger rebuild`.
 pub(crate) fn rebuild(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let held = Held::take(&wanted.data)?;
+    let held = Held::take(wanted)?;
     let installation = held.open_to_rebuild()?;
     let entries = kheo_store::ledger::rebuild(&installation.db)?;
     println(&tongue.say_with("ledger-rebuilt", &[("entries", &entries.to_string())]));

@@ -11,7 +11,7 @@ use kheo_store::Db;
 use crate::failure::Failure;
 use crate::randomness;
 
-const KEY: &str = "ledger.key";
+pub(crate) const KEY: &str = "ledger.key";
 const KEY_DRAFT: &str = ".ledger.key";
 const ANCHOR: &str = "ledger.checkpoint";
 const ANCHOR_DRAFT: &str = ".ledger.checkpoint";

@@ -31,7 +31,7 @@ const MINUTE: Duration = Duration::from_mins(1);
 /// Runs `kheo serve`.
 pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&wanted.rules)?;
-    let held = Held::take(&wanted.data)?;
+    let held = Held::take(&wanted.at)?;
     let installation = held.open()?;
     let place = place(&installation)?;
     let clock = clock(&installation)?;

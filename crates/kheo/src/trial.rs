@@ -42,7 +42,7 @@ pub(crate) fn run(wanted: &Try, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&rules)?;
     let (_, words_inside) = packs::load(&RuleFiles { packs: None, calendar: None })?;
     let filter = filter(wanted, &packs.rules)?;
-    let installation = folder::open_to_read(&wanted.data)?;
+    let installation = folder::open_to_read(&wanted.at)?;
     let today = day_in_vietnam(serve::clock(&installation)?.now());
     let rules = Arc::new(packs.rules);
     let (by, law_on) = (Arc::clone(&rules), wanted.law_on);

@@ -18,10 +18,10 @@ use crate::{packs, serve};
 /// Lists them; with `--apply` moves those whose new day can be told.
 pub(super) fn run(wanted: &Moved, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&wanted.rules)?;
-    let held = wanted.apply.then(|| Held::take(&wanted.data)).transpose()?;
+    let held = wanted.apply.then(|| Held::take(&wanted.at)).transpose()?;
     let installation = match &held {
         Some(held) => held.open()?,
-        None => folder::open_to_read(&wanted.data)?,
+        None => folder::open_to_read(&wanted.at)?,
     };
     let rules = Arc::new(packs.rules);
     let by = Arc::clone(&rules);

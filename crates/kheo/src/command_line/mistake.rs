@@ -47,6 +47,8 @@ fn in_words(
         ErrorKind::MissingSubcommand => "usage-missing-command",
         ErrorKind::MissingRequiredArgument => "usage-missing",
         ErrorKind::InvalidValue if value.is_empty() => "usage-no-value",
+        // It may hold a password.
+        ErrorKind::ValueValidation if argument.starts_with("--database") => "usage-no-database",
         ErrorKind::ValueValidation if is_written_as_day(&value) => "usage-no-such-day",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-bad-value",
         ErrorKind::ArgumentConflict if other_argument == argument => "usage-twice",
