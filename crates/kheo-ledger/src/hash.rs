@@ -65,7 +65,8 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// The 32 bytes that `text` writes in lower-case hexadecimal.
-pub(crate) fn bytes(text: &str) -> Option<[u8; 32]> {
+#[must_use]
+pub fn from_hexadecimal(text: &str) -> Option<[u8; 32]> {
     let mut bytes = [0; 32];
     for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
         *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
@@ -84,6 +85,7 @@ pub(crate) mod in_hexadecimal {
 
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<[u8; 32], D::Error> {
         let text = String::deserialize(from)?;
-        crate::hash::bytes(&text).ok_or_else(|| D::Error::custom("no 32 bytes in hexadecimal"))
+        crate::hash::from_hexadecimal(&text)
+            .ok_or_else(|| D::Error::custom("no 32 bytes in hexadecimal"))
     }
 }

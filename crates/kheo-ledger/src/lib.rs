@@ -9,7 +9,7 @@ pub mod log;
 mod private;
 pub mod receipt;
 
-pub use hash::{Commitment, ContentHash, Salt, content_hash, hexadecimal};
+pub use hash::{Commitment, ContentHash, Salt, content_hash, from_hexadecimal, hexadecimal};
 
 pub use private::{Field, Fields, commit_fields, commit_private, commit_private_whole, fields};
 

@@ -8,6 +8,7 @@ mod sqlite;
 mod transaction;
 mod write;
 
+use std::path::Path;
 use std::sync::Arc;
 
 pub use database::{Database, NoDatabase};
@@ -64,6 +65,16 @@ impl Db {
             why: why.to_string(),
         })?;
         Ok(Self { readers: Arc::new(Readers::of(database)), writer: Arc::new(writer) })
+    }
+
+    /// Writes the database into a new `file` as it stands at one moment, while others go on; answers whether
+    /// it is one that can be copied so.
+    ///
+    /// # Errors
+    /// [`StoreError`]; what was begun is left there.
+    pub(crate) fn copy_file(&self, file: &Path) -> Result<bool, StoreError> {
+        let Database::File(from) = self.readers.database() else { return Ok(false) };
+        sqlite::copy(from, file).map(|()| true)
     }
 
     /// Does `job` in a transaction, and answers when what it wrote is on disk.

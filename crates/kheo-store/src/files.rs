@@ -101,6 +101,40 @@ impl Files {
         }
     }
 
+    /// Stores what `other` stored under `hash`; answers whether it had it.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedFile`] when it is not what was stored, [`StoreError::Folder`].
+    pub fn take_from(&self, other: &Self, hash: &FileHash) -> Result<bool, StoreError> {
+        let Some(mut stored) = other.open(hash)? else { return Ok(false) };
+        let mut draft = self.begin()?;
+        loop {
+            let piece = stored.next_piece();
+            let piece = piece.map_err(|why| failed(&other.folder.join(hash.as_str()), why))?;
+            if piece.is_empty() {
+                return self.keep(draft.whole()).map(|_| true);
+            }
+            draft.write(&piece)?;
+        }
+    }
+
+    /// What was stored under `hash`, whole; nothing when nothing was.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedFile`] when it is not what was stored, [`StoreError::Folder`].
+    pub fn read(&self, hash: &FileHash) -> Result<Option<Vec<u8>>, StoreError> {
+        let Some(mut stored) = self.open(hash)? else { return Ok(None) };
+        let mut content = Vec::new();
+        loop {
+            let piece = stored.next_piece();
+            let piece = piece.map_err(|why| failed(&self.folder.join(hash.as_str()), why))?;
+            if piece.is_empty() {
+                return Ok(Some(content));
+            }
+            content.extend(piece);
+        }
+    }
+
     /// Removes what was under way when an earlier program ended. Only for the one that holds the
     /// folder.
     ///

@@ -3,16 +3,18 @@
 mod attached;
 mod check;
 mod tables;
+pub mod transfer;
 mod unnamed;
 
 use jiff::Timestamp;
+use kheo_ledger::log::{Edge, Hash, leaf_hash};
 
-pub use attached::{DamagedFile, check_files};
+pub use attached::{DamagedFile, check_files, named_files};
 pub use check::{Damage, check};
 pub use tables::dump;
 pub use unnamed::{Unnamed, remove_unnamed, unnamed};
 
-use crate::{Db, Reader, StoreError, Tx, entry};
+use crate::{Db, Reader, StoreError, Tx, entry, log};
 
 /// How many entries are read at a time.
 const BATCH: u64 = 1000;
@@ -60,6 +62,25 @@ pub fn count(r: &Reader<'_>) -> Result<u64, StoreError> {
     Ok(r.row(COUNT, &[], |row| row.count(0))?.unwrap_or(0))
 }
 
+/// The root of the Merkle tree (RFC 6962) over all entries, whether or not they have entered the log: two
+/// installations with the same root have the same ledger.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn root(r: &Reader<'_>) -> Result<Hash, StoreError> {
+    let mut edge = Edge::default();
+    loop {
+        let next = log::commitments_after(r, edge.size())?;
+        if next.is_empty() {
+            return Ok(edge.root());
+        }
+        for commitment in &next {
+            edge.push(leaf_hash(commitment));
+        }
+        edge.take_changed();
+    }
+}
+
 const LAST_ENTRY: &str = "SELECT MAX(seq) FROM entries";
 
 /// The place of the last entry; nothing while the ledger is empty.
@@ -85,6 +106,7 @@ pub(crate) const SQL: &[(&str, &[&str])] = &[
     ("ledger.rs", &[COUNT, LAST_ENTRY, LAST]),
     ("ledger/attached.rs", attached::SQL),
     ("ledger/check.rs", check::SQL),
+    ("ledger/transfer.rs", transfer::SQL),
     ("ledger/unnamed.rs", unnamed::SQL),
 ];
 

@@ -12,6 +12,7 @@ use kheo_ledger::log::{Hash, Note, TILE, Tile, Tiles};
 pub use check::{LogDamage, check};
 pub use evidence::{Receipt, holds, receipt, registered};
 pub use sequence::{MOST, is_behind, sequence};
+pub(crate) use sequence::{commitments_after, make_tiles};
 
 use crate::sql::{NOT_OUR_FORM, unreadable, values};
 use crate::{Reader, StoreError};

@@ -46,6 +46,10 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Ledger(LedgerCommand),
     Verify(Verify),
+    Backup(Backup),
+    Restore(Restore),
+    Copy(Copy),
+    Export(ExportAll),
 }
 
 /// Where the rules come from, if not from inside the program.
@@ -305,6 +309,44 @@ pub(crate) struct Moved {
 pub(crate) enum LedgerCommand {
     Check(DataFolder),
     Rebuild(DataFolder),
+}
+
+/// An installation set aside.
+#[derive(Args)]
+pub(crate) struct Backup {
+    #[arg(value_name = "DIR")]
+    pub(crate) backup: PathBuf,
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
+}
+
+/// An installation brought back.
+#[derive(Args)]
+pub(crate) struct Restore {
+    #[arg(value_name = "DIR")]
+    pub(crate) backup: PathBuf,
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
+}
+
+/// An installation moved to another database.
+#[derive(Args)]
+pub(crate) struct Copy {
+    #[arg(long = "from", value_name = "DATABASE")]
+    pub(crate) source: Database,
+    #[arg(long = "to", value_name = "DATABASE")]
+    pub(crate) target: Database,
+}
+
+/// Everything as text.
+#[derive(Args)]
+pub(crate) struct ExportAll {
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
+    #[arg(long, required = true)]
+    pub(crate) jsonl: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
 }
 
 /// What a receipt proves.

@@ -92,10 +92,9 @@ impl Held {
         fs::write(&trial, b"").and_then(|()| fs::remove_file(&trial)).map_err(unwritable)?;
         let begun = matches!(&database, Database::File(file) if !file.exists());
         let had_files = folder.join(FILES).exists();
-        if database.is_shared() {
-            fs::write(folder.join(SERVER), format!("{database}\n")).map_err(unwritable)?;
-        }
-        Ok(Self { folder: folder.clone(), database, _lock: lock, begun, had_files, made })
+        let held = Self { folder: folder.clone(), database, _lock: lock, begun, had_files, made };
+        held.mark_server(&held.database)?;
+        Ok(held)
     }
 
     /// Opens the installation, or begins one.
@@ -124,6 +123,39 @@ impl Held {
     pub(crate) fn mark_demonstration(&self, now: Timestamp) -> Result<(), Failure> {
         let mark = self.mark();
         mark.set(now).map_err(|why| unwritable(&self.folder, &why))
+    }
+
+    /// Takes a folder for an installation that comes from elsewhere.
+    ///
+    /// # Errors
+    /// When there is anything in it, or it cannot be written.
+    pub(crate) fn take_empty(at: &DataFolder) -> Result<Self, Failure> {
+        if fs::read_dir(&at.data).is_ok_and(|mut inside| inside.next().is_some()) {
+            return Err(Failure::new("target-not-empty").with("path", at.data.display()));
+        }
+        Self::take_or_create(at)
+    }
+
+    /// Writes down that the database of the folder is the one on that server, if it is on one.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub(crate) fn mark_server(&self, database: &Database) -> Result<(), Failure> {
+        if !database.is_shared() {
+            return Ok(());
+        }
+        let marked = fs::write(self.folder.join(SERVER), format!("{database}\n"));
+        marked.map_err(|why| unwritable(&self.folder, &why))
+    }
+
+    /// The folder that is held.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where its database is.
+    pub(crate) const fn database(&self) -> &Database {
+        &self.database
     }
 
     /// What of the log lies in this folder.
@@ -225,6 +257,11 @@ impl Mark {
     }
 }
 
+/// Marks another folder as that of the same demonstration.
+pub(crate) fn copy_mark(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::copy(from.join(MARK), to.join(MARK)).map(|_| ())
+}
+
 /// The time to which the clock of the demonstration in the folder has come, as its mark says.
 fn come_to(folder: &Path) -> Option<Timestamp> {
     fs::read_to_string(folder.join(MARK)).ok()?.trim().parse().ok()
@@ -270,8 +307,13 @@ fn database(at: &DataFolder) -> Result<Database, Failure> {
         Ok(server) => Err(Failure::new("on-server")
             .with("path", at.data.display())
             .with("server", server.trim())),
-        Err(_) => Ok(Database::file(at.data.join(DATABASE))),
+        Err(_) => Ok(Database::File(file_in(&at.data))),
     }
+}
+
+/// The file of the database that lies in the folder.
+pub(crate) fn file_in(folder: &Path) -> PathBuf {
+    folder.join(DATABASE)
 }
 
 fn unwritable(folder: &Path, why: &std::io::Error) -> Failure {

@@ -25,7 +25,7 @@ use crate::command_line::Import;
 use crate::failure::Failure;
 use crate::folder::Held;
 use crate::terminal::{eprintln, println};
-use crate::{packs, serve};
+use crate::{packs, records, serve};
 
 pub(crate) use apply::Counts;
 pub(crate) use fault::Fault;
@@ -36,6 +36,9 @@ use row::Proofs;
 
 /// `kheo import FOLDER`.
 pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<(), Failure> {
+    if wanted.folder.is_file() {
+        return records::import(&wanted.folder, &wanted.at, tongue);
+    }
     let (packs, _) = packs::load(&wanted.rules)?;
     let source = Source::of_folder(&wanted.folder)?;
     let rows = Rows::read(&source).readable()?;

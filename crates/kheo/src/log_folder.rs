@@ -79,6 +79,19 @@ impl LogFolder {
         self.keep(ANCHOR, ANCHOR_DRAFT, &checkpoint.to_string())
     }
 
+    /// Puts the key and the last checkpoint that was signed into another folder, as far as they are here.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written.
+    pub(crate) fn copy_to(&self, other: &Self) -> Result<(), Failure> {
+        for (name, draft) in [(KEY, KEY_DRAFT), (ANCHOR, ANCHOR_DRAFT)] {
+            if let Some(text) = self.read(name)? {
+                other.keep(name, draft, &text)?;
+            }
+        }
+        Ok(())
+    }
+
     fn has_begun(&self, db: &Db) -> Result<bool, Failure> {
         Ok(self.anchor()?.is_some() || db.read_now(kheo_store::log::head)?.is_some())
     }

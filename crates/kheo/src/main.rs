@@ -1,11 +1,13 @@
 //! Khéo, the program: the only place that reads the clock, randomness, the environment and files.
 
 mod account;
+mod backup;
 mod calendar;
 mod cause;
 mod check;
 mod clock;
 mod command_line;
+mod copy;
 mod demo;
 mod diff;
 mod draw;
@@ -18,6 +20,7 @@ mod ledger;
 mod log_folder;
 mod packs;
 mod randomness;
+mod records;
 mod refused;
 mod sequencer;
 mod serve;
@@ -67,6 +70,10 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
         Command::Ledger(LedgerCommand::Check(data)) => ledger::check(&data, tongue),
         Command::Ledger(LedgerCommand::Rebuild(data)) => ledger::rebuild(&data, tongue),
         Command::Verify(wanted) => return verify::run(&wanted, tongue),
+        Command::Backup(wanted) => backup::run(&wanted, tongue),
+        Command::Restore(wanted) => backup::restore(&wanted, tongue),
+        Command::Copy(wanted) => copy::run(&wanted, tongue),
+        Command::Export(wanted) => records::export(&wanted, tongue),
     };
     done.map(|()| ExitCode::SUCCESS)
 }

@@ -25,6 +25,10 @@ impl Readers {
         Self { database: database.clone(), idle, turns }
     }
 
+    pub(super) const fn database(&self) -> &Database {
+        &self.database
+    }
+
     /// A turn to read; it belongs to the work, which may outlast the one who asked for it.
     pub(super) async fn turn(&self) -> Result<OwnedSemaphorePermit, StoreError> {
         Arc::clone(&self.turns).acquire_owned().await.map_err(|_| StoreError::Closed)

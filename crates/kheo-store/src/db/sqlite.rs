@@ -149,6 +149,16 @@ pub(super) fn reader(file: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// Writes what is in `file` into a new one, and brings that to the disk.
+pub(super) fn copy(file: &Path, new: &Path) -> Result<(), StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.execute("VACUUM INTO $1", [new.to_string_lossy()])?;
+    let unsynced = |why| StoreError::Folder { path: new.to_owned(), why };
+    File::open(new).and_then(|new| new.sync_all()).map_err(unsynced)
+}
+
 /// A database with the tables of today: without a name it lies in a file that goes away with it.
 pub(super) fn scratch() -> rusqlite::Result<Connection> {
     let connection = Connection::open("")?;

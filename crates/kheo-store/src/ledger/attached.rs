@@ -20,6 +20,16 @@ pub struct DamagedFile {
 
 const ATTACHED: &str = "SELECT hash, code FROM case_files GROUP BY hash, code ORDER BY hash, code";
 
+const NAMES: &str = "SELECT DISTINCT hash FROM case_files ORDER BY hash";
+
+/// Every file that a case names, by its hash.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn named_files(db: &Db) -> Result<Vec<FileHash>, StoreError> {
+    db.read_now(|r| r.rows(NAMES, &[], |row| Ok(FileHash::new(row.text(0)?))))
+}
+
 /// Reads every file that a case names and compares it with its hash; answers those that are missing
 /// or changed, by their hashes.
 ///
@@ -46,4 +56,4 @@ pub fn check_files(db: &Db, files: &Files) -> Result<Vec<DamagedFile>, StoreErro
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[ATTACHED];
+pub(crate) const SQL: &[&str] = &[NAMES, ATTACHED];

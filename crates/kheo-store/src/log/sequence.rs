@@ -1,7 +1,7 @@
 //! Sequencing: what was committed since the last checkpoint enters the log.
 
 use jiff::Timestamp;
-use kheo_ledger::log::{Checkpoint, Edge, LogSigner, Tile, leaf_hash};
+use kheo_ledger::log::{Checkpoint, Edge, Hash, LogSigner, Tile, leaf_hash};
 
 use crate::log::check::extends;
 use crate::log::{Head, KeptTiles, LogDamage, head};
@@ -65,9 +65,7 @@ pub fn sequence(
         }
         edge.push(leaf_hash(&commitment));
     }
-    for (Tile { level, index }, hashes) in edge.take_changed() {
-        tx.run(KEEP_TILE, values![u64::from(level), index, hashes.as_flattened()])?;
-    }
+    keep_tiles(tx, &mut edge)?;
     let origin = signer.verifier().name().to_owned();
     let checkpoint = Checkpoint { origin, size: edge.size(), root: edge.root() };
     let note = signer.sign(checkpoint.to_string()).to_string();
@@ -75,6 +73,36 @@ pub fn sequence(
     tx.run(FORGET, values![hour.as_str(), format!("{hour}~")])?;
     tx.run(KEEP_CHECKPOINT, values![checkpoint.size, at, note])?;
     Ok(Some(checkpoint))
+}
+
+/// The commitments of up to [`MOST`] entries after `seq`.
+pub(crate) fn commitments_after(r: &Reader<'_>, seq: u64) -> Result<Vec<Hash>, StoreError> {
+    r.rows(NEXT, values![seq, MOST], |row| row.hash(1))
+}
+
+/// Makes the tiles that the newest checkpoint covers anew from the ledger.
+pub(crate) fn make_tiles(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    let size = head(tx)?.map_or(0, |head| head.size);
+    let mut edge = Edge::default();
+    while edge.size() < size {
+        let next = commitments_after(tx, edge.size())?;
+        if next.is_empty() {
+            break;
+        }
+        let covered = usize::try_from(size - edge.size()).unwrap_or(usize::MAX);
+        for commitment in next.iter().take(covered) {
+            edge.push(leaf_hash(commitment));
+        }
+        keep_tiles(tx, &mut edge)?;
+    }
+    Ok(())
+}
+
+fn keep_tiles(tx: &mut Tx<'_>, edge: &mut Edge) -> Result<(), StoreError> {
+    for (Tile { level, index }, hashes) in edge.take_changed() {
+        tx.run(KEEP_TILE, values![u64::from(level), index, hashes.as_flattened()])?;
+    }
+    Ok(())
 }
 
 /// Refuses to go on with a log that is not the one that was signed.

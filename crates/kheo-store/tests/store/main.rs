@@ -12,6 +12,7 @@ mod matter;
 mod moved;
 mod random;
 mod task;
+mod transfer;
 mod warning;
 mod writer;
 

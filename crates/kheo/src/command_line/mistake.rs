@@ -48,7 +48,7 @@ fn in_words(
         ErrorKind::MissingRequiredArgument => "usage-missing",
         ErrorKind::InvalidValue if value.is_empty() => "usage-no-value",
         // It may hold a password.
-        ErrorKind::ValueValidation if argument.starts_with("--database") => "usage-no-database",
+        ErrorKind::ValueValidation if takes_database(&argument) => "usage-no-database",
         ErrorKind::ValueValidation if is_written_as_day(&value) => "usage-no-such-day",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-bad-value",
         ErrorKind::ArgumentConflict if other_argument == argument => "usage-twice",
@@ -116,4 +116,8 @@ fn asked(command: &Command, arguments: &[OsString]) -> String {
         }
     }
     path
+}
+
+fn takes_database(argument: &str) -> bool {
+    argument.contains("<DATABASE>") || argument.starts_with("--database")
 }
