@@ -14,7 +14,7 @@ use kheo_store::StoreError;
 use kheo_store::ledger::transfer::{Record, finish, put, records};
 use kheo_store::ledger::{last, named_files, root};
 use kheo_words::Tongue;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::backup::told;
 use crate::command_line::{DataFolder, ExportAll};
@@ -43,11 +43,11 @@ pub(crate) fn export(wanted: &ExportAll, tongue: Tongue<'_>) -> Result<(), Failu
     for hash in named_files(&from.db)? {
         let Some(content) = from.files.read(&hash)? else { continue };
         let base64 = STANDARD.encode(content);
-        let line = json!({ "table": FILES, "hash": hash.as_str(), "base64": base64 });
+        let line = format!(r#"{{"table":"{FILES}","hash":"{hash}","base64":"{base64}"}}"#);
         writeln!(out, "{line}").map_err(unwritable)?;
     }
-    let end = json!({ "table": END, "root": hexadecimal(&root) });
-    writeln!(out, "{end}").map_err(unwritable)?;
+    let root = hexadecimal(&root);
+    writeln!(out, r#"{{"table":"{END}","root":"{root}"}}"#).map_err(unwritable)?;
     let out = out.into_inner().map_err(|why| unwritable(why.into_error()))?;
     out.sync_all().map_err(unwritable)?;
     println(&told(&from, &wanted.out, "exported", tongue)?);

@@ -10,6 +10,7 @@ mod drawn;
 mod held;
 mod import;
 mod log;
+mod moves;
 mod procedures;
 mod program;
 mod refusals;

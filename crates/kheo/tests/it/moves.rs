@@ -1,0 +1,141 @@
+//! Installations that are set aside, brought back, moved to another database, and written out as text.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::program::{Server, city, kheo, text};
+
+/// A folder for what a test makes, and paths in it.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    fn path(&self, name: &str) -> String {
+        text(&self.0.path().join(name))
+    }
+}
+
+fn check(data: &str) -> String {
+    kheo(&["ledger", "check", "--data", data]).well()
+}
+
+/// The root that a command told of.
+fn root(said: &str) -> &str {
+    said.trim_end().trim_end_matches('.').rsplit_once("root ").unwrap().1.split('.').next().unwrap()
+}
+
+#[test]
+fn a_backup_is_taken_while_the_city_is_served_and_comes_back_whole() {
+    let desk = Desk::new();
+    let [data, backup, back] = ["data", "2016-06-30", "back"].map(|name| desk.path(name));
+    kheo(&["demo", "--no-serve", "--data", &data]).well();
+    let server = Server::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    let said = kheo(&["backup", &backup, "--data", &data]).well();
+    drop(server);
+    let mode = fs::metadata(&backup).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700, "it holds the key and all personal data");
+    assert_eq!(check(&backup), check(&data));
+    let again = kheo(&["backup", &backup, "--data", &data]).refused();
+    assert!(again.contains("is there already"), "{again}");
+
+    let restored = kheo(&["restore", &backup, "--data", &back]).well();
+    assert_eq!(root(&restored), root(&said));
+    assert_eq!(check(&back), check(&data));
+    let refused = kheo(&["restore", &backup, "--data", &back]).refused();
+    assert!(refused.contains("is not empty"), "{refused}");
+    let _server = Server::start(&["serve", "--data", &back, "--listen", "127.0.0.1:0"]);
+}
+
+#[test]
+fn a_damaged_backup_is_not_restored() {
+    let desk = Desk::new();
+    let [backup, back] = ["backup", "back"].map(|name| desk.path(name));
+    kheo(&["backup", &backup, "--data", city()]).well();
+    let attached = fs::read_dir(Path::new(&backup).join("files")).unwrap().next().unwrap().unwrap();
+    fs::write(attached.path(), "something else").unwrap();
+    let refused = kheo(&["restore", &backup, "--data", &back]).refused();
+    assert!(refused.contains("missing or changed"), "{refused}");
+    assert!(!Path::new(&back).exists());
+    let nothing = kheo(&["restore", &desk.path("none"), "--data", &back]).refused();
+    assert!(nothing.contains("no data of Khéo"), "{nothing}");
+}
+
+#[test]
+fn a_copy_has_the_same_ledger_and_only_an_empty_database_takes_one() {
+    let desk = Desk::new();
+    let from = format!("sqlite:{}/kheo.db", city());
+    let to = format!("sqlite:{}", desk.path("moved.db"));
+    let said = kheo(&["copy", "--from", &from, "--to", &to]).well();
+    assert!(said.contains("proved equal"), "{said}");
+    let checked = kheo(&["ledger", "check", "--data", city(), "--database", &to]).well();
+    assert_eq!(checked, check(city()));
+    let refused = kheo(&["copy", "--from", &from, "--to", &to]).refused();
+    assert!(refused.contains("is not empty"), "{refused}");
+    let secret =
+        kheo(&["copy", "--from", &from, "--to", "mysql://city:secret@host/kheo"]).refused();
+    assert!(secret.contains("postgres://") && !secret.contains("secret"), "{secret}");
+}
+
+#[test]
+fn a_folder_whose_database_is_on_a_server_does_not_fall_back_on_a_file() {
+    let desk = Desk::new();
+    let data = desk.path("data");
+    kheo(&["demo", "--no-serve", "--data", &data]).well();
+    fs::write(Path::new(&data).join("SERVER"), "postgres://db.example:5432/kheo\n").unwrap();
+    let refused = kheo(&["ledger", "check", "--data", &data]).refused();
+    assert!(refused.contains("postgres://db.example:5432/kheo"), "{refused}");
+}
+
+#[test]
+fn everything_can_be_written_out_and_read_in() {
+    let desk = Desk::new();
+    let [all, data] = ["all.jsonl", "data"].map(|name| desk.path(name));
+    let said = kheo(&["export", "--jsonl", "--data", city(), "--out", &all]).well();
+    assert!(said.contains("all personal data"), "{said}");
+    assert_eq!(fs::metadata(&all).unwrap().permissions().mode() & 0o777, 0o600);
+    let again = kheo(&["export", "--jsonl", "--data", city(), "--out", &all]).refused();
+    assert!(again.contains("exists"), "{again}");
+
+    let imported = kheo(&["import", &all, "--data", &data]).well();
+    assert_eq!(root(&imported), root(&said));
+    // The key is not in it: it comes from where it is kept.
+    fs::copy(Path::new(city()).join("ledger.key"), Path::new(&data).join("ledger.key")).unwrap();
+    assert_eq!(check(&data), check(city()));
+}
+
+#[test]
+fn an_export_that_was_cut_off_or_changed_leaves_nothing() {
+    let desk = Desk::new();
+    let all = desk.path("all.jsonl");
+    kheo(&["export", "--jsonl", "--data", city(), "--out", &all]).well();
+    let whole = fs::read_to_string(&all).unwrap();
+    let lines: Vec<&str> = whole.lines().collect();
+    let last = lines.len() - 1;
+    let file = lines.iter().position(|line| line.contains("\"table\":\"files\"")).unwrap();
+    let cases = [
+        ("end", lines[..last].join("\n"), "was cut off"),
+        ("entry", [&lines[..9], &lines[10..]].concat().join("\n"), "was cut off"),
+        ("middle", whole.get(..whole.len() / 2).unwrap_or_default().to_owned(), "Line"),
+        ("table", whole.replacen("\"entries\"", "\"cases\"", 1), "Line 1"),
+        (
+            "file",
+            whole.replacen(lines[file], &lines[file].replacen("iVBOR", "iVBOS", 1), 1),
+            "hash",
+        ),
+        ("text", "Sổ tay của văn phòng".to_owned(), "Line 1"),
+    ];
+    for (name, text, told) in cases {
+        let (file, data) = (desk.path(&format!("{name}.jsonl")), desk.path(name));
+        assert_ne!(text, whole, "{name}");
+        fs::write(&file, text).unwrap();
+        let refused = kheo(&["import", &file, "--data", &data]).refused();
+        assert!(refused.contains(told), "{name}: {refused}");
+        assert!(!Path::new(&data).exists(), "{name}");
+    }
+}
