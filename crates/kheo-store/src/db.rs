@@ -60,10 +60,7 @@ impl Db {
             Database::File(file) => Connection::Sqlite(sqlite::writer(file, to_rebuild)?),
             Database::Server(config) => Connection::Postgres(Box::new(postgres::writer(config)?)),
         };
-        let writer = Writer::start(connection, salts).map_err(|why| StoreError::Unopenable {
-            database: database.clone(),
-            why: why.to_string(),
-        })?;
+        let writer = Writer::start(connection, salts).map_err(|_| StoreError::BrokeOff)?;
         Ok(Self { readers: Arc::new(Readers::of(database)), writer: Arc::new(writer) })
     }
 

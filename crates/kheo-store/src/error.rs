@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use kheo_core::Refusal;
 use kheo_core::event::ReadError;
@@ -28,23 +29,21 @@ pub enum StoreError {
     )]
     Outdated { database: Database, found: i64, known: i64 },
     #[error("{database} is damaged: {why}")]
-    Corrupt { database: Database, why: String },
+    Corrupt { database: Database, why: DatabaseError },
     #[error("{database} cannot be opened: {why}")]
-    Unopenable { database: Database, why: String },
+    Unopenable { database: Database, why: DatabaseError },
     #[error("{} cannot be read or written: {why}", path.display())]
     Folder { path: PathBuf, why: std::io::Error },
     #[error("the attached file {} is not what it was when it was stored", path.display())]
     ChangedFile { path: PathBuf },
     #[error("the database answered: {0}")]
-    Database(#[from] rusqlite::Error),
-    #[error("the database answered: {0}")]
-    Server(#[from] ServerError),
+    Database(#[from] DatabaseError),
     #[error("column {column} of a row holds what this program cannot read: {why}")]
     Unreadable { column: usize, why: String },
     #[error(transparent)]
     Entry(#[from] ReadError),
     #[error("nothing was saved, because the commit failed: {why}")]
-    NotSaved { why: String },
+    NotSaved { why: Arc<StoreError> },
     #[error("the database was lost while it saved, so nobody knows whether it did: send it again")]
     Uncertain,
     #[error("the task broke off and nothing of it was saved")]
@@ -66,7 +65,7 @@ impl StoreError {
             Self::Unopenable { .. } => "unopenable",
             Self::Folder { .. } => "folder",
             Self::ChangedFile { .. } => "changed-file",
-            Self::Database(_) | Self::Server(_) => "database",
+            Self::Database(_) => "database",
             Self::Unreadable { .. } => "unreadable",
             Self::Entry(_) => "entry",
             Self::NotSaved { .. } => "not-saved",
@@ -77,26 +76,53 @@ impl StoreError {
     }
 }
 
-/// What a server answered, as far as it may be told: its details hold what was to be written.
+/// What a database answered, as far as it may be told.
 #[derive(Debug)]
-pub struct ServerError(postgres::Error);
+pub enum DatabaseError {
+    /// `SQLite`.
+    File(rusqlite::Error),
+    /// `PostgreSQL`.
+    Server(postgres::Error),
+}
 
-impl fmt::Display for ServerError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.as_db_error() {
-            // Of wrong data the message itself tells what it is.
-            Some(why) if why.code().code().starts_with("22") => f.write_str(why.code().code()),
-            Some(why) => write!(f, "{} ({})", why.message(), why.code().code()),
-            None => self.0.fmt(f),
+impl DatabaseError {
+    /// The extended result code of `SQLite`, when it gave one.
+    #[must_use]
+    pub fn sqlite_code(&self) -> Option<i32> {
+        match self {
+            Self::File(why) => why.sqlite_error().map(|why| why.extended_code),
+            Self::Server(_) => None,
         }
     }
 }
 
-impl std::error::Error for ServerError {}
+/// Never with the details of a server: they hold what was to be written.
+impl fmt::Display for DatabaseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let why = match self {
+            Self::File(why) => return why.fmt(f),
+            Self::Server(why) => why,
+        };
+        match why.as_db_error() {
+            // Of wrong data the message itself tells what it is.
+            Some(why) if why.code().code().starts_with("22") => f.write_str(why.code().code()),
+            Some(why) => write!(f, "{} ({})", why.message(), why.code().code()),
+            None => why.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for DatabaseError {}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(why: rusqlite::Error) -> Self {
+        Self::Database(DatabaseError::File(why))
+    }
+}
 
 impl From<postgres::Error> for StoreError {
     fn from(why: postgres::Error) -> Self {
-        Self::Server(ServerError(why))
+        Self::Database(DatabaseError::Server(why))
     }
 }
 

@@ -27,7 +27,7 @@ pub mod warning;
 
 pub use db::{Database, Db, NoDatabase, Reader, Salts, Tx};
 pub use entry::{Recorded, Who};
-pub use error::{ServerError, StoreError, WriteError};
+pub use error::{DatabaseError, StoreError, WriteError};
 pub use files::Files;
 pub use page::{Page, Paged};
 

@@ -108,20 +108,23 @@ impl From<StoreError> for Failure {
                 failure.with("path", database).with("found", found).with("known", known)
             }
             StoreError::Corrupt { database, why } | StoreError::Unopenable { database, why } => {
-                failure.with("path", database).caused_by(Cause::technical(&why))
+                failure
+                    .with("path", database)
+                    .caused_by(Cause::of_database(why.sqlite_code(), &why))
             }
             StoreError::Folder { path, why } => failure.with("path", path.display()).caused_by(why),
             StoreError::ChangedFile { path } => failure.with("path", path.display()),
             StoreError::Database(why) => {
-                let code = why.sqlite_error().map(|why| why.extended_code);
-                failure.caused_by(Cause::of_database(code, &why))
+                failure.caused_by(Cause::of_database(why.sqlite_code(), &why))
             }
-            StoreError::Server(why) => failure.caused_by(Cause::technical(&why)),
             StoreError::Unreadable { column, why } => {
                 failure.with("column", column).caused_by(Cause::technical(&why))
             }
             StoreError::Entry(why) => failure.caused_by(Cause::technical(&why)),
-            StoreError::NotSaved { why } => failure.caused_by(Cause::technical(&why)),
+            StoreError::NotSaved { why } => failure.caused_by(match &*why {
+                StoreError::Database(why) => Cause::of_database(why.sqlite_code(), why),
+                other => Cause::technical(other),
+            }),
             StoreError::Uncertain | StoreError::BrokeOff | StoreError::Closed => failure,
         }
     }

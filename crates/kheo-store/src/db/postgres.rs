@@ -83,9 +83,11 @@ impl Server {
     /// # Errors
     /// [`StoreError::Uncertain`] when the connection broke before the server answered.
     pub(super) fn commit(&self) -> Result<(), StoreError> {
+        let asked = self.is_in_transaction();
         self.begun.set(false);
         self.batch("COMMIT").map_err(|why| {
-            if self.client.borrow().is_closed() { StoreError::Uncertain } else { why }
+            let lost = asked && self.client.borrow().is_closed();
+            if lost { StoreError::Uncertain } else { why }
         })
     }
 

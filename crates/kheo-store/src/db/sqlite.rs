@@ -8,9 +8,9 @@ use std::time::Duration;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use crate::StoreError;
 use crate::db::Database;
 use crate::sql::Value;
+use crate::{DatabaseError, StoreError};
 
 /// The tables of `SQLite`, as far as they are not there.
 pub(crate) const SCHEMA: &str =
@@ -95,7 +95,7 @@ pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreE
     if matches!(head, Head::Foreign) {
         return Err(StoreError::NotOurs { database: Database::file(file) });
     }
-    let failed = |why| failed(file, &why);
+    let failed = |why| failed(file, why);
     let connection = Connection::open(file).map_err(failed)?;
     prepare(&connection).map_err(failed)?;
     if matches!(head, Head::Nothing) {
@@ -141,7 +141,7 @@ fn has_cases(connection: &Connection) -> rusqlite::Result<bool> {
 
 /// A connection that only reads.
 pub(super) fn reader(file: &Path) -> Result<Connection, StoreError> {
-    let failed = |why| failed(file, &why);
+    let failed = |why| failed(file, why);
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags).map_err(failed)?;
     prepare(&connection).map_err(failed)?;
@@ -192,9 +192,9 @@ fn schema(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("PRAGMA user_version", [], |row| row.get(0))
 }
 
-fn failed(file: &Path, why: &rusqlite::Error) -> StoreError {
-    let (database, damaged) = (Database::file(file), is_damage(why));
-    let why = why.to_string();
+fn failed(file: &Path, why: rusqlite::Error) -> StoreError {
+    let (database, damaged) = (Database::file(file), is_damage(&why));
+    let why = DatabaseError::File(why);
     if damaged {
         StoreError::Corrupt { database, why }
     } else {

@@ -1,6 +1,7 @@
 //! The writer: one thread that groups waiting jobs into one commit.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use tokio::sync::mpsc::{Receiver, Sender, channel};
@@ -92,7 +93,14 @@ fn work(connection: &Connection, mut salts: Salts, mut jobs: Receiver<Job>) {
 /// Does jobs of `group` in one transaction: all of them, unless the database gave the transaction
 /// up on the way. Nobody is told of success before it is on disk.
 fn commit(connection: &Connection, salts: &mut Salts, group: &mut std::vec::IntoIter<Job>) {
-    let begun = connection.begin_to_write();
+    if let Err(why) = connection.begin_to_write() {
+        let why = Arc::new(why);
+        for job in group {
+            let outcome = job(Err(StoreError::NotSaved { why: Arc::clone(&why) }));
+            (outcome.answer)(Ok(()));
+        }
+        return;
+    }
     let mut outcomes = Vec::new();
     for job in group.by_ref() {
         match catch_unwind(AssertUnwindSafe(|| step(connection, salts, job))) {
@@ -103,24 +111,21 @@ fn commit(connection: &Connection, salts: &mut Salts, group: &mut std::vec::Into
             break;
         }
     }
-    let saved = begun.and_then(|()| connection.commit());
+    let saved = connection.commit().map_err(Arc::new);
     if saved.is_err() && connection.is_in_transaction() {
         let _ = connection.batch("ROLLBACK");
     }
     for outcome in outcomes {
         (outcome.answer)(match &saved {
             Ok(()) => Ok(()),
-            Err(StoreError::Uncertain) => Err(StoreError::Uncertain),
-            Err(why) => Err(StoreError::NotSaved { why: why.to_string() }),
+            Err(why) if matches!(**why, StoreError::Uncertain) => Err(StoreError::Uncertain),
+            Err(why) => Err(StoreError::NotSaved { why: Arc::clone(why) }),
         });
     }
 }
 
 /// Does one job in a savepoint of its own.
 fn step(connection: &Connection, salts: &mut Salts, job: Job) -> Outcome {
-    if !connection.is_in_transaction() {
-        return job(Err(StoreError::NotSaved { why: "no transaction could begin".to_owned() }));
-    }
     if let Err(why) = connection.batch("SAVEPOINT job") {
         return job(Err(why));
     }
@@ -129,8 +134,7 @@ fn step(connection: &Connection, salts: &mut Salts, job: Job) -> Outcome {
         undo(connection);
     } else if let Err(why) = connection.batch("RELEASE job") {
         undo(connection);
-        let why = why.to_string();
-        let answer = outcome.answer;
+        let (why, answer) = (Arc::new(why), outcome.answer);
         outcome.answer = Box::new(move |_| answer(Err(StoreError::NotSaved { why })));
     }
     outcome

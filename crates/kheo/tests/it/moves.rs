@@ -34,7 +34,7 @@ fn root(said: &str) -> &str {
 fn a_backup_is_taken_while_the_city_is_served_and_comes_back_whole() {
     let desk = Desk::new();
     let [data, backup, back] = ["data", "2016-06-30", "back"].map(|name| desk.path(name));
-    kheo(&["demo", "--no-serve", "--data", &data]).well();
+    kheo(&["backup", &data, "--data", city()]).well();
     let server = Server::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
     let said = kheo(&["backup", &backup, "--data", &data]).well();
     drop(server);
@@ -86,7 +86,7 @@ fn a_copy_has_the_same_ledger_and_only_an_empty_database_takes_one() {
 fn a_folder_whose_database_is_on_a_server_does_not_fall_back_on_a_file() {
     let desk = Desk::new();
     let data = desk.path("data");
-    kheo(&["demo", "--no-serve", "--data", &data]).well();
+    kheo(&["backup", &data, "--data", city()]).well();
     fs::write(Path::new(&data).join("SERVER"), "postgres://db.example:5432/kheo\n").unwrap();
     let refused = kheo(&["ledger", "check", "--data", &data]).refused();
     assert!(refused.contains("postgres://db.example:5432/kheo"), "{refused}");

@@ -47,14 +47,13 @@ pub(crate) fn tables() -> String {
 
 /// The connection that writes; makes the tables when there are none.
 pub(in crate::db) fn writer(config: &Config) -> Result<Server, StoreError> {
-    let unopenable = |why: StoreError| StoreError::Unopenable {
-        database: Database::Server(Box::new(config.clone())),
-        why: why.to_string(),
-    };
-    let server = Server::connected(config).map_err(unopenable)?;
+    let database = || Database::Server(Box::new(config.clone()));
+    let server = Server::connected(config).map_err(|why| match why {
+        StoreError::Database(why) => StoreError::Unopenable { database: database(), why },
+        other => other,
+    })?;
     server.batch(ALONE)?;
     let yes = |sql| server.ask(sql, &[], |rows| rows.next()?.map_or(Ok(false), |row| row.truth(0)));
-    let database = || Database::Server(Box::new(config.clone()));
     if !yes(OURS)? {
         if !yes(EMPTY)? {
             return Err(StoreError::NotOurs { database: database() });
