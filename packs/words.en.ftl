@@ -161,6 +161,8 @@ letter-receipt-undated = Receipt
 letter-acceptance-undated = Notice of acceptance
 letter-acceptance = Notice of acceptance
 letter-transfer = Transfer slip
+letter-urge = Letter that urges
+letter-hand-over = Letter that hands a case over
 letter-answer = Letter of answer
 
 ### Complaints, denunciations, sorting of petitions

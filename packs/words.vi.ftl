@@ -53,6 +53,8 @@ letter-receipt-undated = Giấy biên nhận
 letter-acceptance-undated = Thông báo thụ lý
 letter-acceptance = Thông báo thụ lý
 letter-transfer = Phiếu chuyển
+letter-urge = Công văn đôn đốc
+letter-hand-over = Văn bản điều chuyển
 letter-answer = Công văn trả lời
 
 ### Khiếu nại, tố cáo, phân loại đơn

@@ -102,6 +102,9 @@ clock-inform-accused = Time to tell the person denounced the content
 clock-publish-conclusion = Time to publish the conclusion
 clock-ask-report = Time to demand a report
 
+letter-denunciation-acceptance = Notice that the denunciation is accepted
+letter-denunciation-refusal = Notice that the denunciation is not accepted
+letter-denunciation-further-result = Result of the further denunciation
 letter-denunciation-told = Notice of the content to the accused
 letter-denunciation-forwarded = Notice to the denouncer that it was forwarded
 letter-denunciation-conclusion = Conclusion on the denunciation

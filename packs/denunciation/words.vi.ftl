@@ -102,6 +102,9 @@ clock-inform-accused = Thời hạn thông báo nội dung cho người bị t�
 clock-publish-conclusion = Thời hạn công khai kết luận
 clock-ask-report = Thời hạn yêu cầu báo cáo
 
+letter-denunciation-acceptance = Thông báo thụ lý tố cáo
+letter-denunciation-refusal = Thông báo không thụ lý tố cáo
+letter-denunciation-further-result = Kết quả giải quyết tố cáo tiếp
 letter-denunciation-told = Thông báo nội dung tố cáo cho người bị tố cáo
 letter-denunciation-forwarded = Thông báo chuyển đơn cho người tố cáo
 letter-denunciation-conclusion = Kết luận nội dung tố cáo

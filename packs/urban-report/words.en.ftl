@@ -21,6 +21,7 @@ step-graded = Sorted, to be dealt with
 
 action-grade = Sort by urgency
 action-hand-on = Hand on to another unit
+action-reassign-graded = Give the graded report to another unit
 
 clock-grading = Time to sort it
 clock-mend-urgent = Time to deal with what is urgent

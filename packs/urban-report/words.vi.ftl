@@ -21,6 +21,7 @@ step-graded = Đã phân loại, chờ xử lý
 
 action-grade = Phân loại mức độ
 action-hand-on = Chuyển đơn vị xử lý
+action-reassign-graded = Điều chuyển, giữ mức khẩn cấp
 
 clock-grading = Thời hạn phân loại
 clock-mend-urgent = Thời hạn xử lý việc khẩn cấp

@@ -12,6 +12,7 @@ pub mod kept;
 pub mod kind;
 pub mod mark;
 pub mod petition;
+pub mod position;
 pub mod proof;
 pub mod reach;
 pub mod replay;
@@ -35,8 +36,9 @@ pub use kind::{
 };
 pub use mark::{Mark, Metric, marks};
 pub use petition::{Part, Persons, Petition};
+pub use position::{Position, Reach};
 pub use proof::Proof;
-pub use reach::{brings_on, is_offered, takes_on};
+pub use reach::{brings_on, takes_on};
 pub use replay::{Happened, NotReplayed, replay};
 pub use run::{BothRuns, Run, Standing, runs, side_by_side};
 pub use state::Case;

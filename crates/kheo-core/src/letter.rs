@@ -159,6 +159,8 @@ pub enum Variable {
     Signer,
     /// Who heads the unit, by the full name of the post.
     Head,
+    /// The unit that had the case until then, where a unit above acts on it.
+    FromUnit,
     /// The unit that the case goes to.
     ToUnit,
     /// The post that is responsible.
@@ -205,7 +207,7 @@ pub enum PatternError {
 
 impl Variable {
     /// All that are no fields.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Code,
         Self::FollowCode,
         Self::Kind,
@@ -220,6 +222,7 @@ impl Variable {
         Self::Committee,
         Self::Signer,
         Self::Head,
+        Self::FromUnit,
         Self::ToUnit,
         Self::Post,
         Self::DueOn,
@@ -250,6 +253,7 @@ impl Variable {
             Self::Committee => "committee",
             Self::Signer => "signer",
             Self::Head => "head",
+            Self::FromUnit => "from-unit",
             Self::ToUnit => "to-unit",
             Self::Post => "post",
             Self::DueOn => "due-on",

@@ -83,6 +83,10 @@ pub enum Refusal {
     NotNow { action: ActionId, step: StepId },
     #[error("the post does not allow this")]
     NotYours,
+    #[error("the case was given to post `{post}`")]
+    GivenToAnother { post: PostId },
+    #[error("this is the work of unit `{unit}`, which has the case")]
+    OfUnitBelow { unit: UnitId },
     #[error("the case is with unit `{unit}` already")]
     AlreadyThere { unit: UnitId },
     #[error("nobody can take a case of this kind on in unit `{unit}`")]
@@ -175,6 +179,8 @@ impl Refusal {
             Self::NeverShown { .. } => "never-shown",
             Self::NotNow { .. } => "not-now",
             Self::NotYours => "not-yours",
+            Self::GivenToAnother { .. } => "given-to-another",
+            Self::OfUnitBelow { .. } => "of-unit-below",
             Self::AlreadyThere { .. } => "already-there",
             Self::NobodyThere { .. } => "nobody-there",
             Self::PostElsewhere { .. } => "post-elsewhere",

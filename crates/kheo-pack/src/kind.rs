@@ -44,11 +44,12 @@ const PHASES: [(&str, Phase); 3] =
     [("open", Phase::Open), ("waiting", Phase::Waiting), ("closed", Phase::Closed)];
 
 /// Whoever may act on cases; the other posts only read.
-const PARTIES: [(&str, Party); 4] = [
+const PARTIES: [(&str, Party); 5] = [
     ("citizen", Party::Citizen),
     ("clerk", Party::Role(Role::Clerk)),
     ("handler", Party::Role(Role::Handler)),
     ("head", Party::Role(Role::Head)),
+    ("head-above", Party::HeadAbove),
 ];
 
 const NEEDS: [(&str, Need); 6] = [

@@ -246,7 +246,7 @@ impl LetterText<'_> {
                 }
                 Variable::Field(field) => paths::can_know(kind, action, field.as_str()),
                 Variable::DueOn | Variable::DueRule => paths::a_limit_runs_after(kind, action),
-                Variable::Post => action.is_some(),
+                Variable::FromUnit | Variable::Post => action.is_some(),
                 Variable::Code
                 | Variable::FollowCode
                 | Variable::Sender

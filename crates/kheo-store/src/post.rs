@@ -1,6 +1,5 @@
 //! Posts held in units.
 
-use jiff::civil::Date;
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{PostId, UnitId};
 use kheo_core::post::{Actor, Post, PostEvent};
@@ -54,22 +53,12 @@ pub fn find(r: &Reader<'_>, post: &PostId) -> Result<Option<Post>, StoreError> {
     r.row(FIND, values![post.as_str()], read)
 }
 
-const LOOKING_AFTER: &str = "
-    SELECT p.detail
-      FROM unit_above a
-      JOIN units u ON u.unit = a.above
-      JOIN posts p ON p.unit = a.above
-     WHERE a.unit = $1 AND COALESCE(u.since, '') <= $2 AND u.until >= $2
-     ORDER BY a.depth, p.seq";
+const HELD_IN: &str = "SELECT detail FROM posts WHERE unit = $1 ORDER BY seq";
 
-/// The posts in `unit` and in the units above it that live on `day`.
-pub(crate) fn looking_after(
-    r: &Reader<'_>,
-    unit: &UnitId,
-    day: Date,
-) -> Result<Vec<Post>, StoreError> {
-    r.rows(LOOKING_AFTER, values![unit.as_str(), day], read)
+/// The posts held in `unit` itself, in the order in which they were created.
+pub(crate) fn held_in(r: &Reader<'_>, unit: &UnitId) -> Result<Vec<Post>, StoreError> {
+    r.rows(HELD_IN, values![unit.as_str()], read)
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[INSERT, EVERY, FIND, LOOKING_AFTER];
+pub(crate) const SQL: &[&str] = &[INSERT, EVERY, FIND, HELD_IN];

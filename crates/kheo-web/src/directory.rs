@@ -64,6 +64,11 @@ impl Directory {
         self.posts.get(post).map_or(post.as_str(), |post| title(post, lang)).to_owned()
     }
 
+    /// The post of that name.
+    pub(crate) fn find_post(&self, post: &PostId) -> Option<&Post> {
+        self.posts.get(post)
+    }
+
     /// Whether there is such a post.
     pub(crate) fn has_post(&self, post: &PostId) -> bool {
         self.posts.contains_key(post)
@@ -73,12 +78,6 @@ impl Directory {
     pub(crate) fn posts_in(&self, unit: &UnitId) -> impl Iterator<Item = &Post> {
         let ids = self.posts_in.get(unit).into_iter().flatten();
         ids.filter_map(|id| self.posts.get(id))
-    }
-
-    /// The posts in `unit` and in the units above it that live on `day`.
-    pub(crate) fn looking_after(&self, unit: &UnitId, day: Date) -> impl Iterator<Item = &Post> {
-        let living = self.upwards(unit).into_iter().filter(move |unit| unit.lives_on(day));
-        living.flat_map(|unit| self.posts_in(&unit.id))
     }
 
     /// Whether `unit` is `above`, or below it at any depth.

@@ -177,6 +177,7 @@ changed-proof-any = picture or document
 changed-proof-picture = picture
 changed-proof-document = document
 changed-party-citizen = citizen
+changed-party-head-above = head of a unit above
 changed-phase-open = open
 changed-phase-waiting = waits for somebody outside
 changed-phase-closed = closed

@@ -169,6 +169,7 @@ changed-proof-any = ảnh hoặc văn bản
 changed-proof-picture = ảnh
 changed-proof-document = văn bản
 changed-party-citizen = người dân
+changed-party-head-above = lãnh đạo đơn vị cấp trên
 changed-phase-open = đang giải quyết
 changed-phase-waiting = chờ bên ngoài
 changed-phase-closed = đã kết thúc

@@ -18,10 +18,12 @@ fn names(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
     match why {
         Refusal::UnknownUnit { unit: name }
         | Refusal::AlreadyThere { unit: name }
-        | Refusal::NobodyThere { unit: name } => vec![("name", name.to_string())],
+        | Refusal::NobodyThere { unit: name }
+        | Refusal::OfUnitBelow { unit: name } => vec![("name", name.to_string())],
         Refusal::UnknownPost { post: name }
         | Refusal::PostElsewhere { post: name }
-        | Refusal::PostCannotGoOn { post: name } => vec![("name", name.to_string())],
+        | Refusal::PostCannotGoOn { post: name }
+        | Refusal::GivenToAnother { post: name } => vec![("name", name.to_string())],
         Refusal::NotACount { least, most, .. } => {
             vec![("least", least.to_string()), ("most", most.to_string())]
         }

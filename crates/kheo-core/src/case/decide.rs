@@ -11,11 +11,12 @@ use crate::case::form::{FieldFault, Filled, in_order};
 use crate::case::kept;
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::petition::{Part, Petition};
+use crate::case::position::{Position, Reach};
 use crate::case::state::Case;
 use crate::case::term::{Circumstances, ComplexityRule};
 use crate::id::FieldId;
 use crate::matter::is_escalated;
-use crate::post::{Actor, Right};
+use crate::post::{Actor, Right, Role};
 use crate::text::written;
 
 /// Decides what registering a case under `kind` at `now` does.
@@ -72,33 +73,40 @@ pub fn missing<'a>(kind: &'a CaseKind, petition: &'a Petition) -> impl Iterator<
     kind.requires.iter().copied().filter(|part| petition.lacks(*part))
 }
 
-/// The actions of `kind` that `by` may take on `case` as it stands.
-///
-/// Whether a post stands in the unit that holds the case, or above it, is for the caller to know:
-/// `within` says so.
+/// The actions of `kind` that `by` may take on `case` as it stands, from where they stand to it.
 pub fn allowed<'a>(
     kind: &'a CaseKind,
     case: &Case,
     by: &Actor,
-    within: bool,
-) -> impl Iterator<Item = &'a Action> {
-    let step = case.step.clone();
-    let by = by.clone();
-    kind.actions
-        .iter()
-        .filter(move |action| action.from.contains(&step) && may(action, &by, within))
+    position: &Position,
+) -> impl Iterator<Item = &'a Action> + use<'a> {
+    let (case, by, position) = (case.clone(), by.clone(), position.clone());
+    kind.actions.iter().filter(move |action| {
+        action.from.contains(&case.step) && may(action, &case, &by, &position).is_ok()
+    })
 }
 
-fn may(action: &Action, by: &Actor, within: bool) -> bool {
-    match by {
-        Actor::Import => true,
-        Actor::Administrator => false,
-        Actor::Citizen => action.who.contains(&Party::Citizen),
-        Actor::Post(post) => {
-            within
-                && post.role.allows(Right::ActOnCases)
-                && action.who.contains(&Party::Role(post.role))
+/// Whether `by` may take `action`: a post in the unit that has the case what its role may, and of its
+/// handlers only the one it was given to; the head of a unit above what is given to them by name.
+fn may(action: &Action, case: &Case, by: &Actor, position: &Position) -> Result<(), Refusal> {
+    let post = match by {
+        Actor::Import => return Ok(()),
+        Actor::Citizen if action.who.contains(&Party::Citizen) => return Ok(()),
+        Actor::Citizen | Actor::Administrator => return Err(Refusal::NotYours),
+        Actor::Post(post) => post,
+    };
+    let by_role =
+        post.role.allows(Right::ActOnCases) && action.who.contains(&Party::Role(post.role));
+    let from_above = post.role == Role::Head && action.who.contains(&Party::HeadAbove);
+    match position.reach {
+        Reach::Own if by_role && position.is_given_to_another(post) => {
+            let given_to = position.given_to.clone().unwrap_or_else(|| post.id.clone());
+            Err(Refusal::GivenToAnother { post: given_to })
         }
+        Reach::Own if by_role => Ok(()),
+        Reach::Above if from_above => Ok(()),
+        Reach::Above if by_role => Err(Refusal::OfUnitBelow { unit: case.unit.clone() }),
+        Reach::Own | Reach::Above | Reach::None => Err(Refusal::NotYours),
     }
 }
 
@@ -107,6 +115,8 @@ fn may(action: &Action, by: &Actor, within: bool) -> bool {
 /// # Errors
 /// Those of [`Refusal::unless_shown`], [`Refusal::NotNow`] when the
 /// action is not possible at this step, [`Refusal::NotYours`] when the post does not allow it,
+/// [`Refusal::GivenToAnother`] for a handler to whom the case was not given, [`Refusal::OfUnitBelow`] for
+/// what is the work of the unit that has the case,
 /// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::TooShort`] for its text, [`Refusal::OtherProof`],
 /// [`Refusal::UnknownReason`], [`Refusal::Unfilled`], [`Refusal::Guarded`] when a condition of the action does not hold, [`Refusal::AlreadyThere`] for a
 /// transfer to the unit that holds the case, [`Refusal::TooEarly`] for what has to wait,
@@ -116,7 +126,7 @@ pub fn act(
     kind: &CaseKind,
     case: &Case,
     by: &Actor,
-    within: bool,
+    position: &Position,
     act: Act,
     now: impl Into<Moment>,
     calendar: &Calendar,
@@ -128,9 +138,7 @@ pub fn act(
     if !action.from.contains(&case.step) {
         return Err(Refusal::NotNow { action: act.action, step: case.step.clone() });
     }
-    if !may(action, by, within) {
-        return Err(Refusal::NotYours);
-    }
+    may(action, case, by, position)?;
     needed(action, case, &act)?;
     filled(kind, &action.asks, &act.filled)?;
     in_order(&kind.fields, &case.filled, &act.filled)?;

@@ -10,6 +10,7 @@ use crate::case::act::{Act, Registration};
 use crate::case::decide::{act, register};
 use crate::case::event::{Acted, CaseEvent, Registered};
 use crate::case::kind::{CaseKind, Need, Topic};
+use crate::case::position::Position;
 use crate::case::state::Case;
 use crate::id::ActionId;
 use crate::post::Actor;
@@ -154,7 +155,7 @@ fn again(
         filled: acted.private.filled.clone(),
         proofs: acted.proofs.clone(),
     };
-    act(kind, case, &Actor::Import, true, wanted, at, calendar)
+    act(kind, case, &Actor::Import, &Position::default(), wanted, at, calendar)
 }
 
 /// By how much the first limit was extended, before anything else was done.

@@ -14,7 +14,8 @@ use kheo_calendar::{Calendar, Citation, Confidence, LimitUnit, TimeLimit};
 
 use super::{
     Act, Action, Case, CaseEvent, CaseKind, Circumstances, Clock, Deed, Metric, Need, Party,
-    Petition, Phase, Proof, Registration, Step, Terms, Topic, act, allowed, marks, register,
+    Petition, Phase, Position, Proof, Reach, Registration, Step, Terms, Topic, act, allowed, marks,
+    register,
 };
 use crate::Refusal;
 use crate::id::{ActionId, CaseCode, ClockId, FileHash, KindId, PostId, StepId, TopicId, UnitId};
@@ -136,6 +137,11 @@ fn handler() -> Actor {
     })
 }
 
+/// In the unit that has the case, where it is given to nobody.
+fn own() -> Position {
+    Position { reach: Reach::Own, given_to: None }
+}
+
 fn proof() -> Proof {
     Proof { hash: FileHash::new("00"), media_type: "image/png".into(), size: 1 }
 }
@@ -168,7 +174,7 @@ fn take_under(
 ) -> Result<(), Refusal> {
     let case = Case::fold(events.iter()).unwrap();
     let act = complete(action, case.seen);
-    events.extend(super::act(kind, &case, by, true, act, on, &CALENDAR)?);
+    events.extend(super::act(kind, &case, by, &own(), act, on, &CALENDAR)?);
     Ok(())
 }
 

@@ -4,11 +4,12 @@ use jiff::civil::{Date, date};
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
 use kheo_core::case::{Circumstances, Complexity, Deed, Publicity};
-use kheo_core::id::ActionId;
+use kheo_core::id::{ActionId, FieldId};
+use kheo_core::letter::Variable;
 use kheo_core::unit::Level;
 
 use crate::lives::{
-    Life, Typed, every_refusal_says_what_comes_next, guarded, kind_on, too_early, versions,
+    Life, PACKS, Typed, every_refusal_says_what_comes_next, guarded, kind_on, too_early, versions,
 };
 
 const FIRST: Typed<'_> = &[
@@ -65,7 +66,7 @@ fn a_complaint_is_accepted_in_ten_days_and_settled_in_thirty() {
     assert_eq!(life.due("resolve"), Some((date(2016, 6, 3), "28".into(), high)));
     life.take("assign", date(2016, 5, 4), &[]).unwrap();
     life.take("dialogue", date(2016, 5, 20), &[("dialogue-on", "20/5/2016")]).unwrap();
-    life.take("decide", date(2016, 6, 3), &[("decision-outcome", "amended")]).unwrap();
+    life.take("decide", date(2016, 6, 3), &decided("amended")).unwrap();
     assert_eq!(life.due("effect"), Some((date(2016, 7, 4), "44".into(), high)));
     assert!(life.is_closed(), "nothing was to be published in 2016, as far as is known");
     let early = life.take("take-effect", date(2016, 7, 3), &[]);
@@ -159,7 +160,7 @@ fn since_december_2020_the_decision_is_published_and_stays_posted() {
         let mut life = accepted(begun, on);
         assert_eq!(life.day("resolve"), Some(due));
         life.take("assign", on, &[]).unwrap();
-        life.take("decide", date(2021, 1, 11), &[("decision-outcome", "kept")]).unwrap();
+        life.take("decide", date(2021, 1, 11), &decided("kept")).unwrap();
         assert!(!life.is_closed(), "somebody still has to publish it");
         let high = Confidence::High;
         assert_eq!(life.due("publish"), Some((date(2021, 1, 26), "29.3".into(), high)));
@@ -209,7 +210,7 @@ fn a_part_is_withdrawn_from_july_2026_and_the_rest_goes_on() {
     assert_eq!((life.step().as_str(), life.day("resolve")), ("accepted", due));
     life.take("dialogue", on, &[("dialogue-on", "6/7/2026"), ("attendance", "absent")]).unwrap();
     life.take("assign", on, &[]).unwrap();
-    life.take("decide", on, &[("decision-outcome", "kept")]).unwrap();
+    life.take("decide", on, &decided("kept")).unwrap();
     let mut again = first(on);
     again.refuse("refuse", "withdrawn-before", on).unwrap();
     let mut before = first(date(2026, 6, 30));
@@ -322,4 +323,35 @@ fn only_a_first_complaint_can_be_escalated() {
     assert!(!second(on).is_escalated(), "above the district, which is competent in 2016");
     assert_eq!(second(on).due("accept").unwrap().1, "36");
     assert_eq!(accepted(second, on).due("resolve").unwrap().1, "37");
+}
+
+/// What a decision says beside its words, as article 31 asks, with that outcome.
+const fn decided(outcome: &str) -> [(&str, &str); 4] {
+    [
+        ("complained-party", "Chủ tịch UBND phường"),
+        ("legal-grounds", "Luật Khiếu nại số 02/2011/QH13"),
+        ("decision-outcome", outcome),
+        ("what-is-decided", "Giữ nguyên điều 1; hủy điều 2 của quyết định."),
+    ]
+}
+
+#[test]
+fn a_decision_says_whom_it_binds_on_what_grounds_and_what_exactly_is_kept_or_changed() {
+    for kind in ["complaint", "second-complaint"] {
+        for version in versions(kind) {
+            let decide = version.action(&ActionId::new("decide")).expect("a decision");
+            let letter = &PACKS.rules.letters[decide.letter.as_ref().expect("its letter")];
+            for field in
+                ["complained-party", "legal-grounds", "decision-outcome", "what-is-decided"]
+            {
+                let field = FieldId::new(field);
+                assert!(decide.asks.contains(&field), "{kind} from {}: {field}", version.from);
+                assert!(version.field(&field).is_some_and(|field| field.required), "{field}");
+                assert!(letter.says(&Variable::Field(field)), "{}", letter.id);
+            }
+            let compensation = FieldId::new("compensation");
+            assert!(version.field(&compensation).is_some_and(|field| !field.required));
+            assert!(letter.says(&Variable::Field(compensation)), "{}", letter.id);
+        }
+    }
 }

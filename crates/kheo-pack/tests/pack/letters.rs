@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use kheo_core::case::{Action, CaseKind, Deed};
 use kheo_core::id::LetterId;
-use kheo_core::letter::Head;
+use kheo_core::letter::{Head, Variable};
 use kheo_pack::load;
 
 use crate::files::read;
@@ -100,4 +100,142 @@ fn cases_that_are_not_public_stand_in_no_list() {
     let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].contains("voters-list.toml:4:12: KH0337"), "{told:?}");
+}
+
+/// In whose name a letter speaks and who signs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// The chair of the committee, whose own competence it is: by their title, for nobody else.
+    Chair,
+    /// The committee: the chair signs on its behalf.
+    Committee,
+    /// Whoever takes something in at the desk.
+    Desk,
+    /// All who took part.
+    Parties,
+}
+
+/// The letters whose competence the law gives to the head in person: complaints (Law on Complaints 2011, art.
+/// 17 to 21) and denunciations (the head of the body that manages the accused). What a body receives,
+/// sorts, forwards and answers is its own, and so is what it does for a dossier or between neighbours.
+const COMPETENT: [(By, &[&str]); 4] = [
+    (
+        By::Chair,
+        &[
+            "acceptance-undated",
+            "complaint-acceptance",
+            "complaint-decision",
+            "complaint-part-withdrawn",
+            "complaint-posted",
+            "complaint-refusal",
+            "complaint-second-decision",
+            "complaint-suspended",
+            "denunciation-acceptance",
+            "denunciation-conclusion",
+            "denunciation-extension",
+            "denunciation-further-result",
+            "denunciation-posted",
+            "denunciation-refusal",
+            "denunciation-report",
+            "denunciation-told",
+            "extension",
+            "withdrawal",
+        ],
+    ),
+    (
+        By::Committee,
+        &[
+            "acceptance",
+            "answer",
+            "apology",
+            "apology-late",
+            "denunciation-forwarded",
+            "denunciation-sender-told",
+            "dossier-refusal",
+            "dossier-taken-back",
+            "guide",
+            "hand-over",
+            "land-acceptance",
+            "land-recognised",
+            "petition-filed",
+            "petition-transfer",
+            "reception-promise",
+            "reception-refusal",
+            "reception-result",
+            "refusal-reasoned",
+            "result",
+            "supplement",
+            "supplement-anew",
+            "taken-back",
+            "transfer",
+            "urge",
+            "voters-acceptance",
+            "voters-answer",
+            "voters-forwarded",
+            "voters-list",
+            "voters-refusal",
+        ],
+    ),
+    (By::Desk, &["petition-receipt", "receipt", "receipt-undated"]),
+    (
+        By::Parties,
+        &[
+            "complaint-dialogue",
+            "dossier-receipt",
+            "land-agreed",
+            "land-not-agreed",
+            "mediation-agreed",
+            "mediation-not-agreed",
+            "reception-receipt",
+        ],
+    ),
+];
+
+#[test]
+fn each_letter_is_signed_by_who_is_competent_and_speaks_in_that_name() {
+    let mut left: BTreeSet<&str> = PACKS.rules.letters.keys().map(LetterId::as_str).collect();
+    for (by, id) in COMPETENT.iter().flat_map(|(by, ids)| ids.iter().map(|id| (*by, *id))) {
+        assert!(left.remove(id), "there is no letter {id}, or it stands twice");
+        let letter = &PACKS.rules.letters[&LetterId::new(id)];
+        let signed: Vec<Vec<String>> = letter
+            .signatures
+            .iter()
+            .map(|one| one.signed_as.iter().map(ToString::to_string).collect())
+            .collect();
+        let speaks_as_head = letter.says(&Variable::Head);
+        match by {
+            By::Chair => {
+                assert_eq!(signed, [["{ $signer }"]], "{id}");
+                assert!(speaks_as_head, "{id} is the chair's and speaks of the committee alone");
+            }
+            By::Committee => {
+                assert_eq!(signed, [["TM. { $committee }", "{ $signer }"]], "{id}");
+                assert!(!speaks_as_head, "{id} is the committee's and speaks as the chair");
+            }
+            By::Desk => assert_eq!(signed, [["NGƯỜI TIẾP NHẬN"]], "{id}"),
+            By::Parties => assert!(signed.len() > 1 && !speaks_as_head, "{id}"),
+        }
+    }
+    assert!(left.is_empty(), "who is competent for {left:?}?");
+}
+
+#[test]
+fn what_the_chair_decides_on_is_made_by_no_kind_of_the_committee() {
+    for kind in &PACKS.rules.kinds {
+        let chairs =
+            kind.id.as_str().contains("complaint") || kind.id.as_str().contains("denunciation");
+        for action in &kind.actions {
+            let Some(letter) = &action.letter else { continue };
+            let by =
+                COMPETENT.iter().find(|(_, ids)| ids.contains(&letter.as_str())).map(|(by, _)| *by);
+            let settles = matches!(
+                action.deed,
+                Deed::Accept | Deed::Refuse | Deed::Answer | Deed::Extend | Deed::Withdraw
+            );
+            if settles && by != Some(By::Parties) {
+                let expected = if chairs { By::Chair } else { By::Committee };
+                assert_eq!(by, Some(expected), "{letter} of {} from {}", kind.id, kind.from);
+            }
+        }
+    }
 }

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use kheo_calendar::{Citation, Due, Moment};
 use kheo_core::Refusal;
 use kheo_core::case::{
-    Act, Case, CaseEvent, CaseKind, Mark, Petition, Proof, Registration, act, form, marks, register,
+    Act, Case, CaseEvent, CaseKind, Mark, Petition, Position, Proof, Reach, Registration, act,
+    form, marks, register,
 };
 use kheo_core::id::{
     ActionId, CaseCode, FieldId, FileHash, KindId, PostId, ReasonId, TopicId, UnitId,
@@ -23,6 +24,9 @@ use crate::files::read;
 /// The rules of the shipped packs.
 pub(crate) static RULES: LazyLock<Rules> =
     LazyLock::new(|| load(&read("../../packs")).unwrap().rules);
+
+/// In the unit that has the case, where it is given to nobody.
+pub(crate) const OWN: Position = Position { reach: Reach::Own, given_to: None };
 
 /// What is typed: a field and a text.
 pub(crate) type Typed<'t> = [(&'t str, &'t str)];
@@ -208,7 +212,7 @@ impl Life {
             ..Act::plain(ActionId::new(action), case.seen)
         };
         change(&mut wanted);
-        self.events.extend(act(self.kind, &case, by, true, wanted, now, &RULES.calendar)?);
+        self.events.extend(act(self.kind, &case, by, &OWN, wanted, now, &RULES.calendar)?);
         Ok(())
     }
 

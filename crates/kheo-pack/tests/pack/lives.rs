@@ -20,6 +20,7 @@ use kheo_core::unit::Level;
 use kheo_pack::{Packs, load};
 
 use crate::files::read;
+use crate::life::OWN;
 
 pub(crate) static PACKS: LazyLock<Packs> = LazyLock::new(|| load(&read("../../packs")).unwrap());
 
@@ -121,7 +122,7 @@ impl Life {
         };
         more(&mut wanted);
         let calendar = &PACKS.rules.calendar;
-        let events = act(&self.kind, &case, &by(role), true, wanted, on, calendar)?;
+        let events = act(&self.kind, &case, &by(role), &OWN, wanted, on, calendar)?;
         self.events.extend(events);
         Ok(())
     }

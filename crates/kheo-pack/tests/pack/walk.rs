@@ -1,5 +1,9 @@
 //! A case that is walked through its procedure by somebody who does whatever comes to mind; whatever
 //! that is, what must hold is checked. The property tests and the fuzzer both walk.
+//!
+//! They walk in an installation: a city with all its posts, a ward with all, a ward with a head alone, one
+//! with a clerk alone, an office with a head and handlers, a ward without posts. Who acts is somebody who
+//! holds a post there, and a case goes where it is taken on, as the store has it.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +11,8 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use kheo_core::case::{
     Act, Action, Case, CaseEvent, CaseKind, Circumstances, Complexity, Deed, FieldType, FieldValue,
-    Filled, Party, Petition, Phase, Proof, Registration, act, allowed, register,
+    Filled, Petition, Phase, Position, Proof, Registration, act, allowed, brings_on, register,
+    takes_on,
 };
 use kheo_core::id::{
     ActionId, CaseCode, FieldId, FileHash, KindId, PostId, ReasonId, StepId, TopicId, UnitId,
@@ -17,7 +22,15 @@ use kheo_core::post::{Actor, Post, Role};
 use kheo_core::rules::Rules;
 use kheo_core::unit::Level;
 
-const UNITS: [&str; 3] = ["city", "north", "south"];
+/// The units, each with the roles of the posts that are held there.
+const UNITS: [(&str, &[Role]); 6] = [
+    ("city", &[Role::Clerk, Role::Handler, Role::Head, Role::Compiler, Role::Inspector]),
+    ("north", &[Role::Clerk, Role::Handler, Role::Handler, Role::Head]),
+    ("south", &[Role::Head]),
+    ("west", &[Role::Clerk]),
+    ("office", &[Role::Handler, Role::Head]),
+    ("empty", &[]),
+];
 
 /// Somebody who chooses.
 pub(crate) trait Chooser {
@@ -50,6 +63,10 @@ pub(crate) fn walk(
     };
     let mut today = date(2014, 7, 1).checked_add(i64::from(chooser.number(900)).days()).unwrap();
     let registration = registration(kind, chooser, today);
+    let (unit, first) = (registration.unit.clone(), &kind.first_step);
+    if !takes_on(kind, first, &posts_in(&unit)) {
+        return reached;
+    }
     let events = register(kind, registration, today, &rules.calendar);
     let Ok(mut events) = events else { return reached };
     let mut case = Case::fold(&events).expect("a case begins with its registration");
@@ -58,12 +75,14 @@ pub(crate) fn walk(
     for _ in 0..most {
         today = today.checked_add(i64::from(chooser.number(40)).days()).unwrap();
         let wanted = wanted(kind, &case, chooser, today);
-        let (by, within) = (actor(chooser), chooser.choose(8) > 0);
+        let by = actor(&case, chooser);
+        let position = position(&case, &by);
         let before = case.clone();
         let known: Vec<ActionId> =
-            allowed(kind, &case, &by, within).map(|action| action.id.clone()).collect();
+            allowed(kind, &case, &by, &position).map(|action| action.id.clone()).collect();
         let action = wanted.action.clone();
-        match act(kind, &case, &by, within, wanted, today, &rules.calendar) {
+        match act(kind, &case, &by, &position, wanted, today, &rules.calendar) {
+            Ok(happened) if !may_happen(kind, &case, &happened) => {}
             Ok(happened) => {
                 assert!(known.contains(&action), "{action} was done, and was not allowed");
                 for event in &happened {
@@ -82,20 +101,45 @@ pub(crate) fn walk(
     reached
 }
 
+/// Whether the store lets `happened` happen: no case goes where nobody brings it to its end, nor to a post
+/// elsewhere or one that cannot go on.
+fn may_happen(kind: &CaseKind, case: &Case, happened: &[CaseEvent]) -> bool {
+    happened.iter().all(|event| {
+        let CaseEvent::Acted(acted) = event else { return true };
+        let goes = acted.unit == case.unit || takes_on(kind, &acted.step, &posts_in(&acted.unit));
+        let given = acted.post.as_ref().is_none_or(|id| {
+            let found = posts_in(&acted.unit).into_iter().find(|post| post.id == *id);
+            found.is_some_and(|post| brings_on(kind, &acted.step, post.role))
+        });
+        goes && given
+    })
+}
+
 /// What must hold of a case after each of its `events`.
 fn holds(kind: &CaseKind, case: &Case, events: &[CaseEvent]) {
     assert_eq!(Case::fold(events).as_ref(), Some(case), "folded is lived");
-    assert!(UNITS.contains(&case.unit.as_str()), "{} holds it", case.unit);
     let step = kind.step(&case.step).expect("a step of the procedure");
     assert_eq!(step.phase, case.phase);
-    let next: Vec<&Action> =
-        kind.actions.iter().filter(|action| action.from.contains(&case.step)).collect();
-    let by_office = |action: &&&Action| action.who.iter().any(|who| matches!(who, Party::Role(_)));
+    // Somebody who holds a post in the unit that has it may go on: not only somebody of that role.
+    let may: Vec<&Action> = posts_in(&case.unit)
+        .into_iter()
+        .map(Actor::Post)
+        .flat_map(|by| {
+            let position = position(case, &by);
+            allowed(kind, case, &by, &position).collect::<Vec<_>>()
+        })
+        .collect();
+    let moves = |action: &&Action| action.to.is_some() || action.deed == Deed::Transfer;
     match case.phase {
         Phase::Open => {
-            assert!(next.iter().any(|one| by_office(&one)), "nobody goes on at {}", step.id);
+            let leads = may.iter().any(moves);
+            assert!(leads, "in {} nobody goes on at {} of {}", case.unit, step.id, kind.id);
         }
-        Phase::Waiting => assert!(!next.is_empty(), "it waits at {} for ever", step.id),
+        Phase::Waiting => {
+            let citizen = allowed(kind, case, &Actor::Citizen, &Position::default());
+            let ends = !may.is_empty() || citizen.count() > 0;
+            assert!(ends, "it waits at {} of {} for ever", step.id, kind.id);
+        }
         Phase::Closed => {}
     }
     let clocks: BTreeSet<_> = case.running.iter().map(|(clock, _)| clock).collect();
@@ -134,21 +178,43 @@ fn registration(kind: &CaseKind, chooser: &mut impl Chooser, today: Date) -> Reg
 }
 
 fn unit(chooser: &mut impl Chooser) -> UnitId {
-    UnitId::new(UNITS[chooser.choose(UNITS.len())])
+    UnitId::new(UNITS[chooser.choose(UNITS.len())].0)
 }
 
-fn actor(chooser: &mut impl Chooser) -> Actor {
+/// The posts that are held in `unit`.
+fn posts_in(unit: &UnitId) -> Vec<Post> {
+    let held = UNITS.iter().find(|(id, _)| *id == unit.as_str()).map_or(&[][..], |(_, held)| held);
+    let post = |(number, role): (usize, &Role)| Post {
+        id: PostId::new(format!("{unit}-{}-{number}", role.word())),
+        unit: unit.clone(),
+        role: *role,
+        title: "Chức vụ".to_owned(),
+        title_en: "Post".to_owned(),
+    };
+    held.iter().enumerate().map(post).collect()
+}
+
+/// Where `by` stands to `case`: the city is above all others.
+fn position(case: &Case, by: &Actor) -> Position {
+    let Actor::Post(by) = by else { return Position::default() };
+    let is_within = by.unit == case.unit || by.unit.as_str() == "city";
+    let given_to =
+        posts_in(&case.unit).into_iter().find(|post| Some(&post.id) == case.post.as_ref());
+    Position::of(by, case, is_within, given_to.as_ref())
+}
+
+/// Who acts: mostly somebody in the unit that has the case.
+fn actor(case: &Case, chooser: &mut impl Chooser) -> Actor {
     match chooser.choose(10) {
         0 => Actor::Citizen,
         1 => Actor::Administrator,
         2 => Actor::Import,
-        n => Actor::Post(Post {
-            id: PostId::new("north-post"),
-            unit: UnitId::new("north"),
-            role: Role::ALL[n % Role::ALL.len()],
-            title: "Chức vụ".to_owned(),
-            title_en: "Post".to_owned(),
-        }),
+        n => {
+            let unit = if n == 3 { unit(chooser) } else { case.unit.clone() };
+            let posts = posts_in(&unit);
+            let chosen = posts.get(chooser.choose(posts.len().max(1)));
+            chosen.cloned().map_or(Actor::Citizen, Actor::Post)
+        }
     }
 }
 
@@ -172,7 +238,7 @@ fn wanted(kind: &CaseKind, case: &Case, chooser: &mut impl Chooser, today: Date)
         seen,
         text: (chooser.choose(6) > 0).then(|| "Đã xem xét và giải quyết.".to_owned()),
         unit: (chooser.choose(6) > 0).then(|| unit(chooser)),
-        post: (chooser.choose(6) > 0).then(|| PostId::new("north-post")),
+        post: post(case, chooser),
         circumstances: Circumstances {
             complexity: [Complexity::Ordinary, Complexity::Complex, Complexity::EspeciallyComplex]
                 [chooser.choose(3)],
@@ -187,6 +253,13 @@ fn wanted(kind: &CaseKind, case: &Case, chooser: &mut impl Chooser, today: Date)
             _ => vec![proof("application/pdf"), proof("image/jpeg")],
         },
     }
+}
+
+/// The post to be made responsible: mostly one in the unit that has the case.
+fn post(case: &Case, chooser: &mut impl Chooser) -> Option<PostId> {
+    let unit = if chooser.choose(6) == 0 { unit(chooser) } else { case.unit.clone() };
+    let posts = posts_in(&unit);
+    posts.get(chooser.choose(posts.len() + 1)).map(|post| post.id.clone())
 }
 
 fn reason(action: &Action, chooser: &mut impl Chooser) -> Option<ReasonId> {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Acted;
 use kheo_core::case::{
-    Act, CaseEvent, CaseKind, FollowCode, Petition, Proof, Registration, brings_on, is_offered,
+    Act, Case, CaseEvent, CaseKind, FollowCode, Petition, Position, Proof, Registration, brings_on,
     takes_on,
 };
 use kheo_core::event::{Event, Stamp};
@@ -114,7 +114,7 @@ pub fn may_register(
 ///
 /// # Errors
 /// [`Refusal::UnknownKind`], [`Refusal::UnknownUnit`] also for a unit that does not live on the
-/// day, [`Refusal::NobodyThere`] for a court or another body where no post of its own receives it,
+/// day, [`Refusal::NobodyThere`] for a unit whose own posts do not bring it to its end,
 /// [`Refusal::UnknownCase`] for the earlier case, [`Refusal::Taken`] for a given code,
 /// [`Refusal::SealedApart`] for an earlier case that is sealed when this is not, or the other way,
 /// [`Refusal::KeyReused`] for the key of a request that asked for something else, and those of
@@ -167,7 +167,7 @@ fn decide_registration(
     let today = stamp.effective_on;
     let kind = rules.kind_on(&filing.kind, today)?;
     let unit = living(r, &filing.unit, today)?;
-    if !is_offered(kind, &kind.first_step, &unit, &post::looking_after(r, &unit.id, today)?) {
+    if !takes_on(kind, &kind.first_step, &post::held_in(r, &unit.id)?) {
         return Err(Refusal::NobodyThere { unit: unit.id }.into());
     }
     let earlier = filing.again.as_ref().map(|code| known(r, code)).transpose()?;
@@ -303,12 +303,9 @@ fn decide_action(
 ) -> Result<Vec<(CaseEvent, UnitId)>, WriteError> {
     let case = known(r, code)?.state();
     let kind = rules.kind_of_version(&case.kind, case.version)?;
-    let within = match actor {
-        Actor::Post(post) => unit::is_within(r, &case.unit, &post.unit)?,
-        Actor::Citizen | Actor::Import | Actor::Administrator => true,
-    };
+    let position = position(r, &case, actor)?;
     let now = stamp.moment();
-    let events = kheo_core::case::act(kind, &case, actor, within, act, now, &rules.calendar)?;
+    let events = kheo_core::case::act(kind, &case, actor, &position, act, now, &rules.calendar)?;
     let mut decided = Vec::with_capacity(events.len());
     for event in events {
         let mut holder = case.unit.clone();
@@ -326,6 +323,14 @@ fn decide_action(
     Ok(decided)
 }
 
+/// Where `actor` stands to `case`.
+fn position(r: &Reader<'_>, case: &Case, actor: &Actor) -> Result<Position, StoreError> {
+    let Actor::Post(by) = actor else { return Ok(Position::default()) };
+    let given_to = case.post.as_ref().map(|post| post::find(r, post)).transpose()?.flatten();
+    let is_within = unit::is_within(r, &case.unit, &by.unit)?;
+    Ok(Position::of(by, case, is_within, given_to.as_ref()))
+}
+
 /// Refuses to send a case to a unit that does not live, or where nobody can take it on.
 fn may_go_to(
     r: &Reader<'_>,
@@ -335,8 +340,7 @@ fn may_go_to(
     day: Date,
 ) -> Result<(), WriteError> {
     let unit = living(r, unit, day)?;
-    let posts = post::looking_after(r, &unit.id, day)?;
-    let takes_on = takes_on(kind, step, &unit, &posts);
+    let takes_on = takes_on(kind, step, &post::held_in(r, &unit.id)?);
     if takes_on { Ok(()) } else { Err(Refusal::NobodyThere { unit: unit.id }.into()) }
 }
 

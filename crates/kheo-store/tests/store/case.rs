@@ -2,9 +2,9 @@
 
 use jiff::civil::{Date, date};
 use kheo_core::Refusal;
-use kheo_core::case::{CaseEvent, Petition, Phase};
+use kheo_core::case::{Act, CaseEvent, Deed, Party, Petition, Phase};
 use kheo_core::due::DueGroup;
-use kheo_core::id::{ActionId, CaseCode, FileHash, FollowKey, KindId, TopicId, UnitId};
+use kheo_core::id::{ActionId, CaseCode, FileHash, FollowKey, KindId, PostId, TopicId, UnitId};
 use kheo_core::post::{Actor, Role};
 use kheo_store::case::{
     AnsweredFilter, CaseFilter, CodeChoice, Filing, Order, RequestKey, WorkFilter,
@@ -105,7 +105,7 @@ fn of_two_who_saw_the_same_version_the_second_is_told() {
 }
 
 #[test]
-fn only_the_unit_that_holds_a_case_and_those_above_act_on_it() {
+fn only_the_unit_that_has_a_case_acts_on_it() {
     let Installation { db, .. } = &Installation::city();
     register(db, "north", CODE, date(2016, 5, 3));
     let accept = |unit: &str, role| {
@@ -118,7 +118,67 @@ fn only_the_unit_that_holds_a_case_and_those_above_act_on_it() {
     };
     assert_eq!(refusal(accept("south", Role::Head)), Refusal::NotYours);
     assert_eq!(refusal(accept("north", Role::Inspector)), Refusal::NotYours);
-    accept(CITY, Role::Head).unwrap();
+    let below = Refusal::OfUnitBelow { unit: UnitId::new("north") };
+    assert_eq!(refusal(accept(CITY, Role::Head)), below);
+    accept("north", Role::Clerk).unwrap();
+}
+
+#[test]
+fn the_head_above_does_what_the_procedure_gives_to_them_by_name() {
+    let Installation { db, .. } = &Installation::city();
+    register(db, "north", CODE, date(2016, 5, 3));
+    let take_over = |role| {
+        let mut rules = rules();
+        let actions = rules.kinds.iter_mut().flat_map(|kind| &mut kind.actions);
+        for transfer in actions.filter(|action| action.deed == Deed::Transfer) {
+            transfer.who = vec![Party::HeadAbove];
+        }
+        let seen = row(db, CODE).seen;
+        let act =
+            Act { unit: Some(UnitId::new("south")), ..plain(ActionId::new("transfer"), seen) };
+        let actor = actor(CITY, role);
+        db.write_now(move |tx| {
+            let stamp = on(date(2016, 5, 4));
+            kheo_store::case::act(tx, &rules, &actor, &CaseCode::new(CODE), act, stamp)
+        })
+    };
+    assert_eq!(refusal(take_over(Role::Clerk)), Refusal::NotYours);
+    take_over(Role::Head).unwrap();
+    assert_eq!(row(db, CODE).unit, UnitId::new("south"));
+}
+
+#[test]
+fn only_the_handler_that_a_case_was_given_to_works_on_it() {
+    let Installation { db, .. } = &Installation::city();
+    let second = kheo_core::post::Post {
+        id: PostId::new("second"),
+        ..kheo_testkit::post("north", Role::Handler)
+    };
+    let by = Actor::Post(second.clone());
+    db.write_now(move |tx| {
+        kheo_store::post::create(tx, second, on(date(2016, 1, 4)), &Actor::Import)
+    })
+    .unwrap();
+    register(db, "north", CODE, date(2016, 5, 3));
+    act(db, CODE, "accept", date(2016, 5, 4)).unwrap();
+    act_with(db, CODE, "assign", date(2016, 5, 4), to_post("north-handler")).unwrap();
+    let note = |by: &Actor| {
+        let act = Act {
+            text: Some("Đã đi xem.".into()),
+            ..plain(ActionId::new("note"), row(db, CODE).seen)
+        };
+        let by = by.clone();
+        db.write_now(move |tx| {
+            let stamp = on(date(2016, 5, 5));
+            kheo_store::case::act(tx, &rules(), &by, &CaseCode::new(CODE), act, stamp)
+        })
+    };
+    let given = Refusal::GivenToAnother { post: PostId::new("north-handler") };
+    assert_eq!(refusal(note(&by)), given);
+    note(&actor("north", Role::Handler)).unwrap();
+    note(&actor("north", Role::Head)).unwrap();
+    act_with(db, CODE, "assign", date(2016, 5, 6), to_post("second")).unwrap();
+    note(&by).unwrap();
 }
 
 #[test]

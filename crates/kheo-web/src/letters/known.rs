@@ -6,7 +6,7 @@ use kheo_core::case::event::{Acted, Registered};
 use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, FollowCode};
 use kheo_core::id::UnitId;
 use kheo_core::letter::{Variable, named_limit};
-use kheo_store::Recorded;
+use kheo_store::{Recorded, Who};
 use kheo_words::{Lang, Tongue};
 
 use crate::directory::Directory;
@@ -33,6 +33,7 @@ pub(super) struct Known<'a> {
     /// The limit that the letter names.
     due: Option<Due>,
     acted: Option<&'a Acted>,
+    who: &'a Who,
 }
 
 impl<'a> Known<'a> {
@@ -57,6 +58,7 @@ impl<'a> Known<'a> {
             directory: &visit.directory,
             kind,
             begun,
+            who: &event.who,
             follow: begun
                 .private
                 .key
@@ -75,9 +77,14 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// The unit that writes the letter: the one that held the case.
-    pub(super) const fn unit(&self) -> &UnitId {
-        &self.before.unit
+    /// The unit that writes the letter: that of the officer who acts, or the one that has the case where
+    /// nobody of an office does.
+    pub(super) fn unit(&self) -> &UnitId {
+        let of_actor = match self.who {
+            Who::Post(post) => self.directory.find_post(post).map(|post| &post.unit),
+            Who::Citizen | Who::Import | Who::Administrator => None,
+        };
+        of_actor.unwrap_or(&self.before.unit)
     }
 
     /// How the case began.
@@ -102,10 +109,11 @@ impl<'a> Known<'a> {
             Variable::Place => petition.place.clone()?,
             Variable::ReceivedOn => tongue.date(self.received_on),
             Variable::Today => tongue.date(self.today),
-            Variable::Unit => unit(&self.before.unit)?,
-            Variable::Committee => office::committee(self.directory.find(&self.before.unit)?)?,
-            Variable::Signer => office::signer(self.directory, tongue, &self.before.unit)?,
-            Variable::Head => office::head(self.directory, tongue, &self.before.unit)?,
+            Variable::Unit => unit(self.unit())?,
+            Variable::Committee => office::committee(self.directory.find(self.unit())?)?,
+            Variable::Signer => office::signer(self.directory, tongue, self.unit())?,
+            Variable::Head => office::head(self.directory, tongue, self.unit())?,
+            Variable::FromUnit => unit(&self.before.unit)?,
             Variable::ToUnit => unit(&self.acted?.unit)?,
             Variable::Post => self.directory.post(self.after.post.as_ref()?, Lang::Vi),
             Variable::DueOn => {

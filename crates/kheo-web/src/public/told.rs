@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::case::event::{Acted, CaseEvent, Registered};
-use kheo_core::case::{self, Case, CaseKind, Deed, FollowCode, Phase, Publicity};
+use kheo_core::case::{self, Case, CaseKind, Deed, FollowCode, Phase, Position, Publicity};
 use kheo_core::id::ClockId;
 use kheo_core::post::Actor;
 use kheo_core::rules::Rules;
@@ -76,7 +76,8 @@ impl Known {
     /// The action that `deed` is for the holder of the code, when it is possible now.
     pub(crate) fn action<'a>(&self, app: &'a App, deed: Deed) -> Option<&'a case::Action> {
         let kind = self.kind(app.rules())?;
-        case::allowed(kind, &self.case, &Actor::Citizen, false).find(|action| action.deed == deed)
+        case::allowed(kind, &self.case, &Actor::Citizen, &Position::default())
+            .find(|action| action.deed == deed)
     }
 
     /// What is public of the case.

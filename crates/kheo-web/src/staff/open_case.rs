@@ -11,9 +11,10 @@ use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{
     self, Action, Case, CaseEvent, CaseKind, Complexity, Fact, FieldValue, Filled, Need, Phase,
+    Position, Reach,
 };
 use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId};
-use kheo_core::post::Right;
+use kheo_core::post::{Right, Role};
 use kheo_core::rules::Rules;
 use kheo_paper::letter::Letter;
 use kheo_store::case::{find, is_known_to, timeline};
@@ -201,10 +202,38 @@ impl OpenCase {
         viewer: &Viewer,
         typed: Option<&Typed<'_>>,
     ) -> Vec<ActionForm> {
-        let within = self.directory.within(&viewer.post.unit, &self.case.unit);
-        case::allowed(&self.kind, &self.case, &viewer.actor(), within)
+        case::allowed(&self.kind, &self.case, &viewer.actor(), &self.position(viewer))
             .map(|action| self.form(visit, viewer, action, typed))
             .collect()
+    }
+
+    /// Why what the role of `viewer` does with such a case is not theirs to do with this one.
+    fn not_theirs(&self, tongue: Tongue<'_>, viewer: &Viewer) -> Option<String> {
+        let position = self.position(viewer);
+        let unbound = Position { reach: Reach::Own, given_to: None };
+        let mut works = case::allowed(&self.kind, &self.case, &viewer.actor(), &unbound);
+        if self.case.phase == Phase::Closed || works.next().is_none() {
+            return None;
+        }
+        match (position.reach, &position.given_to) {
+            (Reach::Above, _) => {
+                let unit = self.directory.unit(&self.case.unit, tongue.lang());
+                Some(tongue.say_with("staff-case-of-unit-below", &[("unit", &unit)]))
+            }
+            (Reach::Own, Some(post)) if viewer.post.role == Role::Handler => {
+                let given = *post != viewer.post.id;
+                let post = self.directory.post(post, tongue.lang());
+                given.then(|| tongue.say_with("staff-case-given-to", &[("post", &post)]))
+            }
+            _ => None,
+        }
+    }
+
+    /// Where `viewer` stands to the case.
+    fn position(&self, viewer: &Viewer) -> Position {
+        let within = self.directory.within(&viewer.post.unit, &self.case.unit);
+        let given_to = self.case.post.as_ref().and_then(|post| self.directory.find_post(post));
+        Position::of(&viewer.post, &self.case, within, given_to)
     }
 
     fn form(
@@ -313,6 +342,7 @@ impl OpenCase {
             handler: case.post.as_ref().map(|post| self.directory.post(post, tongue.lang())),
             marks: self.around.marks(visit.today()),
             faults: typed.map_or_else(Vec::new, |typed| typed.faults.clone()),
+            not_theirs: self.not_theirs(tongue, viewer),
             forms: self.forms(visit, viewer, typed),
             told: self.told.iter().map(happening).collect(),
             clocks: self.clocks(visit.today()),

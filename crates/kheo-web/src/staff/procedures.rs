@@ -113,6 +113,7 @@ fn line(action: &Action, tongue: Tongue<'_>) -> ActionLine {
     let step = |step: &StepId| tongue.say(&format!("step-{step}"));
     let party = |party: &Party| match party {
         Party::Citizen => tongue.say("staff-actor-citizen"),
+        Party::HeadAbove => tongue.say("changed-party-head-above"),
         Party::Role(role) => tongue.say(&format!("staff-role-{}", role.word())),
     };
     ActionLine {

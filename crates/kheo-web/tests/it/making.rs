@@ -6,7 +6,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use kheo_core::case::{
     Act, Action, Case, CaseEvent, CaseKind, Circumstances, Complexity, Deed, FieldType, FieldValue,
-    Filled, Party, Petition, Proof, Registration, act, register,
+    Filled, Party, Petition, Position, Proof, Registration, act, register,
 };
 use kheo_core::id::{CaseCode, FieldId, FileHash, KindId, LetterId, PostId, UnitId};
 use kheo_core::origin::Origin;
@@ -16,7 +16,7 @@ use kheo_core::rules::Rules;
 use kheo_core::unit::Level;
 use kheo_store::WriteError;
 use kheo_store::case::{CodeChoice, Filing};
-use kheo_testkit::{actor, on};
+use kheo_testkit::{CITY, actor, on};
 
 use crate::site::Site;
 
@@ -128,7 +128,11 @@ fn tried(rules: &Rules, kind: &CaseKind, code: &str, days: (Date, Date), dice: &
         }
         let action = here[dice.index(here.len())];
         let (by, wanted) = wanted(kind, &case, action, today, dice);
-        let happened = act(kind, &case, &by, true, wanted.clone(), today, &rules.calendar);
+        let position = match &by {
+            Actor::Post(post) => Position::of(post, &case, true, None),
+            _ => Position::default(),
+        };
+        let happened = act(kind, &case, &by, &position, wanted.clone(), today, &rules.calendar);
         if let Ok(events) = happened {
             for event in &events {
                 case.apply(event);
@@ -149,6 +153,7 @@ fn wanted(
 ) -> (Actor, Act) {
     let by = match action.who.first() {
         Some(Party::Role(role)) => actor(case.unit.as_str(), *role),
+        Some(Party::HeadAbove) => actor(CITY, Role::Head),
         _ => Actor::Citizen,
     };
     let document = "application/pdf".to_owned();

@@ -109,6 +109,14 @@ fn faults(page: &Page<'_>) -> Vec<String> {
         Head::Office => wanted.extend(office),
         Head::Nation => unwanted.extend(office),
     }
+    // What is the chair's is not signed on behalf of the committee; a unit above writes under its own name.
+    let mut signed = template.signatures.iter().flat_map(|one| &one.signed_as);
+    if !signed.any(|line| line.to_string().starts_with("TM.")) {
+        unwanted.push("TM. ỦY BAN".to_owned());
+    }
+    if ["urge", "hand-over"].contains(&template.id.as_str()) {
+        wanted.push("ỦY BAN NHÂN DÂN ĐƠN VỊ CITY".to_owned());
+    }
     let says = template.patterns().flat_map(Pattern::variables);
     let says: BTreeSet<&Variable> = says.collect();
     if page.kind.stripped.is_some() && template.readers.include_others() {

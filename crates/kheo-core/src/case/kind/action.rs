@@ -90,7 +90,9 @@ impl ProofKind {
 pub enum Party {
     /// The citizen who holds the code.
     Citizen,
-    /// A post of this role in the unit that holds the case, or above it.
+    /// The head of a unit above the one that has the case, who sees to it that the work is done.
+    HeadAbove,
+    /// A post of this role in the unit that has the case.
     #[serde(untagged)]
     Role(Role),
 }

@@ -50,7 +50,7 @@ fn take(
     let case = Case::fold(events.iter()).unwrap();
     let mut wanted = complete(action, case.seen);
     more(&mut wanted);
-    events.extend(act(kind, &case, &handler(), true, wanted, now, &CALENDAR)?);
+    events.extend(act(kind, &case, &handler(), &own(), wanted, now, &CALENDAR)?);
     Ok(())
 }
 

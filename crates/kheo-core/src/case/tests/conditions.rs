@@ -61,7 +61,7 @@ fn accepted(urgency: &str, days: &str) -> Result<Vec<(String, Date)>, Refusal> {
         (FieldId::new("days"), FieldValue::Number(days.parse().unwrap())),
     ]);
     let accept = Act { filled, ..Act::plain(ActionId::new("accept"), case.seen) };
-    let events = act(&kind, &case, &handler(), true, accept, RECEIVED_ON, &CALENDAR)?;
+    let events = act(&kind, &case, &handler(), &own(), accept, RECEIVED_ON, &CALENDAR)?;
     let started = events.into_iter().filter_map(|event| match event {
         CaseEvent::ClockStarted { clock, due } => Some((clock.to_string(), due.on)),
         _ => None,

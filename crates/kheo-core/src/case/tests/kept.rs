@@ -57,7 +57,7 @@ impl Told {
     fn take(&mut self, kind: &CaseKind, action: &str, on: Date) {
         let case = self.case();
         let wanted = complete(action, case.seen);
-        let done = act(kind, &case, &Actor::Import, true, wanted, on, &CALENDAR);
+        let done = act(kind, &case, &Actor::Import, &own(), wanted, on, &CALENDAR);
         for event in done.unwrap_or_default() {
             self.push(event, on);
         }
@@ -135,7 +135,7 @@ fn in_a_remote_area_it_may_take_longer() {
         let circumstances = Circumstances { remote, ..Circumstances::default() };
         let accept = Act { circumstances, ..complete("accept", case.seen) };
         let accepted =
-            act(&kind, &case, &Actor::Import, true, accept, RECEIVED_ON, &CALENDAR).unwrap();
+            act(&kind, &case, &Actor::Import, &own(), accept, RECEIVED_ON, &CALENDAR).unwrap();
         for event in accepted {
             told.push(event, RECEIVED_ON);
         }

@@ -71,7 +71,7 @@ fn past(kind: &CaseKind, tried: &[(&str, i8, u16)]) -> Vec<Happened> {
             length: Some(*length),
             ..complete(action, case.seen)
         };
-        let done = act(kind, &case, &Actor::Import, true, wanted, on, &CALENDAR);
+        let done = act(kind, &case, &Actor::Import, &own(), wanted, on, &CALENDAR);
         past.extend(done.unwrap_or_default().into_iter().map(|event| (Moment::from(on), event)));
     }
     past

@@ -47,7 +47,7 @@ fn act_on(
 ) -> Result<(), Refusal> {
     let case = Case::fold(events.iter()).unwrap();
     let wanted = Act { filled, length: Some(10), ..complete(action, case.seen) };
-    events.extend(act(kind, &case, &handler(), true, wanted, on, &CALENDAR)?);
+    events.extend(act(kind, &case, &handler(), &own(), wanted, on, &CALENDAR)?);
     Ok(())
 }
 

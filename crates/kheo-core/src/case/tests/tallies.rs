@@ -233,7 +233,7 @@ proptest! {
                 case.running.iter().filter(to_answer).count(),
                 usize::from(case.phase != Phase::Closed && clocks > 0)
             );
-            for action in allowed(kind, &case, &handler(), true) {
+            for action in allowed(kind, &case, &handler(), &own()) {
                 prop_assert!(action.from.contains(&case.step));
             }
         }

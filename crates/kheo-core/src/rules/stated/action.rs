@@ -43,6 +43,7 @@ pub(super) fn action(action: &Action, all: &mut Statements) {
 fn party(party: Party) -> Name {
     match party {
         Party::Citizen => Name::new("changed-party", "citizen"),
+        Party::HeadAbove => Name::new("changed-party", "head-above"),
         Party::Role(role) => Name::new("staff-role", role.word()),
     }
 }

@@ -40,6 +40,8 @@ pub(crate) struct CasePage {
     pub(crate) kept_closed: Option<String>,
     /// Until when it is kept, once it is closed, and the rule that says so.
     pub(crate) retention: Option<String>,
+    /// Why others do what the reader's role does otherwise.
+    pub(crate) not_theirs: Option<String>,
     /// The actions that are possible now, for this reader.
     pub(crate) forms: Vec<ActionForm>,
     pub(crate) told: Vec<Happening>,
@@ -101,7 +103,8 @@ fn summary(tongue: Tongue<'_>, case: &CasePage) -> Markup {
 fn actions(tongue: Tongue<'_>, case: &CasePage) -> Markup {
     html! {
         section class="actions" aria-label=(tongue.say("staff-case-actions")) {
-            @if case.forms.is_empty() {
+            @if let Some(why) = &case.not_theirs { p class="notice" { (why) } }
+            @else if case.forms.is_empty() {
                 p class="quiet" { (tongue.say("staff-case-no-actions")) }
             }
             @for (index, form) in case.forms.iter().enumerate() {
@@ -158,6 +161,7 @@ impl CasePage {
             is_sealed: false,
             kept_closed: Some("Dứt điểm từ ngày 05/06/2016.".into()),
             retention: Some("Lưu đến ngày 04/05/2036".into()),
+            not_theirs: None,
             forms: vec![ActionForm::sample()],
             told: vec![Happening::sample()],
             clocks: vec![ClockCard::sample()],
@@ -189,6 +193,7 @@ impl CasePage {
             is_sealed: true,
             kept_closed: None,
             retention: None,
+            not_theirs: Some("Đơn đã giao cho cán bộ khác.".to_owned()),
             forms: Vec::new(),
             clocks: Vec::new(),
             petitioner: Petitioner::Hidden,

@@ -1,7 +1,7 @@
 //! What the forms of actions offer to choose from, and that nothing else is taken.
 
 use kheo_core::Refusal;
-use kheo_core::case::{Act, Action, Complexity, Need, brings_on, is_offered};
+use kheo_core::case::{Act, Action, Complexity, Need, brings_on, takes_on};
 use kheo_core::id::ReasonId;
 use kheo_core::unit::Unit;
 use kheo_words::Tongue;
@@ -26,7 +26,7 @@ impl OpenCase {
         let takes = |unit: &&Unit| {
             unit.lives_on(today)
                 && unit.id != self.case.unit
-                && is_offered(&self.kind, step, unit, self.directory.looking_after(&unit.id, today))
+                && takes_on(&self.kind, step, self.directory.posts_in(&unit.id))
         };
         let mut units: Vec<&Unit> = self.directory.units().filter(takes).collect();
         units.sort_by_key(|unit| kheo_core::text::sort_key(unit_name(unit, lang)));
