@@ -7,7 +7,7 @@ field-procedure = Name of the procedure
 field-published-by = Decision that publishes it (number, day)
 field-limit-days = Published limit (number of days)
 field-limit-unit = Counted in
-field-new-day = New day of the result (day/month/year)
+field-new-day = New day of the result
 choice-counted-in-working-days = Working days
 choice-counted-in-calendar-days = Days (days off count too)
 
@@ -47,6 +47,7 @@ reason-another-desk = The desk is not competent for this procedure
 reason-another-desk-next = Hand it in at the body that the refusal names; the one-stop desk tells you where.
 
 letter-supplement = Request to supplement
+guard-new-day-once = The day was put off once already, and the rules allow that once. Leave the new day out.
 letter-apology = Apology with a new date
 letter-apology-late = Apology for a late result
 letter-dossier-receipt = Receipt of the dossier with the day of the result

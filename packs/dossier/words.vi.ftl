@@ -7,7 +7,7 @@ field-procedure = Tên thủ tục
 field-published-by = Quyết định công bố thủ tục (số, ngày)
 field-limit-days = Thời hạn đã công bố (số ngày)
 field-limit-unit = Thời hạn tính theo
-field-new-day = Ngày hẹn trả kết quả mới (ngày/tháng/năm)
+field-new-day = Ngày hẹn trả kết quả mới
 choice-counted-in-working-days = Ngày làm việc
 choice-counted-in-calendar-days = Ngày (tính cả ngày nghỉ)
 
@@ -47,6 +47,7 @@ reason-another-desk = Thủ tục không thuộc thẩm quyền của nơi nhậ
 reason-another-desk-next = Hãy nộp hồ sơ tại cơ quan ghi trong văn bản từ chối; bộ phận một cửa hướng dẫn bạn.
 
 letter-supplement = Phiếu yêu cầu bổ sung
+guard-new-day-once = Ngày hẹn đã lùi một lần rồi; quy định chỉ cho hẹn lại một lần. Hãy để trống ngày hẹn mới.
 letter-apology = Thư xin lỗi, hẹn lại
 letter-apology-late = Thư xin lỗi vì trả muộn
 letter-dossier-receipt = Giấy tiếp nhận hồ sơ và hẹn trả kết quả

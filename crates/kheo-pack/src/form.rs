@@ -9,11 +9,12 @@ use crate::problem::Problem;
 use crate::source::{Name, Spotted};
 
 /// The types of fields. There is none for what no pack may collect of a person.
-const TYPES: [(&str, Type); 6] = [
+const TYPES: [(&str, Type); 7] = [
     ("line", Type::Line),
     ("text", Type::Text),
     ("number", Type::Number),
     ("day", Type::Day),
+    ("day-to-come", Type::DayToCome),
     ("choice", Type::Choice),
     ("choices", Type::Choices),
 ];
@@ -31,6 +32,7 @@ enum Type {
     Text,
     Number,
     Day,
+    DayToCome,
     Choice,
     Choices,
 }
@@ -58,6 +60,10 @@ pub(crate) fn field<'s>(mut fields: Fields<'_, 's>) -> Option<FieldText<'s>> {
         Some(Type::Day) => {
             follows = fields.optional_text("follows");
             (Some(FieldType::Day), Vec::new())
+        }
+        Some(Type::DayToCome) => {
+            let once = fields.has("once") && fields.flag("once").unwrap_or_default();
+            (Some(FieldType::DayToCome { once }), Vec::new())
         }
         Some(is @ (Type::Choice | Type::Choices)) => {
             fields.must_have("choices");

@@ -1,7 +1,7 @@
 //! Letters that were made for a case, written from what its events tell.
 
 mod cited;
-mod gathered;
+pub(crate) mod gathered;
 mod known;
 mod office;
 

@@ -5,7 +5,8 @@ use axum::http::HeaderMap;
 use axum::http::header::HeaderValue;
 use axum::http::request::Parts;
 use jiff::{SignedDuration, Timestamp};
-use kheo_core::post::{Actor, Post, Right, Role};
+use kheo_core::case::{Onlooker, Publicity, Seal, Sight};
+use kheo_core::post::{Actor, Post, Right};
 use kheo_core::rules::Rules;
 use kheo_core::unit::Level;
 use kheo_ledger::{content_hash, hexadecimal};
@@ -49,25 +50,38 @@ impl Viewer {
         self.post.role.allows(right)
     }
 
-    /// Whether the post may know who brought `case`. Of a sealed case only those who take such cases
-    /// in know it, at the unit that holds it now; and no head of a unit below the competent one: the
-    /// case may be about them.
+    /// How much the post sees of `case`.
+    pub(crate) fn sight(&self, rules: &Rules, directory: &Directory, case: &CaseRow) -> Sight {
+        self.sight_of(rules, case, directory.within(&self.post.unit, &case.unit))
+    }
+
+    /// Whether the post may know who brought `case`, if that lies in its scope.
     pub(crate) fn may_know(&self, rules: &Rules, case: &CaseRow) -> bool {
-        if !rules.is_sealed(&case.kind) {
-            return true;
-        }
-        let takes_in = rules.may_know(&case.kind, self.post.role) && self.post.unit == case.unit;
-        let kind = rules.kind_of_version(&case.kind, case.version).ok();
-        let topic = kind.and_then(|kind| kind.topic(&case.topic));
-        let competent = topic.and_then(|topic| topic.competent_on(case.registered_on));
-        let may_be_accused = self.post.role == Role::Head && competent > self.level;
-        takes_in && !may_be_accused
+        self.sight_of(rules, case, true).knows() || tells_subject(rules, case)
+    }
+
+    fn sight_of(&self, rules: &Rules, case: &CaseRow, holds: bool) -> Sight {
+        let seal = rules.is_sealed(&case.kind).then(|| {
+            let kind = rules.kind_of_version(&case.kind, case.version).ok();
+            let topic = kind.and_then(|kind| kind.topic(&case.topic));
+            Seal {
+                takes_in: rules.may_know(&case.kind, self.post.role),
+                competent: topic.and_then(|topic| topic.competent_on(case.registered_on)),
+            }
+        });
+        Onlooker { post: &self.post, level: self.level, holds }.sight(&case.unit, seal)
     }
 
     /// The title of the post in the reader's language.
     pub(crate) fn title(&self, tongue: Tongue<'_>) -> &str {
         directory::title(&self.post, tongue.lang())
     }
+}
+
+/// Whether the subject of `case` is for everybody, and so for every post.
+pub(crate) fn tells_subject(rules: &Rules, case: &CaseRow) -> bool {
+    let kind = rules.kind_of_version(&case.kind, case.version);
+    !rules.is_sealed(&case.kind) && kind.is_ok_and(|kind| kind.publishes(Publicity::Subject))
 }
 
 impl FromRequestParts<App> for Viewer {

@@ -99,6 +99,10 @@ staff-cases-count = { $count ->
     [one] { $n } case
    *[other] { $n } cases
 }
+staff-cases-counted-only = { $count ->
+    [one] { $n } case of this page is counted and not shown: the law protects who sent it.
+   *[other] { $n } cases of this page are counted and not shown: the law protects who sent them.
+}
 staff-cases-more = more than { $n } cases
 staff-csv-cut = The list goes on: this file holds its first { $n } rows only. Filter it, then download again.
 staff-cases-counted = counted on { $day }
@@ -401,6 +405,8 @@ staff-figure-made-plan = The plan that was set for this period.
 staff-figure-made-percent = What was done, in percent of the plan.
 staff-figure-made-before = What was reported for the same period a year earlier.
 staff-figure-made-formula = Computed by the formula, rounded to one decimal.
+staff-case-sent-on = Your unit sent this case on. You see where it is, its limits and its outcome, and what your unit did with it; no longer who asked, nor what was written and attached since.
+staff-case-public-part = You see what everybody may see of this case, with its steps and limits. Who asked and what the unit wrote inside is for those who work on it.
 staff-case-sealed = The law protects who sent this: only those who take it in see the letter itself. Its content without the identity is in the time line.
 staff-case-kept-from = Counts as kept closed from { $day }, unless it is reopened or the same matter is brought again by then.
 staff-case-kept-since = Counts as kept closed since { $day }.

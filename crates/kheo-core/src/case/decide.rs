@@ -7,7 +7,7 @@ use crate::case::act::{Act, Registration};
 use crate::case::clock::Clock;
 use crate::case::clocks::{self, Asked, Now};
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
-use crate::case::form::{FieldFault, Filled, in_order};
+use crate::case::form::{FieldFault, Filled, at_most_once, in_order};
 use crate::case::kept;
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::petition::{Part, Petition};
@@ -142,6 +142,7 @@ pub fn act(
     needed(action, case, &act)?;
     filled(kind, &action.asks, &act.filled)?;
     in_order(&kind.fields, &case.filled, &act.filled)?;
+    at_most_once(&kind.fields, &case.filled, &act.filled)?;
     let (length, now) = (act.length, Now { at: now.into(), calendar });
     guarded(kind, action, case, &act, now.at)?;
     let late = clocks::late(kind, case, action, now.at);

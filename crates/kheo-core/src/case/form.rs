@@ -42,6 +42,11 @@ pub enum FieldType {
     },
     /// A day that has been, or is today.
     Day,
+    /// A day that comes after the one on which it is said.
+    DayToCome {
+        /// Whether it is said once at most in a case: what is put off is not put off again.
+        once: bool,
+    },
     /// One of these.
     Choice(Vec<String>),
     /// Any of these.
@@ -96,6 +101,10 @@ pub enum FieldFault {
     NotADay,
     #[error("has not come yet")]
     NotYet,
+    #[error("has to come yet")]
+    NotToCome,
+    #[error("was said before, and is said once at most")]
+    SaidBefore,
     #[error("lies before {since}, which it follows")]
     BeforeItsCause { since: Date },
     #[error("is not one of the choices")]
@@ -117,6 +126,8 @@ impl FieldFault {
             Self::OutOfBounds { .. } => "form-out-of-bounds",
             Self::NotADay => "form-not-a-day",
             Self::NotYet => "form-not-yet",
+            Self::NotToCome => "form-not-to-come",
+            Self::SaidBefore => "form-said-before",
             Self::BeforeItsCause { .. } => "form-before-its-cause",
             Self::NotAChoice => "form-not-a-choice",
             Self::NotAsked => "form-not-asked",
@@ -163,6 +174,10 @@ impl FieldType {
             Self::Day => {
                 let day = day(typed.trim()).ok_or(FieldFault::NotADay)?;
                 if day > today { Err(FieldFault::NotYet) } else { Ok(FieldValue::Day(day)) }
+            }
+            Self::DayToCome { .. } => {
+                let day = day(typed.trim()).ok_or(FieldFault::NotADay)?;
+                if day > today { Ok(FieldValue::Day(day)) } else { Err(FieldFault::NotToCome) }
             }
             Self::Choice(choices) => chosen(choices, &[typed]),
             Self::Choices(choices) => chosen(choices, all),
@@ -231,6 +246,27 @@ pub(crate) fn in_order(fields: &[FormField], known: &Filled, new: &Filled) -> Re
         }
     }
     Ok(())
+}
+
+/// Finds an answer of `new` that may be given once at most and is `known` already.
+///
+/// # Errors
+/// [`Refusal::Unfilled`].
+pub(crate) fn at_most_once(
+    fields: &[FormField],
+    known: &Filled,
+    new: &Filled,
+) -> Result<(), Refusal> {
+    let again = |field: &&FormField| {
+        let once = matches!(field.takes, FieldType::DayToCome { once: true });
+        once && new.contains_key(&field.id) && known.contains_key(&field.id)
+    };
+    match fields.iter().find(again) {
+        Some(field) => {
+            Err(Refusal::Unfilled { field: field.id.clone(), why: FieldFault::SaidBefore })
+        }
+        None => Ok(()),
+    }
 }
 
 /// The answers that were typed into `fields`; `typed` gives all texts sent for a field.
@@ -311,6 +347,9 @@ mod tests {
             (FieldType::Day, vec!["1/7/2016"], Err(FieldFault::NotYet)),
             (FieldType::Day, vec!["31/4/2016"], Err(FieldFault::NotADay)),
             (FieldType::Day, vec!["15/4/16"], Err(FieldFault::NotADay)),
+            (FieldType::DayToCome { once: true }, vec!["1/7/2016"], day(date(2016, 7, 1))),
+            (FieldType::DayToCome { once: true }, vec!["30/6/2016"], Err(FieldFault::NotToCome)),
+            (FieldType::DayToCome { once: false }, vec!["31/6/2016"], Err(FieldFault::NotADay)),
             (one(), vec!["b"], chosen(&["b"])),
             (one(), vec!["c"], Err(FieldFault::NotAChoice)),
             (any(), vec!["b", "a", "b"], chosen(&["a", "b"])),

@@ -293,6 +293,7 @@ fn answer(takes: &FieldType, chooser: &mut impl Chooser, today: Date) -> FieldVa
             let days = i64::from(chooser.number(500));
             FieldValue::Day(today.checked_sub(days.days()).unwrap_or(today))
         }
+        FieldType::DayToCome { .. } => FieldValue::Day(today.tomorrow().unwrap_or(today)),
         FieldType::Choice(choices) => {
             let chosen = choices.get(chooser.choose(choices.len().max(1)));
             FieldValue::Chosen(chosen.cloned().into_iter().collect())

@@ -46,12 +46,16 @@ pub fn filed(
 const ALIKE: &str = "
     SELECT c.detail
       FROM marks m JOIN cases c ON c.code = m.code
-     WHERE m.unit = $1 AND m.effective_on <= $2 AND m.metric = 'received' AND m.marked > 0
-       AND m.kind = $3
-     ORDER BY c.code";
+     WHERE m.unit = $1 AND m.effective_on BETWEEN $2 AND $3 AND m.metric = 'received'
+       AND m.marked > 0 AND m.kind = $4
+     ORDER BY m.effective_on DESC, c.code DESC
+     LIMIT $5";
 
-/// The cases of `kind` that came to `unit` itself until `last` and whose forms were filled in with
-/// `common`, whatever else they say; by their codes.
+/// How many cases are looked through for those that are alike: more than one body takes in after a meeting.
+const LOOKED_THROUGH: i64 = 1_000;
+
+/// The cases of `kind` that came to `unit` itself from `first` to `last` and whose forms were filled in
+/// with `common`, whatever else they say; by their codes. The newest thousand are looked through.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -59,11 +63,12 @@ pub fn alike(
     r: &Reader<'_>,
     unit: &UnitId,
     kind: &KindId,
-    last: Date,
+    (first, last): (Date, Date),
     common: &Filled,
 ) -> Result<Vec<CaseRow>, StoreError> {
-    let all: Vec<CaseRow> =
-        r.rows(ALIKE, values![unit.as_str(), last, kind.as_str()], |row| row.json(0))?;
+    let values = values![unit.as_str(), first, last, kind.as_str(), LOOKED_THROUGH];
+    let mut all: Vec<CaseRow> = r.rows(ALIKE, values, |row| row.json(0))?;
+    all.sort_by(|one, other| one.code.cmp(&other.code));
     let same = |case: &CaseRow| {
         common.iter().all(|(field, answer)| case.petition.filled.get(field) == Some(answer))
     };

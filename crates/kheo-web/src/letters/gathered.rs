@@ -1,7 +1,11 @@
 //! The cases that one letter gathers.
 
-use kheo_core::letter::Variable;
-use kheo_store::case::{CaseRow, alike};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use kheo_core::case::{CaseEvent, CaseKind};
+use kheo_core::letter::{LetterTemplate, Variable};
+use kheo_store::case::{CaseRow, alike, timeline};
+use kheo_store::{Reader, Recorded, StoreError};
 
 use crate::letters::known::Known;
 use crate::letters::{Made, vietnamese};
@@ -44,8 +48,8 @@ pub(super) async fn around(
         return Ok(vec![known.alone()]);
     };
     let (unit, kind) = (known.unit().clone(), known.begun().case_kind.clone());
-    let last = made.on;
-    let read = visit.app.db.read(move |r| alike(r, &unit, &kind, last, &common)).await?;
+    let days = a_year_until(made.on);
+    let read = visit.app.db.read(move |r| alike(r, &unit, &kind, days, &common)).await?;
     let tongue = vietnamese(visit);
     let told = |case: CaseRow| Gathered {
         code: case.code.to_string(),
@@ -53,6 +57,41 @@ pub(super) async fn around(
         topic: tongue.say(&format!("topic-{}", case.topic)),
     };
     Ok(read.into_iter().map(told).collect())
+}
+
+/// Whether a letter that gathers cases around `case` is made for this one: once for all of them, with the
+/// one that was taken up last, when none of them waits to be.
+///
+/// # Errors
+/// [`StoreError`].
+pub(crate) fn is_made(
+    r: &Reader<'_>,
+    kind: &CaseKind,
+    letter: &LetterTemplate,
+    case: &CaseRow,
+    today: Date,
+) -> Result<bool, StoreError> {
+    let Some(common) = letter.in_common(&case.petition.filled) else { return Ok(true) };
+    let days = a_year_until(today);
+    let all = alike(r, &case.addressed_to, &case.kind, days, &common)?;
+    if all.iter().any(|one| one.step == kind.first_step) {
+        return Ok(false);
+    }
+    for later in all.iter().filter(|one| one.began > case.began) {
+        let makes = |told: &Recorded<CaseEvent>| match &told.what {
+            CaseEvent::Acted(acted) => acted.letter.as_ref() == Some(&letter.id),
+            _ => false,
+        };
+        if timeline(r, &later.code)?.iter().any(makes) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The days in which cases that one letter gathers are registered.
+fn a_year_until(last: Date) -> (Date, Date) {
+    (last.saturating_sub(1.year()), last)
 }
 
 impl Known<'_> {

@@ -97,7 +97,9 @@ impl Questions<'_> {
             FieldType::Line(_) | FieldType::Number { .. } => {
                 control.line(&label, field, "text", self.text(field))
             }
-            FieldType::Day => control.line(&label, field, "date", self.text(field)),
+            FieldType::Day | FieldType::DayToCome { .. } => {
+                control.line(&label, field, "date", self.text(field))
+            }
             FieldType::Text(_) => control.area(&label, field, self.text(field)),
             FieldType::Choice(choices) => {
                 control.list(tongue, &label, field, choices, self.text(field))

@@ -1,5 +1,7 @@
 //! `/files/{hash}`: attached files.
 
+use std::sync::Arc;
+
 use axum::body::Bytes;
 use axum::extract::Path;
 use axum::http::header::{
@@ -30,13 +32,14 @@ pub(crate) async fn show(visit: Visit, Path(hash): Path<String>) -> Result<Respo
         .viewer
         .clone()
         .filter(|viewer| viewer.may(Right::ReadCases) && viewer.may(Right::ReadPetitioner));
-    let packs = visit.app.packs.clone();
+    let (packs, directory) = (visit.app.packs.clone(), Arc::clone(&visit.directory));
     let read = visit.app.db.read(move |reader| {
         for file in case::file(reader, &hash)? {
             let Some(case) = case::find(reader, &file.code)? else { continue };
             let known = match &viewer {
                 Some(viewer) => {
-                    (viewer.may_know(&packs.rules, &case) || !file.petitioner)
+                    let sees = viewer.sight(&packs.rules, &directory, &case);
+                    (sees.knows() || sees.works() && !file.petitioner)
                         && case::is_known_to(reader, &file.code, &viewer.post.unit)?
                 }
                 None => false,

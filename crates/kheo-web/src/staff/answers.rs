@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use kheo_core::case::{CaseKind, FieldValue, Filled, Privacy};
-use kheo_core::id::CaseCode;
+use kheo_core::case::{self, CaseKind, FieldValue, Filled, Privacy};
+use kheo_core::id::{CaseCode, UnitId};
 use kheo_words::Tongue;
 
 /// How much a reader may see of a case.
@@ -11,8 +11,10 @@ use kheo_words::Tongue;
 pub(crate) struct Sight<'a> {
     /// The kind of the case.
     pub(crate) kind: &'a CaseKind,
-    /// Whether the reader may know who brought it.
-    pub(crate) knows: bool,
+    /// How much the rules let the reader see of it.
+    pub(crate) sees: case::Sight,
+    /// The unit of the reader: what it did itself before it sent the case on, its staff read on.
+    pub(crate) unit: &'a UnitId,
     /// Later cases of the same matter whose petitioner is sealed to the reader: to name one would tell
     /// who brought it.
     pub(crate) sealed: &'a BTreeSet<CaseCode>,
@@ -25,7 +27,11 @@ pub(crate) fn shown(
     filled: &Filled,
     sight: Sight<'_>,
 ) -> Vec<(String, String)> {
-    let seen = kind.fields.iter().filter(|field| sight.knows || field.privacy != Privacy::Identity);
+    let seen = kind.fields.iter().filter(|field| match field.privacy {
+        Privacy::Public => true,
+        Privacy::Identity => sight.sees.knows(),
+        Privacy::Office => sight.sees.works(),
+    });
     seen.filter_map(|field| {
         let value = filled.get(&field.id)?;
         Some((tongue.say(&format!("field-{}", field.id)), words(tongue, value)))

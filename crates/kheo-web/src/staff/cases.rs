@@ -42,7 +42,7 @@ pub(crate) async fn show(
         visit.app.db.read(move |r| Ok((list(r, &filter, wanted)?, remembered.learned(r, today)?)));
     let (found, learned) = read.await?;
     let line = |row: &CaseRow| line::warned(&visit, &viewer, row, &learned.warnings);
-    let rows = found.rows.iter().map(line).collect();
+    let rows = line::listed(&visit, &viewer, &found.rows).map(line).collect();
     let (tongue, cases) = (visit.tongue(), shown(&visit, &viewer, &query, (&found, rows)));
     let title = tongue.say("staff-cases-title");
     let content = without(&visit, &unknown, &page(tongue, &cases));
@@ -58,6 +58,7 @@ fn shown(
     let directory = &visit.directory;
     let here = u32::try_from(found.page + 1).unwrap_or(1);
     CasesPage {
+        counted: found.rows.len().saturating_sub(rows.len()),
         figure: query.figure(visit.tongue(), directory, viewer),
         selects: choices::selects(visit, viewer, directory, query),
         hidden: query.kept(),
@@ -123,7 +124,7 @@ impl Parts for Rows {
             Ok((rows, remembered.learned(r, today)?))
         });
         let (rows, learned) = read.await?;
-        for row in &rows {
+        for row in line::listed(&self.visit, &self.viewer, &rows) {
             let line = line::warned(&self.visit, &self.viewer, row, &learned.warnings);
             sheet.row(cells(&self.visit, line).iter().map(String::as_str));
         }

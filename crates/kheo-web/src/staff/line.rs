@@ -1,14 +1,26 @@
 //! Cases as lists show them.
 
 use jiff::civil::Date;
+use kheo_core::case::Sight;
 use kheo_core::warning::Warnings;
 use kheo_store::case::CaseRow;
 
 use crate::pages::staff::line::{CaseLine, Marks};
 use crate::parts::clock::ClockLine;
-use crate::session::Viewer;
+use crate::session::{Viewer, tells_subject};
 use crate::staff::warned;
 use crate::visit::Visit;
+
+/// Of `rows` those that lists show to `viewer`: what they only count stands in none.
+pub(crate) fn listed<'a>(
+    visit: &Visit,
+    viewer: &Viewer,
+    rows: &'a [CaseRow],
+) -> impl Iterator<Item = &'a CaseRow> {
+    let (rules, directory) = (visit.app.rules(), &visit.directory);
+    let shown = |row: &&CaseRow| viewer.sight(rules, directory, row) != Sight::Counted;
+    rows.iter().filter(shown)
+}
 
 /// The line for `case`, as `viewer` may see it, with what `warnings` say of it.
 pub(crate) fn warned(
@@ -26,7 +38,9 @@ pub(crate) fn warned(
 /// The line for `case`, as `viewer` may see it.
 pub(crate) fn of(visit: &Visit, viewer: &Viewer, case: &CaseRow) -> CaseLine {
     let (directory, lang, today) = (&visit.directory, visit.lang, visit.today());
-    let knows = viewer.may_know(visit.app.rules(), case);
+    let rules = visit.app.rules();
+    let sees = viewer.sight(rules, directory, case);
+    let knows = sees.knows() || tells_subject(rules, case);
     let kind = || visit.tongue().say(&format!("kind-{}", case.kind));
     let first = case.due().map(|running| &running.due);
     CaseLine {

@@ -11,18 +11,18 @@ use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{
     self, Action, Case, CaseEvent, CaseKind, Complexity, Fact, FieldValue, Filled, Need, Phase,
-    Position, Reach,
+    Position, Publicity, Reach, Sight as Seen,
 };
-use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId};
+use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId, UnitId};
 use kheo_core::post::{Right, Role};
 use kheo_core::rules::Rules;
 use kheo_paper::letter::Letter;
-use kheo_store::case::{find, is_known_to, timeline};
+use kheo_store::case::{CaseRow, find, is_known_to, timeline};
 use kheo_store::{Reader, Recorded, StoreError};
 use kheo_words::Tongue;
 
 use crate::directory::Directory;
-use crate::letters::{self, Asker};
+use crate::letters::{self, Asker, gathered};
 use crate::pages::staff::action::{self, ActionForm};
 use crate::pages::staff::case::{CasePage, ClockCard, LetterLink, Petitioner};
 use crate::pages::staff::choice::Select;
@@ -47,9 +47,13 @@ pub(crate) struct OpenCase {
     pub(crate) around: Around,
     registered: Registered,
     kind: CaseKind,
-    /// Whether the viewer may know who brought it.
-    knows: bool,
+    /// How much the viewer sees of it.
+    sees: Seen,
+    /// The unit of the viewer.
+    unit: UnitId,
     learned: Arc<Learned>,
+    /// The letters around many cases that another of them bears, or none yet.
+    elsewhere: BTreeSet<LetterId>,
     /// Later cases of the same matter that are sealed to the viewer.
     sealed: BTreeSet<CaseCode>,
 }
@@ -70,6 +74,35 @@ fn sealed(
         }
     }
     Ok(sealed)
+}
+
+/// The letters that gather cases around `case` and are not made for this one.
+fn elsewhere(
+    r: &Reader<'_>,
+    rules: &Rules,
+    told: &[Recorded<CaseEvent>],
+    case: &CaseRow,
+    today: Date,
+) -> Result<BTreeSet<LetterId>, StoreError> {
+    let mut elsewhere = BTreeSet::new();
+    let Ok(kind) = rules.kind_of_version(&case.kind, case.version) else { return Ok(elsewhere) };
+    for made in letters::made(rules, kind, told) {
+        let letter = made.template;
+        if !letter.gathers.is_empty() && !gathered::is_made(r, kind, letter, case, today)? {
+            elsewhere.insert(letter.id.clone());
+        }
+    }
+    Ok(elsewhere)
+}
+
+/// Why a reader who sees so much of a case does not read all of it.
+const fn withheld(sees: Seen) -> Option<&'static str> {
+    match sees {
+        Seen::Whole => None,
+        Seen::Stripped | Seen::Counted => Some("staff-case-sealed"),
+        Seen::Course => Some("staff-case-sent-on"),
+        Seen::Public => Some("staff-case-public-part"),
+    }
 }
 
 /// What somebody typed into the form of an action, and why it was refused.
@@ -103,9 +136,11 @@ impl OpenCase {
             let told = timeline(r, &code)?;
             let sealed = sealed(r, &packs.rules, &told, &reader)?;
             let learned = remembered.learned(r, today)?;
-            Ok(around.map(|around| (told, sealed, around, learned)))
+            let Some(around) = around else { return Ok(None) };
+            let elsewhere = elsewhere(r, &packs.rules, &told, &around.case, today)?;
+            Ok(Some((told, sealed, elsewhere, around, learned)))
         });
-        let (told, sealed, around, learned) = read.await?.ok_or(Problem::NotFound)?;
+        let (told, sealed, elsewhere, around, learned) = read.await?.ok_or(Problem::NotFound)?;
         let directory = Arc::clone(&visit.directory);
         let case = Case::fold(told.iter().map(|told| &told.what)).ok_or(Problem::NotFound)?;
         let Some(CaseEvent::Registered(registered)) = told.first().map(|told| told.what.clone())
@@ -113,8 +148,25 @@ impl OpenCase {
             return Err(Problem::NotFound);
         };
         let kind = visit.app.rules().kind_of_version(&case.kind, case.version)?.clone();
-        let knows = viewer.may_know(visit.app.rules(), &around.case);
-        Ok(Self { case, told, directory, around, registered, kind, knows, learned, sealed })
+        let sees = viewer.sight(visit.app.rules(), &directory, &around.case);
+        if sees == Seen::Counted {
+            return Err(Problem::NotFound);
+        }
+        let unit = viewer.post.unit.clone();
+        let open = Self {
+            case,
+            told,
+            directory,
+            around,
+            registered,
+            kind,
+            sees,
+            unit,
+            learned,
+            elsewhere,
+            sealed,
+        };
+        Ok(open)
     }
 
     /// Whether the procedure of the case has an action of that name.
@@ -138,7 +190,7 @@ impl OpenCase {
 
     /// How much `viewer` may see of who brought it.
     pub(crate) const fn sight(&self) -> Sight<'_> {
-        Sight { kind: &self.kind, knows: self.knows, sealed: &self.sealed }
+        Sight { kind: &self.kind, sees: self.sees, unit: &self.unit, sealed: &self.sealed }
     }
 
     /// The letter that event `number` made.
@@ -150,6 +202,9 @@ impl OpenCase {
         visit: &Visit,
         number: usize,
     ) -> Result<(LetterId, Letter), Problem> {
+        if !self.may_read_letter(number) {
+            return Err(Problem::NotFound);
+        }
         letters::written(visit, &self.kind, &self.told, number, self.reader()).await
     }
 
@@ -160,7 +215,7 @@ impl OpenCase {
         }
         let reader = self.reader();
         letters::made(visit.app.rules(), &self.kind, &self.told)
-            .filter(|made| reader.may_read(made.template))
+            .filter(|made| reader.may_read(made.template) && self.may_read_letter(made.number))
             .map(|made| LetterLink {
                 href: format!("/cases/{}/letters/{}", self.case.code, made.number),
                 title: visit.tongue().say(&format!("letter-{}", made.template.id)),
@@ -169,14 +224,33 @@ impl OpenCase {
             .collect()
     }
 
+    /// Whether the letter that event `number` made is for the viewer: of a case that was sent on, those
+    /// that the own unit made.
+    fn may_read_letter(&self, number: usize) -> bool {
+        let event = number.checked_sub(1).and_then(|at| self.told.get(at));
+        let own = event.is_some_and(|one| told::is_own(&self.directory, &one.who, &self.unit));
+        let elsewhere = event.is_some_and(|one| match &one.what {
+            CaseEvent::Acted(acted) => {
+                acted.letter.as_ref().is_some_and(|letter| self.elsewhere.contains(letter))
+            }
+            _ => false,
+        });
+        if elsewhere {
+            return false;
+        }
+        self.sees.works() || self.sees == Seen::Course && own
+    }
+
     /// As whom `viewer` reads letters.
-    const fn reader(&self) -> Asker {
-        Asker::Officer { knows: self.sight().knows }
+    fn reader(&self) -> Asker {
+        Asker::Officer { knows: self.sees.knows() }
     }
 
     /// The subject of the petition, or what kind it is for those who may not know who brought it.
     pub(crate) fn subject(&self, visit: &Visit) -> String {
-        if self.sight().knows {
+        let published =
+            !visit.app.rules().is_sealed(&self.kind.id) && self.kind.publishes(Publicity::Subject);
+        if self.sees.knows() || published {
             self.registered.private.subject.clone()
         } else {
             visit.tongue().say(&format!("kind-{}", self.kind.id))
@@ -328,10 +402,10 @@ impl OpenCase {
         CasePage {
             code: case.code.clone(),
             subject: self.subject(visit),
-            text: if sight.knows { petition.text.clone() } else { String::new() },
-            place: petition.place.clone().filter(|_| sight.knows),
+            text: if self.sees.knows() { petition.text.clone() } else { String::new() },
+            place: petition.place.clone().filter(|_| self.sees.knows()),
             filled: answers::shown(tongue, &self.kind, &petition.filled, sight),
-            is_sealed: !sight.knows,
+            withheld: withheld(self.sees),
             kept_closed: self.kept_closed(tongue, visit.today()),
             retention: self.retention(tongue),
             kind: case.kind.clone(),
@@ -347,7 +421,7 @@ impl OpenCase {
             told: self.told.iter().map(happening).collect(),
             clocks: self.clocks(visit.today()),
             petitioner: self.petitioner(viewer),
-            files: if sight.knows { told::links(&self.registered.files) } else { Vec::new() },
+            files: if self.sees.knows() { told::links(&self.registered.files) } else { Vec::new() },
             letters: self.letters(visit, viewer),
             matter: self.around.card(visit, viewer),
         }
@@ -364,7 +438,7 @@ impl OpenCase {
     }
 
     fn petitioner(&self, viewer: &Viewer) -> Petitioner {
-        if !viewer.may(Right::ReadPetitioner) || !self.sight().knows {
+        if !viewer.may(Right::ReadPetitioner) || !self.sees.knows() {
             return Petitioner::Hidden;
         }
         let petition = &self.registered.private;

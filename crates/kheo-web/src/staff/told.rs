@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use kheo_calendar::{Due, Sense, day_in_vietnam};
 use kheo_core::case::event::{Acted, Registered};
-use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, Proof};
-use kheo_core::id::{CaseCode, ClockId};
+use kheo_core::case::{self, Case, CaseEvent, CaseKind, Deed, Proof, Publicity};
+use kheo_core::id::{CaseCode, ClockId, UnitId};
 use kheo_store::{Recorded, Who};
 use kheo_words::Tongue;
 use serde::Serialize;
@@ -35,10 +35,9 @@ pub(crate) fn happening(
         files: Vec::new(),
         link: None,
     };
-    // What the petitioner of a sealed case adds may tell who it is.
-    let hidden = !sight.knows && matches!(told.who, Who::Citizen);
+    let hidden = !is_read(directory, told, sight);
     let by = Some(who(tongue, directory, &told.who));
-    let shows = |later: &CaseCode| sight.knows && !sight.sealed.contains(later);
+    let shows = |later: &CaseCode| sight.sees.knows() && !sight.sealed.contains(later);
     let other =
         |later: &CaseCode| shows(later).then(|| (format!("/cases/{later}"), later.to_string()));
     match &told.what {
@@ -80,6 +79,31 @@ pub(crate) fn happening(
             ..blank
         },
         of_clock => Happening { what: clock_words(tongue, sight.kind, of_clock), ..blank },
+    }
+}
+
+/// Whether the words and files of an event are for the reader. What the petitioner of a sealed case adds may
+/// tell who it is. Who does not work on the case reads what everybody may, and what the own unit wrote.
+fn is_read(directory: &Directory, told: &Recorded<CaseEvent>, sight: Sight<'_>) -> bool {
+    if sight.sees.works() {
+        return sight.sees.knows() || !matches!(told.who, Who::Citizen);
+    }
+    let CaseEvent::Acted(acted) = &told.what else { return false };
+    let published = match acted.deed {
+        Deed::Answer => sight.kind.publishes(Publicity::Answer),
+        Deed::Refuse => sight.kind.publishes(Publicity::Refusal),
+        _ => false,
+    };
+    published || sight.sees == case::Sight::Course && is_own(directory, &told.who, sight.unit)
+}
+
+/// Whether somebody in `unit` or below it did that.
+pub(crate) fn is_own(directory: &Directory, who: &Who, unit: &UnitId) -> bool {
+    match who {
+        Who::Post(post) => {
+            directory.find_post(post).is_some_and(|post| directory.within(unit, &post.unit))
+        }
+        Who::Citizen | Who::Import | Who::Administrator => false,
     }
 }
 

@@ -90,6 +90,7 @@ fn warned_line(
     case: &CaseRow,
 ) -> Option<(crate::pages::staff::line::CaseLine, kheo_core::warning::Warning)> {
     let here = visit.directory.within(&viewer.post.unit, &case.unit);
-    let found = warned::of_row(&learned.warnings, case).filter(|_| here)?;
+    let shown = here && line::listed(visit, viewer, std::slice::from_ref(case)).next().is_some();
+    let found = warned::of_row(&learned.warnings, case).filter(|_| shown)?;
     Some((line::of(visit, viewer, case), found))
 }

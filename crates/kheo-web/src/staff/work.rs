@@ -64,9 +64,7 @@ pub(crate) async fn show(
     let groups = found.groups.iter().zip(&tasks).map(|(group, tasks)| WorkGroup {
         when: group.due.word(),
         total: group.total,
-        cases: group
-            .rows
-            .iter()
+        cases: line::listed(&visit, &viewer, &group.rows)
             .map(|row| line::warned(&visit, &viewer, row, &learned.warnings))
             .collect(),
         tasks: tasks.rows.iter().map(|task| task_line(&visit, directory, task)).collect(),

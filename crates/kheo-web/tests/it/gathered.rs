@@ -40,8 +40,13 @@ fn ask(site: &Site, (unit, number, registered, subject): Asked, met: Option<i8>)
     written.map_err(|why: WriteError| why.to_string()).expect("a recommendation");
 }
 
-/// Collects a recommendation on a day of June, and shows the letter that this makes.
-fn list(site: &Site, desk: &Desk<'_>, number: u8, day: i8) -> Answer {
+/// Collects a recommendation on a day of June, and shows the list that stands with it then, if one does.
+fn list(site: &Site, desk: &Desk<'_>, number: u8, day: i8) -> Option<Answer> {
+    collect(site, number, day);
+    shown(desk, number)
+}
+
+fn collect(site: &Site, number: u8, day: i8) {
     let (rules, case) = (site.rules(), CaseCode::new(code(number)));
     let act = Act::plain(ActionId::new("collect"), 2);
     let written = site.city.db.write_now(move |tx| {
@@ -49,12 +54,16 @@ fn list(site: &Site, desk: &Desk<'_>, number: u8, day: i8) -> Answer {
         kheo_store::case::act(tx, &rules, &actor("north", Role::Clerk), &case, act, on)
     });
     written.map_err(|why: WriteError| why.to_string()).expect("collected");
+}
+
+/// The list that stands with a recommendation.
+fn shown(desk: &Desk<'_>, number: u8) -> Option<Answer> {
     let case = format!("/cases/{}", code(number));
     let page = desk.get(&case);
     let links = page.body.split("href=\"").filter_map(|rest| rest.split('"').next());
     let letter = format!("{case}/letters/");
-    let last = links.filter(|link| link.starts_with(&letter)).last().expect("the list");
-    desk.get(last)
+    let last = links.filter(|link| link.starts_with(&letter)).last().expect("a letter");
+    Some(desk.get(last)).filter(|page| page.body.contains("BÁO CÁO"))
 }
 
 #[test]
@@ -72,23 +81,28 @@ fn what_voters_said_at_one_meeting_stands_in_one_list() {
         ask(&site, asked, met);
     }
     let clerk = Desk::of(&site, "clerk");
-    let page = list(&site, &clerk, 1, 8);
+    assert!(list(&site, &clerk, 1, 9).is_none(), "two of the meeting are not collected");
+    assert!(list(&site, &clerk, 2, 9).is_none(), "one of the meeting is not collected");
+    let page = list(&site, &clerk, 5, 10).expect("the list of the meeting");
+    for number in [1, 2] {
+        assert!(shown(&clerk, number).is_none(), "there is one list, with the last of them");
+    }
+    let direct = clerk.get(&format!("/cases/{}/letters/3", code(1)));
+    assert_eq!(direct.status, 404, "nor is there another under its address");
     for said in [
         "BÁO CÁO",
         "Ngày tiếp xúc cử tri: 02/06/2016.",
         "Đường vào xóm lầy lội",
         "Cầu treo hỏng ván",
+        "Nói ở buổi đó, ghi sau",
     ] {
         page.says(said);
     }
     page.says(&format!("mã số {}", code(2)));
-    for other in
-        ["Thiếu nước tưới", "Chợ chưa có mái", "Nói ở buổi đó, ghi sau", "Không rõ buổi nào"]
-    {
+    for other in ["Thiếu nước tưới", "Chợ chưa có mái", "Không rõ buổi nào"] {
         page.keeps_silent_about(other);
     }
-    list(&site, &clerk, 2, 9).says("Nói ở buổi đó, ghi sau");
-    let unknown = list(&site, &clerk, 6, 9);
+    let unknown = list(&site, &clerk, 6, 10).expect("a list of its own");
     unknown.says("Không rõ buổi nào");
     unknown.keeps_silent_about("Cũng không rõ buổi nào");
     unknown.keeps_silent_about("Ngày tiếp xúc cử tri");

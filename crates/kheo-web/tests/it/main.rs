@@ -22,6 +22,7 @@ mod packs_letters;
 mod procedures;
 mod rights;
 mod service;
+mod sights;
 mod silence;
 mod site;
 mod staff_case;

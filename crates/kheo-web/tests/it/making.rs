@@ -191,6 +191,7 @@ fn answer(field: &str, takes: &FieldType, today: Date, dice: &mut Dice) -> Field
             FieldValue::Number(Quantity::whole(2 + i32::from(dice.below(9))))
         }
         FieldType::Day => FieldValue::Day(today.checked_sub(1.day()).expect("a day")),
+        FieldType::DayToCome { .. } => FieldValue::Day(today.tomorrow().expect("a day")),
         FieldType::Choice(choices) => FieldValue::Chosen(
             choices.get(dice.index(choices.len())).cloned().into_iter().collect(),
         ),

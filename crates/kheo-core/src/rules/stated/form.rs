@@ -17,6 +17,8 @@ pub(super) fn field(field: &FormField, all: &mut Statements) {
         FieldType::Text(bounds) => characters("text", *bounds),
         FieldType::Number { least, most } => ("number", *least, *most),
         FieldType::Day => ("day", None, None),
+        FieldType::DayToCome { once: false } => ("day-to-come", None, None),
+        FieldType::DayToCome { once: true } => ("day-to-come-once", None, None),
         FieldType::Choice(_) => ("choice", None, None),
         FieldType::Choices(_) => ("choices", None, None),
     };

@@ -124,9 +124,32 @@ fn in_2016_the_letter_goes_by_the_last_day() {
     let undated = life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &[]);
     let field = FieldId::new("new-day");
     assert_eq!(undated, Err(Refusal::Unfilled { field, why: FieldFault::Empty }));
+    for past in ["21/5/2016", "20/5/2016"] {
+        let passed =
+            life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &[("new-day", past)]);
+        let field = FieldId::new("new-day");
+        assert_eq!(passed, Err(Refusal::Unfilled { field, why: FieldFault::NotToCome }), "{past}");
+    }
     let dated = [("new-day", "27/5/2016")];
     life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &dated).unwrap();
     assert_eq!(life.due_on("result"), Some(date(2016, 5, 20)), "the letter tells the day missed");
+}
+
+#[test]
+fn since_july_2025_the_letter_for_what_is_late_names_a_new_day_once() {
+    let on = date(2025, 8, 20);
+    let mut life = working(date(2025, 8, 4), "5");
+    life.act(Role::Clerk, "beg-pardon-late", on, &[("new-day", "25/8/2025")]).unwrap();
+    let again = life.act(Role::Clerk, "beg-pardon-late", on, &[("new-day", "27/8/2025")]);
+    let field = FieldId::new("new-day");
+    assert_eq!(again, Err(Refusal::Unfilled { field, why: FieldFault::SaidBefore }));
+    life.act(Role::Clerk, "beg-pardon-late", on, &[]).unwrap();
+
+    let mut life = working(date(2025, 8, 4), "5");
+    life.by(&post(Role::Clerk), "beg-pardon", date(2025, 8, 8), &[], by(2)).unwrap();
+    let again = life.act(Role::Clerk, "beg-pardon-late", on, &[("new-day", "25/8/2025")]);
+    assert_eq!(again, guarded("new-day-once"));
+    life.act(Role::Clerk, "beg-pardon-late", on, &[]).unwrap();
 }
 
 #[test]

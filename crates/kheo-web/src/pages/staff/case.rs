@@ -34,8 +34,8 @@ pub(crate) struct CasePage {
     pub(crate) faults: Vec<Fault>,
     /// What was filled in of the form of its kind: label and answer.
     pub(crate) filled: Vec<(String, String)>,
-    /// Whether the reader may not know who brought it.
-    pub(crate) is_sealed: bool,
+    /// Why the reader does not read all of it: the key of the words.
+    pub(crate) withheld: Option<&'static str>,
     /// From when on it counts as kept closed, and why from then.
     pub(crate) kept_closed: Option<String>,
     /// Until when it is kept, once it is closed, and the rule that says so.
@@ -118,7 +118,7 @@ fn petition(tongue: Tongue<'_>, case: &CasePage) -> Markup {
     html! {
         section class="card petition" {
             h2 { (tongue.say("staff-case-petition")) }
-            @if case.is_sealed { p class="notice" { (tongue.say("staff-case-sealed")) } }
+            @if let Some(why) = case.withheld { p class="notice" { (tongue.say(why)) } }
             @else if case.text.is_empty() {
                 p class="quiet" { (tongue.say("staff-case-erased")) }
             }
@@ -158,7 +158,7 @@ impl CasePage {
             marks: Marks::sample(),
             faults: vec![Fault::new("text", "Chưa ghi nội dung.")],
             filled: vec![("Số quyết định".into(), "12/QĐ-UBND".into())],
-            is_sealed: false,
+            withheld: None,
             kept_closed: Some("Dứt điểm từ ngày 05/06/2016.".into()),
             retention: Some("Lưu đến ngày 04/05/2036".into()),
             not_theirs: None,
@@ -190,7 +190,7 @@ impl CasePage {
             marks: Marks::default(),
             faults: Vec::new(),
             filled: Vec::new(),
-            is_sealed: true,
+            withheld: Some("staff-case-sealed"),
             kept_closed: None,
             retention: None,
             not_theirs: Some("Đơn đã giao cho cán bộ khác.".to_owned()),

@@ -18,6 +18,8 @@ pub(crate) struct CasesPage {
     /// Parameters that the filter keeps.
     pub(crate) hidden: Vec<(&'static str, String)>,
     pub(crate) rows: Vec<CaseLine>,
+    /// How many cases of this page are counted and not shown.
+    pub(crate) counted: usize,
     pub(crate) total: i64,
     /// Whether there are more than are counted.
     pub(crate) more: bool,
@@ -44,7 +46,12 @@ pub(crate) fn page(tongue: Tongue<'_>, cases: &CasesPage) -> Markup {
                 " · " a href=(all) { (tongue.say("staff-filter-none")) }
             }
         }
-        @if cases.rows.is_empty() {
+        @if cases.counted > 0 {
+            p class="notice" {
+                (tongue.say_count("staff-cases-counted-only", i64::try_from(cases.counted).unwrap_or(i64::MAX), &[]))
+            }
+        }
+        @if cases.rows.is_empty() && cases.counted == 0 {
             p class="empty" { (tongue.say("staff-cases-empty")) }
         } @else {
             (table(tongue, cases))
@@ -123,6 +130,7 @@ impl CasesPage {
             }],
             hidden: vec![("metric", "answered-in-time".into())],
             rows: vec![CaseLine::sample()],
+            counted: 2,
             total: 51,
             more: false,
             pager: Pager { page: 1, pages: 2, previous: None, next: Some("/cases?page=2".into()) },
