@@ -1,9 +1,9 @@
 ### Complaints
 
 kind-complaint = First complaint
-kind-complaint-help = You ask to undo a decision or act of an office that harms your own rights. The letter must be signed or bear your fingerprint; send it to whoever decided, within 90 days of learning of the decision (Law on Complaints, art. 9). You may take it back at any time, in writing, with signature or fingerprint (art. 10).
+kind-complaint-help = You ask to undo a decision or act of an office that harms your own rights. The letter must be signed or bear your fingerprint; send it to whoever decided, within 90 days of learning of the decision (Law on Complaints, article 9). You may take it back at any time, in writing, with signature or fingerprint (article 10).
 kind-second-complaint = Second complaint
-kind-second-complaint-help = You do not accept the first decision, or its time ran out without one. Write to the next higher authority within 30 days (45 days in remote areas), or go to court (Law on Complaints, art. 33). This is not going over anybody's head.
+kind-second-complaint-help = You do not accept the first decision, or its time ran out without one. Write to the next higher authority within 30 days (45 days in remote areas), or go to court (Law on Complaints, article 33). This is not going over anybody's head.
 
 topic-commune-decision = Decision or act of the commune chair and staff directly managed
 topic-commune-agency-decision = Decision or act of the head of an agency of the commune
@@ -58,25 +58,25 @@ guard-in-time = More than 90 days have passed since the decision or act became k
 guard-second-in-time = More than 30 days (45 in remote areas) have passed since the first decision was received or its time ran out; it can be accepted only for a good reason.
 
 reason-not-competent = This office is not competent
-reason-not-competent-next = Send it to whoever decided (first complaint) or to the next higher authority (second complaint); this notice names the office. Law on Complaints, art. 17 to 21.
+reason-not-competent-next = Send it to whoever decided (first complaint) or to the next higher authority (second complaint); this notice names the office (Law on Complaints, articles 17 to 21).
 reason-internal-or-secret = An internal direction, or a decision that contains legal rules or state secrets
-reason-internal-or-secret-next = This is not settled as a complaint (Law on Complaints, art. 11). You may send a recommendation to the office that issued it.
+reason-internal-or-secret-next = This is not settled as a complaint (Law on Complaints, article 11). You may send a recommendation to the office that issued it.
 reason-no-direct-effect = It does not directly affect the complainant's own rights
-reason-no-direct-effect-next = Whoever is directly affected may complain (Law on Complaints, art. 11). You may send a recommendation to the People's Committee.
+reason-no-direct-effect-next = Whoever is directly affected may complain (Law on Complaints, article 11). You may send a recommendation to the People's Committee.
 reason-no-power-to-represent = The representative is not lawful
-reason-no-power-to-represent-next = Send it to this office again with a lawful power of representation (Law on Complaints, art. 11).
+reason-no-power-to-represent-next = Send it to this office again with a lawful power of representation (Law on Complaints, article 11).
 reason-letter-unsigned = The letter bears neither signature nor fingerprint
-reason-letter-unsigned-next = Sign the letter or put your fingerprint on it and hand it in again at this office (Law on Complaints, art. 11).
+reason-letter-unsigned-next = Sign the letter or put your fingerprint on it and hand it in again at this office (Law on Complaints, article 11).
 reason-out-of-time = Out of time without a good reason
-reason-out-of-time-next = If you had a good reason, hand it in again at this office with what shows it (Law on Complaints, art. 9 and 11). You may also ask the court whether you can sue.
+reason-out-of-time-next = If you had a good reason, hand it in again at this office with what shows it (Law on Complaints, articles 9 and 11). You may also ask the court whether you can sue.
 reason-decided-twice = A second decision has been given already
 reason-decided-twice-next = You have the right to go to the administrative court.
 reason-lapsed = It was suspended and not continued within 30 days
-reason-lapsed-next = The suspension stands (Law on Complaints, art. 11). Ask this office if you think that the days are wrong.
+reason-lapsed-next = The suspension stands (Law on Complaints, article 11). Ask this office if you think that the days are wrong.
 reason-in-court = A court has accepted or judged it
 reason-in-court-next = Follow the case at that court.
 reason-first-not-ended = The first complaint is still in time and not yet decided
-reason-first-not-ended-next = Wait for the first decision. Once you receive it, or its time runs out without one, you have 30 days (45 days in remote areas) for a second complaint or to go to court (Law on Complaints, art. 33).
+reason-first-not-ended-next = Wait for the first decision. Once you receive it, or its time runs out without one, you have 30 days (45 days in remote areas) for a second complaint or to go to court (Law on Complaints, article 33).
 reason-withdrawn-before = The complainant has taken this content back
 reason-withdrawn-before-next = What was taken back is not examined again, unless you were forced to. If you were, write to this office and say so (Law No. 136/2025/QH15).
 

@@ -1,9 +1,9 @@
 ### Khiếu nại
 
 kind-complaint = Khiếu nại lần đầu
-kind-complaint-help = Bạn đề nghị xem xét lại một quyết định hoặc hành vi hành chính làm thiệt hại quyền lợi của chính bạn. Đơn phải có chữ ký hoặc điểm chỉ; gửi đến người đã ra quyết định, trong 90 ngày từ khi biết quyết định (Luật Khiếu nại, Điều 9). Có thể rút đơn bất cứ lúc nào, bằng văn bản có chữ ký hoặc điểm chỉ (Điều 10).
+kind-complaint-help = Bạn đề nghị xem xét lại một quyết định hoặc hành vi hành chính làm thiệt hại quyền lợi của chính bạn. Đơn phải có chữ ký hoặc điểm chỉ; gửi đến người đã ra quyết định, trong 90 ngày từ khi biết quyết định (Điều 9 Luật Khiếu nại). Có thể rút đơn bất cứ lúc nào, bằng văn bản có chữ ký hoặc điểm chỉ (Điều 10).
 kind-second-complaint = Khiếu nại lần hai
-kind-second-complaint-help = Bạn không đồng ý với quyết định giải quyết lần đầu, hoặc đã hết hạn mà chưa được giải quyết. Gửi đơn đến cấp trên trực tiếp trong 30 ngày (vùng sâu, vùng xa: 45 ngày), hoặc khởi kiện tại tòa án (Luật Khiếu nại, Điều 33). Đây không phải là gửi vượt cấp.
+kind-second-complaint-help = Bạn không đồng ý với quyết định giải quyết lần đầu, hoặc đã hết hạn mà chưa được giải quyết. Gửi đơn đến cấp trên trực tiếp trong 30 ngày (vùng sâu, vùng xa: 45 ngày), hoặc khởi kiện tại tòa án (Điều 33 Luật Khiếu nại). Đây không phải là gửi vượt cấp.
 
 topic-commune-decision = Quyết định, hành vi của Chủ tịch UBND cấp xã và cán bộ do mình quản lý trực tiếp
 topic-commune-agency-decision = Quyết định, hành vi của thủ trưởng cơ quan chuyên môn thuộc UBND cấp xã
@@ -58,25 +58,25 @@ guard-in-time = Đã quá 90 ngày kể từ ngày biết quyết định, hành
 guard-second-in-time = Đã quá 30 ngày (vùng sâu, vùng xa: 45 ngày) kể từ ngày nhận quyết định lần đầu hoặc hết thời hạn giải quyết; chỉ thụ lý khi có lý do chính đáng.
 
 reason-not-competent = Không thuộc thẩm quyền giải quyết của cơ quan này
-reason-not-competent-next = Hãy gửi đơn đến người đã ra quyết định (khiếu nại lần đầu) hoặc cấp trên trực tiếp của người đó (khiếu nại lần hai); tên cơ quan ghi trong thông báo này. Luật Khiếu nại, Điều 17 đến 21.
+reason-not-competent-next = Hãy gửi đơn đến người đã ra quyết định (khiếu nại lần đầu) hoặc cấp trên trực tiếp của người đó (khiếu nại lần hai); tên cơ quan ghi trong thông báo này (Điều 17 đến Điều 21 Luật Khiếu nại).
 reason-internal-or-secret = Quyết định, chỉ đạo nội bộ; quyết định chứa quy phạm pháp luật hoặc thuộc bí mật nhà nước
-reason-internal-or-secret-next = Việc này không giải quyết theo đường khiếu nại (Luật Khiếu nại, Điều 11). Bạn có thể gửi kiến nghị, phản ánh đến cơ quan ban hành.
+reason-internal-or-secret-next = Việc này không giải quyết theo đường khiếu nại (Điều 11 Luật Khiếu nại). Bạn có thể gửi kiến nghị, phản ánh đến cơ quan ban hành.
 reason-no-direct-effect = Không liên quan trực tiếp đến quyền, lợi ích hợp pháp của người khiếu nại
-reason-no-direct-effect-next = Người chịu tác động trực tiếp có quyền khiếu nại (Luật Khiếu nại, Điều 11). Bạn có thể gửi kiến nghị, phản ánh đến Ủy ban nhân dân.
+reason-no-direct-effect-next = Người chịu tác động trực tiếp có quyền khiếu nại (Điều 11 Luật Khiếu nại). Bạn có thể gửi kiến nghị, phản ánh đến Ủy ban nhân dân.
 reason-no-power-to-represent = Người đại diện không hợp pháp
-reason-no-power-to-represent-next = Hãy gửi lại đơn tới cơ quan này kèm giấy ủy quyền hoặc giấy tờ đại diện hợp pháp (Luật Khiếu nại, Điều 11).
+reason-no-power-to-represent-next = Hãy gửi lại đơn tới cơ quan này kèm giấy ủy quyền hoặc giấy tờ đại diện hợp pháp (Điều 11 Luật Khiếu nại).
 reason-letter-unsigned = Đơn không có chữ ký hoặc điểm chỉ
-reason-letter-unsigned-next = Hãy ký tên hoặc điểm chỉ vào đơn rồi nộp lại tại cơ quan này (Luật Khiếu nại, Điều 11).
+reason-letter-unsigned-next = Hãy ký tên hoặc điểm chỉ vào đơn rồi nộp lại tại cơ quan này (Điều 11 Luật Khiếu nại).
 reason-out-of-time = Quá thời hiệu, thời hạn khiếu nại mà không có lý do chính đáng
-reason-out-of-time-next = Nếu có lý do chính đáng, hãy nộp lại đơn tới cơ quan này kèm giấy tờ chứng minh (Luật Khiếu nại, Điều 9, Điều 11). Bạn cũng có thể hỏi tòa án về quyền khởi kiện.
+reason-out-of-time-next = Nếu có lý do chính đáng, hãy nộp lại đơn tới cơ quan này kèm giấy tờ chứng minh (Điều 9, Điều 11 Luật Khiếu nại). Bạn cũng có thể hỏi tòa án về quyền khởi kiện.
 reason-decided-twice = Đã có quyết định giải quyết khiếu nại lần hai
 reason-decided-twice-next = Bạn có quyền khởi kiện vụ án hành chính tại tòa án có thẩm quyền.
 reason-lapsed = Đã đình chỉ giải quyết và quá 30 ngày không tiếp tục khiếu nại
-reason-lapsed-next = Quyết định đình chỉ vẫn giữ nguyên (Luật Khiếu nại, Điều 11). Hãy hỏi cơ quan này nếu bạn cho rằng có nhầm lẫn về ngày.
+reason-lapsed-next = Quyết định đình chỉ vẫn giữ nguyên (Điều 11 Luật Khiếu nại). Hãy hỏi cơ quan này nếu bạn cho rằng có nhầm lẫn về ngày.
 reason-in-court = Tòa án đã thụ lý hoặc đã giải quyết bằng bản án, quyết định
 reason-in-court-next = Hãy theo dõi vụ việc tại tòa án đã thụ lý.
 reason-first-not-ended = Khiếu nại lần đầu còn trong thời hạn và chưa có quyết định giải quyết
-reason-first-not-ended-next = Hãy chờ quyết định của người giải quyết lần đầu. Khi nhận quyết định, hoặc khi hết thời hạn mà chưa giải quyết, bạn có 30 ngày (vùng sâu, vùng xa: 45 ngày) để khiếu nại lần hai hoặc khởi kiện (Luật Khiếu nại, Điều 33).
+reason-first-not-ended-next = Hãy chờ quyết định của người giải quyết lần đầu. Khi nhận quyết định, hoặc khi hết thời hạn mà chưa giải quyết, bạn có 30 ngày (vùng sâu, vùng xa: 45 ngày) để khiếu nại lần hai hoặc khởi kiện (Điều 33 Luật Khiếu nại).
 reason-withdrawn-before = Nội dung này đã được người khiếu nại rút
 reason-withdrawn-before-next = Nội dung đã rút không được xem xét lại, trừ khi bạn bị ép buộc rút. Nếu bị ép buộc, hãy gửi đơn tới cơ quan này và nêu rõ việc đó (Luật 136/2025/QH15).
 

@@ -411,4 +411,16 @@ problems! {
     TextNeverNeeded "KH0345" { action }
         "action `{action}` says how long its text is but needs none"
         "Add \"text\" to its `needs`, or remove `least`."
+    NumberAlone "KH0346" { number, before }
+        "the number `{number}` of an act stands without `{before}` before it"
+        "Write `{before} {number}`: acts are cited in one form."
+    ArticleInName "KH0347" { name }
+        "`{name}` names an article, which has a place of its own"
+        "Leave it out there and write the article, its clause and its point as `article = \"29.3.b\"`: they are printed in the right order."
+    OtherNumber "KH0348" { name }
+        "in English this is not the act that is called `{name}`"
+        "Write the same numbers in `law` and `law_en`."
+    ArticleForm "KH0349" { article }
+        "`{article}` is no article with its clause and point"
+        "Write the article, clause and point with dots between them: `11`, `11.5` or `29.3.b`."
 }

@@ -10,8 +10,8 @@ use kheo_words::{Lang, Words};
 
 fn citation(confidence: Confidence) -> Citation {
     Citation {
-        law: "Luật Khiếu nại 02/2011/QH13".into(),
-        law_en: "Law on Complaints 02/2011/QH13".into(),
+        law: "Luật Khiếu nại số 02/2011/QH13".into(),
+        law_en: "Law on Complaints, No. 02/2011/QH13".into(),
         article: Some("28".into()),
         from: Some(date(2012, 7, 1)),
         confidence,
@@ -38,12 +38,12 @@ fn thirty_days_that_end_on_a_day_off() {
              đ. 153.5; Bộ luật Dân sự 2015, đ. 148.5; các luật chuyên ngành không nhắc lại). Căn cứ này \
              chưa được xác nhận.",
             "Vì vậy hạn cuối là 04/05/2016.",
-            "Căn cứ: Điều 28 Luật Khiếu nại 02/2011/QH13 (quy định áp dụng từ 01/07/2012).",
+            "Căn cứ: Điều 28 Luật Khiếu nại số 02/2011/QH13 (quy định áp dụng từ 01/07/2012).",
             "Lịch ngày nghỉ: phiên bản vn-2026.2.",
         ]
     );
     let english = lines(&due, Lang::En);
-    let told = "Basis: Law on Complaints 02/2011/QH13, article 28 (the version that applies since 1 July \
+    let told = "Basis: Law on Complaints, No. 02/2011/QH13, article 28 (the version that applies since 1 July \
                 2012).";
     assert!(english.iter().any(|line| line == told), "{english:#?}");
     assert_eq!(english.len(), 8);

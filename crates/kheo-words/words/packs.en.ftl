@@ -235,3 +235,11 @@ pack-kh0344 = what action `{ $action }` answers would count as kept closed on th
 pack-kh0344-remedy = Add `[kept_closed]`: how many days nobody may say otherwise, and the rule that says so; or write `settles = false` beside an answer that settles nothing.
 pack-kh0345 = action `{ $action }` says how long its text is but needs none
 pack-kh0345-remedy = Add "text" to its `needs`, or remove `least`.
+pack-kh0346 = the number `{ $number }` of an act stands without `{ $before }` before it
+pack-kh0346-remedy = Write `{ $before } { $number }`: acts are cited in one form.
+pack-kh0347 = `{ $name }` names an article, which has a place of its own
+pack-kh0347-remedy = Leave it out there and write the article, its clause and its point as `article = "29.3.b"`: they are printed in the right order.
+pack-kh0348 = in English this is not the act that is called `{ $name }`
+pack-kh0348-remedy = Write the same numbers in `law` and `law_en`.
+pack-kh0349 = `{ $article }` is no article with its clause and point
+pack-kh0349-remedy = Write the article, clause and point with dots between them: `11`, `11.5` or `29.3.b`.

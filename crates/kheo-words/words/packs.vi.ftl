@@ -234,3 +234,11 @@ pack-kh0344 = điều được trả lời bằng thao tác `{ $action }` sẽ �
 pack-kh0344-remedy = Hãy thêm `[kept_closed]`: chờ bao nhiêu ngày không ai có ý kiến khác, và căn cứ của thời gian đó; hoặc ghi `settles = false` ở thao tác trả lời mà không giải quyết xong điều gì.
 pack-kh0345 = thao tác `{ $action }` ghi nội dung phải dài bao nhiêu nhưng không cần nội dung
 pack-kh0345-remedy = Hãy thêm "text" vào `needs`, hoặc bỏ `least`.
+pack-kh0346 = số hiệu văn bản `{ $number }` không có `{ $before }` đứng trước
+pack-kh0346-remedy = Hãy ghi `{ $before } { $number }`: văn bản được dẫn theo một cách.
+pack-kh0347 = `{ $name }` có điều, khoản hoặc điểm, là phần ghi ở chỗ khác
+pack-kh0347-remedy = Hãy bỏ phần đó và ghi điều, khoản, điểm là `article = "29.3.b"`: chương trình in theo đúng thứ tự điểm, khoản, điều.
+pack-kh0348 = bản tiếng Anh không phải là văn bản `{ $name }`
+pack-kh0348-remedy = Hãy ghi cùng số hiệu trong `law` và `law_en`.
+pack-kh0349 = `{ $article }` không phải là điều, khoản, điểm
+pack-kh0349-remedy = Hãy ghi điều, khoản, điểm cách nhau bằng dấu chấm: `11`, `11.5` hoặc `29.3.b`.

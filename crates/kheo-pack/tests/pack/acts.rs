@@ -205,3 +205,17 @@ fn acts_are_found_by_number_and_by_year() {
         assert_eq!(found(text), (numbers(expected), numbers(years)), "{text}");
     }
 }
+
+#[test]
+fn words_cite_articles_as_the_program_prints_them() {
+    for (lang, text) in &PACKS.words {
+        for line in text.lines() {
+            // An article stands before its law; only another article stands before it with a comma.
+            let before: Vec<&str> = line.split(", Điều ").collect();
+            let is_article = |text: &&str| text.rsplit(' ').nth(1) == Some("Điều");
+            let count = before.len().saturating_sub(1);
+            assert!(before.iter().take(count).all(is_article), "{lang}: {line}");
+            assert!(!line.contains("art. "), "{lang}: {line}");
+        }
+    }
+}

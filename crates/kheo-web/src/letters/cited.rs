@@ -18,17 +18,17 @@ mod tests {
     fn a_rule_is_cited_from_the_point_up_and_not_at_all_while_it_is_unconfirmed() {
         let words = Words::load(&[]).unwrap();
         let rule = |article: &str, confidence| Citation {
-            law: "Luật Đất đai 31/2024/QH15".to_owned(),
+            law: "Luật Đất đai số 31/2024/QH15".to_owned(),
             law_en: String::new(),
             article: Some(article.to_owned()).filter(|article| !article.is_empty()),
             from: None,
             confidence,
         };
         let rows = [
-            ("28", Some("Điều 28 Luật Đất đai 31/2024/QH15")),
-            ("38.2", Some("khoản 2 Điều 38 Luật Đất đai 31/2024/QH15")),
-            ("235.2.c", Some("điểm c khoản 2 Điều 235 Luật Đất đai 31/2024/QH15")),
-            ("", Some("Luật Đất đai 31/2024/QH15")),
+            ("28", Some("Điều 28 Luật Đất đai số 31/2024/QH15")),
+            ("38.2", Some("khoản 2 Điều 38 Luật Đất đai số 31/2024/QH15")),
+            ("235.2.c", Some("điểm c khoản 2 Điều 235 Luật Đất đai số 31/2024/QH15")),
+            ("", Some("Luật Đất đai số 31/2024/QH15")),
         ];
         for (article, expected) in rows {
             let tongue = words.in_lang(Lang::Vi);

@@ -187,7 +187,9 @@ fn mediation_is_asked_for_by_anybody_and_published_to_nobody() {
     assert_eq!(clerk.act(&code, "assign-mediator", &assign).status, 303);
     let due = site.cases().remove(0).due().expect("a limit").due.clone();
     assert_eq!(due.on, date(2016, 7, 4), "3 July is a Sunday");
-    clerk.get(&format!("/cases/{code}")).says("khoản 2 Điều 20 Luật Hòa giải ở cơ sở 35/2013/QH13");
+    clerk
+        .get(&format!("/cases/{code}"))
+        .says("khoản 2 Điều 20 Luật Hòa giải ở cơ sở số 35/2013/QH13");
     assert_eq!(clerk.act(&code, "begin-mediation", &[("text", "Gặp hai bên.")]).status, 303);
     let agreed = [("text", "Hai bên đã thỏa thuận.")];
     assert_eq!(clerk.act(&code, "agree-unwritten", &agreed).status, 303);
@@ -230,7 +232,7 @@ fn the_page_of_a_unit_tells_how_often_its_head_received_and_has_to() {
     // The first and the third of June lie in one week; a deputy counts until July 2026.
     page.says("alone=yes&amp;period=2016-06\">3 ngày</a>");
     page.says("không tính: 1 ngày do người khác làm");
-    page.says("điểm d khoản 2 Điều 15 Luật Tiếp công dân 42/2013/QH13");
+    page.says("điểm d khoản 2 Điều 15 Luật Tiếp công dân số 42/2013/QH13");
     let behind = "/cases?metric=received&kind=reception&unit=north&alone=yes&period=2016-06";
     assert_eq!(count(&head.get(behind)), 5);
     let city = Desk::at(&site, "city-head").get("/units/city");

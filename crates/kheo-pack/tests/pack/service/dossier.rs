@@ -109,7 +109,7 @@ fn from_2018_to_2025_the_letter_goes_a_day_before_the_limit_ends() {
     let mut calendar = handed_in(date(2018, 6, 25), "4", "counted-in-calendar-days").unwrap();
     calendar.by(&clerk, "beg-pardon", date(2018, 6, 28), &[], by(1)).unwrap();
     let rule = &calendar.kind.guards.first().unwrap().rule;
-    assert_eq!(rule.as_ref().unwrap().law, "Nghị định 61/2018/NĐ-CP");
+    assert_eq!(rule.as_ref().unwrap().law, "Nghị định số 61/2018/NĐ-CP");
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn what_was_promised_is_due_on_the_day_that_was_said() {
     life.act(Role::Head, "promise", tuesday, &promise).unwrap();
     assert_eq!(life.due_on("notice"), None, "the visitor was told what becomes of it");
     assert_eq!(life.due_on("promised"), Some(date(2016, 6, 27)));
-    assert_eq!(life.rule("promised").law, "Luật Tiếp công dân 42/2013/QH13");
+    assert_eq!(life.rule("promised").law, "Luật Tiếp công dân số 42/2013/QH13");
     life.act(Role::Clerk, "assign", date(2016, 6, 8), &[]).unwrap();
     life.act(Role::Handler, "tell-result", date(2016, 6, 28), &[]).unwrap();
     assert_eq!((life.step().as_str(), life.was_late()), ("answered", Some(true)));
