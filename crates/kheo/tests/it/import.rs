@@ -192,7 +192,7 @@ fn an_act_takes_from_its_unit_whether_the_case_is_remote() {
         let case = format!("{head}\n{case},seen-on: 2016-05-01\n");
         let rows = Rows::of_a_city().put("units.csv", &units).put("acts.csv", &acts);
         let rows = rows
-            .write("posts.csv", "dao-clerk,dao,clerk,Cán bộ tiếp dân,Clerk")
+            .write("posts.csv", "dao-clerk,dao,clerk,Cán bộ tiếp dân,Clerk\ndao-handler,dao,handler,Cán bộ xử lý,Handler\ndao-head,dao,head,Chủ tịch,Chair")
             .put("cases.csv", &case);
         let (packs, folder) = (packs(&rows), rows.beside("rows"));
         kheo(&["import", &folder, "--data", &rows.data(), "--packs", &packs]).well();
@@ -264,7 +264,7 @@ fn kinds_that_ask_more_are_brought_in_with_their_fields() {
                 TCD-2016-0001-WXHY,2016-05-04,promise,dao-clerk,Sẽ trả lời bằng văn bản.,,,,promised-days: 20\n";
     let rows = |days: &str| {
         let cases = format!("{head}\n{}\n{visit}\n", dossier(days));
-        let posts = "dao-clerk,dao,clerk,Cán bộ tiếp dân,Clerk";
+        let posts = "dao-clerk,dao,clerk,Cán bộ tiếp dân,Clerk\ndao-head,dao,head,Chủ tịch,Chair";
         Rows::of_a_city().write("posts.csv", posts).put("cases.csv", &cases).put("acts.csv", acts)
     };
     let refused = rows("2.5").import("en").refused();
