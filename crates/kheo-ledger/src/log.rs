@@ -8,6 +8,7 @@ mod bundle;
 mod checkpoint;
 mod cosignature;
 mod edge;
+mod follow;
 mod key;
 mod note;
 mod proof;
@@ -16,8 +17,11 @@ mod tree;
 
 pub use bundle::{bundle, unbundle};
 pub use checkpoint::{Checkpoint, WrongCheckpoint};
-pub use cosignature::{Cosigned, WitnessKey, WitnessSigner};
+pub use cosignature::{
+    Cosigned, FalseCosignature, WitnessKey, WitnessSigner, Witnessed, witnessed,
+};
 pub use edge::Edge;
+pub use follow::{Unfollowed, follow};
 pub use key::{LogSigner, VerifierKey, WrongKey};
 pub use note::{Note, Signature, WrongNote};
 pub use proof::{LogProof, WrongProof};

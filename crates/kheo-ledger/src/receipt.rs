@@ -5,16 +5,35 @@ use serde_json::Value;
 
 use crate::hash::{Commitment, Salt, in_hexadecimal};
 use crate::log::{
-    Checkpoint, Hash, LogProof, VerifierKey, WrongCheckpoint, WrongProof, is_included, leaf_hash,
+    Checkpoint, FalseCosignature, Hash, LogProof, Note, VerifierKey, WitnessKey, Witnessed,
+    WrongCheckpoint, WrongProof, is_included, leaf_hash, witnessed,
 };
 use crate::{Field, Fields, Leaf, commit, commit_fields, fields};
 
+/// The form of evidence that this program writes and reads. Evidence that does not say its form has the first.
+pub const FORM: u32 = 1;
+
+/// What is read of evidence before anything else, in every form.
+#[derive(Deserialize)]
+struct Formed {
+    #[serde(default = "first_form")]
+    form: u32,
+}
+
+const fn first_form() -> u32 {
+    FORM
+}
+
 /// An entry with all that its commitment covers, so that whoever holds it can compute it again.
 ///
-/// - Format: JSON, in the extra line of a `tlog-proof`.
+/// - Format: JSON, in the extra line of a `tlog-proof`; what this program does not know is refused, and a
+///   form that a later program writes says so in `form`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
+    /// The form of this JSON: [`FORM`].
+    #[serde(default = "first_form")]
+    pub form: u32,
     /// The place of the entry in the ledger, from 1.
     pub seq: u64,
     /// When it was learned, as it is written down.
@@ -116,6 +135,22 @@ pub struct Proven {
     pub evidence: Evidence,
     /// What was signed of the log when the receipt was made.
     pub checkpoint: Checkpoint,
+    /// The same with its signatures.
+    pub note: Note,
+}
+
+impl Proven {
+    /// Who of the witnesses `known` saw the log as it stands in the receipt; `key` is that of the log.
+    ///
+    /// # Errors
+    /// [`WrongReceipt::FalseCosignature`].
+    pub fn witnessed(
+        &self,
+        key: &VerifierKey,
+        known: &[WitnessKey],
+    ) -> Result<Witnessed, WrongReceipt> {
+        Ok(witnessed(&self.note, key, known)?)
+    }
 }
 
 /// Why a receipt proves nothing.
@@ -126,6 +161,8 @@ pub enum WrongReceipt {
     Form(#[from] WrongProof),
     #[error("what was recorded is missing from it or cannot be read")]
     NoEvidence,
+    #[error("it has the form {form}, which a later program writes")]
+    Newer { form: u32 },
     #[error("it is of the log `{origin}`, not of this one")]
     OtherLog { origin: String },
     #[error("its checkpoint is not signed with this key, or was changed after it was signed")]
@@ -138,6 +175,8 @@ pub enum WrongReceipt {
     NotRecorded { seq: u64 },
     #[error("it was signed, but the log no longer holds entry {seq}")]
     Gone { seq: u64 },
+    #[error(transparent)]
+    FalseCosignature(#[from] FalseCosignature),
 }
 
 impl WrongReceipt {
@@ -148,12 +187,14 @@ impl WrongReceipt {
             Self::Form(WrongProof::CutOff | WrongProof::Checkpoint(_)) => "cut-off",
             Self::Form(_) => "form",
             Self::NoEvidence => "no-evidence",
+            Self::Newer { .. } => "newer",
             Self::OtherLog { .. } => "other-log",
             Self::NotSigned => "not-signed",
             Self::Checkpoint(_) => "checkpoint",
             Self::OtherEntry { .. } => "other-entry",
             Self::NotRecorded { .. } => "not-recorded",
             Self::Gone { .. } => "gone",
+            Self::FalseCosignature(_) => "false-cosignature",
         }
     }
 }
@@ -165,7 +206,7 @@ impl WrongReceipt {
 pub fn receipt(
     evidence: &Evidence,
     beside: Vec<Hash>,
-    checkpoint: crate::log::Note,
+    checkpoint: Note,
 ) -> Result<LogProof, serde_json::Error> {
     let extra = Some(serde_json::to_vec(evidence)?);
     Ok(LogProof { extra, index: evidence.seq.saturating_sub(1), beside, checkpoint })
@@ -181,7 +222,7 @@ pub fn verify(text: &str, key: &VerifierKey) -> Result<Proven, WrongReceipt> {
     let plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let proof: LogProof = format!("{}\n", plain.trim()).parse()?;
     let extra = proof.extra.as_deref().ok_or(WrongReceipt::NoEvidence)?;
-    let evidence: Evidence = serde_json::from_slice(extra).map_err(|_| WrongReceipt::NoEvidence)?;
+    let evidence = evidence(extra)?;
     let checkpoint: Checkpoint = proof.checkpoint.text.parse()?;
     if checkpoint.origin != key.name() {
         return Err(WrongReceipt::OtherLog { origin: checkpoint.origin });
@@ -197,7 +238,15 @@ pub fn verify(text: &str, key: &VerifierKey) -> Result<Proven, WrongReceipt> {
     if !is_included(&leaf, proof.index, checkpoint.size, &proof.beside, &checkpoint.root) {
         return Err(WrongReceipt::NotRecorded { seq: evidence.seq });
     }
-    Ok(Proven { evidence, checkpoint })
+    Ok(Proven { evidence, checkpoint, note: proof.checkpoint })
+}
+
+fn evidence(extra: &[u8]) -> Result<Evidence, WrongReceipt> {
+    let Formed { form } = serde_json::from_slice(extra).map_err(|_| WrongReceipt::NoEvidence)?;
+    if form != FORM {
+        return Err(WrongReceipt::Newer { form });
+    }
+    serde_json::from_slice(extra).map_err(|_| WrongReceipt::NoEvidence)
 }
 
 #[cfg(test)]

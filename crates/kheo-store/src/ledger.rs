@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use kheo_ledger::log::{Edge, Hash, leaf_hash};
 
 pub use attached::{DamagedFile, check_files, named_files};
-pub use check::{Damage, check};
+pub use check::{Damage, check, check_telling};
 pub use tables::dump;
 pub use unnamed::{Unnamed, remove_unnamed, unnamed};
 

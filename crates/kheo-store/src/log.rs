@@ -4,12 +4,16 @@
 //! in the hands of others, so it stays.
 
 mod check;
+mod cosigned;
 mod evidence;
 mod sequence;
 
 use kheo_ledger::log::{Hash, Note, TILE, Tile, Tiles};
 
-pub use check::{LogDamage, check};
+pub use check::{LogDamage, check, check_telling};
+pub use cosigned::{
+    Cosigned, LastSeen, Untaken, cosigned, is_news, take, with_cosignatures, witnesses,
+};
 pub use evidence::{Receipt, holds, receipt, registered};
 pub use sequence::{MOST, is_behind, sequence};
 pub(crate) use sequence::{commitments_after, make_tiles};
@@ -84,5 +88,6 @@ pub fn entries(r: &Reader<'_>, index: u64, width: u64) -> Result<Vec<[u8; 32]>, 
 pub(crate) const SQL: &[(&str, &[&str])] = &[
     ("log.rs", &[HEAD, KEPT, HASHES, COMMITMENTS]),
     ("log/check.rs", check::SQL),
+    ("log/cosigned.rs", cosigned::SQL),
     ("log/sequence.rs", sequence::SQL),
 ];

@@ -9,7 +9,7 @@ use kheo_core::id::{FollowKey, UnitId};
 use kheo_core::rules::Rules;
 use kheo_core::unit::Unit;
 use kheo_ledger::hexadecimal;
-use kheo_ledger::log::VerifierKey;
+use kheo_ledger::log::{VerifierKey, WitnessKey};
 use kheo_pack::Packs;
 use kheo_store::Db;
 use kheo_store::files::Files;
@@ -47,6 +47,11 @@ pub struct App {
     pub place: UnitId,
     /// The key with which anybody checks the log of this installation.
     pub log: Arc<VerifierKey>,
+    /// The witnesses whose cosignatures of the log are taken in and counted.
+    pub witnesses: Arc<[WitnessKey]>,
+    /// The address at which citizens reach the pages, such as `https://kheo.example.gov.vn`; where it is not
+    /// given, it is the one that the browser named.
+    pub address: Option<Arc<str>>,
 }
 
 impl std::fmt::Debug for App {

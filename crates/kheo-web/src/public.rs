@@ -2,6 +2,7 @@
 
 mod answers;
 pub(crate) mod ask;
+mod cosignature;
 mod files;
 mod follow;
 mod home;
@@ -37,6 +38,7 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/log", Public, log::show),
         post("/log", Public, log::check),
         get("/log/checkpoint", Public, log::checkpoint),
+        post("/log/cosignature", Public, cosignature::take),
         get("/log/vkey", Public, log::key),
         get("/log/tile/{*path}", Public, log::tile),
         get("/login", Public, login::show),

@@ -27,6 +27,13 @@ impl Tongue<'_> {
         format!("{} {:02}:{:02}", self.date(local.date()), time.hour(), time.minute())
     }
 
+    /// A moment in seconds since 1970, as the clock of somebody else told it.
+    #[must_use]
+    pub fn told_at(self, seconds: u64) -> String {
+        let moment = i64::try_from(seconds).ok().and_then(|at| Timestamp::from_second(at).ok());
+        moment.map_or_else(|| seconds.to_string(), |moment| self.date_time(moment))
+    }
+
     /// The name of a period: `6 tháng đầu năm 2016`, `first half of 2016`.
     #[must_use]
     pub fn period(self, period: Period) -> String {

@@ -46,7 +46,7 @@ pub(crate) fn run(wanted: &Backup, tongue: Tongue<'_>) -> Result<(), Failure> {
     }
     let to = folder::open_to_read(&draft_at)?;
     copy_files(&to.db, &from.files, &to.files)?;
-    ledger::check(&draft_at, tongue)?;
+    ledger::check_with(&draft_at, None, &[], tongue)?;
     let told = told(&to, &wanted.backup, "backed-up", tongue)?;
     drop(to);
     File::open(&draft).and_then(|folder| folder.sync_all()).map_err(unwritable)?;
@@ -59,7 +59,7 @@ pub(crate) fn run(wanted: &Backup, tongue: Tongue<'_>) -> Result<(), Failure> {
 pub(crate) fn restore(wanted: &Restore, tongue: Tongue<'_>) -> Result<(), Failure> {
     let backup = DataFolder { data: wanted.backup.clone(), database: None };
     let from = folder::open_to_read(&backup)?;
-    ledger::check(&backup, tongue)?;
+    ledger::check_with(&backup, None, &[], tongue)?;
     let held = Held::take_empty(&wanted.at)?;
     let restored = restored(&from, &wanted.backup, &held, tongue);
     if restored.is_err()

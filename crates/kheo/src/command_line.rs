@@ -12,7 +12,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::{Date, DateTime};
 use kheo_calendar::Moment;
 use kheo_core::period::Period;
-use kheo_ledger::log::VerifierKey;
+use kheo_ledger::log::{VerifierKey, WitnessKey};
 use kheo_paper::Format;
 use kheo_store::Database;
 use kheo_words::{Lang, Words};
@@ -52,6 +52,17 @@ pub(crate) enum Command {
     Export(ExportAll),
 }
 
+/// The address of pages: a scheme and a host, and nothing behind them.
+fn site(text: &str) -> Result<String, String> {
+    let address = text.strip_suffix('/').unwrap_or(text);
+    let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let is_host = |host: &str| {
+        !host.is_empty()
+            && !host.contains(|c: char| c == '/' || c.is_whitespace() || c.is_control())
+    };
+    host.filter(|host| is_host(host)).map(|_| address.to_owned()).ok_or_else(|| text.to_owned())
+}
+
 /// Where the rules come from, if not from inside the program.
 #[derive(Args)]
 pub(crate) struct RuleFiles {
@@ -87,6 +98,10 @@ pub(crate) struct Serve {
     pub(crate) behind_https: bool,
     #[arg(long, value_name = "NAME")]
     pub(crate) log_name: Option<String>,
+    #[arg(long, value_name = "VKEY")]
+    pub(crate) witness: Vec<WitnessKey>,
+    #[arg(long, value_name = "URL", value_parser = site)]
+    pub(crate) url: Option<String>,
     #[command(flatten)]
     pub(crate) rules: RuleFiles,
 }
@@ -307,8 +322,35 @@ pub(crate) struct Moved {
 
 #[derive(Subcommand)]
 pub(crate) enum LedgerCommand {
-    Check(DataFolder),
+    Check(CheckLedger),
     Rebuild(DataFolder),
+    Witness(Witness),
+}
+
+/// Whether an installation, or a copy of it, is whole.
+#[derive(Args)]
+pub(crate) struct CheckLedger {
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
+    #[arg(long, value_name = "VKEY")]
+    pub(crate) key: Option<VerifierKey>,
+    #[arg(long, value_name = "VKEY")]
+    pub(crate) witness: Vec<WitnessKey>,
+}
+
+/// Following the log of others.
+#[derive(Args)]
+pub(crate) struct Witness {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: PathBuf,
+    #[arg(long, value_name = "URL")]
+    pub(crate) log: String,
+    #[arg(long, value_name = "VKEY")]
+    pub(crate) key: VerifierKey,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<String>,
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u64).range(1..=44_640))]
+    pub(crate) every: Option<u64>,
 }
 
 /// An installation set aside.
@@ -356,6 +398,8 @@ pub(crate) struct Verify {
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "VKEY")]
     pub(crate) key: VerifierKey,
+    #[arg(long, value_name = "VKEY")]
+    pub(crate) witness: Vec<WitnessKey>,
 }
 
 /// Where an installation is: its folder, and its database when that is not in it.

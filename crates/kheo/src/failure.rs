@@ -11,7 +11,7 @@ use crate::cause::Cause;
 use crate::import::Fault;
 use crate::{check, refused};
 
-/// Why a command ended without doing what was asked. Ends the program with exit code 2.
+/// Why a command ended without doing what was asked. Ends the program with exit code 2 unless it says another.
 ///
 /// Its words are `failure-` and the key, and `failure-` and the key and `-remedy`.
 #[derive(Debug)]
@@ -22,6 +22,7 @@ pub(crate) struct Failure {
     mistake: Option<Box<PackError>>,
     cause: Option<Box<Cause>>,
     faults: Vec<Fault>,
+    exit: u8,
 }
 
 impl Failure {
@@ -33,6 +34,7 @@ impl Failure {
             mistake: None,
             cause: None,
             faults: Vec::new(),
+            exit: 2,
         }
     }
 
@@ -60,6 +62,16 @@ impl Failure {
     /// Rows of files are wrong: `$list` says all that is.
     pub(crate) fn listing(self, faults: Vec<Fault>) -> Self {
         Self { faults, ..self }
+    }
+
+    /// Ends the program with another exit code, for whatever runs it.
+    pub(crate) fn ending(self, exit: u8) -> Self {
+        Self { exit, ..self }
+    }
+
+    /// The exit code of the program.
+    pub(crate) const fn exit(&self) -> u8 {
+        self.exit
     }
 
     /// What is wrong, and on the next line what to do.
@@ -147,6 +159,9 @@ impl From<LogDamage> for Failure {
             LogDamage::CutOff { size, signed } => failure.with("size", size).with("signed", signed),
             LogDamage::Tile { level, place } => failure.with("level", level).with("place", place),
             LogDamage::Forked { size } | LogDamage::Unsigned { size } => failure.with("size", size),
+            LogDamage::Cosignature { size, witness } => {
+                failure.with("size", size).with("witness", witness)
+            }
             LogDamage::Store(why) => why.into(),
         }
     }

@@ -1,19 +1,34 @@
 //! `kheo ledger`: proves that nothing was changed or lost, and makes the read tables anew.
 
 use kheo_core::id::CaseCode;
+use kheo_ledger::log::{VerifierKey, WitnessKey};
 use kheo_store::ledger::DamagedFile;
+use kheo_store::log::LastSeen;
 use kheo_words::Tongue;
 
-use crate::command_line::DataFolder;
+use crate::command_line::{CheckLedger, DataFolder};
 use crate::failure::Failure;
 use crate::folder::{self, Held, Installation};
 use crate::log_folder::LogFolder;
-use crate::terminal::println;
+use crate::terminal::{Progress, println};
 
 /// `kheo ledger check`.
-pub(crate) fn check(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let installation = folder::open_to_read(wanted)?;
-    let entries = kheo_store::ledger::check(&installation.db)?;
+pub(crate) fn check(wanted: &CheckLedger, tongue: Tongue<'_>) -> Result<(), Failure> {
+    check_with(&wanted.at, wanted.key.as_ref(), &wanted.witness, tongue)
+}
+
+/// Checks the installation `at`: its log with `key`, or else with its own, and what the witnesses `named` said.
+pub(crate) fn check_with(
+    at: &DataFolder,
+    key: Option<&VerifierKey>,
+    named: &[WitnessKey],
+    tongue: Tongue<'_>,
+) -> Result<(), Failure> {
+    let installation = folder::open_to_read(at)?;
+    let all = installation.db.read_now(kheo_store::ledger::count)?;
+    let entries = watched("ledger-checking", all, tongue, |done| {
+        kheo_store::ledger::check_telling(&installation.db, done)
+    })?;
     let damaged = kheo_store::ledger::check_files(&installation.db, &installation.files)?;
     if !damaged.is_empty() {
         let list: Vec<String> = damaged.iter().map(|file| told(file, tongue)).collect();
@@ -21,7 +36,13 @@ pub(crate) fn check(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failu
         return Err(failure.with("list", list.join("\n    ")));
     }
     println(&tongue.say_with("ledger-checked", &[("entries", &entries.to_string())]));
-    check_log(wanted, &installation, entries, tongue)?;
+    if let Some(key) = log_key(at, key, &installation)? {
+        check_log(at, &key, entries, &installation, tongue)?;
+        let seen = installation.db.read_now(kheo_store::log::witnesses)?;
+        for line in witnesses(named, &seen, tongue) {
+            println(&line);
+        }
+    }
     let unnamed = kheo_store::ledger::unnamed(&installation.db, &installation.files)?;
     if unnamed.files > 0 {
         let (files, kilobytes) = (unnamed.files.to_string(), unnamed.bytes.div_ceil(1024));
@@ -31,16 +52,52 @@ pub(crate) fn check(wanted: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failu
     Ok(())
 }
 
-/// The log, where it has begun: that it is the ledger's, and how many entries wait to enter it.
-fn check_log(
-    wanted: &DataFolder,
+/// Does `work` while a line says how many of `all` entries it is done with.
+fn watched<T>(
+    line: &str,
+    all: u64,
+    tongue: Tongue<'_>,
+    work: impl FnOnce(&mut dyn FnMut(u64)) -> T,
+) -> T {
+    let mut progress = Progress::begin();
+    let all = all.to_string();
+    let mut last = None;
+    let worked = work(&mut |done| {
+        let step = done / STEP;
+        if last != Some(step) {
+            last = Some(step);
+            let variables = [("done", &*done.to_string()), ("all", &all)];
+            progress.show(|| tongue.say_with(line, &variables));
+        }
+    });
+    progress.end();
+    worked
+}
+
+/// The key to check the log with, where it has begun: the one that everybody may know is enough.
+fn log_key(
+    at: &DataFolder,
+    given: Option<&VerifierKey>,
     installation: &Installation,
+) -> Result<Option<VerifierKey>, Failure> {
+    match given {
+        Some(key) => Ok(Some(key.clone())),
+        None => LogFolder::of(&at.data).verifier(&installation.db),
+    }
+}
+
+/// That the log is the ledger's, and how many entries wait to enter it.
+fn check_log(
+    at: &DataFolder,
+    key: &VerifierKey,
     entries: u64,
+    installation: &Installation,
     tongue: Tongue<'_>,
 ) -> Result<(), Failure> {
-    let folder = LogFolder::of(&wanted.data);
-    let Some(key) = folder.verifier(&installation.db)? else { return Ok(()) };
-    let size = kheo_store::log::check(&installation.db, &key, folder.anchor()?.as_ref())?;
+    let anchor = LogFolder::of(&at.data).anchor()?;
+    let size = watched("log-checking", entries, tongue, |done| {
+        kheo_store::log::check_telling(&installation.db, key, anchor.as_ref(), done)
+    })?;
     let checkpoints = installation.db.read_now(kheo_store::log::kept)?.len();
     let [size, checkpoints, waiting] =
         [size.to_string(), checkpoints.to_string(), entries.saturating_sub(size).to_string()];
@@ -48,6 +105,26 @@ fn check_log(
     println(&tongue.say_with("log-checked", &variables));
     Ok(())
 }
+
+/// What each witness last saw of the log: those that were named, and those whose keys only the data tell.
+fn witnesses(named: &[WitnessKey], seen: &[LastSeen], tongue: Tongue<'_>) -> Vec<String> {
+    let line = |key: &str, last: &LastSeen| {
+        let (size, at) = (last.size.to_string(), tongue.told_at(last.at));
+        let witness = last.witness.name();
+        tongue.say_with(key, &[("witness", witness), ("size", &size), ("at", &at)])
+    };
+    let of_named = named.iter().map(|key| {
+        seen.iter().find(|last| last.witness == *key).map_or_else(
+            || tongue.say_with("ledger-never-witnessed", &[("witness", key.name())]),
+            |last| line("ledger-witnessed", last),
+        )
+    });
+    let others = seen.iter().filter(|last| !named.contains(&last.witness));
+    of_named.chain(others.map(|last| line("ledger-witnessed-unnamed", last))).collect()
+}
+
+/// After how many entries the line of progress is written anew.
+const STEP: u64 = 5000;
 
 /// How many cases are named for one file.
 const MOST_CASES: usize = 5;

@@ -1,15 +1,12 @@
 //! What of the log lies beside the database: the key that signs it, and how far it was signed.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use kheo_ledger::log::{Checkpoint, LogSigner, VerifierKey, WrongCheckpoint};
 use kheo_store::Db;
 
 use crate::failure::Failure;
-use crate::randomness;
+use crate::{kept_file, randomness};
 
 pub(crate) const KEY: &str = "ledger.key";
 const KEY_DRAFT: &str = ".ledger.key";
@@ -30,7 +27,8 @@ impl LogFolder {
     /// The key of the log. A log that has not begun gets one, whose name for good is `origin`.
     ///
     /// # Errors
-    /// When the key cannot be read or written, is none, or is missing although the log has begun.
+    /// When the key cannot be read or written, is open to others, is none, or is missing although the log has
+    /// begun.
     pub(crate) fn signer(&self, db: &Db, origin: &str) -> Result<LogSigner, Failure> {
         if let Some(signer) = self.key()? {
             return Ok(signer);
@@ -42,7 +40,7 @@ impl LogFolder {
         randomness::source()(&mut seed);
         let signer = LogSigner::new(origin, &seed)
             .map_err(|_| Failure::new("log-name").with("name", origin))?;
-        self.keep(KEY, KEY_DRAFT, &format!("{}\n", signer.secret()))?;
+        kept_file::keep(&self.0, KEY, &format!("{}\n", signer.secret()))?;
         Ok(signer)
     }
 
@@ -65,7 +63,7 @@ impl LogFolder {
     /// # Errors
     /// When the file cannot be read or is no checkpoint.
     pub(crate) fn anchor(&self) -> Result<Option<Checkpoint>, Failure> {
-        let Some(text) = self.read(ANCHOR)? else { return Ok(None) };
+        let Some(text) = kept_file::read(&self.0.join(ANCHOR))? else { return Ok(None) };
         text.parse().map(Some).map_err(|_: WrongCheckpoint| {
             Failure::new("log-anchor").with("path", self.path(ANCHOR))
         })
@@ -76,7 +74,7 @@ impl LogFolder {
     /// # Errors
     /// When the file cannot be written.
     pub(crate) fn remember(&self, checkpoint: &Checkpoint) -> Result<(), Failure> {
-        self.keep(ANCHOR, ANCHOR_DRAFT, &checkpoint.to_string())
+        kept_file::keep(&self.0, ANCHOR, &checkpoint.to_string())
     }
 
     /// Puts the key and the last checkpoint that was signed into another folder, as far as they are here.
@@ -84,9 +82,9 @@ impl LogFolder {
     /// # Errors
     /// When a file cannot be read or written.
     pub(crate) fn copy_to(&self, other: &Self) -> Result<(), Failure> {
-        for (name, draft) in [(KEY, KEY_DRAFT), (ANCHOR, ANCHOR_DRAFT)] {
-            if let Some(text) = self.read(name)? {
-                other.keep(name, draft, &text)?;
+        for name in [KEY, ANCHOR] {
+            if let Some(text) = kept_file::read(&self.0.join(name))? {
+                kept_file::keep(&other.0, name, &text)?;
             }
         }
         Ok(())
@@ -97,39 +95,11 @@ impl LogFolder {
     }
 
     fn key(&self) -> Result<Option<LogSigner>, Failure> {
-        let Some(text) = self.read(KEY)? else { return Ok(None) };
+        let Some(text) = kept_file::read_secret(&self.0.join(KEY))? else { return Ok(None) };
         let signer = LogSigner::read(text.trim());
         signer
             .map(Some)
             .map_err(|why| Failure::new("log-key").with("path", self.path(KEY)).caused_by(why))
-    }
-
-    fn read(&self, name: &str) -> Result<Option<String>, Failure> {
-        match fs::read_to_string(self.0.join(name)) {
-            Ok(text) => Ok(Some(text)),
-            Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
-            Err(why) => {
-                Err(Failure::new("unreadable").with("path", self.path(name)).caused_by(why))
-            }
-        }
-    }
-
-    /// Writes a file that nobody but the account of the program may read, whole or not at all.
-    fn keep(&self, name: &str, draft: &str, text: &str) -> Result<(), Failure> {
-        let draft = self.0.join(draft);
-        let write = || {
-            if draft.exists() {
-                fs::remove_file(&draft)?;
-            }
-            let mut file =
-                OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
-            file.write_all(text.as_bytes())?;
-            file.sync_all()?;
-            fs::rename(&draft, self.0.join(name))?;
-            File::open(&self.0)?.sync_all()
-        };
-        write()
-            .map_err(|why| Failure::new("unwritable").with("path", self.path(name)).caused_by(why))
     }
 
     fn path(&self, name: &str) -> String {

@@ -16,6 +16,7 @@ mod export;
 mod failure;
 mod folder;
 mod import;
+mod kept_file;
 mod ledger;
 mod log_folder;
 mod packs;
@@ -27,6 +28,7 @@ mod serve;
 mod terminal;
 mod trial;
 mod verify;
+mod witness;
 
 use std::process::ExitCode;
 
@@ -44,13 +46,13 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 fn main() -> ExitCode {
     let words = match Words::load(&[]) {
         Ok(words) => words,
-        Err(why) => return report(&why.to_string()),
+        Err(why) => return report(&why.to_string(), 2),
     };
     let arguments = command_line::parse(&words);
     let tongue = words.in_lang(arguments.lang);
     match run(arguments.command, tongue) {
         Ok(code) => code,
-        Err(failure) => report(&failure.in_words(tongue)),
+        Err(failure) => report(&failure.in_words(tongue), failure.exit()),
     }
 }
 
@@ -67,8 +69,9 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
         Command::Pack(PackCommand::Diff(wanted)) => return diff::run(&wanted, tongue),
         Command::Pack(PackCommand::Draw(wanted)) => draw::run(wanted, tongue),
         Command::Pack(PackCommand::Try(wanted)) => trial::run(&wanted, tongue),
-        Command::Ledger(LedgerCommand::Check(data)) => ledger::check(&data, tongue),
+        Command::Ledger(LedgerCommand::Check(wanted)) => ledger::check(&wanted, tongue),
         Command::Ledger(LedgerCommand::Rebuild(data)) => ledger::rebuild(&data, tongue),
+        Command::Ledger(LedgerCommand::Witness(wanted)) => witness::run(&wanted, tongue),
         Command::Verify(wanted) => return verify::run(&wanted, tongue),
         Command::Backup(wanted) => backup::run(&wanted, tongue),
         Command::Restore(wanted) => backup::restore(&wanted, tongue),
@@ -78,7 +81,7 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
     done.map(|()| ExitCode::SUCCESS)
 }
 
-fn report(message: &str) -> ExitCode {
+fn report(message: &str, exit: u8) -> ExitCode {
     terminal::eprintln(message);
-    ExitCode::from(2)
+    ExitCode::from(exit)
 }

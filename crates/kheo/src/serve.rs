@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use kheo_core::id::UnitId;
-use kheo_ledger::log::VerifierKey;
+use kheo_ledger::log::{VerifierKey, WitnessKey};
 use kheo_pack::Packs;
 use kheo_store::ledger::remove_unnamed;
 use kheo_web::{App, Remembered};
@@ -45,7 +45,18 @@ pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     }
     sequencer.catch_up(clock.shared()())?;
     let app = app(installation, packs, words, &clock, place, sequencer.signer().verifier());
-    let app = App { secure: wanted.behind_https, ..app };
+    let witnesses: Vec<WitnessKey> = wanted.witness.iter().fold(Vec::new(), |mut known, key| {
+        if !known.contains(key) {
+            known.push(key.clone());
+        }
+        known
+    });
+    let app = App {
+        secure: wanted.behind_https,
+        witnesses: witnesses.into(),
+        address: wanted.url.as_deref().map(Into::into),
+        ..app
+    };
     let mark = app.demonstration.then(|| held.mark());
     until_interrupted(app, listener, tongue, &[], mark.as_ref(), sequencer)
 }
@@ -100,6 +111,8 @@ pub(crate) fn app(
         secure: false,
         place,
         log: Arc::new(log),
+        witnesses: [].into(),
+        address: None,
     }
 }
 

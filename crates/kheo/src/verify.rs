@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::process::ExitCode;
 
+use kheo_ledger::log::{WitnessKey, Witnessed};
 use kheo_ledger::receipt::{self, Evidence, Proven, WrongReceipt};
 use kheo_store::log::registered;
 use kheo_words::Tongue;
@@ -18,10 +19,13 @@ const MOST: u64 = 1 << 20;
 /// Runs `kheo verify`: ends with 1 when the file that was read proves nothing under this key.
 pub(crate) fn run(wanted: &Verify, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
     match proven(&content(wanted)?, wanted) {
-        Ok(proven) => {
-            for line in told(&proven, wanted.key.name(), tongue) {
+        Ok((proven, witnessed)) => {
+            let told = told(&proven, wanted.key.name(), tongue);
+            let seen_by = seen_by(&witnessed, &wanted.witness, tongue);
+            for line in told.into_iter().chain(seen_by) {
                 println(&line);
             }
+            println(&tongue.say("receipt-rests-on"));
             Ok(ExitCode::SUCCESS)
         }
         Err(unproven) => {
@@ -42,11 +46,33 @@ fn content(wanted: &Verify) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-fn proven(bytes: &[u8], wanted: &Verify) -> Result<Proven, Failure> {
+/// What the receipt proves, and which of the named witnesses saw it.
+fn proven(bytes: &[u8], wanted: &Verify) -> Result<(Proven, Witnessed), Failure> {
     let short = u64::try_from(bytes.len()).is_ok_and(|size| size <= MOST);
     let text = std::str::from_utf8(bytes).ok().filter(|_| short);
     let text = text.ok_or_else(|| Failure::new("receipt-form"))?;
-    receipt::verify(text, &wanted.key).map_err(failure)
+    let proven = receipt::verify(text, &wanted.key).map_err(failure)?;
+    let witnessed = proven.witnessed(&wanted.key, &wanted.witness).map_err(failure)?;
+    Ok((proven, witnessed))
+}
+
+/// Which of the `known` witnesses saw the log as it stands in the receipt, and which did not.
+fn seen_by(witnessed: &Witnessed, known: &[WitnessKey], tongue: Tongue<'_>) -> Vec<String> {
+    let mut lines: Vec<String> = known
+        .iter()
+        .map(|witness| {
+            let by = witnessed.by.iter().find(|one| one.witness == witness.name());
+            let at = by.map(|one| tongue.told_at(one.at));
+            let key = if at.is_some() { "receipt-witnessed" } else { "receipt-not-witnessed" };
+            let at = at.unwrap_or_default();
+            tongue.say_with(key, &[("witness", witness.name()), ("at", &at)])
+        })
+        .collect();
+    if witnessed.unknown > 0 {
+        let count = witnessed.unknown.to_string();
+        lines.push(tongue.say_with("receipt-witnesses-unknown", &[("count", &count)]));
+    }
+    lines
 }
 
 fn failure(why: WrongReceipt) -> Failure {
@@ -56,9 +82,11 @@ fn failure(why: WrongReceipt) -> Failure {
         WrongReceipt::OtherEntry { said, proven } => {
             failure.with("said", said).with("proven", proven)
         }
+        WrongReceipt::FalseCosignature(why) => failure.with("witness", why.witness),
         WrongReceipt::NotRecorded { seq } | WrongReceipt::Gone { seq } => failure.with("seq", seq),
         WrongReceipt::Form(_)
         | WrongReceipt::NoEvidence
+        | WrongReceipt::Newer { .. }
         | WrongReceipt::NotSigned
         | WrongReceipt::Checkpoint(_) => failure,
     }
@@ -66,7 +94,7 @@ fn failure(why: WrongReceipt) -> Failure {
 
 /// What the receipt proves, line by line.
 fn told(proven: &Proven, origin: &str, tongue: Tongue<'_>) -> Vec<String> {
-    let Proven { evidence, checkpoint } = proven;
+    let Proven { evidence, checkpoint, .. } = proven;
     let day = evidence
         .effective_on
         .parse()
@@ -87,7 +115,6 @@ fn told(proven: &Proven, origin: &str, tongue: Tongue<'_>) -> Vec<String> {
     let mut lines =
         vec![tongue.say("receipt-is-good"), tongue.say_with("receipt-proves", &variables)];
     lines.extend(asked(evidence, tongue));
-    lines.push(tongue.say("receipt-rests-on"));
     lines
 }
 

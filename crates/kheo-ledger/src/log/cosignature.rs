@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::log::VerifierKey;
 use crate::log::key::{Public, Secret, Use, WrongKey};
 use crate::log::note::{Note, Signature};
 
@@ -19,16 +20,69 @@ pub struct Cosigned {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WitnessKey(Public);
 
+/// A signature beside a checkpoint that claims to be of a known witness and is not: somebody forged it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the cosignature that claims to be of `{witness}` is false")]
+pub struct FalseCosignature {
+    /// The name of the witness.
+    pub witness: String,
+}
+
+/// Who saw a checkpoint, as far as the reader knows the witnesses.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Witnessed {
+    /// The known witnesses that cosigned it.
+    pub by: Vec<Cosigned>,
+    /// How many more signatures stand there, of keys that nobody named: they count for nothing.
+    pub unknown: usize,
+}
+
+/// Who of the witnesses `known` cosigned `note`, a checkpoint of the log of `log`.
+///
+/// # Errors
+/// [`FalseCosignature`]: whoever forges one signature is not believed in the rest.
+pub fn witnessed(
+    note: &Note,
+    log: &VerifierKey,
+    known: &[WitnessKey],
+) -> Result<Witnessed, FalseCosignature> {
+    let cosigned = known.iter().map(|witness| witness.cosigned(note));
+    let by = cosigned.filter_map(Result::transpose).collect::<Result<Vec<_>, _>>()?;
+    let claimed: usize = known.iter().map(|witness| witness.0.claimed(note).count()).sum();
+    let unknown = note.signatures.len().saturating_sub(log.claims(note) + claimed);
+    Ok(Witnessed { by, unknown })
+}
+
 impl WitnessKey {
-    /// When this witness cosigned `note`; nothing when it did not, or the signature is false.
+    /// The name of the witness.
     #[must_use]
-    pub fn cosigned(&self, note: &Note) -> Option<Cosigned> {
-        self.0.claimed(note).find_map(|signature| {
-            let (at, bytes) = signature.bytes.split_first_chunk::<8>()?;
-            let at = u64::from_be_bytes(*at);
-            let is_its = self.0.signed(&message(&note.text, at), bytes);
-            is_its.then(|| Cosigned { witness: self.0.name.clone(), at })
-        })
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// When this witness last cosigned `note`; nothing when it did not.
+    ///
+    /// # Errors
+    /// [`FalseCosignature`].
+    pub fn cosigned(&self, note: &Note) -> Result<Option<Cosigned>, FalseCosignature> {
+        let mut last = None;
+        for signature in self.0.claimed(note) {
+            let at = self.signed_at(note, signature);
+            let at = at.ok_or_else(|| FalseCosignature { witness: self.0.name.clone() })?;
+            last = last.max(Some(at));
+        }
+        Ok(last.map(|at| Cosigned { witness: self.0.name.clone(), at }))
+    }
+
+    /// The lines of signature of `note` that claim to be this witness's.
+    pub fn lines<'a>(&self, note: &'a Note) -> impl Iterator<Item = &'a Signature> {
+        self.0.claimed(note)
+    }
+
+    fn signed_at(&self, note: &Note, signature: &Signature) -> Option<u64> {
+        let (at, bytes) = signature.bytes.split_first_chunk::<8>()?;
+        let at = u64::from_be_bytes(*at);
+        self.0.signed(&message(&note.text, at), bytes).then_some(at)
     }
 }
 

@@ -118,6 +118,17 @@ impl VerifierKey {
         claimed.peek().is_some()
             && claimed.all(|one| self.0.signed(note.text.as_bytes(), &one.bytes))
     }
+
+    /// `note` with the signatures of this key alone.
+    #[must_use]
+    pub fn alone(&self, note: &Note) -> Note {
+        Note { text: note.text.clone(), signatures: self.0.claimed(note).cloned().collect() }
+    }
+
+    /// How many signatures of `note` claim to be this key's.
+    pub(super) fn claims(&self, note: &Note) -> usize {
+        self.0.claimed(note).count()
+    }
 }
 
 impl FromStr for VerifierKey {

@@ -74,6 +74,14 @@ fn read(line: &str) -> Option<Signature> {
     })
 }
 
+impl FromStr for Signature {
+    type Err = WrongNote;
+
+    fn from_str(line: &str) -> Result<Self, WrongNote> {
+        read(line).ok_or(WrongNote::Signature(1))
+    }
+}
+
 /// Whether a key may be called so.
 pub(super) fn is_name(name: &str) -> bool {
     !name.is_empty() && !name.chars().any(|c| c.is_whitespace() || c.is_control() || c == '+')

@@ -1,4 +1,5 @@
 mod agreement;
+mod follow;
 mod note;
 mod proof;
 mod tree;

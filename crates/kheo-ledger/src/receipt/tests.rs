@@ -1,8 +1,10 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
-use crate::log::{Checkpoint, Edge, Hash, LogSigner, Tile, Tiles, inclusion, leaf_hash};
-use crate::receipt::{Evidence, Private, WrongReceipt, receipt, verify};
+use crate::log::{
+    Checkpoint, Edge, Hash, LogSigner, Tile, Tiles, WitnessSigner, inclusion, leaf_hash,
+};
+use crate::receipt::{Evidence, FORM, Private, WrongReceipt, receipt, verify};
 use crate::{Field, commit_private, commit_private_whole, fields};
 
 const PRIVATE: &str =
@@ -37,6 +39,7 @@ fn parts(evidence: &mut Evidence) -> &mut crate::Fields {
 
 fn evidence() -> Evidence {
     Evidence {
+        form: FORM,
         seq: 12,
         recorded_at: "2016-06-30T01:00:00.000Z".to_owned(),
         effective_on: "2016-06-30".to_owned(),
@@ -170,7 +173,48 @@ fn a_proof_without_what_was_recorded_is_no_receipt() {
     }
 }
 
-/// Whatever one letter is changed to another: the receipt no longer proves anything else.
+#[test]
+fn a_receipt_of_a_later_program_is_told_so_and_one_without_a_form_is_read() {
+    let key = signer().verifier();
+    let with = |extra: String| {
+        let mut proof: crate::log::LogProof = good().parse().unwrap();
+        proof.extra = Some(extra.into_bytes());
+        verify(&proof.to_string(), &key)
+    };
+    let written = serde_json::to_string(&evidence()).unwrap();
+    assert!(written.starts_with("{\"form\":1,"), "{written}");
+    let later = written.replacen("{\"form\":1,", "{\"form\":2,\"clause\":[],", 1);
+    assert_eq!(with(later), Err(WrongReceipt::Newer { form: 2 }));
+    let unknown = written.replacen('{', "{\"clause\":[],", 1);
+    assert_eq!(with(unknown), Err(WrongReceipt::NoEvidence));
+    let formless = written.replacen("\"form\":1,", "", 1);
+    assert_eq!(with(formless).unwrap().evidence, evidence());
+}
+
+#[test]
+fn a_receipt_tells_which_known_witnesses_saw_the_log() {
+    let key = signer().verifier();
+    let signers: Vec<WitnessSigner> = (1..=3_u8)
+        .map(|n| WitnessSigner::new(&format!("witness.example/{n}"), &[n; 32]).unwrap())
+        .collect();
+    let known: Vec<_> = signers[..2].iter().map(WitnessSigner::verifier).collect();
+    let mut proof: crate::log::LogProof = good().parse().unwrap();
+    for witness in [&signers[0], &signers[2]] {
+        let line = witness.cosign(&proof.checkpoint, 1_467_248_400);
+        proof.checkpoint.signatures.push(line);
+    }
+    let seen = |proof: &crate::log::LogProof| {
+        verify(&proof.to_string(), &key).unwrap().witnessed(&key, &known)
+    };
+    let witnessed = seen(&proof).unwrap();
+    let by: Vec<&str> = witnessed.by.iter().map(|one| one.witness.as_str()).collect();
+    assert_eq!((by, witnessed.unknown), (vec!["witness.example/1"], 1));
+
+    proof.checkpoint.signatures[1].bytes[9] ^= 1;
+    let why = seen(&proof).unwrap_err();
+    assert_eq!(why.code(), "false-cosignature");
+}
+
 #[test]
 fn a_receipt_whose_end_is_missing_is_told_so() {
     let (good, key) = (good(), signer().verifier());
@@ -182,6 +226,7 @@ fn a_receipt_whose_end_is_missing_is_told_so() {
     }
 }
 
+/// Whatever one letter is changed to another: the receipt no longer proves anything else.
 #[test]
 fn a_receipt_with_one_wrong_letter_proves_nothing_else() {
     let (good, key) = (good(), signer().verifier());

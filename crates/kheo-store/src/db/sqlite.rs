@@ -21,12 +21,12 @@ const BEGIN: &str = concat!(
     "BEGIN;",
     include_str!("../schema/sqlite.sql"),
     include_str!("../schema/indexes.sql"),
-    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 5; COMMIT;"
+    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 6; COMMIT;"
 );
 
 /// `KHEO`, as [`BEGIN`] writes it into the head of the file.
 const APPLICATION: [u8; 4] = *b"KHEO";
-pub(super) const KNOWN_SCHEMA: i64 = 5;
+pub(super) const KNOWN_SCHEMA: i64 = 6;
 /// The oldest schema whose read tables are those of today.
 const SAME_TABLES: i64 = 4;
 /// The oldest schema whose ledger is written as today, so that the read tables can be made of it.
@@ -37,12 +37,12 @@ const RENEW: &str = concat!(
     "DROP TABLE cases;",
     include_str!("../schema/sqlite.sql"),
     include_str!("../schema/indexes.sql"),
-    "PRAGMA user_version = 5;"
+    "PRAGMA user_version = 6;"
 );
 
 /// Adds to a file with the read tables of today what came after them.
 const ADD: &str =
-    concat!("BEGIN;", include_str!("../schema/sqlite.sql"), "PRAGMA user_version = 5; COMMIT;");
+    concat!("BEGIN;", include_str!("../schema/sqlite.sql"), "PRAGMA user_version = 6; COMMIT;");
 
 /// Makes the indexes of a file that an earlier program of the same schema wrote, in place of its own.
 /// They hold nothing that is not in the tables.

@@ -85,14 +85,22 @@ impl Damage {
 /// # Errors
 /// [`Damage`], the first that is found.
 pub fn check(db: &Db) -> Result<u64, Damage> {
-    db.read_now(|r| Ok(examine(r)))?
+    check_telling(db, &mut |_| ())
 }
 
-fn examine(r: &Reader<'_>) -> Result<u64, Damage> {
+/// [`check`] that tells `done` how many entries are proven, time and again.
+///
+/// # Errors
+/// [`Damage`], the first that is found.
+pub fn check_telling(db: &Db, done: &mut dyn FnMut(u64)) -> Result<u64, Damage> {
+    db.read_now(|r| Ok(examine(r, done)))?
+}
+
+fn examine(r: &Reader<'_>, told: &mut dyn FnMut(u64)) -> Result<u64, Damage> {
     let scratch = Connection::scratch()?;
     let mut no_salts = || [0; 32];
     let mut tx = Tx::on(&scratch, &mut no_salts);
-    let last = replay(r, &mut tx)?;
+    let last = replay(r, &mut tx, told)?;
     let named = named(r)?;
     if named > last {
         return Err(Damage::CutOff { last, named });
@@ -121,9 +129,10 @@ pub(super) fn named(r: &Reader<'_>) -> Result<u64, StoreError> {
     Ok(r.row(NAMED, &[], |row| row.count(0))?.unwrap_or(0))
 }
 
-fn replay(r: &Reader<'_>, tx: &mut Tx<'_>) -> Result<u64, Damage> {
+fn replay(r: &Reader<'_>, tx: &mut Tx<'_>, told: &mut dyn FnMut(u64)) -> Result<u64, Damage> {
     let mut done = 0;
     loop {
+        told(done);
         let batch = entry::after(r, done, BATCH)?;
         if batch.is_empty() {
             return Ok(done);

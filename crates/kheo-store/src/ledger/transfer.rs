@@ -42,6 +42,12 @@ const WRITE_ENTRY: &str = "
 const READ_CHECKPOINTS: &str = "SELECT size, made_at, note FROM checkpoints ORDER BY size";
 const WRITE_CHECKPOINT: &str = "INSERT INTO checkpoints (size, made_at, note) VALUES ($1, $2, $3)";
 
+const READ_COSIGNATURES: &str = "
+    SELECT size, witness, cosigned_at, taken_at, line FROM cosignatures ORDER BY size, witness";
+const WRITE_COSIGNATURE: &str = "
+    INSERT INTO cosignatures (size, witness, cosigned_at, taken_at, line)
+    VALUES ($1, $2, $3, $4, $5)";
+
 const READ_ACCOUNTS: &str = "SELECT login, password_hash, post FROM accounts ORDER BY login";
 const WRITE_ACCOUNT: &str = "INSERT INTO accounts (login, password_hash, post) VALUES ($1, $2, $3)";
 
@@ -49,7 +55,7 @@ const READ_REQUESTS: &str = "SELECT request, content, code, due_on FROM requests
 const WRITE_REQUEST: &str = "
     INSERT INTO requests (request, content, code, due_on) VALUES ($1, $2, $3, $4)";
 
-const KEPT: [Kept; 4] = [
+const KEPT: [Kept; 5] = [
     Kept {
         name: "entries",
         columns: &[
@@ -76,6 +82,18 @@ const KEPT: [Kept; 4] = [
         columns: &[("size", Int), ("made_at", Text), ("note", Text)],
         read: READ_CHECKPOINTS,
         write: WRITE_CHECKPOINT,
+    },
+    Kept {
+        name: "cosignatures",
+        columns: &[
+            ("size", Int),
+            ("witness", Text),
+            ("cosigned_at", Int),
+            ("taken_at", Text),
+            ("line", Text),
+        ],
+        read: READ_COSIGNATURES,
+        write: WRITE_COSIGNATURE,
     },
     Kept {
         name: "accounts",
@@ -236,6 +254,8 @@ pub(crate) const SQL: &[&str] = &[
     WRITE_ENTRY,
     READ_CHECKPOINTS,
     WRITE_CHECKPOINT,
+    READ_COSIGNATURES,
+    WRITE_COSIGNATURE,
     READ_ACCOUNTS,
     WRITE_ACCOUNT,
     READ_REQUESTS,

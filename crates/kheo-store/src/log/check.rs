@@ -2,6 +2,7 @@
 
 use kheo_ledger::log::{Checkpoint, Edge, Hash, TILE, Tile, VerifierKey, leaf_hash};
 
+use crate::log::cosigned::{damaged, left_over};
 use crate::log::{Head, hashes, holds, kept};
 use crate::sql::values;
 use crate::{Db, Reader, StoreError};
@@ -49,6 +50,14 @@ pub enum LogDamage {
         /// How many entries the checkpoint covers.
         size: u64,
     },
+    /// What is kept of a witness is not what it signed.
+    #[error("the cosignature of {witness} on {size} entries does not fit")]
+    Cosignature {
+        /// How many entries the checkpoint covers.
+        size: u64,
+        /// The key of the witness.
+        witness: String,
+    },
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -65,31 +74,52 @@ impl LogDamage {
             Self::Tile { .. } => "tile",
             Self::Forked { .. } => "forked",
             Self::Unsigned { .. } => "unsigned",
+            Self::Cosignature { .. } => "cosignature",
             Self::Store(why) => why.code(),
         }
     }
 }
 
-/// Makes the log once more from the ledger and compares it with every tile and every checkpoint that
-/// is kept, and with the `anchor` that whoever signs remembers outside the database; answers how many
-/// entries the log has.
+/// Makes the log once more from the ledger and compares it with every tile, every checkpoint and every
+/// cosignature that is kept, and with the `anchor` that whoever signs remembers outside the database; answers
+/// how many entries the log has.
 ///
 /// # Errors
 /// [`LogDamage`], the first that is found.
 pub fn check(db: &Db, key: &VerifierKey, anchor: Option<&Checkpoint>) -> Result<u64, LogDamage> {
-    db.read_now(|r| Ok(examine(r, key, anchor)))?
+    check_telling(db, key, anchor, &mut |_| ())
+}
+
+/// [`check`] that tells `done` how many entries are proven, time and again.
+///
+/// # Errors
+/// [`LogDamage`], the first that is found.
+pub fn check_telling(
+    db: &Db,
+    key: &VerifierKey,
+    anchor: Option<&Checkpoint>,
+    done: &mut dyn FnMut(u64),
+) -> Result<u64, LogDamage> {
+    db.read_now(|r| Ok(examine(r, key, anchor, done)))?
 }
 
 fn examine(
     r: &Reader<'_>,
     key: &VerifierKey,
     anchor: Option<&Checkpoint>,
+    done: &mut dyn FnMut(u64),
 ) -> Result<u64, LogDamage> {
     let checkpoints = kept(r)?;
     let mut edge = Edge::default();
     for head in &checkpoints {
-        grow(r, &mut edge, head.size)?;
+        grow(r, &mut edge, head.size, done)?;
         signed(head, &edge, key)?;
+        if let Some(witness) = damaged(r, head)? {
+            return Err(LogDamage::Cosignature { size: head.size, witness });
+        }
+    }
+    if let Some((size, witness)) = left_over(r)? {
+        return Err(LogDamage::Cosignature { size, witness });
     }
     for (tile, made) in edge.take_changed() {
         if tile.level > 0 && !is_kept(r, tile, &made)? {
@@ -116,8 +146,14 @@ pub(super) fn extends(
 const COMMITTED: &str = "SELECT commitment FROM entries WHERE seq > $1 AND seq <= $2 ORDER BY seq";
 
 /// Adds the entries up to the one at `size`, each as the tile of its place holds it.
-fn grow(r: &Reader<'_>, edge: &mut Edge, size: u64) -> Result<(), LogDamage> {
+fn grow(
+    r: &Reader<'_>,
+    edge: &mut Edge,
+    size: u64,
+    done: &mut dyn FnMut(u64),
+) -> Result<(), LogDamage> {
     while edge.size() < size {
+        done(edge.size());
         let tile = Tile { level: 0, index: edge.size() / TILE };
         let to = size.min((tile.index + 1) * TILE);
         let before = edge.size();

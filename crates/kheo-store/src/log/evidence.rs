@@ -7,6 +7,7 @@ use kheo_ledger::log::{Checkpoint, LogProof, inclusion, is_included, leaf_hash, 
 use kheo_ledger::receipt::{self, Evidence, Private};
 
 use crate::entry::{self, Stored};
+use crate::log::cosigned::best;
 use crate::log::{KeptTiles, head};
 use crate::sql::{NOT_OUR_FORM, unreadable};
 use crate::{Reader, StoreError};
@@ -21,7 +22,8 @@ pub enum Receipt {
 }
 
 /// The receipt of the case `code`, which tells of its petition the fields that `tells` names; nothing
-/// when there is no such case.
+/// when there is no such case. It rests on the checkpoint that most witnesses cosigned, and carries what they
+/// signed.
 ///
 /// # Errors
 /// [`StoreError`]; also when what was signed does not hold what the ledger says, so that no false receipt
@@ -32,7 +34,7 @@ pub fn receipt(
     tells: &[&str],
 ) -> Result<Option<Receipt>, StoreError> {
     let Some(registered) = entry::registration(r, code.as_str())? else { return Ok(None) };
-    let Some(head) = head(r)?.filter(|head| head.size >= registered.seq) else {
+    let Some(head) = best(r, registered.seq)? else {
         return Ok(Some(Receipt::Waiting));
     };
     let evidence = evidence(registered, tells);
@@ -62,6 +64,7 @@ fn evidence(stored: Stored, tells: &[&str]) -> Evidence {
     let private =
         stored.private_commitment.map(|commitment| Private::telling(commitment, known, tells));
     Evidence {
+        form: receipt::FORM,
         seq: stored.seq,
         recorded_at: stored.recorded_at,
         effective_on: stored.effective_on,

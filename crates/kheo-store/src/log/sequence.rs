@@ -33,8 +33,10 @@ const KEEP_TILE: &str = "
 
 const KEEP_CHECKPOINT: &str = "INSERT INTO checkpoints (size, made_at, note) VALUES ($1, $2, $3)";
 
-/// Of the checkpoints of one hour only the last is kept.
-const FORGET: &str = "DELETE FROM checkpoints WHERE made_at >= $1 AND made_at < $2";
+/// Of the checkpoints of one hour only the last is kept, and those that a witness cosigned.
+const FORGET: &str = "
+    DELETE FROM checkpoints
+     WHERE made_at >= $1 AND made_at < $2 AND size NOT IN (SELECT size FROM cosignatures)";
 
 /// Lets up to [`MOST`] entries that wait enter the log and signs what it has come to; answers the
 /// new checkpoint, or nothing when no entry waited.
@@ -127,7 +129,7 @@ fn grows(
 }
 
 /// The beginning of the hour, as moments are written down.
-fn hour(at: Timestamp) -> String {
+pub(super) fn hour(at: Timestamp) -> String {
     written(at).split(':').next().unwrap_or_default().to_owned()
 }
 

@@ -1,4 +1,4 @@
--- The schema of SQLite, version 5. Days and moments are ISO texts, JSON is text, truth is 0 or 1.
+-- The schema of SQLite, version 6. Days and moments are ISO texts, JSON is text, truth is 0 or 1.
 -- No foreign keys: everything but the ledger and the side tables is made from the ledger, entry by
 -- entry, and can be dropped and made again.
 
@@ -38,6 +38,17 @@ CREATE TABLE IF NOT EXISTS checkpoints (
     note    TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS checkpoints_made ON checkpoints (made_at);
+
+-- What witnesses signed of the checkpoints: nobody but them can make it again.
+CREATE TABLE IF NOT EXISTS cosignatures (
+    size        BIGINT NOT NULL, -- of the checkpoint
+    witness     TEXT NOT NULL,   -- its key
+    cosigned_at BIGINT NOT NULL, -- by its clock, in seconds since 1970
+    taken_at    TEXT NOT NULL,
+    line        TEXT NOT NULL,   -- as it stands below the checkpoint
+    PRIMARY KEY (size, witness)
+);
+CREATE INDEX IF NOT EXISTS cosignatures_witness ON cosignatures (witness, size);
 
 -- Read tables: units and posts.
 

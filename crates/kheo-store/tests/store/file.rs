@@ -43,10 +43,10 @@ fn a_newer_schema_and_a_damaged_file_are_refused() {
     drop(Db::open(&Database::file(&file), salts()).unwrap());
     Connection::open(&file).and_then(|db| db.pragma_update(None, "user_version", 99)).unwrap();
     let refused = Db::open(&Database::file(&file), salts()).map(|_| ()).unwrap_err();
-    assert!(matches!(refused, StoreError::Newer { found: 99, known: 5, .. }), "{refused}");
+    assert!(matches!(refused, StoreError::Newer { found: 99, known: 6, .. }), "{refused}");
     Connection::open(&file).and_then(|db| db.pragma_update(None, "user_version", 1)).unwrap();
     let refused = Db::open(&Database::file(&file), salts()).map(|_| ()).unwrap_err();
-    assert!(matches!(refused, StoreError::Older { found: 1, known: 5, .. }), "{refused}");
+    assert!(matches!(refused, StoreError::Older { found: 1, known: 6, .. }), "{refused}");
 
     let mut bytes = fs::read(&file).unwrap();
     bytes.iter_mut().skip(100).take(8000).for_each(|byte| *byte = 0x55);

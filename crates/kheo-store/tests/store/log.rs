@@ -155,7 +155,8 @@ fn whoever_rewrites_the_past_is_found_out() {
 #[test]
 fn a_database_from_before_the_log_gets_one() {
     let installation = Installation::in_file().with_city().reopened(|database| {
-        let older = "DROP TABLE log_tiles; DROP TABLE checkpoints; PRAGMA user_version = 4";
+        let older = "DROP TABLE log_tiles; DROP TABLE checkpoints; DROP TABLE cosignatures;
+                     PRAGMA user_version = 4";
         behind(database, older);
     });
     let last = enter(&installation.db, "01:00").unwrap();

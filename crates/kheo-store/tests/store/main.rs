@@ -8,6 +8,7 @@ mod file;
 mod kept;
 mod ledger;
 mod log;
+mod log_witness;
 mod matter;
 mod moved;
 mod random;

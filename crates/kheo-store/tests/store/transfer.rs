@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use kheo_core::id::PostId;
-use kheo_ledger::log::LogSigner;
+use kheo_ledger::log::{LogSigner, WitnessSigner};
 use kheo_store::ledger::transfer::{Record, copy, finish, put, records, snapshot};
 use kheo_store::ledger::{Damage, check, dump, root};
 use kheo_store::{Database, Db, log};
@@ -21,6 +21,7 @@ fn lived(installation: Installation) -> Installation {
     act_with(db, "YC-2016-0001", "answer", date(2016, 5, 9), with_proof).unwrap();
     let at = "2016-06-30T01:00:00Z".parse().unwrap();
     db.write_now(move |tx| log::sequence(tx, &signer(), None, at)).unwrap().unwrap();
+    witness(db);
     register(db, "south", "YC-2016-0002", date(2016, 6, 30));
     db.write_now(|tx| {
         kheo_store::account::create(tx, "clerk", "hashed", &PostId::new("north-clerk"))
@@ -29,10 +30,23 @@ fn lived(installation: Installation) -> Installation {
     installation
 }
 
+/// Takes in what a witness signed of the log.
+fn witness(db: &Db) {
+    let witness = WitnessSigner::new("witness.example/na-ri", &[9; 32]).unwrap();
+    let mut note = db.read_now(log::head).unwrap().unwrap().note;
+    note.signatures.push(witness.cosign(&note, 1_467_248_400));
+    let cosigned = log::cosigned(&note, &signer().verifier(), &[witness.verifier()]).unwrap();
+    let at = "2016-06-30T01:01:00Z".parse().unwrap();
+    db.write_now(move |tx| log::take(tx, &cosigned, at)).unwrap().unwrap();
+}
+
 fn assert_same(one: &Db, other: &Db) {
     assert_eq!(one.read_now(root).unwrap(), other.read_now(root).unwrap());
     assert_eq!(one.read_now(dump).unwrap(), other.read_now(dump).unwrap());
     assert_eq!(one.read_now(log::kept).unwrap(), other.read_now(log::kept).unwrap());
+    let witnesses = one.read_now(log::witnesses).unwrap();
+    assert_eq!(witnesses.len(), 1);
+    assert_eq!(witnesses, other.read_now(log::witnesses).unwrap());
     assert_eq!(check(one).unwrap(), check(other).unwrap());
     let sizes = [one, other].map(|db| log::check(db, &signer().verifier(), None).unwrap());
     assert_eq!(sizes[0], sizes[1]);

@@ -4,13 +4,13 @@ use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Request
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use kheo_ledger::log::{Checkpoint, Path as LogPath, bundle};
+use kheo_ledger::log::{Checkpoint, Path as LogPath, WitnessKey, bundle};
 use kheo_ledger::receipt::{WrongReceipt, verify};
 use kheo_store::Reader;
-use kheo_store::log::{self, Head};
+use kheo_store::log::{self, Head, LastSeen};
 use maud::Markup;
 
-use crate::pages::public::log::{self as page, Checked, LogPage};
+use crate::pages::public::log::{self as page, Checked, LogPage, Witness};
 use crate::problem::Problem;
 use crate::visit::Visit;
 
@@ -32,9 +32,29 @@ pub(crate) async fn show(visit: Visit) -> Result<Markup, Problem> {
 }
 
 async fn read(visit: &Visit) -> Result<LogPage, Problem> {
-    let head = visit.app.db.read(log::head).await?;
+    let read = |r: &Reader<'_>| Ok((log::head(r)?, log::witnesses(r)?));
+    let (head, seen) = visit.app.db.read(read).await?;
     let checkpoint = head.as_ref().and_then(|head| head.note.text.parse::<Checkpoint>().ok());
-    Ok(LogPage { key: visit.app.log.to_string(), checkpoint })
+    let witnesses = witnesses(&visit.app.witnesses, &seen);
+    Ok(LogPage { key: visit.app.log.to_string(), checkpoint, witnesses })
+}
+
+/// The witnesses that are `known`, then those that were once, each with what it said last.
+fn witnesses(known: &[WitnessKey], seen: &[LastSeen]) -> Vec<Witness> {
+    let last = |key: &WitnessKey| seen.iter().find(|last| last.witness == *key).cloned();
+    let known_now = known.iter().map(|key| Witness {
+        name: key.name().to_owned(),
+        key: key.to_string(),
+        last: last(key),
+        is_known: true,
+    });
+    let earlier = seen.iter().filter(|last| !known.contains(&last.witness)).map(|last| Witness {
+        name: last.witness.name().to_owned(),
+        key: last.witness.to_string(),
+        last: Some(last.clone()),
+        is_known: false,
+    });
+    known_now.chain(earlier).collect()
 }
 
 /// `POST /log`: what a receipt proves. Nothing of it is kept.
@@ -59,10 +79,14 @@ async fn checked(visit: &Visit, receipt: &str) -> Result<Checked, Problem> {
         Ok(proven) => proven,
         Err(why) => return Ok(Err(why)),
     };
+    let witnessed = match proven.witnessed(&visit.app.log, &visit.app.witnesses) {
+        Ok(witnessed) => witnessed,
+        Err(why) => return Ok(Err(why)),
+    };
     let checkpoint = proven.checkpoint.clone();
     let holds = visit.app.db.read(move |r| log::holds(r, &checkpoint)).await?;
     let seq = proven.evidence.seq;
-    Ok(if holds { Ok(proven) } else { Err(WrongReceipt::Gone { seq }) })
+    Ok(if holds { Ok((proven, witnessed)) } else { Err(WrongReceipt::Gone { seq }) })
 }
 
 /// What was sent to be checked: the file counts, where one was chosen.
@@ -102,12 +126,14 @@ pub(crate) async fn key(visit: Visit) -> Response {
     ([(CONTENT_TYPE, TEXT)], format!("{}\n", visit.app.log)).into_response()
 }
 
-/// `GET /log/checkpoint`.
+/// `GET /log/checkpoint`: the newest, with what witnesses signed of it.
 ///
 /// # Errors
 /// [`Problem::NotFound`] before the first checkpoint, [`Problem::Broken`].
 pub(crate) async fn checkpoint(visit: Visit) -> Result<Response, Problem> {
-    let Head { note, .. } = visit.app.db.read(log::head).await?.ok_or(Problem::NotFound)?;
+    let read =
+        |r: &Reader<'_>| log::head(r)?.map(|head| log::with_cosignatures(r, head)).transpose();
+    let Head { note, .. } = visit.app.db.read(read).await?.ok_or(Problem::NotFound)?;
     Ok(([(CONTENT_TYPE, TEXT), (CACHE_CONTROL, BRIEFLY)], note.to_string()).into_response())
 }
 

@@ -27,10 +27,19 @@ pub(crate) async fn show(
         Receipt::Whole(proof) => Entered::Proven { seq: proof.index + 1 },
         Receipt::Waiting => Entered::Waiting,
     };
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
-    let scheme = if visit.app.secure { "https" } else { "http" };
-    let address = host.map(|host| format!("{scheme}://{host}/follow/{}", known.follow));
+    let address = address(&visit, &headers);
+    let address = address.map(|address| format!("{address}/follow/{}", known.follow));
     Ok(receipt::page(&visit, &known.public(&visit), entered, address.as_deref()))
+}
+
+/// The address of the pages: the one that was set, or else the one that the browser asked at.
+fn address(visit: &Visit, headers: &HeaderMap) -> Option<String> {
+    if let Some(address) = visit.app.address.as_deref() {
+        return Some(address.to_owned());
+    }
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok())?;
+    let scheme = if visit.app.secure { "https" } else { "http" };
+    Some(format!("{scheme}://{host}"))
 }
 
 /// `GET /follow/{code}/receipt.tlog-proof`: the proof that the case is in the log, for its petitioner.

@@ -1,10 +1,12 @@
 //! The public log, and the receipts that prove themselves by it.
 
-use kheo_ledger::log::{Checkpoint, LogProof, Note, VerifierKey, leaf_hash, unbundle};
+use kheo_ledger::log::{
+    Checkpoint, LogProof, Note, VerifierKey, WitnessSigner, leaf_hash, unbundle,
+};
 use kheo_ledger::receipt::verify;
 
 use crate::client::{self, Answer, MULTIPART, multipart};
-use crate::site::{FORM, Site};
+use crate::site::{FORM, Site, witness};
 
 fn key(site: &Site) -> VerifierKey {
     site.get("/log/vkey").body.trim().parse().expect("a key")
@@ -188,4 +190,96 @@ fn the_log_tells_nothing_of_what_it_covers() {
             answer.keeps_silent_about(private);
         }
     }
+}
+
+/// The newest checkpoint as the witness of the city sends it back.
+fn seen(site: &Site, at: u64) -> Note {
+    let mut note: Note = site.get("/log/checkpoint").body.parse().expect("a signed note");
+    let line = witness().cosign(&note, at);
+    note.signatures.push(line);
+    note
+}
+
+fn send_cosigned(site: &Site, note: &str) -> u16 {
+    client::send(site.at, "POST", "/log/cosignature", &[], note.as_bytes()).status
+}
+
+#[test]
+fn what_a_witness_signed_is_shown_and_goes_into_receipts() {
+    let site = Site::open();
+    let code = site.ask();
+    site.sequence();
+    site.get("/log").says("Chưa ký lần nào.");
+    let receipt = || site.get(&format!("/follow/{code}/receipt.tlog-proof")).body;
+    let alone = receipt();
+    check(&site, alone.as_bytes()).says("chưa bên nào ký vào điểm chốt của biên nhận này");
+
+    let note = seen(&site, 1_467_248_400);
+    assert_eq!(send_cosigned(&site, &note.to_string()), 204);
+    assert_eq!(send_cosigned(&site, &note.to_string()), 204, "it may be sent again");
+    assert_eq!(site.get("/log/checkpoint").body, note.to_string());
+    let entries = head(&site).size;
+    let page = site.get("/log");
+    page.says(&format!("Đã ký đến bút toán số {entries}, lúc 30/06/2016 08:00"));
+    page.says(&witness().verifier().to_string());
+    let cosigned = check(&site, receipt().as_bytes());
+    cosigned.says("witness.example/na-ri, lúc 30/06/2016 08:00");
+    cosigned.keeps_silent_about("không được tính");
+    let mut stranger: LogProof = receipt().parse().unwrap();
+    let other = WitnessSigner::new("witness.example/ai-day", &[4; 32]).unwrap();
+    let line = other.cosign(&stranger.checkpoint, 5);
+    stranger.checkpoint.signatures.push(line);
+    check(&site, stranger.to_string().as_bytes())
+        .says("Có 1 chữ ký của những bên không được biết ở đây: không được tính.");
+
+    let mut forged: LogProof = receipt().parse().unwrap();
+    forged.checkpoint.signatures[1].bytes[30] ^= 1;
+    let refused = check(&site, forged.to_string().as_bytes());
+    assert_eq!(refused.status, 422);
+    refused.says("chữ ký ghi là của bên chứng kiến witness.example/na-ri không phải của bên đó");
+}
+
+#[test]
+fn what_no_known_witness_signed_or_the_log_does_not_hold_is_not_taken_in() {
+    let (site, other) = (Site::open(), Site::open());
+    site.ask();
+    site.sequence();
+    let otherwise =
+        |(name, text)| (name, if name == "text" { "Một việc khác hẳn, xin xem." } else { text });
+    assert_eq!(other.post("/ask", &FORM.map(otherwise)).status, 303);
+    other.sequence();
+    let before = site.get("/log/checkpoint").body;
+    let good = seen(&site, 9);
+    let stranger = WitnessSigner::new("witness.example/na-ri", &[4; 32]).unwrap();
+    let mut unknown: Note = before.parse().unwrap();
+    let line = stranger.cosign(&unknown, 9);
+    unknown.signatures.push(line);
+    let mut unsigned = good.clone();
+    unsigned.signatures.remove(0);
+    let rows = [
+        ("", 400),
+        ("no note", 400),
+        (before.as_str(), 403),
+        (&unknown.to_string(), 403),
+        (&unsigned.to_string(), 422),
+        (&seen(&other, 9).to_string(), 409),
+        (&"x".repeat(40_000), 413),
+    ];
+    for (sent, status) in rows {
+        assert_eq!(send_cosigned(&site, sent), status, "{sent}");
+    }
+    assert_eq!(site.get("/log/checkpoint").body, before);
+    assert_eq!(client::send(site.at, "POST", "/log/cosignature", &[], &[0xff]).status, 400);
+}
+
+#[test]
+fn the_code_for_cameras_holds_the_address_that_was_set() {
+    let picture = |site: &Site| {
+        let page = site.get(&format!("/receipt/{}", site.ask())).body;
+        page.split_once("class=\"qr\"").unwrap().1.split_once("</svg>").unwrap().0.to_owned()
+    };
+    // Every site of a test has a port of its own.
+    assert_ne!(picture(&Site::open()), picture(&Site::open()));
+    let set = || Site::addressed("https://kheo.example.gov.vn");
+    assert_eq!(picture(&set()), picture(&set()));
 }

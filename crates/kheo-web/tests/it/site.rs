@@ -11,7 +11,7 @@ use kheo_core::case::{Act, CaseKind, KeptClosed, Proof};
 use kheo_core::id::{ActionId, CaseCode, FieldId, PostId, UnitId};
 use kheo_core::post::Role;
 use kheo_core::rules::Rules;
-use kheo_ledger::log::LogSigner;
+use kheo_ledger::log::{LogSigner, WitnessSigner};
 use kheo_pack::{PackFiles, Packs};
 use kheo_store::case::{CaseFilter, CaseRow};
 use kheo_store::files::Files;
@@ -88,6 +88,11 @@ impl Site {
         Self::reached_by(true, small())
     }
 
+    /// The same where the administrator said at which address it is reached.
+    pub(crate) fn addressed(address: &str) -> Self {
+        Self::begun(small(), |app| App { address: Some(address.into()), ..app })
+    }
+
     /// The same where who brings a request is kept from those who do not take it in.
     pub(crate) fn sealed() -> Self {
         let mut packs = small();
@@ -120,13 +125,17 @@ impl Site {
     }
 
     fn reached_by(https: bool, packs: Packs) -> Self {
+        Self::begun(packs, |app| App { secure: https, ..app })
+    }
+
+    fn begun(packs: Packs, set: impl FnOnce(App) -> App) -> Self {
         let city = Installation::city();
         let folder = tempfile::tempdir().expect("a folder");
         let files = Files::in_folder(&folder.path().join("files")).expect("a folder for files");
         let faults = Arc::new(Mutex::new(Vec::new()));
         let levers = Levers::default();
         let rules = packs.rules.clone();
-        let app = App { secure: https, ..app(&city, &files, &faults, &levers, packs) };
+        let app = set(app(&city, &files, &faults, &levers, packs));
         let hash = hash_password(PASSWORD, &[3; 16]).expect("a hash");
         for role in Role::ALL {
             let (login, hash) = (role.word(), hash.clone());
@@ -310,12 +319,19 @@ fn app(
         secure: false,
         place: UnitId::new(CITY),
         log: Arc::new(signer().verifier()),
+        witnesses: [witness().verifier()].into(),
+        address: None,
     }
 }
 
 /// What signs the log of the city.
 fn signer() -> LogSigner {
     LogSigner::new("kheo.example/city", &[7; 32]).expect("a key")
+}
+
+/// The witness that the city knows.
+pub(crate) fn witness() -> WitnessSigner {
+    WitnessSigner::new("witness.example/na-ri", &[9; 32]).expect("a key")
 }
 
 /// What officers see of a code: not its key.

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Stdio;
 
@@ -88,16 +89,19 @@ fn a_log_whose_key_was_lost_is_not_begun_anew() {
         assert!(refused.contains("ledger.key is missing"), "{refused}");
     }
     assert!(!key.exists());
-    fs::write(&key, "a note").unwrap();
-    kheo(&["demo", "--no-serve", "--data", &data]).refused();
-    fs::write(&key, &secret).unwrap();
+    let put = |text: &str| {
+        fs::write(&key, text).unwrap();
+        fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
+    };
+    put("a note");
+    let refused = kheo(&["demo", "--no-serve", "--data", &data]).refused();
+    assert!(refused.contains("holds no key of a log"), "{refused}");
+    put(&secret);
     assert_eq!(kheo(&["ledger", "check", "--data", &data]).well(), checked);
 }
 
 #[test]
 fn the_key_is_for_the_account_of_the_program_alone() {
-    use std::os::unix::fs::PermissionsExt as _;
-
     let key = Path::new(city()).join("ledger.key");
     let mode = fs::metadata(key).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);

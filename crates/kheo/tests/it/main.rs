@@ -17,3 +17,4 @@ mod refusals;
 mod served;
 mod tongue;
 mod usage;
+mod witness;

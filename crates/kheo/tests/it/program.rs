@@ -43,8 +43,9 @@ impl Ended {
         self.complained(1)
     }
 
+    /// The message of a command that had to end with `code`: what is wrong, and what to do.
     #[track_caller]
-    fn complained(self, code: i32) -> String {
+    pub(crate) fn complained(self, code: i32) -> String {
         assert_eq!(self.code, Some(code), "{}\n{}", self.said, self.complained);
         let lines = self.complained.lines().filter(|line| !line.trim().is_empty()).count();
         assert!(lines >= 2, "no remedy in: {}", self.complained);

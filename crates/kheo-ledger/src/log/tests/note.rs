@@ -1,6 +1,6 @@
 use crate::log::{
     Checkpoint, LogSigner, Note, VerifierKey, WitnessKey, WitnessSigner, WrongKey, WrongNote,
-    leaf_hash,
+    leaf_hash, witnessed,
 };
 
 const ORIGIN: &str = "kheo.example/bac-kan";
@@ -108,14 +108,32 @@ fn a_witness_says_when_it_saw_a_checkpoint() {
 
     let note: Note = note.to_string().parse().unwrap();
     let key: WitnessKey = witness.verifier().to_string().parse().unwrap();
-    let seen = key.cosigned(&note).unwrap();
+    let seen = key.cosigned(&note).unwrap().unwrap();
     assert_eq!((seen.witness.as_str(), seen.at), ("witness.example/na-ri", 1_467_248_400));
     assert!(signer().verifier().signed(&note), "the log's own signature still stands");
 
     let mut later = note.clone();
     later.signatures[1].bytes[7] ^= 1;
-    assert_eq!(key.cosigned(&later), None, "the time is signed too");
-    assert_eq!(key.cosigned(&signed()), None);
+    assert!(key.cosigned(&later).is_err(), "the time is signed too");
+    assert_eq!(key.cosigned(&signed()), Ok(None));
     let again = WitnessSigner::read(&witness.secret()).unwrap();
     assert_eq!(again.verifier(), key);
+}
+
+#[test]
+fn only_known_witnesses_count_and_a_false_one_spoils_the_note() {
+    let known = WitnessSigner::new("witness.example/na-ri", &[9; 32]).unwrap();
+    let other = WitnessSigner::new("witness.example/ba-be", &[8; 32]).unwrap();
+    let (log, keys) = (signer().verifier(), [known.verifier()]);
+    let mut note = signed();
+    assert_eq!(witnessed(&note, &log, &keys).unwrap().by, []);
+    note.signatures.extend([known.cosign(&note, 20), known.cosign(&note, 30)]);
+    note.signatures.push(other.cosign(&note, 40));
+    let seen = witnessed(&note, &log, &keys).unwrap();
+    assert_eq!((seen.by.len(), seen.by[0].at, seen.unknown), (1, 30, 1));
+    assert_eq!(log.alone(&note), signed());
+
+    note.signatures.push(known.cosign(&signer().sign("other\n".to_owned()), 50));
+    let why = witnessed(&note, &log, &keys).unwrap_err();
+    assert_eq!(why.witness, "witness.example/na-ri");
 }

@@ -31,7 +31,7 @@ const DIALECT: [(&str, &str); 4] = [
 /// The table by which the database is known as ours, and which whoever writes locks.
 const INSTALLATION: &str = "
     CREATE TABLE installation (schema BIGINT NOT NULL);
-    INSERT INTO installation (schema) VALUES (5);";
+    INSERT INTO installation (schema) VALUES (6);";
 
 /// Programs that start at the same time make the tables one after the other: `KHEO`.
 const ALONE: &str = "BEGIN; SELECT pg_advisory_xact_lock(1263027023)";

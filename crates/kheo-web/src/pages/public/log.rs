@@ -1,8 +1,8 @@
 //! The public log: what it is, where it stands, and what a receipt proves.
 
-use kheo_ledger::log::Checkpoint;
+use kheo_ledger::log::{Checkpoint, Cosigned, Witnessed};
 use kheo_ledger::receipt::{Evidence, Proven, WrongReceipt};
-use kheo_store::log::registered;
+use kheo_store::log::{LastSeen, registered};
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
@@ -17,10 +17,25 @@ pub(crate) struct LogPage {
     pub(crate) key: String,
     /// Its newest checkpoint.
     pub(crate) checkpoint: Option<Checkpoint>,
+    /// Who follows it.
+    pub(crate) witnesses: Vec<Witness>,
 }
 
-/// What came of a receipt.
-pub(crate) type Checked = Result<Proven, WrongReceipt>;
+/// A witness of the log.
+#[derive(Debug, Clone)]
+pub(crate) struct Witness {
+    /// What it is called.
+    pub(crate) name: String,
+    /// Its key.
+    pub(crate) key: String,
+    /// What it said last.
+    pub(crate) last: Option<LastSeen>,
+    /// Whether its word is still taken.
+    pub(crate) is_known: bool,
+}
+
+/// What came of a receipt: what it proves, and which witnesses saw it.
+pub(crate) type Checked = Result<(Proven, Witnessed), WrongReceipt>;
 
 /// The page; with `typed` and what came of it when a receipt was sent.
 pub(crate) fn page(visit: &Visit, log: &LogPage, typed: &str, checked: Option<&Checked>) -> Markup {
@@ -30,7 +45,7 @@ pub(crate) fn page(visit: &Visit, log: &LogPage, typed: &str, checked: Option<&C
         h1 { (title) }
         @match checked {
             None => p class="lead" { (tongue.say("log-lead")) },
-            Some(Ok(proven)) => (good(visit, proven)),
+            Some(Ok((proven, witnessed))) => (good(visit, proven, witnessed)),
             Some(Err(why)) => (wrong(tongue, why)),
         }
         (form(tongue, typed))
@@ -39,6 +54,7 @@ pub(crate) fn page(visit: &Visit, log: &LogPage, typed: &str, checked: Option<&C
             None => p class="empty" { (tongue.say("log-empty")) },
             Some(checkpoint) => (stands(tongue, checkpoint)),
         }
+        (witnesses(tongue, &log.witnesses))
         h2 { (tongue.say("log-key")) }
         p { (tongue.say("log-key-text")) }
         p { code class="long" { (log.key) } }
@@ -91,6 +107,49 @@ fn stands(tongue: Tongue<'_>, checkpoint: &Checkpoint) -> Markup {
     }
 }
 
+fn witnesses(tongue: Tongue<'_>, witnesses: &[Witness]) -> Markup {
+    html! {
+        h2 { (tongue.say("log-witnesses")) }
+        p { (tongue.say("log-witnesses-text")) }
+        @if witnesses.is_empty() {
+            p class="empty" { (tongue.say("log-witnesses-none")) }
+        } @else {
+            dl class="facts" {
+                @for witness in witnesses {
+                    dt { (witness.name) }
+                    dd {
+                        (last_seen(tongue, witness))
+                        @if !witness.is_known { " " (tongue.say("log-witness-earlier")) }
+                        br; code class="long" { (witness.key) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn last_seen(tongue: Tongue<'_>, witness: &Witness) -> String {
+    let Some(last) = &witness.last else { return tongue.say("log-witness-never") };
+    let variables = [("size", &*last.size.to_string()), ("at", &tongue.told_at(last.at))];
+    tongue.say_with("log-witness-last", &variables)
+}
+
+/// Which of the known witnesses saw the log as it stands in a receipt.
+fn seen_by(tongue: Tongue<'_>, witnessed: &Witnessed) -> Markup {
+    let by = |one: &Cosigned| {
+        let variables = [("witness", &*one.witness), ("at", &tongue.told_at(one.at))];
+        tongue.say_with("log-witnessed-by", &variables)
+    };
+    html! {
+        dt { (tongue.say("log-witnessed")) }
+        @for one in &witnessed.by { dd { (by(one)) } }
+        @if witnessed.by.is_empty() { dd { (tongue.say("log-witnessed-none")) } }
+        @if witnessed.unknown > 0 {
+            dd { (tongue.say_with("log-witnessed-unknown", &[("count", &witnessed.unknown.to_string())])) }
+        }
+    }
+}
+
 fn wrong(tongue: Tongue<'_>, why: &WrongReceipt) -> Markup {
     let (seq, said) = match why {
         WrongReceipt::NotRecorded { seq } | WrongReceipt::Gone { seq } => (*seq, 0),
@@ -98,8 +157,16 @@ fn wrong(tongue: Tongue<'_>, why: &WrongReceipt) -> Markup {
         _ => (0, 0),
     };
     let origin = if let WrongReceipt::OtherLog { origin } = why { origin.as_str() } else { "" };
+    let witness =
+        if let WrongReceipt::FalseCosignature(false_one) = why { &*false_one.witness } else { "" };
     let (seq, said) = (seq.to_string(), said.to_string());
-    let variables = [("seq", &*seq), ("proven", &seq), ("said", &said), ("origin", origin)];
+    let variables = [
+        ("seq", &*seq),
+        ("proven", &seq),
+        ("said", &said),
+        ("origin", origin),
+        ("witness", witness),
+    ];
     let key = format!("failure-receipt-{}", why.code());
     html! {
         div class="notice bad" role="alert" {
@@ -109,9 +176,9 @@ fn wrong(tongue: Tongue<'_>, why: &WrongReceipt) -> Markup {
     }
 }
 
-fn good(visit: &Visit, proven: &Proven) -> Markup {
+fn good(visit: &Visit, proven: &Proven, witnessed: &Witnessed) -> Markup {
     let tongue = visit.tongue();
-    let Proven { evidence, checkpoint } = proven;
+    let Proven { evidence, checkpoint, .. } = proven;
     let said = |text: &str, words: Option<String>| words.unwrap_or_else(|| text.to_owned());
     let day = said(
         &evidence.effective_on,
@@ -137,6 +204,7 @@ fn good(visit: &Visit, proven: &Proven) -> Markup {
                 ("seq", &evidence.seq.to_string()), ("size", &checkpoint.size.to_string()),
             ])) }
             (content(tongue, evidence))
+            (seen_by(tongue, witnessed))
         }
     }
 }
