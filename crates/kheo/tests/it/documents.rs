@@ -32,12 +32,14 @@ fn shown_commands(document: &str) -> Vec<String> {
     code(document).filter_map(of_program).collect()
 }
 
-const WITH_COMMANDS: [&str; 7] = [
+const WITH_COMMANDS: [&str; 9] = [
     "README.md",
     "README.vi.md",
     "docs/administrators.md",
     "docs/developers.md",
     "docs/officials.md",
+    "docs/receipts.md",
+    "docs/inspectors.md",
     "bench/RESULTS.md",
     "CHANGELOG.md",
 ];
