@@ -77,9 +77,12 @@ pub fn is_news(r: &Reader<'_>, cosigned: &Cosigned) -> Result<bool, StoreError> 
 }
 
 fn is_newer(r: &Reader<'_>, size: u64, line: &Line) -> Result<bool, StoreError> {
-    let last =
-        r.row(LAST, values![line.witness.as_str()], |row| Ok((row.count(0)?, row.count(1)?)))?;
-    Ok(last.is_none_or(|last| (size, line.at) > last))
+    Ok(last(r, &line.witness)?.is_none_or(|last| (size, line.at) > last))
+}
+
+/// Up to which entry a witness saw the log last, and when.
+fn last(r: &Reader<'_>, witness: &str) -> Result<Option<(u64, u64)>, StoreError> {
+    r.row(LAST, values![witness], |row| Ok((row.count(0)?, row.count(1)?)))
 }
 
 const KEEP_CHECKPOINT: &str = "
@@ -143,25 +146,32 @@ pub struct LastSeen {
     pub at: u64,
 }
 
-const WITNESSES: &str = "
-    SELECT kept.witness, kept.size, kept.cosigned_at
-      FROM cosignatures kept
-      JOIN (SELECT witness, MAX(size) AS size FROM cosignatures GROUP BY witness) last
-        ON last.witness = kept.witness AND last.size = kept.size
-     ORDER BY kept.witness";
+const NEXT_WITNESS: &str = "
+    SELECT witness FROM cosignatures WHERE witness > $1 ORDER BY witness LIMIT 1";
 
 /// The witnesses of which something is kept, with what they said last.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn witnesses(r: &Reader<'_>) -> Result<Vec<LastSeen>, StoreError> {
-    r.rows(WITNESSES, &[], |row| {
-        Ok(LastSeen { witness: row.parsed(0)?, size: row.count(1)?, at: row.count(2)? })
-    })
+    let mut all = Vec::new();
+    let mut name = String::new();
+    while let Some(next) =
+        r.row(NEXT_WITNESS, values![name.as_str()], |row| Ok((row.text(0)?, row.parsed(0)?)))?
+    {
+        let witness;
+        (name, witness) = next;
+        if let Some((size, at)) = last(r, &name)? {
+            all.push(LastSeen { witness, size, at });
+        }
+    }
+    Ok(all)
 }
 
+/// Looked for among the newest, so that it takes no longer as the log grows old.
 const BEST: &str = "
-    SELECT size FROM cosignatures WHERE size >= $1
+    SELECT size
+      FROM (SELECT size FROM cosignatures WHERE size >= $1 ORDER BY size DESC LIMIT 500) newest
      GROUP BY size ORDER BY COUNT(*) DESC, size DESC LIMIT 1";
 
 const AT: &str = "SELECT size, note FROM checkpoints WHERE size = $1";
@@ -184,7 +194,8 @@ pub(super) fn best(r: &Reader<'_>, seq: u64) -> Result<Option<Head>, StoreError>
 
 const OF_NO_CHECKPOINT: &str = "
     SELECT size, witness FROM cosignatures
-     WHERE size NOT IN (SELECT size FROM checkpoints) ORDER BY size LIMIT 1";
+     WHERE NOT EXISTS (SELECT 1 FROM checkpoints WHERE checkpoints.size = cosignatures.size)
+     ORDER BY size LIMIT 1";
 
 const KEPT: &str =
     "SELECT witness, cosigned_at, line FROM cosignatures WHERE size = $1 ORDER BY witness";
@@ -210,4 +221,4 @@ pub(super) fn left_over(r: &Reader<'_>) -> Result<Option<(u64, String)>, StoreEr
 
 #[cfg(test)]
 pub(crate) const SQL: &[&str] =
-    &[LAST, KEEP_CHECKPOINT, FORGET, KEEP, LINES, WITNESSES, BEST, AT, OF_NO_CHECKPOINT, KEPT];
+    &[LAST, KEEP_CHECKPOINT, FORGET, KEEP, LINES, NEXT_WITNESS, BEST, AT, OF_NO_CHECKPOINT, KEPT];

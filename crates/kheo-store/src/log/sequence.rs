@@ -36,7 +36,8 @@ const KEEP_CHECKPOINT: &str = "INSERT INTO checkpoints (size, made_at, note) VAL
 /// Of the checkpoints of one hour only the last is kept, and those that a witness cosigned.
 const FORGET: &str = "
     DELETE FROM checkpoints
-     WHERE made_at >= $1 AND made_at < $2 AND size NOT IN (SELECT size FROM cosignatures)";
+     WHERE made_at >= $1 AND made_at < $2
+       AND NOT EXISTS (SELECT 1 FROM cosignatures WHERE cosignatures.size = checkpoints.size)";
 
 /// Lets up to [`MOST`] entries that wait enter the log and signs what it has come to; answers the
 /// new checkpoint, or nothing when no entry waited.
