@@ -32,6 +32,7 @@ pub type Salts = Box<dyn FnMut() -> [u8; 32] + Send>;
 pub struct Db {
     // The writer is dropped last, so that closing it also folds the log into the file.
     readers: Arc<Readers>,
+    replica: Option<Arc<Readers>>,
     writer: Arc<Writer>,
 }
 
@@ -61,7 +62,8 @@ impl Db {
             Database::Server(config) => Connection::Postgres(Box::new(postgres::writer(config)?)),
         };
         let writer = Writer::start(connection, salts).map_err(|_| StoreError::BrokeOff)?;
-        Ok(Self { readers: Arc::new(Readers::of(database)), writer: Arc::new(writer) })
+        let readers = Readers::of(database, Connection::reader);
+        Ok(Self { readers: Arc::new(readers), replica: None, writer: Arc::new(writer) })
     }
 
     /// Writes the database into a new `file` as it stands at one moment, while others go on; answers whether
@@ -112,6 +114,12 @@ impl Db {
         answered.recv().unwrap_or_else(|_| Err(StoreError::BrokeOff.into()))
     }
 
+    /// The same, but [`Db::read_public`] asks this copy of the database, which a server keeps.
+    #[must_use]
+    pub fn with_replica(self, replica: &Database) -> Self {
+        Self { replica: Some(Arc::new(Readers::of(replica, Connection::replica))), ..self }
+    }
+
     /// Asks `job` of the database as it stands at one moment.
     ///
     /// # Errors
@@ -123,10 +131,38 @@ impl Db {
     where
         T: Send + 'static,
     {
-        let turn = self.readers.turn().await?;
-        let readers = Arc::clone(&self.readers);
+        Self::ask(Arc::clone(&self.readers), None, job).await
+    }
+
+    /// [`Db::read`] for what anybody may see and nobody has just written: asks the replica, which may be some
+    /// moments behind. One that does not answer is passed over.
+    ///
+    /// # Errors
+    /// Those of the job.
+    pub async fn read_public<T>(
+        &self,
+        job: impl FnOnce(&Reader<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+    {
+        Self::ask(Arc::clone(&self.readers), self.replica.clone(), job).await
+    }
+
+    async fn ask<T>(
+        readers: Arc<Readers>,
+        replica: Option<Arc<Readers>>,
+        job: impl FnOnce(&Reader<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+    {
+        let turn = replica.as_ref().unwrap_or(&readers).turn().await?;
         let work = tokio::task::spawn_blocking(move || {
-            let answer = readers.ask(job);
+            let answer = match replica.map(|replica| (replica.begin(), replica)) {
+                Some((Ok(connection), replica)) => replica.ask(connection, job),
+                _ => readers.begin().and_then(|connection| readers.ask(connection, job)),
+            };
             drop(turn);
             answer
         });
@@ -141,6 +177,6 @@ impl Db {
         &self,
         job: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.readers.ask(job)
+        self.readers.ask(self.readers.begin()?, job)
     }
 }

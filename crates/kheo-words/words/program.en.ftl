@@ -34,6 +34,7 @@ help-arg-post = The post by its id, such as song-cau-tiep-dan
 help-arg-password_stdin = Read the password from the first line of the standard input instead of asking at the terminal
 help-arg-data = The data folder
 help-arg-database = The database: sqlite:FILE or postgres://USER@HOST/NAME, if it is not in the data folder. KHEO_DATABASE in the environment does the same, and shows a password to nobody else.
+help-arg-replica = A PostgreSQL that follows the database; public pages are read there. Also KHEO_REPLICA
 help-arg-backup = The folder of the backup
 help-arg-source = The database to move from: sqlite:FILE or postgres://USER@HOST/NAME
 help-arg-target = The database to move to, without entries

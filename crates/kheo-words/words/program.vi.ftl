@@ -34,6 +34,7 @@ help-arg-post = Mã định danh chức vụ, ví dụ song-cau-tiep-dan
 help-arg-password_stdin = Đọc mật khẩu từ dòng đầu của đầu vào chuẩn, thay vì hỏi ở thiết bị đầu cuối
 help-arg-data = Thư mục dữ liệu
 help-arg-database = Cơ sở dữ liệu: sqlite:TỆP hoặc postgres://NGƯỜI_DÙNG@MÁY_CHỦ/TÊN, nếu không nằm trong thư mục dữ liệu. Đặt biến môi trường KHEO_DATABASE cũng được, và mật khẩu không lộ cho người khác.
+help-arg-replica = Một PostgreSQL chạy theo cơ sở dữ liệu; các trang công khai đọc từ đó. Cũng đặt được bằng KHEO_REPLICA
 help-arg-backup = Thư mục bản sao lưu
 help-arg-source = Cơ sở dữ liệu nguồn: sqlite:TỆP hoặc postgres://NGƯỜI_DÙNG@MÁY_CHỦ/TÊN
 help-arg-target = Cơ sở dữ liệu đích, chưa có bút toán nào

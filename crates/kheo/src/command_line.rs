@@ -96,6 +96,8 @@ pub(crate) struct Serve {
     pub(crate) listen: SocketAddr,
     #[arg(long)]
     pub(crate) behind_https: bool,
+    #[arg(long, value_name = "DATABASE", env = "KHEO_REPLICA", hide_env = true)]
+    pub(crate) replica: Option<Database>,
     #[arg(long, value_name = "NAME")]
     pub(crate) log_name: Option<String>,
     #[arg(long, value_name = "VKEY")]

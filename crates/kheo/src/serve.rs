@@ -32,7 +32,10 @@ const MINUTE: Duration = Duration::from_mins(1);
 pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&wanted.rules)?;
     let held = Held::take(&wanted.at)?;
-    let installation = held.open()?;
+    let mut installation = held.open()?;
+    if let Some(replica) = &wanted.replica {
+        installation.db = installation.db.with_replica(replica);
+    }
     let place = place(&installation)?;
     let clock = clock(&installation)?;
     let listener = bind(wanted.listen)?;

@@ -22,6 +22,14 @@ impl Connection {
         })
     }
 
+    /// A connection to a replica, which is not waited for.
+    pub(super) fn replica(database: &Database) -> Result<Self, StoreError> {
+        match database {
+            Database::File(_) => Self::reader(database),
+            Database::Server(config) => Ok(Self::Postgres(Box::new(Server::replica(config)?))),
+        }
+    }
+
     /// A database with the tables of today, which goes away with the connection.
     pub(crate) fn scratch() -> Result<Self, StoreError> {
         Ok(Self::Sqlite(sqlite::scratch()?))

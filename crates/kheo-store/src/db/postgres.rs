@@ -32,6 +32,7 @@ pub(crate) struct Server {
     client: RefCell<Client>,
     statements: RefCell<HashMap<&'static str, Statement>>,
     begun: Cell<bool>,
+    patience: Duration,
 }
 
 impl Server {
@@ -40,10 +41,19 @@ impl Server {
         Self::connected(config)
     }
 
+    /// One that only reads, and is not waited for.
+    pub(super) fn replica(config: &Config) -> Result<Self, StoreError> {
+        Ok(Self { patience: Duration::ZERO, ..Self::connected(config)? })
+    }
+
     fn connected(config: &Config) -> Result<Self, StoreError> {
-        let client = RefCell::new(open::connect(config)?);
-        let config = config.clone();
-        Ok(Self { config, client, statements: RefCell::default(), begun: Cell::new(false) })
+        Ok(Self {
+            client: RefCell::new(open::connect(config)?),
+            config: config.clone(),
+            statements: RefCell::default(),
+            begun: Cell::new(false),
+            patience: PATIENCE,
+        })
     }
 
     pub(super) fn begin_to_read(&self) -> Result<(), StoreError> {
@@ -64,7 +74,7 @@ impl Server {
                     self.begun.set(true);
                     return Ok(());
                 }
-                Err(why) if asked.elapsed() > PATIENCE => return Err(why),
+                Err(why) if asked.elapsed() >= self.patience => return Err(why),
                 Err(_) => {}
             }
             if let Ok(client) = open::connect(&self.config) {

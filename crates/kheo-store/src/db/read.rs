@@ -13,16 +13,20 @@ use crate::db::{Connection, Database};
 /// How many pages read at once; the others wait in line.
 const AT_ONCE: usize = 4;
 
+/// How a connection to the database is opened.
+type Open = fn(&Database) -> Result<Connection, StoreError>;
+
 pub(super) struct Readers {
     database: Database,
+    open: Open,
     idle: Mutex<Vec<Connection>>,
     turns: Arc<Semaphore>,
 }
 
 impl Readers {
-    pub(super) fn of(database: &Database) -> Self {
+    pub(super) fn of(database: &Database, open: Open) -> Self {
         let (idle, turns) = (Mutex::default(), Arc::new(Semaphore::new(AT_ONCE)));
-        Self { database: database.clone(), idle, turns }
+        Self { database: database.clone(), open, idle, turns }
     }
 
     pub(super) const fn database(&self) -> &Database {
@@ -34,17 +38,23 @@ impl Readers {
         Arc::clone(&self.turns).acquire_owned().await.map_err(|_| StoreError::Closed)
     }
 
-    /// Asks `job` inside one read transaction.
-    pub(super) fn ask<T>(
-        &self,
-        job: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
+    /// A connection on which a read transaction has begun.
+    pub(super) fn begin(&self) -> Result<Connection, StoreError> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = match idle {
             Some(connection) => connection,
-            None => Connection::reader(&self.database)?,
+            None => (self.open)(&self.database)?,
         };
         connection.begin_to_read()?;
+        Ok(connection)
+    }
+
+    /// Asks `job` inside the read transaction of `connection`, and ends it.
+    pub(super) fn ask<T>(
+        &self,
+        connection: Connection,
+        job: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let answer = job(&Reader::on(&connection));
         if connection.batch("ROLLBACK").is_err() {
             return answer;

@@ -5,7 +5,7 @@ use std::sync::mpsc;
 use kheo_core::Refusal;
 use kheo_core::post::Actor;
 use kheo_core::unit::UnitKind;
-use kheo_store::{StoreError, WriteError};
+use kheo_store::{Db, StoreError, WriteError};
 use kheo_testkit::{CITY, Installation, on, unit};
 
 fn day() -> kheo_core::event::Stamp {
@@ -103,4 +103,25 @@ fn a_reader_sees_one_moment_and_cannot_write() {
     assert_eq!(before, after);
     let now = installation.db.read_now(kheo_store::unit::all).unwrap().len();
     assert_eq!(now, before + 1);
+}
+
+#[test]
+fn public_pages_are_read_from_a_replica_as_long_as_it_answers() {
+    let installation = Installation::city();
+    let replica = Installation::city();
+    let new = unit("new", UnitKind::Ward, Some(CITY));
+    replica.db.write_now(|tx| kheo_store::unit::establish(tx, new, day(), &Actor::Import)).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let seen = |db: &Db| {
+        let units = |r: &kheo_store::Reader<'_>| Ok(kheo_store::unit::all(r)?.len());
+        let public = runtime.block_on(db.read_public(units)).unwrap();
+        (runtime.block_on(db.read(units)).unwrap(), public)
+    };
+    let (here, alone) = seen(&installation.db);
+    assert_eq!(here, alone);
+    assert_eq!(seen(&installation.db.clone().with_replica(&replica.database)), (here, here + 1));
+    for gone in ["sqlite:/none/kheo.db", "postgres://kheo@127.0.0.1:1/kheo"] {
+        let gone = installation.db.clone().with_replica(&gone.parse().unwrap());
+        assert_eq!(seen(&gone), (here, here));
+    }
 }

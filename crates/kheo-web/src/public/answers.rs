@@ -51,10 +51,9 @@ pub(crate) async fn show(
         hidden: visit.app.rules().unpublished().into_iter().cloned().collect(),
     };
     let part = Page { number: number - 1, size: i64::from(SIZE) };
-    let read = visit
-        .app
-        .db
-        .read(move |r| Ok((answered(r, &filter, part)?, answering(r, today, &filter.hidden)?)));
+    let read = visit.app.db.read_public(move |r| {
+        Ok((answered(r, &filter, part)?, answering(r, today, &filter.hidden)?))
+    });
     let (found, answering) = read.await?;
     let here = u32::try_from(found.page).unwrap_or(0).saturating_add(1);
     let pager = Pager::new(found.total, SIZE, here, |number| {

@@ -33,7 +33,7 @@ pub(crate) async fn show(visit: Visit) -> Result<Markup, Problem> {
 
 async fn read(visit: &Visit) -> Result<LogPage, Problem> {
     let read = |r: &Reader<'_>| Ok((log::head(r)?, log::witnesses(r)?));
-    let (head, seen) = visit.app.db.read(read).await?;
+    let (head, seen) = visit.app.db.read_public(read).await?;
     let checkpoint = head.as_ref().and_then(|head| head.note.text.parse::<Checkpoint>().ok());
     let witnesses = witnesses(&visit.app.witnesses, &seen);
     Ok(LogPage { key: visit.app.log.to_string(), checkpoint, witnesses })
@@ -133,7 +133,7 @@ pub(crate) async fn key(visit: Visit) -> Response {
 pub(crate) async fn checkpoint(visit: Visit) -> Result<Response, Problem> {
     let read =
         |r: &Reader<'_>| log::head(r)?.map(|head| log::with_cosignatures(r, head)).transpose();
-    let Head { note, .. } = visit.app.db.read(read).await?.ok_or(Problem::NotFound)?;
+    let Head { note, .. } = visit.app.db.read_public(read).await?.ok_or(Problem::NotFound)?;
     Ok(([(CONTENT_TYPE, TEXT), (CACHE_CONTROL, BRIEFLY)], note.to_string()).into_response())
 }
 
@@ -143,7 +143,7 @@ pub(crate) async fn checkpoint(visit: Visit) -> Result<Response, Problem> {
 /// [`Problem::NotFound`] for what the log does not have, [`Problem::Broken`].
 pub(crate) async fn tile(visit: Visit, Path(path): Path<String>) -> Result<Response, Problem> {
     let path: LogPath = format!("tile/{path}").parse().map_err(|_| Problem::NotFound)?;
-    let found = visit.app.db.read(move |r| published(r, path)).await?;
+    let found = visit.app.db.read_public(move |r| published(r, path)).await?;
     let bytes = found.ok_or(Problem::NotFound)?;
     Ok(([(CONTENT_TYPE, BYTES), (CACHE_CONTROL, FOR_EVER)], bytes).into_response())
 }

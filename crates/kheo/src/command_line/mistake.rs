@@ -119,5 +119,6 @@ fn asked(command: &Command, arguments: &[OsString]) -> String {
 }
 
 fn takes_database(argument: &str) -> bool {
-    argument.contains("<DATABASE>") || argument.starts_with("--database")
+    argument.contains("<DATABASE>")
+        || ["--database", "--replica"].iter().any(|name| argument.starts_with(name))
 }
