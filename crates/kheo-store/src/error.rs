@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use kheo_core::Refusal;
 use kheo_core::event::ReadError;
+use postgres::error::SqlState;
 
 use crate::db::Database;
 
@@ -32,6 +33,8 @@ pub enum StoreError {
     Corrupt { database: Database, why: DatabaseError },
     #[error("{database} cannot be opened: {why}")]
     Unopenable { database: Database, why: DatabaseError },
+    #[error("{database} would be spoken to in clear over a network")]
+    Unencrypted { database: Database },
     #[error("{} cannot be read or written: {why}", path.display())]
     Folder { path: PathBuf, why: std::io::Error },
     #[error("the attached file {} is not what it was when it was stored", path.display())]
@@ -63,6 +66,7 @@ impl StoreError {
             Self::Outdated { .. } => "outdated",
             Self::Corrupt { .. } => "corrupt",
             Self::Unopenable { .. } => "unopenable",
+            Self::Unencrypted { .. } => "unencrypted",
             Self::Folder { .. } => "folder",
             Self::ChangedFile { .. } => "changed-file",
             Self::Database(_) => "database",
@@ -86,6 +90,15 @@ pub enum DatabaseError {
 }
 
 impl DatabaseError {
+    /// The five letters by which a server says what is wrong (`SQLSTATE`), when it answered at all.
+    #[must_use]
+    pub fn server_code(&self) -> Option<&str> {
+        match self {
+            Self::File(_) => None,
+            Self::Server(why) => why.code().map(SqlState::code),
+        }
+    }
+
     /// The extended result code of `SQLite`, when it gave one.
     #[must_use]
     pub fn sqlite_code(&self) -> Option<i32> {

@@ -51,6 +51,23 @@ impl Tongue<'_> {
         self.say(key)
     }
 
+    /// Why a server of a database refused something, by its `SQLSTATE`; without one it does not answer.
+    #[must_use]
+    pub fn server_error(self, code: Option<&str>) -> String {
+        let Some(code) = code else { return self.say("server-unreachable") };
+        let key = match (code.get(..2), code) {
+            (Some("28"), _) => "server-password",
+            (Some("3D"), _) => "server-no-database",
+            (Some("08" | "57"), _) => "server-unreachable",
+            (_, "25006") => "server-reads-only",
+            (_, "42501") => "server-denied",
+            (_, "53100") => "system-full",
+            (_, "53300") => "server-busy",
+            _ => return self.say_with("server-code", &[("code", code)]),
+        };
+        self.say(key)
+    }
+
     fn by_number(self, key: &str, number: Option<i32>) -> String {
         match number {
             Some(number) => self.say_with(key, &[("number", &number.to_string())]),

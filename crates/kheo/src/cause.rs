@@ -3,7 +3,7 @@
 use std::io;
 
 use kheo_ledger::log::WrongKey;
-use kheo_store::StoreError;
+use kheo_store::{DatabaseError, StoreError};
 use kheo_words::Tongue;
 
 use crate::failure::Failure;
@@ -15,6 +15,8 @@ pub(crate) enum Cause {
     System(io::Error),
     /// The database refused it: its extended result code.
     Database(i32),
+    /// A server refused it, by its code, or does not answer.
+    Server(Option<String>),
     /// A key is none.
     Key(WrongKey),
     /// Another failure.
@@ -29,16 +31,12 @@ impl Cause {
         Self::Technical(why.to_string())
     }
 
-    /// What the database said: by its own code, where it has one.
-    pub(crate) fn of_database(code: Option<i32>, why: &impl ToString) -> Self {
-        code.map_or_else(|| Self::technical(why), Self::Database)
-    }
-
     /// The cause in the reader's language, without a full stop where it is no sentence.
     pub(crate) fn in_words(&self, tongue: Tongue<'_>) -> String {
         match self {
             Self::System(why) => tongue.system_error(why),
             Self::Database(code) => tongue.database_error(*code),
+            Self::Server(code) => tongue.server_error(code.as_deref()),
             Self::Key(why) => tongue.say(match why {
                 WrongKey::Form => "key-form",
                 WrongKey::Name => "key-name",
@@ -61,6 +59,17 @@ impl From<&io::Error> for Cause {
     fn from(why: &io::Error) -> Self {
         let copy = why.raw_os_error().map(io::Error::from_raw_os_error);
         Self::System(copy.unwrap_or_else(|| why.kind().into()))
+    }
+}
+
+/// What the database said: by its own code, where it has one.
+impl From<&DatabaseError> for Cause {
+    fn from(why: &DatabaseError) -> Self {
+        match (why, why.sqlite_code()) {
+            (DatabaseError::Server(_), _) => Self::Server(why.server_code().map(str::to_owned)),
+            (DatabaseError::File(_), Some(code)) => Self::Database(code),
+            (DatabaseError::File(_), None) => Self::technical(why),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use kheo_core::Refusal;
 use kheo_pack::PackError;
 use kheo_store::ledger::Damage;
 use kheo_store::log::LogDamage;
-use kheo_store::{StoreError, WriteError};
+use kheo_store::{DatabaseError, StoreError, WriteError};
 use kheo_words::Tongue;
 
 use crate::cause::Cause;
@@ -111,30 +111,32 @@ impl Failure {
 
 impl From<StoreError> for Failure {
     fn from(why: StoreError) -> Self {
-        let failure = Self::new(format!("store-{}", why.code()));
+        let failure = Self::new(match &why {
+            StoreError::Unopenable { why: DatabaseError::Server(_), .. }
+            | StoreError::Database(DatabaseError::Server(_)) => format!("server-{}", why.code()),
+            _ => format!("store-{}", why.code()),
+        });
         match why {
-            StoreError::NotOurs { database } => failure.with("path", database),
+            StoreError::NotOurs { database } | StoreError::Unencrypted { database } => {
+                failure.with("path", database)
+            }
             StoreError::Newer { database, found, known }
             | StoreError::Older { database, found, known }
             | StoreError::Outdated { database, found, known } => {
                 failure.with("path", database).with("found", found).with("known", known)
             }
             StoreError::Corrupt { database, why } | StoreError::Unopenable { database, why } => {
-                failure
-                    .with("path", database)
-                    .caused_by(Cause::of_database(why.sqlite_code(), &why))
+                failure.with("path", database).caused_by(&why)
             }
             StoreError::Folder { path, why } => failure.with("path", path.display()).caused_by(why),
             StoreError::ChangedFile { path } => failure.with("path", path.display()),
-            StoreError::Database(why) => {
-                failure.caused_by(Cause::of_database(why.sqlite_code(), &why))
-            }
+            StoreError::Database(why) => failure.caused_by(&why),
             StoreError::Unreadable { column, why } => {
                 failure.with("column", column).caused_by(Cause::technical(&why))
             }
             StoreError::Entry(why) => failure.caused_by(Cause::technical(&why)),
             StoreError::NotSaved { why } => failure.caused_by(match &*why {
-                StoreError::Database(why) => Cause::of_database(why.sqlite_code(), why),
+                StoreError::Database(why) => why.into(),
                 other => Cause::technical(other),
             }),
             StoreError::Uncertain | StoreError::BrokeOff | StoreError::Closed => failure,

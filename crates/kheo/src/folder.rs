@@ -1,7 +1,8 @@
 //! The folder an installation lives in: its database and its attached files.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, DirBuilder, File, TryLockError};
 use std::io::{ErrorKind, Write as _};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -18,6 +19,7 @@ const DATABASE: &str = "kheo.db";
 const DATABASE_FILES: [&str; 3] = ["", "-wal", "-shm"];
 /// Tells that the database of the folder is on a server, and on which.
 const SERVER: &str = "SERVER";
+const SERVER_DRAFT: &str = ".SERVER";
 const FILES: &str = "files";
 const MARK: &str = "DEMONSTRATION";
 const MARK_DRAFT: &str = ".DEMONSTRATION";
@@ -50,6 +52,8 @@ pub(crate) struct Held {
     _lock: File,
     /// Whether there was no installation in it before.
     begun: bool,
+    /// Whether there was nothing at all in it before.
+    was_empty: bool,
     /// Whether attached files lay in it before, as those of a demonstration that broke off.
     had_files: bool,
     /// The folders that were made for it, the innermost first.
@@ -76,25 +80,21 @@ impl Held {
         let made = folder.ancestors().take_while(|above| !above.exists());
         let made = made.filter(|above| !above.as_os_str().is_empty());
         let made: Vec<PathBuf> = made.map(Path::to_owned).collect();
-        fs::create_dir_all(folder).map_err(unwritable)?;
-        let lock = File::open(folder).map_err(unwritable)?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(Failure::new("in-use").with("path", folder.display()));
-            }
-            Err(TryLockError::Error(why)) => return Err(unwritable(why)),
-        }
+        make_private(folder).map_err(unwritable)?;
+        let lock = lock(folder)?;
         if !is_ours_or_empty(folder).map_err(unwritable)? {
             return Err(Failure::new("not-empty").with("path", folder.display()));
         }
+        let was_empty = is_empty(folder);
         let trial = folder.join(".kheo-trial");
         fs::write(&trial, b"").and_then(|()| fs::remove_file(&trial)).map_err(unwritable)?;
-        let begun = matches!(&database, Database::File(file) if !file.exists());
+        let begun = match &database {
+            Database::File(file) => !file.exists(),
+            Database::Server(_) => was_empty,
+        };
         let had_files = folder.join(FILES).exists();
-        let held = Self { folder: folder.clone(), database, _lock: lock, begun, had_files, made };
-        held.mark_server(&held.database)?;
-        Ok(held)
+        let folder = folder.clone();
+        Ok(Self { folder, database, _lock: lock, begun, was_empty, had_files, made })
     }
 
     /// Opens the installation, or begins one.
@@ -104,6 +104,7 @@ impl Held {
     pub(crate) fn open(&self) -> Result<Installation, Failure> {
         let installation = opened(&self.folder, &self.database, Db::open)?;
         installation.files.remove_drafts()?;
+        self.mark_server()?;
         Ok(installation)
     }
 
@@ -130,22 +131,21 @@ impl Held {
     /// # Errors
     /// When there is anything in it, or it cannot be written.
     pub(crate) fn take_empty(at: &DataFolder) -> Result<Self, Failure> {
-        if fs::read_dir(&at.data).is_ok_and(|mut inside| inside.next().is_some()) {
+        if at.data.exists() && !is_empty(&at.data) {
             return Err(Failure::new("target-not-empty").with("path", at.data.display()));
         }
         Self::take_or_create(at)
     }
 
-    /// Writes down that the database of the folder is the one on that server, if it is on one.
-    ///
-    /// # Errors
-    /// When the folder cannot be written.
-    pub(crate) fn mark_server(&self, database: &Database) -> Result<(), Failure> {
-        if !database.is_shared() {
-            return Ok(());
+    /// Writes down that the database of the folder is on a server, or that it is in the folder.
+    fn mark_server(&self) -> Result<(), Failure> {
+        match &self.database {
+            Database::Server(_) => mark_server(&self.folder, &self.database),
+            Database::File(file) if *file == file_in(&self.folder) => {
+                self.remove(&self.folder.join(SERVER))
+            }
+            Database::File(_) => Ok(()),
         }
-        let marked = fs::write(self.folder.join(SERVER), format!("{database}\n"));
-        marked.map_err(|why| unwritable(&self.folder, &why))
     }
 
     /// The folder that is held.
@@ -181,6 +181,10 @@ impl Held {
             self.remove_files()?;
         }
         self.remove_database()?;
+        if self.was_empty {
+            let names = log_folder::FILES.into_iter().chain([SERVER, SERVER_DRAFT, MARK]);
+            names.map(|name| self.folder.join(name)).try_for_each(|file| self.remove(&file))?;
+        }
         for folder in &self.made {
             fs::remove_dir(folder).map_err(|why| unwritable(folder, &why))?;
         }
@@ -248,13 +252,56 @@ pub(crate) struct Mark {
 impl Mark {
     /// Writes down that the clock has come to `now`; it is on disk when this returns.
     pub(crate) fn set(&self, now: Timestamp) -> std::io::Result<()> {
-        let draft = self.folder.join(MARK_DRAFT);
-        let mut file = File::create(&draft)?;
-        writeln!(file, "{now}")?;
-        file.sync_all()?;
-        fs::rename(draft, self.folder.join(MARK))?;
-        File::open(&self.folder)?.sync_all()
+        replace(&self.folder, MARK, MARK_DRAFT, &format!("{now}\n"))
     }
+}
+
+/// Writes down that the database of the folder is on that server; it is on disk when this returns.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub(crate) fn mark_server(folder: &Path, database: &Database) -> Result<(), Failure> {
+    let written = replace(folder, SERVER, SERVER_DRAFT, &format!("{database}\n"));
+    written.map_err(|why| unwritable(folder, &why))
+}
+
+/// Writes a file whole or not at all; it is on disk when this returns.
+fn replace(folder: &Path, name: &str, draft: &str, text: &str) -> std::io::Result<()> {
+    let draft = folder.join(draft);
+    let mut file = File::create(&draft)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(draft, folder.join(name))?;
+    File::open(folder)?.sync_all()
+}
+
+/// Makes a folder in which only the account of the program may read.
+pub(crate) fn make_private(folder: &Path) -> std::io::Result<()> {
+    if let Some(above) = folder.parent() {
+        fs::create_dir_all(above)?;
+    }
+    match DirBuilder::new().mode(0o700).create(folder) {
+        Err(why) if why.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
+        made => made,
+    }
+}
+
+/// Holds a folder that no other Khéo serves or writes to; the system lets go of it when the program ends,
+/// however it ends.
+///
+/// # Errors
+/// When another program holds it, or it cannot be read.
+pub(crate) fn lock(folder: &Path) -> Result<File, Failure> {
+    let lock = File::open(folder).map_err(|why| unwritable(folder, &why))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(Failure::new("in-use").with("path", folder.display())),
+        Err(TryLockError::Error(why)) => Err(unwritable(folder, &why)),
+    }
+}
+
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut inside| inside.next().is_none())
 }
 
 /// Marks another folder as that of the same demonstration.
@@ -307,7 +354,8 @@ fn database(at: &DataFolder) -> Result<Database, Failure> {
         Ok(server) => Err(Failure::new("on-server")
             .with("path", at.data.display())
             .with("server", server.trim())),
-        Err(_) => Ok(Database::File(file_in(&at.data))),
+        Err(why) if why.kind() == ErrorKind::NotFound => Ok(Database::File(file_in(&at.data))),
+        Err(why) => Err(Failure::new("unreadable").with("path", at.data.display()).caused_by(why)),
     }
 }
 
@@ -316,6 +364,6 @@ pub(crate) fn file_in(folder: &Path) -> PathBuf {
     folder.join(DATABASE)
 }
 
-fn unwritable(folder: &Path, why: &std::io::Error) -> Failure {
+pub(crate) fn unwritable(folder: &Path, why: &std::io::Error) -> Failure {
     Failure::new("unwritable").with("path", folder.display()).caused_by(why)
 }

@@ -13,6 +13,8 @@ mod source;
 mod troubles;
 mod value;
 
+use std::process::ExitCode;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_calendar::day_in_vietnam;
@@ -35,7 +37,7 @@ pub(crate) use source::Source;
 use row::Proofs;
 
 /// `kheo import FOLDER`.
-pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<(), Failure> {
+pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
     if wanted.folder.is_file() {
         return records::import(&wanted.folder, &wanted.at, tongue);
     }
@@ -57,7 +59,7 @@ pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<(), Failure> {
         let files = source.others().join(", ");
         eprintln(&tongue.say_with("import-unknown", &[("files", &files)]));
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 fn bring_in(held: &Held, rows: Rows, source: &Source, rules: Rules) -> Result<Counts, Failure> {

@@ -14,32 +14,13 @@ use crate::terminal::{Progress, println};
 
 /// `kheo ledger check`.
 pub(crate) fn check(wanted: &CheckLedger, tongue: Tongue<'_>) -> Result<(), Failure> {
-    check_with(&wanted.at, wanted.key.as_ref(), &wanted.witness, tongue)
-}
-
-/// Checks the installation `at`: its log with `key`, or else with its own, and what the witnesses `named` said.
-pub(crate) fn check_with(
-    at: &DataFolder,
-    key: Option<&VerifierKey>,
-    named: &[WitnessKey],
-    tongue: Tongue<'_>,
-) -> Result<(), Failure> {
-    let installation = folder::open_to_read(at)?;
-    let all = installation.db.read_now(kheo_store::ledger::count)?;
-    let entries = watched("ledger-checking", all, tongue, |done| {
-        kheo_store::ledger::check_telling(&installation.db, done)
-    })?;
-    let damaged = kheo_store::ledger::check_files(&installation.db, &installation.files)?;
-    if !damaged.is_empty() {
-        let list: Vec<String> = damaged.iter().map(|file| told(file, tongue)).collect();
-        let failure = Failure::new("files-damaged").with("count", list.len());
-        return Err(failure.with("list", list.join("\n    ")));
-    }
+    let installation = folder::open_to_read(&wanted.at)?;
+    let entries = ledger_is_whole(&installation, tongue)?;
+    files_are_whole(&installation, tongue)?;
     println(&tongue.say_with("ledger-checked", &[("entries", &entries.to_string())]));
-    if let Some(key) = log_key(at, key, &installation)? {
-        check_log(at, &key, entries, &installation, tongue)?;
+    if log_is_whole(&wanted.at, &installation, wanted.key.as_ref(), entries, tongue)? {
         let seen = installation.db.read_now(kheo_store::log::witnesses)?;
-        for line in witnesses(named, &seen, tongue) {
+        for line in witnesses(&wanted.witness, &seen, tongue) {
             println(&line);
         }
     }
@@ -50,6 +31,31 @@ pub(crate) fn check_with(
         println(&tongue.say_with("ledger-unnamed", &variables));
     }
     Ok(())
+}
+
+/// Proves every entry and every read table; answers how many entries there are.
+pub(crate) fn ledger_is_whole(
+    installation: &Installation,
+    tongue: Tongue<'_>,
+) -> Result<u64, Failure> {
+    let all = installation.db.read_now(kheo_store::ledger::count)?;
+    Ok(watched("ledger-checking", all, tongue, |done| {
+        kheo_store::ledger::check_telling(&installation.db, done)
+    })?)
+}
+
+/// Refuses an installation with attached files that are missing or changed, and names them.
+pub(crate) fn files_are_whole(
+    installation: &Installation,
+    tongue: Tongue<'_>,
+) -> Result<(), Failure> {
+    let damaged = kheo_store::ledger::check_files(&installation.db, &installation.files)?;
+    if damaged.is_empty() {
+        return Ok(());
+    }
+    let list: Vec<String> = damaged.iter().map(|file| told(file, tongue)).collect();
+    let failure = Failure::new("files-damaged").with("count", list.len());
+    Err(failure.with("list", list.join("\n    ")))
 }
 
 /// Does `work` while a line says how many of `all` entries it is done with.
@@ -74,36 +80,28 @@ fn watched<T>(
     worked
 }
 
-/// The key to check the log with, where it has begun: the one that everybody may know is enough.
-fn log_key(
+/// Proves the log with `key`, or else with the one of the folder, and says how many of the `entries` wait to
+/// enter it; answers whether it has begun.
+pub(crate) fn log_is_whole(
     at: &DataFolder,
-    given: Option<&VerifierKey>,
     installation: &Installation,
-) -> Result<Option<VerifierKey>, Failure> {
-    match given {
-        Some(key) => Ok(Some(key.clone())),
-        None => LogFolder::of(&at.data).verifier(&installation.db),
-    }
-}
-
-/// That the log is the ledger's, and how many entries wait to enter it.
-fn check_log(
-    at: &DataFolder,
-    key: &VerifierKey,
+    key: Option<&VerifierKey>,
     entries: u64,
-    installation: &Installation,
     tongue: Tongue<'_>,
-) -> Result<(), Failure> {
-    let anchor = LogFolder::of(&at.data).anchor()?;
+) -> Result<bool, Failure> {
+    let folder = LogFolder::of(&at.data);
+    let own = key.map_or_else(|| folder.verifier(&installation.db), |key| Ok(Some(key.clone())))?;
+    let Some(key) = own else { return Ok(false) };
+    let anchor = folder.anchor()?;
     let size = watched("log-checking", entries, tongue, |done| {
-        kheo_store::log::check_telling(&installation.db, key, anchor.as_ref(), done)
+        kheo_store::log::check_telling(&installation.db, &key, anchor.as_ref(), done)
     })?;
     let checkpoints = installation.db.read_now(kheo_store::log::kept)?.len();
     let [size, checkpoints, waiting] =
         [size.to_string(), checkpoints.to_string(), entries.saturating_sub(size).to_string()];
     let variables = [("size", &*size), ("checkpoints", &checkpoints), ("waiting", &waiting)];
     println(&tongue.say_with("log-checked", &variables));
-    Ok(())
+    Ok(true)
 }
 
 /// What each witness last saw of the log: those that were named, and those whose keys only the data tell.

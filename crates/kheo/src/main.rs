@@ -60,7 +60,7 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
     let done = match command {
         Command::Demo(wanted) => demo::run(&wanted, tongue),
         Command::Serve(wanted) => serve::run(&wanted, tongue),
-        Command::Import(wanted) => import::run(&wanted, tongue),
+        Command::Import(wanted) => return import::run(&wanted, tongue),
         Command::Account(command) => account::run(&command, tongue),
         Command::Review(ReviewCommand::Export(wanted)) => export::run(&wanted, tongue),
         Command::Due(wanted) => due::run(&wanted, tongue),
@@ -73,10 +73,10 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
         Command::Ledger(LedgerCommand::Rebuild(data)) => ledger::rebuild(&data, tongue),
         Command::Ledger(LedgerCommand::Witness(wanted)) => witness::run(&wanted, tongue),
         Command::Verify(wanted) => return verify::run(&wanted, tongue),
-        Command::Backup(wanted) => backup::run(&wanted, tongue),
-        Command::Restore(wanted) => backup::restore(&wanted, tongue),
+        Command::Backup(wanted) => return backup::run(&wanted, tongue),
+        Command::Restore(wanted) => return backup::restore(&wanted, tongue),
         Command::Copy(wanted) => copy::run(&wanted, tongue),
-        Command::Export(wanted) => records::export(&wanted, tongue),
+        Command::Export(wanted) => return records::export(&wanted, tongue),
     };
     done.map(|()| ExitCode::SUCCESS)
 }

@@ -3,23 +3,24 @@
 //! Every line is an object. `table` says what it tells of: a row of a table, or an attached file.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead as _, BufReader, BufWriter, Write};
+use std::io::{BufRead as _, BufReader, BufWriter, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
+use std::process::ExitCode;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kheo_ledger::hexadecimal;
 use kheo_store::StoreError;
 use kheo_store::ledger::transfer::{Record, finish, put, records};
-use kheo_store::ledger::{last, named_files, root};
+use kheo_store::ledger::{count, last, named_files, root};
 use kheo_words::Tongue;
 use serde_json::{Map, Value};
 
-use crate::backup::told;
+use crate::backup::{told, whole};
 use crate::command_line::{DataFolder, ExportAll};
 use crate::failure::Failure;
-use crate::folder::{self, Held};
+use crate::folder::{self, Held, Installation, unwritable};
 use crate::terminal::{eprintln, println};
 
 /// The table by which an attached file is named.
@@ -27,53 +28,63 @@ const FILES: &str = "files";
 /// That of the last line: without it the file was cut off.
 const END: &str = "end";
 
-/// `kheo export --jsonl`. The key of the log is not in it.
-pub(crate) fn export(wanted: &ExportAll, tongue: Tongue<'_>) -> Result<(), Failure> {
+/// `kheo export --jsonl`. The key of the log is not in it. Ends with 1 when attached files are missing.
+pub(crate) fn export(wanted: &ExportAll, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
     let from = folder::open_to_read(&wanted.at)?;
-    let unwritable = |why: io::Error| {
-        Failure::new("unwritable").with("path", wanted.out.display()).with("why", why)
-    };
+    let failed = |why| unwritable(&wanted.out, &why);
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&wanted.out);
-    let mut out = BufWriter::new(file.map_err(unwritable)?);
+    let mut out = BufWriter::new(file.map_err(failed)?);
     let broken = |why| StoreError::Folder { path: wanted.out.clone(), why };
-    let root = records(&from.db, |record| {
-        serde_json::to_writer(&mut out, &record).map_err(|why| broken(why.into()))?;
-        out.write_all(b"\n").map_err(broken)
+    let (entries, root) = from.db.read_now(|r| {
+        records(r, |record| {
+            serde_json::to_writer(&mut out, &record).map_err(|why| broken(why.into()))?;
+            out.write_all(b"\n").map_err(broken)
+        })?;
+        Ok((count(r)?.to_string(), hexadecimal(&root(r)?)))
     })?;
     for hash in named_files(&from.db)? {
-        let Some(content) = from.files.read(&hash)? else { continue };
-        let base64 = STANDARD.encode(content);
-        let line = format!(r#"{{"table":"{FILES}","hash":"{hash}","base64":"{base64}"}}"#);
-        writeln!(out, "{line}").map_err(unwritable)?;
+        let content = match from.files.read(&hash) {
+            Ok(Some(content)) => STANDARD.encode(content),
+            Ok(None) | Err(StoreError::ChangedFile { .. }) => continue,
+            Err(why) => return Err(why.into()),
+        };
+        let line = format!(r#"{{"table":"{FILES}","hash":"{hash}","base64":"{content}"}}"#);
+        writeln!(out, "{line}").map_err(failed)?;
     }
-    let root = hexadecimal(&root);
-    writeln!(out, r#"{{"table":"{END}","root":"{root}"}}"#).map_err(unwritable)?;
-    let out = out.into_inner().map_err(|why| unwritable(why.into_error()))?;
-    out.sync_all().map_err(unwritable)?;
-    println(&told(&from, &wanted.out, "exported", tongue)?);
-    Ok(())
+    writeln!(out, r#"{{"table":"{END}","root":"{root}"}}"#).map_err(failed)?;
+    let out = out.into_inner().map_err(|why| failed(why.into_error()))?;
+    out.sync_all().map_err(failed)?;
+    let path = wanted.out.display().to_string();
+    let variables = [("path", path.as_str()), ("entries", &entries), ("root", &root)];
+    println(&tongue.say_with("exported", &variables));
+    Ok(whole(&from, tongue))
 }
 
-/// `kheo import FILE`: into an installation that has nothing yet.
-pub(crate) fn import(file: &Path, at: &DataFolder, tongue: Tongue<'_>) -> Result<(), Failure> {
+/// `kheo import FILE`: into an installation that has nothing yet. Ends with 1 when attached files are missing.
+pub(crate) fn import(
+    file: &Path,
+    at: &DataFolder,
+    tongue: Tongue<'_>,
+) -> Result<ExitCode, Failure> {
     let held = Held::take_empty(at)?;
-    let imported = imported(file, &held, tongue);
+    let imported = imported(file, &held);
     if imported.is_err()
         && let Err(left) = held.give_up()
     {
         eprintln(&left.in_words(tongue));
     }
-    println(&imported?);
-    Ok(())
+    let to = imported?;
+    println(&told(&to, held.folder(), "imported", tongue)?);
+    Ok(whole(&to, tongue))
 }
 
-fn imported(file: &Path, held: &Held, tongue: Tongue<'_>) -> Result<String, Failure> {
-    let to = held.open()?;
+fn imported(file: &Path, held: &Held) -> Result<Installation, Failure> {
     let lines = Lines::of(file)?;
-    let files = to.files.clone();
+    let to = held.open()?;
+    let (files, database) = (to.files.clone(), held.database().to_string());
     to.db.write_now(move |tx| {
         if last(tx)?.is_some() {
-            return Err(Failure::new("target-not-empty").with("path", ""));
+            return Err(Failure::new("target-not-empty").with("path", database));
         }
         let mut end = None;
         let path = lines.path.clone();
@@ -91,8 +102,7 @@ fn imported(file: &Path, held: &Held, tongue: Tongue<'_>) -> Result<String, Fail
         }
         Ok(finish(tx)?)
     })?;
-    kheo_store::ledger::check(&to.db)?;
-    told(&to, held.folder(), "imported", tongue)
+    Ok(to)
 }
 
 /// What a line tells of.
@@ -127,14 +137,14 @@ impl Lines {
         let path = file.display().to_string();
         match File::open(file) {
             Ok(file) => Ok(Self { path, file: BufReader::new(file) }),
-            Err(why) => Err(Failure::new("unreadable").with("path", path).with("why", why)),
+            Err(why) => Err(Failure::new("unreadable").with("path", path).caused_by(why)),
         }
     }
 
     fn each(self, mut take: impl FnMut(Line) -> Result<(), Failure>) -> Result<(), Failure> {
         for (number, text) in (1_u64..).zip(self.file.lines()) {
             let text = text.map_err(|why| {
-                Failure::new("unreadable").with("path", &self.path).with("why", why)
+                Failure::new("unreadable").with("path", &self.path).caused_by(why)
             })?;
             let line = Line::read(&text).ok_or_else(|| {
                 Failure::new("no-record").with("path", &self.path).with("line", number)

@@ -1,7 +1,8 @@
 //! `SQLite`: opening the file: whose it is, which schema it has, how it is written.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::time::Duration;
 
@@ -96,6 +97,11 @@ pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreE
         return Err(StoreError::NotOurs { database: Database::file(file) });
     }
     let failed = |why| failed(file, why);
+    if matches!(head, Head::Nothing) {
+        // Only the account of the program reads it; what SQLite puts beside it is made like it.
+        // Why it cannot be made, SQLite tells.
+        let _ = OpenOptions::new().append(true).create(true).mode(0o600).open(file);
+    }
     let connection = Connection::open(file).map_err(failed)?;
     prepare(&connection).map_err(failed)?;
     if matches!(head, Head::Nothing) {

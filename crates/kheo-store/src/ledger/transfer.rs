@@ -2,15 +2,13 @@
 
 use std::path::Path;
 
-use kheo_ledger::log::Hash as Root;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
 use crate::ledger::check::Damage;
-use crate::ledger::root;
 use crate::sql::{Row, Value};
-use crate::{Database, Db, Salts, StoreError, Tx, log};
+use crate::{Database, Db, Reader, Salts, StoreError, Tx, log};
 
 /// What stands in a column.
 #[derive(Debug, Clone, Copy)]
@@ -190,23 +188,20 @@ impl Serialize for Record {
     }
 }
 
-/// Gives every record of the installation as it stands at one moment; answers the root of its ledger.
+/// Gives every record of the installation.
 ///
 /// # Errors
 /// Those of `take`, and [`StoreError`].
 pub fn records(
-    db: &Db,
+    r: &Reader<'_>,
     mut take: impl FnMut(Record) -> Result<(), StoreError>,
-) -> Result<Root, StoreError> {
-    db.read_now(|r| {
-        KEPT.iter().try_for_each(|table| {
-            r.each(table.read, &[], |row| {
-                let columns = table.columns.iter().enumerate();
-                let cells = columns.map(|(at, (_, form))| Cell::of(row, at, *form));
-                take(Record { table, cells: cells.collect::<Result<_, _>>()? })
-            })
-        })?;
-        root(r)
+) -> Result<(), StoreError> {
+    KEPT.iter().try_for_each(|table| {
+        r.each(table.read, &[], |row| {
+            let columns = table.columns.iter().enumerate();
+            let cells = columns.map(|(at, (_, form))| Cell::of(row, at, *form));
+            take(Record { table, cells: cells.collect::<Result<_, _>>()? })
+        })
     })
 }
 
@@ -235,7 +230,7 @@ pub fn finish(tx: &mut Tx<'_>) -> Result<(), Damage> {
 pub fn copy(from: &Db, to: &Db) -> Result<(), Damage> {
     let from = from.clone();
     to.write_now(move |tx| {
-        records(&from, |record| put(tx, &record))?;
+        from.read_now(|r| records(r, |record| put(tx, &record)))?;
         finish(tx)
     })
 }

@@ -80,9 +80,11 @@ fn a_snapshot_is_an_installation_of_its_own() {
 
 fn as_json(db: &Db) -> Vec<String> {
     let mut lines = Vec::new();
-    records(db, |record| {
-        lines.push(serde_json::to_string(&record).unwrap());
-        Ok(())
+    db.read_now(|r| {
+        records(r, |record| {
+            lines.push(serde_json::to_string(&record).unwrap());
+            Ok(())
+        })
     })
     .unwrap();
     lines

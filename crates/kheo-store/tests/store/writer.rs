@@ -125,3 +125,33 @@ fn public_pages_are_read_from_a_replica_as_long_as_it_answers() {
         assert_eq!(seen(&gone), (here, here));
     }
 }
+
+/// On a server where the tests run on one: a file has no connection that could break.
+#[test]
+fn a_connection_that_the_server_ends_is_made_again() {
+    let installation = Installation::city();
+    if !installation.database.is_shared() {
+        return;
+    }
+    let establish = |name: &'static str, end: Option<String>| {
+        let (new, database) =
+            (unit(name, UnitKind::Ward, Some(CITY)), installation.database.clone());
+        installation.db.write_now(move |tx| {
+            kheo_store::unit::establish(tx, new, day(), &Actor::Import)?;
+            if let Some(end) = end {
+                kheo_testkit::behind(&database, &end);
+            }
+            Ok::<_, WriteError>(())
+        })
+    };
+    establish("before", None).unwrap();
+    let all = "SELECT pg_terminate_backend(pid) FROM pg_locks
+                WHERE relation = 'installation'::regclass AND mode = 'ExclusiveLock'";
+    let broken = establish("lost", Some(all.to_owned()));
+    assert!(matches!(broken, Err(WriteError::Store(_))), "{broken:?}");
+    establish("after", None).unwrap();
+    let units = installation.db.read_now(kheo_store::unit::all).unwrap();
+    let is_there = |name: &str| units.iter().any(|unit| unit.id.as_str() == name);
+    assert!(is_there("before") && !is_there("lost") && is_there("after"));
+    kheo_store::ledger::check(&installation.db).unwrap();
+}

@@ -48,7 +48,7 @@ fn in_words(
         ErrorKind::MissingRequiredArgument => "usage-missing",
         ErrorKind::InvalidValue if value.is_empty() => "usage-no-value",
         // It may hold a password.
-        ErrorKind::ValueValidation if takes_database(&argument) => "usage-no-database",
+        ErrorKind::ValueValidation if takes_database(&argument, arguments) => "usage-no-database",
         ErrorKind::ValueValidation if is_written_as_day(&value) => "usage-no-such-day",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-bad-value",
         ErrorKind::ArgumentConflict if other_argument == argument => "usage-twice",
@@ -118,7 +118,9 @@ fn asked(command: &Command, arguments: &[OsString]) -> String {
     path
 }
 
-fn takes_database(argument: &str) -> bool {
-    argument.contains("<DATABASE>")
-        || ["--database", "--replica"].iter().any(|name| argument.starts_with(name))
+/// Whether the argument names a database, however its value is called in the reader's language.
+fn takes_database(argument: &str, arguments: &[OsString]) -> bool {
+    let is = |name: &str| argument.split(' ').next() == Some(name);
+    let copies = arguments.iter().any(|word| word == "copy");
+    is("--database") || is("--replica") || (copies && (is("--from") || is("--to")))
 }

@@ -53,15 +53,29 @@ fn a_backup_is_taken_while_the_city_is_served_and_comes_back_whole() {
 }
 
 #[test]
-fn a_damaged_backup_is_not_restored() {
+fn a_damaged_attachment_is_named_and_all_else_is_backed_up_and_restored() {
     let desk = Desk::new();
     let [backup, back] = ["backup", "back"].map(|name| desk.path(name));
     kheo(&["backup", &backup, "--data", city()]).well();
     let attached = fs::read_dir(Path::new(&backup).join("files")).unwrap().next().unwrap().unwrap();
     fs::write(attached.path(), "something else").unwrap();
-    let refused = kheo(&["restore", &backup, "--data", &back]).refused();
-    assert!(refused.contains("missing or changed"), "{refused}");
-    assert!(!Path::new(&back).exists());
+    let [again, text] = ["again", "all.jsonl"].map(|name| desk.path(name));
+    for command in [
+        &["restore", &backup, "--data", &back][..],
+        &["backup", &again, "--data", &backup],
+        &["export", "--jsonl", "--data", &backup, "--out", &text],
+    ] {
+        let ended = kheo(command);
+        assert_eq!(ended.code, Some(1), "{}", ended.complained);
+        assert!(ended.complained.contains("missing or changed: 1"), "{}", ended.complained);
+    }
+    kheo(&["ledger", "rebuild", "--data", &back]).well();
+    let ledger = Path::new(&again).join("kheo.db");
+    let half = fs::read(&ledger).unwrap();
+    fs::write(&ledger, half.get(..half.len() / 2).unwrap()).unwrap();
+    let other = desk.path("other");
+    kheo(&["restore", &again, "--data", &other]).refused();
+    assert!(!Path::new(&other).exists());
     let nothing = kheo(&["restore", &desk.path("none"), "--data", &back]).refused();
     assert!(nothing.contains("no data of Khéo"), "{nothing}");
 }

@@ -1,7 +1,9 @@
 //! Opening the database of a server: whose it is, which schema it has, how it is spoken to.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
+use postgres::config::{Host, SslMode};
 use postgres::{Client, Config, NoTls};
 
 use super::Server;
@@ -48,6 +50,9 @@ pub(crate) fn tables() -> String {
 /// The connection that writes; makes the tables when there are none.
 pub(in crate::db) fn writer(config: &Config) -> Result<Server, StoreError> {
     let database = || Database::Server(Box::new(config.clone()));
+    if !is_private(config) {
+        return Err(StoreError::Unencrypted { database: database() });
+    }
     let server = Server::connected(config).map_err(|why| match why {
         StoreError::Database(why) => StoreError::Unopenable { database: database(), why },
         other => other,
@@ -71,6 +76,17 @@ pub(in crate::db) fn writer(config: &Config) -> Result<Server, StoreError> {
         found if found < known => Err(StoreError::Older { database, found, known }),
         _ => Ok(server),
     }
+}
+
+/// Whether nobody listens on the way: it stays on this machine, or whoever named the server says so.
+fn is_private(config: &Config) -> bool {
+    let here = |host: &Host| match host {
+        Host::Unix(_) => true,
+        Host::Tcp(name) => {
+            name == "localhost" || name.parse().is_ok_and(|it: IpAddr| it.is_loopback())
+        }
+    };
+    config.get_ssl_mode() == SslMode::Disable || config.get_hosts().iter().all(here)
 }
 
 /// A new connection to the server.
