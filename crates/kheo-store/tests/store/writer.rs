@@ -126,6 +126,31 @@ fn public_pages_are_read_from_a_replica_as_long_as_it_answers() {
     }
 }
 
+/// On a server where the tests run on one; what a file does is in `file.rs`.
+#[test]
+fn a_server_with_an_older_schema_is_brought_up_and_a_newer_one_is_refused() {
+    let installation = Installation::city();
+    if !installation.database.is_shared() {
+        return;
+    }
+    let schema = |schema: &str| {
+        let installation = format!("UPDATE installation SET schema = {schema}");
+        move |database: &kheo_store::Database| kheo_testkit::behind(database, &installation)
+    };
+    let older = "5; DROP TABLE cosignatures";
+    let installation = installation.reopened(schema(older));
+    assert!(installation.db.read_now(kheo_store::log::witnesses).unwrap().is_empty());
+    kheo_store::ledger::check(&installation.db).unwrap();
+    for (number, code) in [("99", "newer"), ("1", "older")] {
+        schema(number)(&installation.database);
+        let refused = Db::open(&installation.database, kheo_testkit::salts()).err().unwrap();
+        assert_eq!(refused.code(), code, "{refused}");
+    }
+    kheo_testkit::behind(&installation.database, "DROP TABLE installation");
+    let foreign = Db::open(&installation.database, kheo_testkit::salts()).err().unwrap();
+    assert_eq!(foreign.code(), "not-ours", "{foreign}");
+}
+
 /// On a server where the tests run on one: a file has no connection that could break.
 #[test]
 fn a_connection_that_the_server_ends_is_made_again() {

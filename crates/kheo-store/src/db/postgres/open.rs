@@ -10,6 +10,7 @@ use super::Server;
 use crate::StoreError;
 use crate::db::Database;
 use crate::db::sqlite::{KNOWN_SCHEMA, SCHEMA};
+use crate::sql::values;
 
 const CONNECTING: Duration = Duration::from_secs(3);
 const SILENCE: Duration = Duration::from_secs(20);
@@ -33,7 +34,13 @@ const DIALECT: [(&str, &str); 4] = [
 /// The table by which the database is known as ours, and which whoever writes locks.
 const INSTALLATION: &str = "
     CREATE TABLE installation (schema BIGINT NOT NULL);
-    INSERT INTO installation (schema) VALUES (6);";
+    INSERT INTO installation (schema) VALUES (0);";
+
+const SCHEMA_OF: &str = "SELECT schema FROM installation";
+const SET_SCHEMA: &str = "UPDATE installation SET schema = $1";
+
+/// The first schema that was on servers. Those since then only added tables.
+const FIRST_SCHEMA: i64 = 5;
 
 /// Programs that start at the same time make the tables one after the other: `KHEO`.
 const ALONE: &str = "BEGIN; SELECT pg_advisory_xact_lock(1263027023)";
@@ -58,24 +65,27 @@ pub(in crate::db) fn writer(config: &Config) -> Result<Server, StoreError> {
         other => other,
     })?;
     server.batch(ALONE)?;
-    let yes = |sql| server.ask(sql, &[], |rows| rows.next()?.map_or(Ok(false), |row| row.truth(0)));
-    if !yes(OURS)? {
-        if !yes(EMPTY)? {
+    let number = |sql| server.ask(sql, &[], |rows| rows.next()?.map_or(Ok(0), |row| row.int(0)));
+    let is_new = number(OURS)? == 0;
+    if is_new {
+        if number(EMPTY)? == 0 {
             return Err(StoreError::NotOurs { database: database() });
         }
-        server.make_tables()?;
         server.batch(INSTALLATION)?;
     }
-    server.batch("COMMIT")?;
-    let found = server.ask("SELECT schema FROM installation", &[], |rows| {
-        rows.next()?.map_or(Ok(0), |row| row.int(0))
-    })?;
-    let (known, database) = (KNOWN_SCHEMA, database());
-    match found {
-        found if found > known => Err(StoreError::Newer { database, found, known }),
-        found if found < known => Err(StoreError::Older { database, found, known }),
-        _ => Ok(server),
+    let (found, known) = (number(SCHEMA_OF)?, KNOWN_SCHEMA);
+    if found > known {
+        return Err(StoreError::Newer { database: database(), found, known });
     }
+    if found < FIRST_SCHEMA && !is_new {
+        return Err(StoreError::Older { database: database(), found, known });
+    }
+    if found < known {
+        server.make_tables()?;
+        server.run(SET_SCHEMA, values![known])?;
+    }
+    server.batch("COMMIT")?;
+    Ok(server)
 }
 
 /// Whether nobody listens on the way: it stays on this machine, or whoever named the server says so.
