@@ -1,6 +1,7 @@
 //! What the system, the database and the readers of files say reaches the reader in one language.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use tempfile::TempDir;
@@ -125,6 +126,7 @@ fn a_key_that_is_none_and_a_database_that_is_damaged_are_said_in_vietnamese() {
         (&anchor, "một\nhai\n", "mỗi thứ một dòng"),
     ] {
         fs::write(file, content).unwrap();
+        fs::set_permissions(file, fs::Permissions::from_mode(0o600)).unwrap();
         let said = checked();
         assert!(said.contains(why), "{content}: {said}");
         assert_eq!(english(&said), Vec::<&str>::new(), "{said}");
