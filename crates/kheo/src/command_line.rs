@@ -50,6 +50,8 @@ pub(crate) enum Command {
     Restore(Restore),
     Copy(Copy),
     Export(ExportAll),
+    #[command(subcommand)]
+    Bench(BenchCommand),
 }
 
 /// The address of pages: a scheme and a host, and nothing behind them.
@@ -391,6 +393,20 @@ pub(crate) struct ExportAll {
     pub(crate) jsonl: bool,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum BenchCommand {
+    Seed(Seed),
+}
+
+/// Many cases, to measure with.
+#[derive(Args)]
+pub(crate) struct Seed {
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) cases: usize,
 }
 
 /// What a receipt proves.

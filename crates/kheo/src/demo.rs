@@ -19,7 +19,7 @@ use crate::sequencer::Sequencer;
 use crate::terminal::println;
 use crate::{packs, serve};
 
-static CITY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../demo/bac-kan-2016");
+pub(crate) static CITY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../demo/bac-kan-2016");
 /// Its folders that are brought in after it, as parcels of their own.
 const FURTHER: [&str; 3] = ["matters", "procedures", "later"];
 /// The day on which its clock starts, and the days on which it may: those for which the city is known.

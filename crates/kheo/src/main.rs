@@ -23,6 +23,7 @@ mod packs;
 mod randomness;
 mod records;
 mod refused;
+mod seed;
 mod sequencer;
 mod serve;
 mod terminal;
@@ -36,7 +37,7 @@ use kheo_words::{Tongue, Words};
 
 use mimalloc::MiMalloc;
 
-use crate::command_line::{Command, LedgerCommand, PackCommand, ReviewCommand};
+use crate::command_line::{BenchCommand, Command, LedgerCommand, PackCommand, ReviewCommand};
 use crate::failure::Failure;
 
 /// Gives memory back to the system after a large document; the system's own allocator keeps it.
@@ -75,6 +76,7 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
         Command::Verify(wanted) => return verify::run(&wanted, tongue),
         Command::Backup(wanted) => return backup::run(&wanted, tongue),
         Command::Restore(wanted) => return backup::restore(&wanted, tongue),
+        Command::Bench(BenchCommand::Seed(wanted)) => seed::run(&wanted, tongue),
         Command::Copy(wanted) => copy::run(&wanted, tongue),
         Command::Export(wanted) => return records::export(&wanted, tongue),
     };

@@ -116,6 +116,16 @@ impl Source {
         Self { tables: of(dir), proofs: proofs.collect(), others: Vec::new() }
     }
 
+    /// The same without its tables.
+    pub(crate) fn embedded_proofs(dir: &Dir<'_>) -> Self {
+        Self { tables: BTreeMap::new(), ..Self::of_embedded(dir) }
+    }
+
+    /// Puts a table into it, or in the place of one.
+    pub(crate) fn put(&mut self, name: &str, table: Vec<u8>) {
+        self.tables.insert(name.to_owned(), table);
+    }
+
     /// The bytes of a file with rows; nothing when the folder has none of that name.
     pub(crate) fn table(&self, name: &str) -> Option<&[u8]> {
         self.tables.get(name).map(Vec::as_slice)

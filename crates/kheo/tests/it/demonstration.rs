@@ -5,13 +5,15 @@ use std::fs;
 use tempfile::TempDir;
 
 use crate::account::signed_in;
-use crate::program::{Server, city, kheo, text};
+use crate::program::{Rows, Server, city, kheo, text};
 
 #[test]
 fn help_names_every_command_in_both_languages() {
     for lang in ["vi", "en"] {
         let help = kheo(&["--lang", lang, "--help"]).well();
-        for command in ["demo", "serve", "import", "account", "review", "pack", "ledger"] {
+        for command in
+            ["demo", "serve", "import", "account", "review", "pack", "ledger", "backup", "copy"]
+        {
             assert!(help.contains(&format!("\n  {command}")), "{lang}: {command}\n{help}");
             let own = kheo(&["--lang", lang, command, "--help"]).well();
             assert!(!own.contains('⟨'), "a word is missing: {own}");
@@ -161,4 +163,23 @@ fn the_past_of_the_city_is_good_enough_for_the_early_warning() {
     let page = crate::served::get_as(&server, "/warnings", &cookie);
     assert!(!page.contains("Cảnh báo đang tắt"), "{page}");
     assert!(page.contains("data-rows"), "no case is warned of");
+}
+
+#[test]
+fn a_demonstration_takes_as_many_cases_as_are_wanted_to_measure_with() {
+    let folder = TempDir::new().unwrap();
+    let data = text(&folder.path().join("data"));
+    kheo(&["backup", &data, "--data", city()]).well();
+    let entries = || {
+        let checked = kheo(&["ledger", "check", "--data", &data]).well();
+        let number = checked.split(": ").nth(1).and_then(|rest| rest.split(' ').next());
+        number.and_then(|number| number.parse::<u64>().ok()).unwrap()
+    };
+    let before = entries();
+    kheo(&["bench", "seed", "--data", &data, "--cases", "650"]).well();
+    assert!(entries() > before + 650 * 3, "the acts of each come with it");
+    let rows = Rows::of_a_city();
+    rows.import("en").well();
+    let said = kheo(&["bench", "seed", "--data", &rows.data(), "--cases", "1"]).refused();
+    assert!(said.contains("no demonstration"), "{said}");
 }
