@@ -99,7 +99,7 @@ impl Submission {
         let read = tokio::time::timeout(PATIENCE, reading).await;
         visit.kept.keep(&sent);
         read.unwrap_or(Err(Problem::Unreadable))?;
-        Ok(sent)
+        if sent.holds_nul() { Err(Problem::Unreadable) } else { Ok(sent) }
     }
 
     /// Whether the form was made for the session in which it was sent.
@@ -121,6 +121,11 @@ impl Submission {
     pub(crate) fn answers(&self) -> BTreeMap<String, String> {
         let answers = self.fields.iter().filter(|(name, _)| name.starts_with("field-"));
         answers.map(|(name, text)| (name.clone(), text.clone())).collect()
+    }
+
+    /// Whether a NUL was sent, which nobody types and which not every database takes.
+    fn holds_nul(&self) -> bool {
+        self.fields.iter().any(|(name, text)| name.contains('\0') || text.contains('\0'))
     }
 
     /// Whether any file was sent, taken or not.

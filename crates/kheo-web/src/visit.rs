@@ -9,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use kheo_words::{Lang, Tongue};
+use percent_encoding::percent_decode_str;
 
 use crate::app::{App, unit_name};
 use crate::directory::Directory;
@@ -106,6 +107,16 @@ impl FromRequestParts<App> for Visit {
     }
 }
 
+/// Why nothing is named by an address that holds a NUL, which is in no text and which not every database takes.
+fn unnamed(address: &str) -> Option<Problem> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let holds_nul = |text: &str| percent_decode_str(text).any(|byte| byte == 0);
+    if holds_nul(path) {
+        return Some(Problem::NotFound);
+    }
+    holds_nul(query).then_some(Problem::Unreadable)
+}
+
 /// Goes around every request: finds out who asks, turns forged forms away, and finishes problems.
 pub(crate) async fn receive(
     State((app, limits)): State<(App, Arc<Limits>)>,
@@ -126,7 +137,10 @@ pub(crate) async fn receive(
         }
         None => {
             request.extensions_mut().insert(visit.clone());
-            next.run(request).await
+            match unnamed(&visit.address) {
+                Some(problem) => problem.into_response(),
+                None => next.run(request).await,
+            }
         }
     };
     problem::finished(&visit, response)

@@ -1,6 +1,7 @@
 //! What is refused, how it is told, and that nothing is half-written.
 
 use crate::client::{self, File, MULTIPART, multipart, urlencoded};
+use crate::desk::Desk;
 use crate::site::{FORM, PICTURE, Site};
 
 /// The good form with other values.
@@ -197,4 +198,31 @@ fn what_is_no_form_is_refused() {
     }
     assert_eq!(client::send(site.at, "DELETE", "/ask", &[], b"").status, 405);
     assert_eq!(site.get("/nowhere").status, 404);
+}
+
+#[test]
+fn a_value_that_no_text_holds_names_nothing() {
+    let site = Site::open();
+    let code = site.ask();
+    let clerk = Desk::of(&site, "clerk");
+    for path in ["/files/%00", "/follow/%00", "/api/v1/cases/a%00"] {
+        assert_eq!(site.get(path).status, 404, "{path}");
+    }
+    for path in ["/tasks/%00", "/cases/%00", "/units/a%00b", "/procedures/%00"] {
+        assert_eq!(clerk.get(path).status, 404, "{path}");
+    }
+    for path in ["/answers?unit=%00", "/follow?code=%00"] {
+        assert_eq!(site.get(path).status, 400, "{path}");
+    }
+    for path in ["/cases?handler=a%00", "/work?whose=%00"] {
+        assert_eq!(clerk.get(path).status, 400, "{path}");
+    }
+    assert_eq!(site.post("/login", &[("login", "a\0"), ("password", "x")]).status, 400);
+    for (action, field) in [("transfer", "unit"), ("assign", "post"), ("note", "text")] {
+        let sent = clerk.act(&code, action, &[(field, "a\0")]);
+        assert_eq!(sent.status, 400, "{action}");
+    }
+    let linked = clerk.post(&format!("/cases/{code}/matter/link"), &[("code", "a\0")]);
+    assert_eq!(linked.status, 400);
+    assert!(site.faults.lock().expect("the list").is_empty(), "nothing broke");
 }
