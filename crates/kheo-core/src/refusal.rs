@@ -91,6 +91,8 @@ pub enum Refusal {
     AlreadyThere { unit: UnitId },
     #[error("nobody can take a case of this kind on in unit `{unit}`")]
     NobodyThere { unit: UnitId },
+    #[error("unit `{unit}` is neither that of the head above nor below it")]
+    UnitBeyond { unit: UnitId },
     #[error("post `{post}` is not in the unit that holds the case")]
     PostElsewhere { post: PostId },
     #[error("post `{post}` may not take the next step of the case")]
@@ -183,6 +185,7 @@ impl Refusal {
             Self::OfUnitBelow { .. } => "of-unit-below",
             Self::AlreadyThere { .. } => "already-there",
             Self::NobodyThere { .. } => "nobody-there",
+            Self::UnitBeyond { .. } => "unit-beyond",
             Self::PostElsewhere { .. } => "post-elsewhere",
             Self::PostCannotGoOn { .. } => "post-cannot-go-on",
             Self::AlreadyDone { .. } => "already-done",
@@ -217,9 +220,10 @@ impl Refusal {
             Self::Lacks { part } => Some(part.field()),
             Self::UnknownReason { .. } => Some("reason"),
             Self::OtherProof { .. } => Some("proof"),
-            Self::UnknownUnit { .. } | Self::AlreadyThere { .. } | Self::NobodyThere { .. } => {
-                Some("unit")
-            }
+            Self::UnknownUnit { .. }
+            | Self::AlreadyThere { .. }
+            | Self::NobodyThere { .. }
+            | Self::UnitBeyond { .. } => Some("unit"),
             Self::NotExtended { .. } => Some("length"),
             Self::UnknownKind { .. } => Some("kind"),
             Self::UnknownTopic { .. } => Some("topic"),

@@ -543,6 +543,7 @@ refused-given-to-another = The case was given to the post “{ $name }”: only 
 refused-of-unit-below = The unit “{ $name }”, which has the case, does this itself.
 refused-already-there = The unit “{ $name }” holds the case already.
 refused-nobody-there = No post of the unit “{ $name }” may take cases of this kind.
+refused-unit-beyond = The unit “{ $name }” is neither that of the head who moves the case nor below it.
 refused-post-elsewhere = The post “{ $name }” is not in the unit that holds the case.
 refused-post-cannot-go-on = The post “{ $name }” may not take the next step of this case.
 refused-already-done = The task “{ $name }” is reported as done already.

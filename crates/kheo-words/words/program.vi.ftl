@@ -531,6 +531,7 @@ refused-given-to-another = Đơn đã giao cho chức vụ “{ $name }”: ch�
 refused-of-unit-below = Việc này do đơn vị “{ $name }” đang giữ đơn thực hiện.
 refused-already-there = Đơn vị “{ $name }” đang giữ đơn.
 refused-nobody-there = Ở đơn vị “{ $name }” không có chức vụ nào được nhận loại vụ việc này.
+refused-unit-beyond = Đơn vị “{ $name }” không thuộc phạm vi của lãnh đạo cấp trên đang điều chuyển đơn.
 refused-post-elsewhere = Chức vụ “{ $name }” không thuộc đơn vị đang giữ đơn.
 refused-post-cannot-go-on = Chức vụ “{ $name }” không được làm bước tiếp theo của đơn này.
 refused-already-done = Nhiệm vụ “{ $name }” đã được báo cáo hoàn thành.

@@ -33,6 +33,7 @@ refusal-given-to-another = This case was given to another officer of your unit. 
 refusal-of-unit-below = The unit that has the case does this itself. From the unit above you can urge it or give the case to another unit, where the procedure says so.
 refusal-already-there = { $field }: this unit holds the case already. Choose another unit.
 refusal-nobody-there = { $field }: nobody in this unit takes cases of this kind, so it would lie there unanswered. Choose another unit; if it must be this one, ask the administrator to create a post there first.
+refusal-unit-beyond = { $field }: a head above gives a case only to their own unit or one below it. Choose one of these.
 refusal-post-elsewhere = { $field }: this post is not in the unit that holds the case. Choose another.
 refusal-post-cannot-go-on = { $field }: in the procedure of this case that post may not take the next step, so the case would lie there. Choose another.
 refusal-already-done = This task is reported as done already.

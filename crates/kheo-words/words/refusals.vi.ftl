@@ -33,6 +33,7 @@ refusal-given-to-another = Đơn này đã giao cho cán bộ khác của đơn 
 refusal-of-unit-below = Việc này do đơn vị đang giữ đơn thực hiện. Đơn vị cấp trên chỉ đôn đốc hoặc điều chuyển đơn, khi quy trình cho phép.
 refusal-already-there = { $field }: đơn vị này đang giữ đơn. Hãy chọn đơn vị khác.
 refusal-nobody-there = { $field }: ở đơn vị này chưa có ai được phân công nhận loại vụ việc này, nên chuyển đến đó thì không ai giải quyết. Hãy chọn đơn vị khác; nếu đúng là đơn vị này, đề nghị người quản trị lập chức vụ tiếp nhận tại đó trước.
+refusal-unit-beyond = { $field }: lãnh đạo cấp trên chỉ điều chuyển đơn trong đơn vị mình và các đơn vị cấp dưới. Hãy chọn một trong các đơn vị ấy.
 refusal-post-elsewhere = { $field }: chức vụ này không thuộc đơn vị đang giữ đơn. Hãy chọn người khác.
 refusal-post-cannot-go-on = { $field }: theo quy trình của đơn này, chức vụ đó không được làm bước tiếp theo, nên đơn sẽ nằm lại. Hãy chọn chức vụ khác.
 refusal-already-done = Nhiệm vụ này đã được báo cáo hoàn thành.

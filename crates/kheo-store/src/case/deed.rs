@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Acted;
 use kheo_core::case::{
-    Act, Case, CaseEvent, CaseKind, FollowCode, Petition, Position, Proof, Registration, brings_on,
-    takes_on,
+    Act, Case, CaseEvent, CaseKind, FollowCode, Petition, Position, Proof, Reach, Registration,
+    brings_on, takes_on,
 };
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, FollowKey, KindId, PostId, StepId, TopicId, UnitId};
@@ -274,7 +274,7 @@ pub fn may_act(
 ///
 /// # Errors
 /// [`Refusal::UnknownCase`], [`Refusal::UnknownUnit`] for a transfer to a unit that does not live
-/// on the day, [`Refusal::NobodyThere`], [`Refusal::UnknownPost`], [`Refusal::PostElsewhere`],
+/// on the day, [`Refusal::NobodyThere`], [`Refusal::UnitBeyond`], [`Refusal::UnknownPost`], [`Refusal::PostElsewhere`],
 /// [`Refusal::PostCannotGoOn`], and those of
 /// [`kheo_core::case::act()`], [`Refusal::Stale`] before all others.
 pub fn act(
@@ -313,6 +313,7 @@ fn decide_action(
             holder = acted.unit.clone();
             if holder != case.unit {
                 may_go_to(r, kind, &acted.step, &holder, stamp.effective_on)?;
+                is_within_reach(r, actor, position.reach, &holder)?;
             }
             if let Some(post) = &acted.post {
                 may_be_given_to(r, kind, acted, post)?;
@@ -342,6 +343,21 @@ fn may_go_to(
     let unit = living(r, unit, day)?;
     let takes_on = takes_on(kind, step, &post::held_in(r, &unit.id)?);
     if takes_on { Ok(()) } else { Err(Refusal::NobodyThere { unit: unit.id }.into()) }
+}
+
+/// Refuses what a head above gives away out of their own unit and those below it.
+fn is_within_reach(
+    r: &Reader<'_>,
+    actor: &Actor,
+    reach: Reach,
+    unit: &UnitId,
+) -> Result<(), WriteError> {
+    match actor {
+        Actor::Post(by) if reach == Reach::Above && !unit::is_within(r, unit, &by.unit)? => {
+            Err(Refusal::UnitBeyond { unit: unit.clone() }.into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Refuses to make a post responsible that is not in the unit that holds the case, or may not take its

@@ -6,6 +6,7 @@ use kheo_core::case::{Act, CaseEvent, Deed, Party, Petition, Phase};
 use kheo_core::due::DueGroup;
 use kheo_core::id::{ActionId, CaseCode, FileHash, FollowKey, KindId, PostId, TopicId, UnitId};
 use kheo_core::post::{Actor, Role};
+use kheo_core::unit::UnitKind;
 use kheo_store::case::{
     AnsweredFilter, CaseFilter, CodeChoice, Filing, Order, RequestKey, WorkFilter,
 };
@@ -123,27 +124,44 @@ fn only_the_unit_that_has_a_case_acts_on_it() {
     accept("north", Role::Clerk).unwrap();
 }
 
+/// Enters a city of the same province with a clerk, a handler and a head.
+fn establish_elsewhere(db: &Db) {
+    db.write_now(|tx| {
+        let stamp = on(date(2016, 1, 4));
+        let city = kheo_testkit::unit("elsewhere", UnitKind::City, Some("province"));
+        kheo_store::unit::establish(tx, city, stamp, &Actor::Import)?;
+        for role in [Role::Clerk, Role::Handler, Role::Head] {
+            let post = kheo_testkit::post("elsewhere", role);
+            kheo_store::post::create(tx, post, stamp, &Actor::Import)?;
+        }
+        Ok::<_, WriteError>(())
+    })
+    .unwrap();
+}
+
 #[test]
 fn the_head_above_does_what_the_procedure_gives_to_them_by_name() {
     let Installation { db, .. } = &Installation::city();
     register(db, "north", CODE, date(2016, 5, 3));
-    let take_over = |role| {
+    let take_over = |role, to: &'static str| {
         let mut rules = rules();
         let actions = rules.kinds.iter_mut().flat_map(|kind| &mut kind.actions);
         for transfer in actions.filter(|action| action.deed == Deed::Transfer) {
             transfer.who = vec![Party::HeadAbove];
         }
         let seen = row(db, CODE).seen;
-        let act =
-            Act { unit: Some(UnitId::new("south")), ..plain(ActionId::new("transfer"), seen) };
+        let act = Act { unit: Some(UnitId::new(to)), ..plain(ActionId::new("transfer"), seen) };
         let actor = actor(CITY, role);
         db.write_now(move |tx| {
             let stamp = on(date(2016, 5, 4));
             kheo_store::case::act(tx, &rules, &actor, &CaseCode::new(CODE), act, stamp)
         })
     };
-    assert_eq!(refusal(take_over(Role::Clerk)), Refusal::NotYours);
-    take_over(Role::Head).unwrap();
+    assert_eq!(refusal(take_over(Role::Clerk, "south")), Refusal::NotYours);
+    establish_elsewhere(db);
+    let beyond = Refusal::UnitBeyond { unit: UnitId::new("elsewhere") };
+    assert_eq!(refusal(take_over(Role::Head, "elsewhere")), beyond);
+    take_over(Role::Head, "south").unwrap();
     assert_eq!(row(db, CODE).unit, UnitId::new("south"));
 }
 

@@ -2,7 +2,7 @@
 
 use kheo_core::Refusal;
 use kheo_core::case::{Act, Action, Complexity, Need, brings_on, takes_on};
-use kheo_core::id::ReasonId;
+use kheo_core::id::{ReasonId, UnitId};
 use kheo_core::unit::Unit;
 use kheo_words::Tongue;
 
@@ -16,7 +16,7 @@ use crate::visit::Visit;
 
 impl OpenCase {
     /// The units that the case could go to with `action`: all that live today and can lead it on, but
-    /// the one that holds it.
+    /// the one that holds it; for a head above, of their own unit and those below it.
     pub(super) fn others(&self, visit: &Visit, action: &Action) -> Vec<Choice> {
         if !action.needs.contains(&Need::Unit) {
             return Vec::new();
@@ -26,6 +26,7 @@ impl OpenCase {
         let takes = |unit: &&Unit| {
             unit.lives_on(today)
                 && unit.id != self.case.unit
+                && !self.is_beyond(&unit.id)
                 && takes_on(&self.kind, step, self.directory.posts_in(&unit.id))
         };
         let mut units: Vec<&Unit> = self.directory.units().filter(takes).collect();
@@ -34,11 +35,16 @@ impl OpenCase {
         units.iter().map(choice).collect()
     }
 
+    /// Whether a head above, who acts on the case of another unit, has no say over `unit`.
+    fn is_beyond(&self, unit: &UnitId) -> bool {
+        self.unit != self.case.unit && !self.directory.within(&self.unit, unit)
+    }
+
     /// Refuses what was chosen in a form of `action` that was not made here: a unit or a post that it
     /// does not offer. What the rules refuse of imports too is left to them.
     ///
     /// # Errors
-    /// [`Refusal::NobodyThere`], [`Refusal::PostCannotGoOn`].
+    /// [`Refusal::NobodyThere`], [`Refusal::UnitBeyond`], [`Refusal::PostCannotGoOn`].
     pub(crate) fn must_offer(&self, visit: &Visit, act: &Act) -> Result<(), Refusal> {
         let Some(action) = self.kind.action(&act.action) else { return Ok(()) };
         let asks = |need| action.needs.contains(&need);
@@ -48,7 +54,12 @@ impl OpenCase {
         if let Some(unit) = act.unit.as_ref().filter(|_| asks(Need::Unit))
             && lacks(self.others(visit, action), unit.as_str())
         {
-            return Err(Refusal::NobodyThere { unit: unit.clone() });
+            let unit = unit.clone();
+            return Err(if self.is_beyond(&unit) {
+                Refusal::UnitBeyond { unit }
+            } else {
+                Refusal::NobodyThere { unit }
+            });
         }
         if let Some(post) = act.post.as_ref().filter(|_| asks(Need::Post))
             && lacks(self.posts(visit.tongue(), action), post.as_str())
