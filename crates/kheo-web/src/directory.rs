@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use kheo_core::case::{CaseKind, takes_on};
 use kheo_core::id::{PostId, UnitId};
 use kheo_core::post::Post;
 use kheo_core::text::sort_key;
@@ -118,6 +119,11 @@ impl Directory {
         let mut units: Vec<&Unit> = units.filter_map(|unit| self.find(unit)).collect();
         units.sort_by_cached_key(|unit| sort_key(unit_name(unit, lang)));
         units.into_iter().map(|unit| choice(unit, lang)).collect()
+    }
+
+    /// Whether the posts of `unit` bring a new case of `kind` to its end.
+    pub(crate) fn takes(&self, kind: &CaseKind, unit: &UnitId) -> bool {
+        takes_on(kind, &kind.first_step, self.posts_in(unit))
     }
 
     /// The units that citizens can turn to on `day`: the wards and communes below `place` by name,

@@ -197,6 +197,7 @@ home-doing-note = Cases of all kinds are counted: recommendations, feedback, com
 ## Ask
 ask-title = Send feedback or a recommendation
 ask-lead = Fill in this one page and send it. You get a tracking code and a due date at once. No account needed.
+ask-unit-without = { $unit } (does not take yet: { $kinds })
 ask-send = Send
 ask-privacy = Public: kind, topic, title, the steps taken, the answer and its proof. Not public: your text, place, name, telephone and files; only those who work on it see them.
 ask-files-again = Browsers do not keep files: choose them again before you send. At most 5 pictures or PDFs of up to 10 MB each.

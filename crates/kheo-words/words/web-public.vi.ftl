@@ -152,6 +152,7 @@ home-doing-note = Tính chung đơn, hồ sơ các loại: kiến nghị, phản
 ## Gửi kiến nghị
 ask-title = Gửi kiến nghị, phản ánh
 ask-lead = Điền một trang này rồi gửi. Bạn nhận ngay mã tra cứu và ngày hẹn trả lời. Không cần tài khoản.
+ask-unit-without = { $unit } (chưa nhận: { $kinds })
 ask-send = Gửi
 ask-privacy = Công khai: loại, lĩnh vực, tiêu đề, các bước giải quyết, câu trả lời và bằng chứng. Không công khai: nội dung, địa điểm, họ tên, số điện thoại và tệp của bạn; chỉ người giải quyết được xem.
 ask-files-again = Trình duyệt không giữ lại tệp: hãy chọn lại tệp trước khi gửi. Tối đa 5 tệp ảnh hoặc PDF, mỗi tệp không quá 10 MB.

@@ -154,10 +154,9 @@ fn checked(
         Filled::new()
     });
     let unit = UnitId::new(required("unit").trim());
-    if !faults.iter().any(|fault| fault.field == "unit")
-        && !units.iter().any(|known| known.value == unit.as_str())
-    {
-        faults.push(fault::of_refusal(tongue, &Refusal::UnknownUnit { unit: unit.clone() }));
+    if !faults.iter().any(|fault| fault.field == "unit") {
+        let refused = refused_there(visit, &kind, &unit, units);
+        faults.extend(refused.map(|why| fault::of_refusal(tongue, &why)));
     }
     let name = key(visit, headers).map_err(|fault| faults.push(fault));
     match (petition, name) {
@@ -170,6 +169,16 @@ fn checked(
         }),
         _ => Err(faults),
     }
+}
+
+/// Why a case of `kind` cannot be sent to `unit`: it is none of `units`, or nobody there takes such cases.
+fn refused_there(visit: &Visit, kind: &KindId, unit: &UnitId, units: &[Choice]) -> Option<Refusal> {
+    if !units.iter().any(|known| known.value == unit.as_str()) {
+        return Some(Refusal::UnknownUnit { unit: unit.clone() });
+    }
+    let kind = visit.app.rules().kind_on(kind, visit.today()).ok()?;
+    let takes = visit.directory.takes(kind, unit);
+    (!takes).then(|| Refusal::NobodyThere { unit: unit.clone() })
 }
 
 /// What answers the questions of `kind`; faults are named `fields.QUESTION`.

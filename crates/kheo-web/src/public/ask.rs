@@ -102,7 +102,7 @@ fn content(asked: &Asked, files: &[Proof]) -> String {
 /// `GET /ask`.
 pub(crate) async fn show(visit: Visit) -> Markup {
     let once = visit.app.secret();
-    page::page(&visit, &AskPage { once, ..form(&visit, units(&visit)) })
+    page::page(&visit, &AskPage { once, ..form(&visit) })
 }
 
 /// `POST /ask`: to the receipt, or the form again with all that was typed.
@@ -115,10 +115,10 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
     faults.extend(sent.file_faults(visit.tongue(), "files"));
     let asked = match asked(&visit, &units, &sent) {
         Ok(asked) if faults.is_empty() => asked,
-        Ok(_) => return Ok(again(&visit, units, &sent, faults)),
+        Ok(_) => return Ok(again(&visit, &sent, faults)),
         Err(refused) => {
             faults.extend(refused.iter().map(|why| fault::of_refusal(visit.tongue(), why)));
-            return Ok(again(&visit, units, &sent, faults));
+            return Ok(again(&visit, &sent, faults));
         }
     };
     match register(&visit, asked, &mut sent).await {
@@ -129,7 +129,7 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
         }
         Err(Problem::Refused(why)) => {
             let faults = vec![fault::of_refusal(visit.tongue(), &why)];
-            Ok(again(&visit, units, &sent, faults))
+            Ok(again(&visit, &sent, faults))
         }
         Err(problem) => Err(problem),
     }
@@ -138,6 +138,7 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
 fn asked(visit: &Visit, units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
     let mut wrong = Vec::new();
     let (kind, unit) = (sent.text("kind"), sent.text("unit"));
+    let known = kinds(visit).find(|known| known.id.as_str() == kind);
     if kind.is_empty() {
         wrong.push(Refusal::Empty { field: "kind" });
     }
@@ -145,6 +146,8 @@ fn asked(visit: &Visit, units: &[Choice], sent: &Submission) -> Result<Asked, Ve
         wrong.push(Refusal::Empty { field: "unit" });
     } else if !units.iter().any(|known| known.value == unit) {
         wrong.push(Refusal::UnknownUnit { unit: UnitId::new(unit) });
+    } else if known.is_some_and(|kind| !visit.directory.takes(kind, &UnitId::new(unit))) {
+        wrong.push(Refusal::NobodyThere { unit: UnitId::new(unit) });
     }
     let typed = TypedPetition {
         subject: sent.text("subject"),
@@ -158,7 +161,6 @@ fn asked(visit: &Visit, units: &[Choice], sent: &Submission) -> Result<Asked, Ve
         wrong.extend(why);
         Petition::default()
     });
-    let known = kinds(visit).find(|known| known.id.as_str() == kind);
     let lacks = known.into_iter().flat_map(|kind| &kind.requires);
     let lacks = lacks.filter(|part| sent.filled(part.field()).is_none());
     wrong.extend(lacks.map(|&part| Refusal::Lacks { part }));
@@ -182,7 +184,7 @@ fn asked(visit: &Visit, units: &[Choice], sent: &Submission) -> Result<Asked, Ve
     })
 }
 
-fn again(visit: &Visit, units: Vec<Choice>, sent: &Submission, faults: Vec<Fault>) -> Response {
+fn again(visit: &Visit, sent: &Submission, faults: Vec<Fault>) -> Response {
     let typed = |field: &str| sent.text(field).to_owned();
     let ask = AskPage {
         once: typed("once"),
@@ -200,13 +202,13 @@ fn again(visit: &Visit, units: Vec<Choice>, sent: &Submission, faults: Vec<Fault
         },
         faults,
         files_lost: sent.has_files(),
-        ..form(visit, units)
+        ..form(visit)
     };
     (StatusCode::UNPROCESSABLE_ENTITY, page::page(visit, &ask)).into_response()
 }
 
 /// The empty form.
-fn form(visit: &Visit, units: Vec<Choice>) -> AskPage {
+fn form(visit: &Visit) -> AskPage {
     let tongue = visit.tongue();
     let kind = |id: &str| Choice {
         help: tongue.say(&format!("kind-{id}-help")),
@@ -215,7 +217,7 @@ fn form(visit: &Visit, units: Vec<Choice>) -> AskPage {
     AskPage {
         kinds: kinds(visit).map(|k| kind(k.id.as_str())).collect(),
         asked: kinds(visit).map(of_kind).collect(),
-        units,
+        units: offered(visit),
         topics: grouped_topics(visit),
         ..AskPage::default()
     }
@@ -255,6 +257,24 @@ fn kinds(visit: &Visit) -> impl Iterator<Item = &CaseKind> {
     let mut kinds: Vec<&CaseKind> = visit.app.rules().self_service(visit.today()).collect();
     kinds.sort_by_key(|kind| !kind.publishes(Publicity::Answer));
     kinds.into_iter()
+}
+
+/// The units that take in what citizens send, each with the kinds that it does not take.
+fn offered(visit: &Visit) -> Vec<Choice> {
+    let tongue = visit.tongue();
+    let offer = |unit: Choice| {
+        let id = UnitId::new(&unit.value);
+        let (takes, lacks): (Vec<&CaseKind>, Vec<&CaseKind>) =
+            kinds(visit).partition(|kind| visit.directory.takes(kind, &id));
+        if takes.is_empty() || lacks.is_empty() {
+            return (!takes.is_empty()).then_some(unit);
+        }
+        let lacks = lacks.iter().map(|kind| tongue.say(&format!("kind-{}", kind.id)));
+        let lacks = lacks.collect::<Vec<_>>().join(", ");
+        let variables = [("unit", unit.words.as_str()), ("kinds", lacks.as_str())];
+        Some(Choice { words: tongue.say_with("ask-unit-without", &variables), ..unit })
+    };
+    units(visit).into_iter().filter_map(offer).collect()
 }
 
 /// The units that citizens can turn to.

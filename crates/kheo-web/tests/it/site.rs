@@ -124,6 +124,13 @@ impl Site {
         Self::reached_by(false, shipped())
     }
 
+    /// The same after `change` to each kind of case.
+    pub(crate) fn with_shipped_packs_changed(change: impl Fn(&mut CaseKind)) -> Self {
+        let mut packs = shipped();
+        packs.rules.kinds.iter_mut().for_each(change);
+        Self::reached_by(false, packs)
+    }
+
     fn reached_by(https: bool, packs: Packs) -> Self {
         Self::begun(packs, |app| App { secure: https, ..app })
     }

@@ -9,9 +9,9 @@ use kheo_core::unit::{Bloc, Unit, UnitKind};
 use kheo_store::WriteError;
 use kheo_testkit::{CITY, actor, on, unit};
 
-use crate::client::Answer;
+use crate::client::{self, Answer, File};
 use crate::desk::Desk;
-use crate::site::Site;
+use crate::site::{FORM, PICTURE, Site};
 
 /// Enters a unit with a post of each of `roles`.
 fn establish(site: &Site, unit: Unit, roles: &'static [Role]) {
@@ -98,4 +98,65 @@ fn only_who_may_take_the_next_step_is_made_responsible() {
     let given = [("post", "north-handler"), ("text", "Giao gấp.")];
     assert_eq!(clerk.act(&code, "assign", &given).status, 303);
     assert_eq!(site.cases().remove(0).post, Some(PostId::new("north-handler")));
+}
+
+#[test]
+fn a_head_above_gives_a_case_only_to_their_own_unit_and_those_below_it() {
+    let site = Site::changed(|kind| {
+        for action in kind.actions.iter_mut().filter(|action| action.id.as_str() == "transfer") {
+            action.who.push(Party::HeadAbove);
+        }
+    });
+    let other = unit("elsewhere", UnitKind::City, Some("province"));
+    establish(&site, other, &[Role::Clerk, Role::Handler, Role::Head]);
+    let code = site.ask();
+    let of_ward = Desk::of(&site, "clerk").get(&format!("/cases/{code}"));
+    assert!(offered(&of_ward, "transfer", "unit").contains(&"elsewhere".to_owned()));
+    let head = Desk::at(&site, "city-head");
+    let mut units = offered(&head.get(&format!("/cases/{code}")), "transfer", "unit");
+    units.sort();
+    assert_eq!(units, ["city", "south", "west"]);
+    let refused = head.act(&code, "transfer", &[("unit", "elsewhere")]);
+    assert_eq!(refused.status, 422);
+    refused.says("chỉ điều chuyển đơn trong đơn vị mình và các đơn vị cấp dưới");
+    refused.says("href=\"#transfer-unit\"");
+    assert_eq!(site.cases().remove(0).unit.as_str(), "north");
+    assert_eq!(head.act(&code, "transfer", &[("unit", "city")]).status, 303);
+    assert_eq!(head.act(&code, "transfer", &[("unit", "elsewhere")]).status, 303, "its own case");
+}
+
+#[test]
+fn citizens_are_offered_only_units_that_take_what_they_send() {
+    let site = Site::open();
+    establish(&site, unit("hamlet", UnitKind::Commune, Some(CITY)), &[]);
+    establish(&site, unit("village", UnitKind::Commune, Some(CITY)), &[Role::Clerk]);
+    let form = site.get("/ask");
+    form.keeps_silent_about("Đơn vị hamlet");
+    form.says("Đơn vị village");
+    let sent = FORM.map(|(name, value)| (name, if name == "unit" { "hamlet" } else { value }));
+    let refused = site.post_files(&sent, &[File { name: "a.png", content: PICTURE }]);
+    assert_eq!(refused.status, 422);
+    refused.says("ở đơn vị này chưa có ai được phân công nhận loại vụ việc này");
+    refused.says("href=\"#f-unit\"");
+    assert!(site.cases().is_empty() && site.stored().is_empty(), "nothing was taken");
+    let body = r#"{"kind":"request","unit":"hamlet","subject":"Đèn hỏng","text":"Đèn đầu ngõ hỏng đã hai tuần."}"#;
+    let headers = [("content-type", "application/json"), ("Idempotency-Key", "one")];
+    let told = client::send(site.at, "POST", "/api/v1/cases", &headers, body.as_bytes());
+    assert_eq!(told.status, 422);
+    told.says("\"field\":\"unit\"");
+    told.says("chưa có ai được phân công");
+}
+
+#[test]
+fn a_unit_that_takes_only_some_kinds_says_which_it_does_not() {
+    let site = Site::with_shipped_packs_changed(|kind| {
+        if kind.id.as_str() == "feedback" {
+            let clerk = Party::Role(Role::Clerk);
+            kind.actions.iter_mut().for_each(|action| action.who.retain(|who| *who != clerk));
+        }
+    });
+    establish(&site, unit("village", UnitKind::Commune, Some(CITY)), &[Role::Clerk]);
+    let form = site.get("/ask");
+    form.says(">Đơn vị village (chưa nhận: Phản ánh)<");
+    form.says(">Đơn vị north<");
 }
