@@ -8,8 +8,8 @@ mod office;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
-use kheo_core::case::{CaseEvent, CaseKind};
-use kheo_core::id::LetterId;
+use kheo_core::case::{Case, CaseEvent, CaseKind};
+use kheo_core::id::{LetterId, UnitId};
 use kheo_core::letter::{Head, LetterTemplate, Passage as Written, PassageForm, Pattern};
 use kheo_core::letter::{Signature, Variable};
 use kheo_core::rules::Rules;
@@ -18,6 +18,7 @@ use kheo_paper::letter::{Letter, Passage, Signatory};
 use kheo_store::Recorded;
 use kheo_words::{Lang, Tongue};
 
+use crate::directory::Directory;
 use crate::problem::Problem;
 use crate::visit::Visit;
 use gathered::Gathered;
@@ -54,6 +55,18 @@ fn made_by<'a>(kind: &'a CaseKind, event: &'a CaseEvent) -> Option<&'a LetterId>
         CaseEvent::Acted(acted) => acted.letter.as_ref(),
         _ => None,
     }
+}
+
+/// The unit that writes the letter that event `number` makes; nothing where there is no such event.
+pub(crate) fn writer(
+    directory: &Directory,
+    events: &[Recorded<CaseEvent>],
+    number: usize,
+) -> Option<UnitId> {
+    let at = number.checked_sub(1)?;
+    let before = events.iter().take(at.max(1)).map(|event| &event.what);
+    let who = &events.get(at)?.who;
+    Some(known::writer(directory, who, &Case::fold(before)?.unit).clone())
 }
 
 /// Who asks for a letter.

@@ -3,6 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use kheo_core::case::{CaseEvent, CaseKind};
+use kheo_core::id::UnitId;
 use kheo_core::letter::{LetterTemplate, Variable};
 use kheo_store::case::{CaseRow, alike, timeline};
 use kheo_store::{Reader, Recorded, StoreError};
@@ -59,8 +60,8 @@ pub(super) async fn around(
     Ok(read.into_iter().map(told).collect())
 }
 
-/// Whether a letter that gathers cases around `case` is made for this one: once for all of them, with the
-/// one that was taken up last, when none of them waits to be.
+/// Whether a letter that gathers cases around `case` is made for this one, which `unit` writes and the entry
+/// `seq` made: once for all of them, with the one that was taken up last, when none of them waits to be.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -69,20 +70,20 @@ pub(crate) fn is_made(
     kind: &CaseKind,
     letter: &LetterTemplate,
     case: &CaseRow,
-    today: Date,
+    (unit, seq): (&UnitId, u64),
 ) -> Result<bool, StoreError> {
     let Some(common) = letter.in_common(&case.petition.filled) else { return Ok(true) };
-    let days = a_year_until(today);
-    let all = alike(r, &case.addressed_to, &case.kind, days, &common)?;
+    let days = a_year_around(case.registered_on);
+    let all = alike(r, unit, &case.kind, days, &common)?;
     if all.iter().any(|one| one.step == kind.first_step) {
         return Ok(false);
     }
-    for later in all.iter().filter(|one| one.began > case.began) {
-        let makes = |told: &Recorded<CaseEvent>| match &told.what {
-            CaseEvent::Acted(acted) => acted.letter.as_ref() == Some(&letter.id),
+    for other in all.iter().filter(|one| one.code != case.code) {
+        let makes_later = |told: &Recorded<CaseEvent>| match &told.what {
+            CaseEvent::Acted(acted) => told.seq > seq && acted.letter.as_ref() == Some(&letter.id),
             _ => false,
         };
-        if timeline(r, &later.code)?.iter().any(makes) {
+        if timeline(r, &other.code)?.iter().any(makes_later) {
             return Ok(false);
         }
     }
@@ -92,6 +93,11 @@ pub(crate) fn is_made(
 /// The days in which cases that one letter gathers are registered.
 fn a_year_until(last: Date) -> (Date, Date) {
     (last.saturating_sub(1.year()), last)
+}
+
+/// The days in which the others are registered that one letter gathers with a case of that day.
+fn a_year_around(day: Date) -> (Date, Date) {
+    (day.saturating_sub(1.year()), day.saturating_add(1.year()))
 }
 
 impl Known<'_> {

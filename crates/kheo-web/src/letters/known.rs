@@ -36,6 +36,16 @@ pub(super) struct Known<'a> {
     who: &'a Who,
 }
 
+/// The unit that writes the letter of what `who` did: that of the officer who acts, or `holder`, which has the
+/// case, where nobody of an office does.
+pub(super) fn writer<'a>(directory: &'a Directory, who: &Who, holder: &'a UnitId) -> &'a UnitId {
+    let of_actor = match who {
+        Who::Post(post) => directory.find_post(post).map(|post| &post.unit),
+        Who::Citizen | Who::Import | Who::Administrator => None,
+    };
+    of_actor.unwrap_or(holder)
+}
+
 impl<'a> Known<'a> {
     /// What is known at event `number` of the case.
     pub(super) fn at(
@@ -77,14 +87,9 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// The unit that writes the letter: that of the officer who acts, or the one that has the case where
-    /// nobody of an office does.
+    /// The unit that writes the letter.
     pub(super) fn unit(&self) -> &UnitId {
-        let of_actor = match self.who {
-            Who::Post(post) => self.directory.find_post(post).map(|post| &post.unit),
-            Who::Citizen | Who::Import | Who::Administrator => None,
-        };
-        of_actor.unwrap_or(&self.before.unit)
+        writer(self.directory, self.who, &self.before.unit)
     }
 
     /// How the case began.

@@ -79,16 +79,21 @@ fn sealed(
 /// The letters that gather cases around `case` and are not made for this one.
 fn elsewhere(
     r: &Reader<'_>,
-    rules: &Rules,
+    (rules, directory): (&Rules, &Directory),
     told: &[Recorded<CaseEvent>],
     case: &CaseRow,
-    today: Date,
 ) -> Result<BTreeSet<LetterId>, StoreError> {
     let mut elsewhere = BTreeSet::new();
     let Ok(kind) = rules.kind_of_version(&case.kind, case.version) else { return Ok(elsewhere) };
     for made in letters::made(rules, kind, told) {
         let letter = made.template;
-        if !letter.gathers.is_empty() && !gathered::is_made(r, kind, letter, case, today)? {
+        if letter.gathers.is_empty() {
+            continue;
+        }
+        let seq = told.get(made.number - 1).map(|event| event.seq);
+        let writer = letters::writer(directory, told, made.number);
+        let Some((unit, seq)) = writer.zip(seq) else { continue };
+        if !gathered::is_made(r, kind, letter, case, (&unit, seq))? {
             elsewhere.insert(letter.id.clone());
         }
     }
@@ -128,6 +133,7 @@ impl OpenCase {
         let code = CaseCode::typed(code).ok_or(Problem::NotFound)?;
         let (reader, packs) = (viewer.clone(), visit.app.packs.clone());
         let (remembered, today) = (visit.app.remembered.clone(), visit.today());
+        let units = Arc::clone(&visit.directory);
         let read = visit.app.db.read(move |r| {
             if !is_known_to(r, &code, &reader.post.unit)? {
                 return Ok(None);
@@ -137,7 +143,7 @@ impl OpenCase {
             let sealed = sealed(r, &packs.rules, &told, &reader)?;
             let learned = remembered.learned(r, today)?;
             let Some(around) = around else { return Ok(None) };
-            let elsewhere = elsewhere(r, &packs.rules, &told, &around.case, today)?;
+            let elsewhere = elsewhere(r, (&packs.rules, &units), &told, &around.case)?;
             Ok(Some((told, sealed, elsewhere, around, learned)))
         });
         let (told, sealed, elsewhere, around, learned) = read.await?.ok_or(Problem::NotFound)?;

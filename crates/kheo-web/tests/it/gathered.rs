@@ -107,3 +107,23 @@ fn what_voters_said_at_one_meeting_stands_in_one_list() {
     unknown.keeps_silent_about("Cũng không rõ buổi nào");
     unknown.keeps_silent_about("Ngày tiếp xúc cử tri");
 }
+
+#[test]
+fn the_list_of_a_meeting_stands_with_what_was_collected_last_however_it_was_numbered() {
+    let site = Site::with_shipped_packs();
+    for (number, registered) in [(1, 6), (2, 7), (3, 9)] {
+        ask(&site, ("north", number, registered, "Đường vào xóm lầy lội"), Some(2));
+    }
+    let clerk = Desk::of(&site, "clerk");
+    assert!(list(&site, &clerk, 3, 9).is_none(), "two of the meeting are not collected");
+    assert!(list(&site, &clerk, 2, 10).is_none(), "one of the meeting is not collected");
+    let page = list(&site, &clerk, 1, 11).expect("the list of the meeting");
+    for number in [1, 2, 3] {
+        page.says(&format!("mã số {}", code(number)));
+    }
+    let standing = |desk: &Desk<'_>| [1, 2, 3].map(|number| shown(desk, number).is_some());
+    assert_eq!(standing(&clerk), [true, false, false]);
+    site.wait(500 * 24 * 3600);
+    let later = Desk::of(&site, "clerk");
+    assert_eq!(standing(&later), [true, false, false], "a year and more later");
+}
