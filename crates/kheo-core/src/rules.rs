@@ -56,6 +56,12 @@ impl Rules {
         self.kinds.iter().any(|version| version.id == *kind && version.is_sealed())
     }
 
+    /// The kinds whose petitioners are sealed, each once.
+    #[must_use]
+    pub fn sealed(&self) -> BTreeSet<&KindId> {
+        self.kinds.iter().filter(|kind| kind.is_sealed()).map(|kind| &kind.id).collect()
+    }
+
     /// The kinds of case whose answers are not for everybody, each once.
     #[must_use]
     pub fn unpublished(&self) -> BTreeSet<&KindId> {

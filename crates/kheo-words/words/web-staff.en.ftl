@@ -105,6 +105,10 @@ staff-cases-counted-only = { $count ->
 }
 staff-cases-more = more than { $n } cases
 staff-csv-cut = The list goes on: this file holds its first { $n } rows only. Filter it, then download again.
+staff-csv-counted-only = { $count ->
+    [one] { $n } case is counted and not in this file: the law protects who sent it.
+   *[other] { $n } cases are counted and not in this file: the law protects who sent them.
+}
 staff-cases-counted = counted on { $day }
 staff-cases-empty = No case fits the filter. Try fewer conditions.
 staff-cases-behind = The cases behind the figure:

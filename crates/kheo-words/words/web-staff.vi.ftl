@@ -100,6 +100,7 @@ staff-cases-count = { $n } đơn
 staff-cases-counted-only = { $n } đơn trên trang này chỉ được tính vào con số, không hiển thị: pháp luật bảo vệ danh tính người gửi.
 staff-cases-more = hơn { $n } đơn
 staff-csv-cut = Danh sách còn dài hơn: tệp này chỉ có { $n } dòng đầu. Hãy lọc bớt rồi tải lại.
+staff-csv-counted-only = { $n } đơn chỉ được tính vào con số, không có trong tệp này: pháp luật bảo vệ danh tính người gửi.
 staff-cases-counted = tính ngày { $day }
 staff-cases-empty = Không có đơn nào khớp với bộ lọc. Hãy bỏ bớt điều kiện lọc.
 staff-cases-behind = Các đơn tạo nên con số:

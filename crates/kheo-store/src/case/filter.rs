@@ -14,7 +14,7 @@ use crate::sql::NEVER;
 macro_rules! narrowed {
     ($of:literal, $open:literal $waiting:literal $closed:literal $from:literal $until:literal
      $kind:literal $step:literal $topic:literal $post:literal $unit:literal
-     $escalated:literal $pursued:literal $persons:literal $prolonged:literal) => {
+     $escalated:literal $pursued:literal $persons:literal $prolonged:literal $hidden:literal) => {
         concat!("
        AND ", $of, "phase IN ($", $open, ", $", $waiting, ", $", $closed, ")
        AND ", $of, "due_on BETWEEN $", $from, " AND $", $until, "
@@ -26,7 +26,8 @@ macro_rules! narrowed {
        AND ", $of, "escalated >= $", $escalated, " AND ", $of, "pursued >= $", $pursued, "
        AND ", $of, "persons >= $", $persons, "
        AND ($", $prolonged, " = '' OR ", $of, "overran = 1
-            OR (", $of, "phase <> 'closed' AND ", $of, "due_on < $", $prolonged, "))")
+            OR (", $of, "phase <> 'closed' AND ", $of, "due_on < $", $prolonged, "))
+       AND $", $hidden, " NOT LIKE '%,' || ", $of, "kind || ',%'")
     };
 }
 pub(super) use narrowed;
@@ -56,6 +57,8 @@ pub struct CaseFilter {
     pub unclaimed_in: Option<UnitId>,
     /// Bearing these marks.
     pub marks: Marked,
+    /// Of none of these kinds.
+    pub hidden: Vec<KindId>,
     /// The order.
     pub order: Order,
     /// Exactly the records behind a figure.
@@ -78,6 +81,7 @@ impl CaseFilter {
             handler: None,
             unclaimed_in: None,
             marks: Marked::NONE,
+            hidden: Vec::new(),
             order: Order::DueFirst,
             behind: None,
         }

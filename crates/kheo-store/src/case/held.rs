@@ -6,6 +6,7 @@
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 
 use crate::case::filter::{CaseFilter, DueFilter, Order, narrowed};
+use crate::case::public::listed;
 use crate::case::row::CaseRow;
 use crate::sql::{Value, values};
 use crate::{Page, Paged, Reader, StoreError};
@@ -20,9 +21,9 @@ const COUNT: &str = concat!(
               FROM cases
              WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
                AND registered_on <= $3",
-    narrowed!("", 4 5 6 7 8 9 10 11 12 13 14 15 16 17),
+    narrowed!("", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
     "
-             LIMIT $18) counted"
+             LIMIT $19) counted"
 );
 
 // The page is chosen by index columns alone; only its own rows are then read whole.
@@ -33,12 +34,12 @@ const FEW: &str = concat!(
               FROM cases
              WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
                AND registered_on <= $3",
-    narrowed!("", 4 5 6 7 8 9 10 11 12 13 14 15 16 17),
+    narrowed!("", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
     "
-             ORDER BY CASE WHEN $18 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
-             LIMIT $19 OFFSET $20) page
+             ORDER BY CASE WHEN $19 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
+             LIMIT $20 OFFSET $21) page
       JOIN cases c ON c.code = page.code
-     ORDER BY CASE WHEN $18 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC"
+     ORDER BY CASE WHEN $19 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC"
 );
 
 const NEWEST: &str = concat!(
@@ -49,10 +50,10 @@ const NEWEST: &str = concat!(
              WHERE EXISTS (SELECT 1 FROM unit_above a
                             WHERE a.above = $1 AND ($2 = '' OR n.unit = $2) AND a.unit = n.unit)
                AND n.registered_on <= $3",
-    narrowed!("n.", 4 5 6 7 8 9 10 11 12 13 14 15 16 17),
+    narrowed!("n.", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
     "
              ORDER BY n.registered_on DESC, n.code DESC
-             LIMIT $18 OFFSET $19) page
+             LIMIT $19 OFFSET $20) page
       JOIN cases c ON c.code = page.code
      ORDER BY c.registered_on DESC, c.code DESC"
 );
@@ -64,10 +65,10 @@ const NEXT: &str = concat!(
      WHERE EXISTS (SELECT 1 FROM unit_above a
                     WHERE a.above = $1 AND ($2 = '' OR c.unit = $2) AND a.unit = c.unit)
        AND c.registered_on <= $3",
-    narrowed!("c.", 4 5 6 7 8 9 10 11 12 13 14 15 16 17),
+    narrowed!("c.", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
     "
-       AND c.began < $18
-     ORDER BY c.began DESC LIMIT $19"
+       AND c.began < $19
+     ORDER BY c.began DESC LIMIT $20"
 );
 
 /// The values of the conditions that all of these share.
@@ -78,7 +79,7 @@ fn conditions(filter: &CaseFilter) -> Vec<Value<'_>> {
 }
 
 /// The values by which `filter` narrows any list of cases, in the order in which all of them ask.
-pub(super) fn values_of(filter: &CaseFilter) -> [Value<'_>; 14] {
+pub(super) fn values_of(filter: &CaseFilter) -> [Value<'_>; 15] {
     let [open, waiting, closed] = filter.three_phases();
     let (due_from, due_until) = DueFilter::range(filter.due);
     [
@@ -96,6 +97,7 @@ pub(super) fn values_of(filter: &CaseFilter) -> [Value<'_>; 14] {
         filter.marks.pursued.into(),
         filter.marks.least_persons().into(),
         filter.marks.prolonged.map(|today| today.to_string()).unwrap_or_default().into(),
+        listed(&filter.hidden).into(),
     ]
 }
 

@@ -110,7 +110,7 @@ pub fn answering(
 }
 
 /// Kinds as a text in which each stands between commas.
-fn listed(kinds: &[KindId]) -> String {
+pub(crate) fn listed(kinds: &[KindId]) -> String {
     let mut text = String::from(",");
     for kind in kinds {
         text.push_str(kind.as_str());

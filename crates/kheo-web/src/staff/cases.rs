@@ -34,7 +34,7 @@ pub(crate) async fn show(
     let (query, number, unknown) = query.settled(&visit, &viewer)?;
     let filter = query.filter(&visit, &viewer);
     if query.format == "csv" {
-        return Ok(file(visit, viewer, filter));
+        return Ok(file(&visit, viewer, filter));
     }
     let wanted = Page { number: number - 1, size: i64::from(SIZE) };
     let (remembered, today) = (visit.app.remembered.clone(), visit.today());
@@ -93,10 +93,11 @@ const COLUMNS: [&str; 16] = [
 ];
 
 /// The whole list as a file.
-fn file(visit: Visit, viewer: Viewer, filter: CaseFilter) -> Response {
+fn file(visit: &Visit, viewer: Viewer, filter: CaseFilter) -> Response {
     let sheet = Sheet::new(visit.tongue(), &COLUMNS);
-    let (last, number) = (u64::MAX, 0);
-    csv::long(&visit.clone(), "cases", sheet, Rows { visit, viewer, filter, last, number })
+    let (last, number, counted) = (u64::MAX, 0, 0);
+    let rows = Rows { visit: visit.clone(), viewer, filter, last, number, counted };
+    csv::long(visit, "cases", sheet, rows)
 }
 
 /// The rows of the file.
@@ -108,6 +109,8 @@ struct Rows {
     last: u64,
     /// The number of the next part, for the records behind a figure.
     number: i64,
+    /// How many cases were counted and not shown.
+    counted: usize,
 }
 
 impl Parts for Rows {
@@ -124,12 +127,19 @@ impl Parts for Rows {
             Ok((rows, remembered.learned(r, today)?))
         });
         let (rows, learned) = read.await?;
+        self.counted += rows.len();
         for row in line::listed(&self.visit, &self.viewer, &rows) {
+            self.counted -= 1;
             let line = line::warned(&self.visit, &self.viewer, row, &learned.warnings);
             sheet.row(cells(&self.visit, line).iter().map(String::as_str));
         }
         self.last = rows.last().map_or(self.last, |row| row.began);
         self.number += 1;
+        if rows.len() < csv::PART as usize && self.counted > 0 {
+            let counted = i64::try_from(self.counted).unwrap_or(i64::MAX);
+            let words = self.visit.tongue().say_count("staff-csv-counted-only", counted, &[]);
+            sheet.row([words.as_str()]);
+        }
         Ok(rows.len())
     }
 }

@@ -5,7 +5,7 @@ use kheo_core::post::{Actor, Post, Role};
 use kheo_store::WriteError;
 use kheo_testkit::on;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, count};
 use crate::site::{Site, without_key};
 
 #[test]
@@ -63,7 +63,21 @@ fn who_compiles_reviews_counts_sealed_cases_and_opens_none() {
     let list = compiler.get("/cases");
     list.says("1 đơn trên trang này chỉ được tính vào con số");
     list.keeps_silent_about(without_key(&code));
-    compiler.get("/cases?format=csv").keeps_silent_about(without_key(&code));
+    let file = compiler.get("/cases?format=csv");
+    file.says("1 đơn chỉ được tính vào con số");
+    file.keeps_silent_about(without_key(&code));
+    let figure = "/cases?kind=request&unit=north&metric=received&period=2016-06";
+    compiler.get(figure).says("1 đơn trên trang này chỉ được tính vào con số");
+    let probes =
+        ["step=received", "phase=open", "topic=roads", "due=later", "order=received", "mark=many"];
+    for probe in probes {
+        let list = compiler.get(&format!("/cases?{probe}"));
+        assert_eq!(count(&list), 0, "{probe}");
+        list.keeps_silent_about("chỉ được tính");
+        compiler.get(&format!("/cases?format=csv&{probe}")).keeps_silent_about("chỉ được tính");
+        compiler.get(&format!("{figure}&{probe}")).keeps_silent_about("chỉ được tính");
+    }
+    assert_eq!(count(&inspector.get("/cases?step=received")), 1);
     compiler.get("/work?whose=unit").keeps_silent_about(without_key(&code));
     assert_eq!(inspector.get(&case).status, 200);
     inspector.get("/cases").says(without_key(&code));

@@ -4,6 +4,7 @@ use kheo_core::case::{CaseKind, Metric, Phase};
 use kheo_core::due::DueGroup;
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::period::Period;
+use kheo_core::post::Right;
 use kheo_store::case::{Behind, CaseFilter, DueFilter, Order};
 use kheo_words::Tongue;
 use serde::Deserialize;
@@ -113,10 +114,23 @@ impl CasesQuery {
             phases: phase(&self.phase).into_iter().collect(),
             due: self.due(visit),
             marks: marked(&self.mark, visit),
+            hidden: self.hidden(visit, viewer),
             order: if self.order == "received" { Order::NewestFirst } else { Order::DueFirst },
             behind: self.behind(visit),
             ..CaseFilter::within(scope, visit.today())
         }
+    }
+
+    /// The kinds that are left out: what a reader only counts is there as part of a figure, of a kind, a unit and a
+    /// period, and not where anything else is asked, so that no filter tells where such a case stands.
+    fn hidden(&self, visit: &Visit, viewer: &Viewer) -> Vec<KindId> {
+        let asked = [&self.topic, &self.step, &self.phase, &self.due, &self.handler, &self.mark];
+        let more = [&self.unclaimed, &self.order];
+        let is_figure = asked.into_iter().chain(more).all(String::is_empty);
+        if is_figure || viewer.may(Right::ReadPetitioner) {
+            return Vec::new();
+        }
+        visit.app.rules().sealed().into_iter().cloned().collect()
     }
 
     fn due(&self, visit: &Visit) -> Option<DueFilter> {
