@@ -62,6 +62,14 @@ impl Rules {
         self.kinds.iter().filter(|kind| kind.is_sealed()).map(|kind| &kind.id).collect()
     }
 
+    /// Whether the subject of cases of `kind` that began under the version of that day is for everybody, and
+    /// so for every post, whoever may know who brought them.
+    #[must_use]
+    pub fn tells_subject(&self, kind: &KindId, version: Date) -> bool {
+        let version = self.kind_of_version(kind, version);
+        !self.is_sealed(kind) && version.is_ok_and(|kind| kind.publishes(Publicity::Subject))
+    }
+
     /// The kinds of case whose answers are not for everybody, each once.
     #[must_use]
     pub fn unpublished(&self) -> BTreeSet<&KindId> {

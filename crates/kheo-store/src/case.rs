@@ -30,6 +30,7 @@ pub use tally::tallies;
 pub use work::{Work, WorkFilter, WorkGroup, work};
 
 pub(crate) use project::{project, save};
+pub(crate) use public::listed;
 
 #[cfg(test)]
 pub(crate) const SQL: &[(&str, &[&str])] = &[

@@ -8,7 +8,7 @@ mod project;
 
 pub use alike::{Alike, alike};
 pub use deed::{follows_an_end, judge, link, unlink, withdraw};
-pub use list::{MatterFilter, MatterRow, begun_before, list};
+pub use list::{MatterFilter, MatterRow, Told, begun_before, list};
 pub use open::{LinkRow, Matter, Member, Said, code_of, judgement, kinds, of, open};
 
 pub(crate) use deed::{apart, settle, through};

@@ -5,7 +5,7 @@ use axum::http::HeaderMap;
 use axum::http::header::HeaderValue;
 use axum::http::request::Parts;
 use jiff::{SignedDuration, Timestamp};
-use kheo_core::case::{Onlooker, Publicity, Seal, Sight};
+use kheo_core::case::{Onlooker, Seal, Sight};
 use kheo_core::post::{Actor, Post, Right};
 use kheo_core::rules::Rules;
 use kheo_core::unit::Level;
@@ -52,15 +52,6 @@ impl Viewer {
 
     /// How much the post sees of `case`.
     pub(crate) fn sight(&self, rules: &Rules, directory: &Directory, case: &CaseRow) -> Sight {
-        self.sight_of(rules, case, directory.within(&self.post.unit, &case.unit))
-    }
-
-    /// Whether the post may know who brought `case`, if that lies in its scope.
-    pub(crate) fn may_know(&self, rules: &Rules, case: &CaseRow) -> bool {
-        self.sight_of(rules, case, true).knows() || tells_subject(rules, case)
-    }
-
-    fn sight_of(&self, rules: &Rules, case: &CaseRow, holds: bool) -> Sight {
         let seal = rules.is_sealed(&case.kind).then(|| {
             let kind = rules.kind_of_version(&case.kind, case.version).ok();
             let topic = kind.and_then(|kind| kind.topic(&case.topic));
@@ -69,19 +60,25 @@ impl Viewer {
                 competent: topic.and_then(|topic| topic.competent_on(case.registered_on)),
             }
         });
+        let holds = directory.within(&self.post.unit, &case.unit);
         Onlooker { post: &self.post, level: self.level, holds }.sight(&case.unit, seal)
+    }
+
+    /// Whether the post reads the subject of `case`, if it knows of it at all: it may know who brought it, or
+    /// the subject is for everybody.
+    pub(crate) fn reads_subject(
+        &self,
+        rules: &Rules,
+        directory: &Directory,
+        case: &CaseRow,
+    ) -> bool {
+        self.sight(rules, directory, case).knows() || rules.tells_subject(&case.kind, case.version)
     }
 
     /// The title of the post in the reader's language.
     pub(crate) fn title(&self, tongue: Tongue<'_>) -> &str {
         directory::title(&self.post, tongue.lang())
     }
-}
-
-/// Whether the subject of `case` is for everybody, and so for every post.
-pub(crate) fn tells_subject(rules: &Rules, case: &CaseRow) -> bool {
-    let kind = rules.kind_of_version(&case.kind, case.version);
-    !rules.is_sealed(&case.kind) && kind.is_ok_and(|kind| kind.publishes(Publicity::Subject))
 }
 
 impl FromRequestParts<App> for Viewer {

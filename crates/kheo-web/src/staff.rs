@@ -17,7 +17,7 @@ mod periods;
 mod procedures;
 mod review;
 mod tasks;
-mod told;
+pub(crate) mod told;
 mod units;
 pub(crate) mod warned;
 mod warnings;

@@ -154,6 +154,8 @@ staff-mark-many = Many people
 staff-matter-title = Matter
 staff-matter-none = Not linked with any other case.
 staff-matter-hidden = The petitioner is kept secret, so your post does not show which matter this belongs to.
+staff-matter-public-part = Which matter this belongs to is no public part of this case; those who work on it see it.
+staff-matter-sent-on = Your unit sent this case on, so you no longer see which matter it belongs to.
 staff-matter-older = { $n ->
     [one] and { $n } older case that is not shown here
    *[other] and { $n } older cases that are not shown here

@@ -9,7 +9,7 @@ use kheo_calendar::Citation;
 use serde::{Deserialize, Serialize};
 
 use crate::case::clock::Clock;
-use crate::case::form::{FormField, Privacy};
+use crate::case::form::FormField;
 use crate::case::guard::Guard;
 use crate::case::petition::Part;
 use crate::case::term::{Circumstances, ComplexityRule};
@@ -168,12 +168,6 @@ impl CaseKind {
                 && action.to.is_some()
                 && action.who.contains(&Party::Role(role))
         })
-    }
-
-    /// Whether a post of `role` may see an answer of `privacy`.
-    #[must_use]
-    pub fn shows(&self, privacy: Privacy, role: Role) -> bool {
-        privacy != Privacy::Identity || !self.is_sealed() || self.takes_in(role)
     }
 
     /// Whether refused cases end at `step`.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
-use kheo_core::case::{Circumstances, Complexity, Privacy};
+use kheo_core::case::{Circumstances, Complexity};
 use kheo_core::id::ActionId;
 use kheo_core::post::Role;
 use kheo_core::unit::Level;
@@ -262,7 +262,6 @@ fn who_denounced_stays_with_those_who_take_it_in() {
         for version in versions(kind) {
             assert!(version.is_sealed() && version.public.is_empty() && !version.self_service);
             assert!(!version.takes_in(Role::Handler), "{kind} {}", version.from);
-            assert!(!version.shows(Privacy::Identity, Role::Handler));
             let assign = version.action(&ActionId::new("assign")).unwrap();
             assert!(assign.asks.iter().any(|id| Some(id) == version.stripped.as_ref()));
         }

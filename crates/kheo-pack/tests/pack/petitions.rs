@@ -2,7 +2,6 @@
 
 use jiff::civil::{Date, date};
 use kheo_calendar::Confidence;
-use kheo_core::case::Privacy;
 use kheo_core::id::UnitId;
 use kheo_core::post::Role;
 use kheo_core::unit::Level;
@@ -87,7 +86,7 @@ fn a_letter_is_forwarded_once() {
 fn who_wrote_stays_with_those_who_sort() {
     for version in versions("petition") {
         assert!(version.is_sealed() && version.public.is_empty());
-        assert!(!version.shows(Privacy::Identity, Role::Handler));
+        assert!(!version.takes_in(Role::Handler));
     }
     let mut life = sorted(ON, "signed", "as-denunciation", &all("eligible", &ELIGIBLE));
     life.take("hand-over", ON, &[("stripped-letter", "Ông B thu tiền không có biên lai.")])

@@ -4,7 +4,7 @@ use kheo_core::case::Proof;
 use kheo_core::id::{CaseCode, FileHash, KindId, UnitId};
 
 use crate::sql::{Row, values};
-use crate::{Reader, StoreError};
+use crate::{Reader, StoreError, Who};
 
 /// A file where it is attached.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct CaseFile {
     pub seq: u64,
     /// Whether its petitioner sent it.
     pub petitioner: bool,
+    /// Who attached it.
+    pub who: Who,
     /// The file.
     pub proof: Proof,
     /// Whether it proves an answer that stands, and so may be seen by everybody.
@@ -26,7 +28,7 @@ pub struct CaseFile {
 }
 
 const OF_HASH: &str = "
-    SELECT f.code, c.kind, c.unit, f.seq, e.kind = 'case.registered' OR e.actor = 'citizen', f.hash, f.media_type, f.size, f.answer
+    SELECT f.code, c.kind, c.unit, f.seq, e.kind = 'case.registered' OR e.actor = 'citizen', f.hash, f.media_type, f.size, f.answer, e.actor
       FROM case_files f JOIN cases c ON c.code = f.code JOIN entries e ON e.seq = f.seq
      WHERE f.hash = $1 ORDER BY f.seq, f.place";
 
@@ -45,6 +47,7 @@ fn read(row: &Row<'_>) -> Result<CaseFile, StoreError> {
         unit: UnitId::new(row.text(2)?),
         seq: row.count(3)?,
         petitioner: row.truth(4)?,
+        who: Who::of(&row.text(9)?),
         proof: Proof {
             hash: FileHash::new(row.text(5)?),
             media_type: row.text(6)?,

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 use kheo_core::case::Phase;
-use kheo_core::id::{CaseCode, UnitId};
+use kheo_core::id::{CaseCode, KindId, UnitId};
 use kheo_core::matter::{MatterId, Spoken, at_least};
 
-use crate::case::{CaseRow, Marked};
+use crate::case::{CaseRow, Marked, listed};
 use crate::sql::{Row, Value, values};
 use crate::{Page, Paged, Reader, StoreError};
 
@@ -20,6 +20,31 @@ pub struct MatterFilter {
     pub marks: Marked,
     /// Whose cases more than one unit holds or has held.
     pub several_units: bool,
+    /// With such a case that the scope may be told of.
+    pub told: Told,
+}
+
+/// Cases that a scope may be told of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told {
+    /// Of these kinds, those that it holds.
+    pub held: Vec<KindId>,
+    /// Of these kinds, those that it holds or has held.
+    pub anywhere: Vec<KindId>,
+}
+
+/// The condition that the scope `$scope` may be told of the case `c`: one of the kinds `$held` that it holds, or
+/// one of the kinds `$anywhere` that it holds or has held.
+#[rustfmt::skip]
+macro_rules! told {
+    ($scope:literal $held:literal $anywhere:literal) => {
+        concat!("
+           (c.unit IN (SELECT unit FROM unit_above WHERE above = $", $scope, ")
+            AND $", $held, " LIKE '%,' || c.kind || ',%'
+            OR $", $anywhere, " LIKE '%,' || c.kind || ',%'
+            AND EXISTS (SELECT 1 FROM marks m JOIN unit_above a ON a.unit = m.unit
+                         WHERE m.code = c.code AND a.above = $", $scope, "))")
+    };
 }
 
 /// A matter in a list.
@@ -83,7 +108,8 @@ impl MatterRow {
     }
 }
 
-const LIST: &str = "
+const LIST: &str = concat!(
+    "
     SELECT COUNT(*) OVER (), t.matter, t.cases, t.units, t.persons, t.escalated, t.overran,
            t.pursued, t.made_up, t.due_on, t.began_on, t.changed_on
       FROM matters t
@@ -92,8 +118,13 @@ const LIST: &str = "
        AND t.escalated >= $2 AND t.pursued >= $3 AND t.persons >= $4 AND t.units >= $5
        AND ($6 = '' OR t.overran = 1 OR t.due_on < $6)
        AND t.began_on <= $7
+       AND EXISTS (SELECT 1 FROM matter_cases v JOIN cases c ON c.code = v.code
+                    WHERE v.matter = t.matter AND ",
+    told!(1 8 9),
+    ")
      ORDER BY t.changed_on DESC, t.matter DESC
-     LIMIT $8 OFFSET $9";
+     LIMIT $10 OFFSET $11"
+);
 
 /// The matters that `filter` wants, those that moved last first.
 ///
@@ -108,14 +139,14 @@ pub fn list(
         r.rows(LIST, &[&conditions(filter)[..], values![limit, offset]].concat(), read)
     })?;
     for matter in &mut found.rows {
-        matter.newest = newest(r, matter.id, &filter.scope)?;
+        matter.newest = newest(r, matter.id, filter)?;
     }
     Ok(found)
 }
 
 /// The values of the conditions of all lists.
-fn conditions(filter: &MatterFilter) -> [Value<'_>; 7] {
-    let MatterFilter { scope, until, marks, several_units } = filter;
+fn conditions(filter: &MatterFilter) -> [Value<'_>; 9] {
+    let MatterFilter { scope, until, marks, several_units, told } = filter;
     let units: i64 = if *several_units { 2 } else { 0 };
     [
         scope.as_str().into(),
@@ -125,6 +156,8 @@ fn conditions(filter: &MatterFilter) -> [Value<'_>; 7] {
         units.into(),
         marks.prolonged.map(|today| today.to_string()).unwrap_or_default().into(),
         (*until).into(),
+        listed(&told.held).into(),
+        listed(&told.anywhere).into(),
     ]
 }
 
@@ -146,7 +179,8 @@ fn read(row: &Row<'_>) -> Result<(i64, MatterRow), StoreError> {
     Ok((row.int(0)?, matter))
 }
 
-const NEXT: &str = "
+const NEXT: &str = concat!(
+    "
     SELECT 1, t.matter, t.cases, t.units, t.persons, t.escalated, t.overran, t.pursued, t.made_up,
            t.due_on, t.began_on, t.changed_on
       FROM matters t
@@ -154,8 +188,14 @@ const NEXT: &str = "
                          WHERE a.above = $1)
        AND t.escalated >= $2 AND t.pursued >= $3 AND t.persons >= $4 AND t.units >= $5
        AND ($6 = '' OR t.overran = 1 OR t.due_on < $6)
-       AND t.began_on <= $7 AND t.matter < $8
-     ORDER BY t.matter DESC LIMIT $9";
+       AND t.began_on <= $7
+       AND EXISTS (SELECT 1 FROM matter_cases v JOIN cases c ON c.code = v.code
+                    WHERE v.matter = t.matter AND ",
+    told!(1 8 9),
+    ")
+       AND t.matter < $10
+     ORDER BY t.matter DESC LIMIT $11"
+);
 
 /// The next `most` of the matters that `filter` wants, the last begun first: those that began before
 /// the entry `before`.
@@ -171,7 +211,7 @@ pub fn begun_before(
     let values = [&conditions(filter)[..], values![before, most]].concat();
     let mut rows: Vec<MatterRow> = r.rows(NEXT, &values, |row| Ok(read(row)?.1))?;
     for matter in &mut rows {
-        matter.newest = newest(r, matter.id, &filter.scope)?;
+        matter.newest = newest(r, matter.id, filter)?;
     }
     Ok(rows)
 }
@@ -186,17 +226,25 @@ pub(super) fn row_of(r: &Reader<'_>, matter: MatterId) -> Result<Option<MatterRo
     Ok(r.row(ROW, values![matter.0], read)?.map(|(_, row)| row))
 }
 
-const NEWEST: &str = "
+const NEWEST: &str = concat!(
+    "
     SELECT c.code
       FROM matter_cases t JOIN cases c ON c.code = t.code
-     WHERE t.matter = $1
-       AND EXISTS (SELECT 1 FROM marks m JOIN unit_above a ON a.unit = m.unit
-                    WHERE m.code = t.code AND a.above = $2)
+     WHERE t.matter = $1 AND ",
+    told!(2 3 4),
+    "
      ORDER BY c.registered_on DESC, c.began DESC
-     LIMIT 1";
+     LIMIT 1"
+);
 
-fn newest(r: &Reader<'_>, matter: MatterId, scope: &UnitId) -> Result<Option<CaseRow>, StoreError> {
-    let code = r.row(NEWEST, values![matter.0, scope.as_str()], |row| row.text(0))?;
+fn newest(
+    r: &Reader<'_>,
+    matter: MatterId,
+    filter: &MatterFilter,
+) -> Result<Option<CaseRow>, StoreError> {
+    let Told { held, anywhere } = &filter.told;
+    let values = values![matter.0, filter.scope.as_str(), listed(held), listed(anywhere)];
+    let code = r.row(NEWEST, values, |row| row.text(0))?;
     code.map_or(Ok(None), |code| crate::case::find(r, &CaseCode::new(code)))
 }
 

@@ -3,13 +3,13 @@
 use jiff::civil::{Date, date};
 use kheo_core::Refusal;
 use kheo_core::case::{Metric, Persons, Petition};
-use kheo_core::id::{CaseCode, TopicId, UnitId};
+use kheo_core::id::{CaseCode, KindId, TopicId, UnitId};
 use kheo_core::matter::{Likeness, Link, MatterId, Reason};
 use kheo_core::period::Period;
 use kheo_core::post::{Actor, Role};
 use kheo_store::case::{CaseFilter, CaseRow, Filing, Marked};
 use kheo_store::ledger::{check, dump, rebuild};
-use kheo_store::matter::{Matter, MatterFilter};
+use kheo_store::matter::{Matter, MatterFilter, Told};
 use kheo_store::{Database, Db, Page, WriteError};
 use kheo_testkit::{CITY, Installation, actor, behind, filing, on, rules};
 
@@ -291,6 +291,11 @@ fn ask(db: &Db, unit: &str, code: &str, change: impl FnOnce(&mut Petition)) {
     .unwrap();
 }
 
+/// What the staff of a unit may be told of: the requests that it holds.
+fn of_requests() -> Told {
+    Told { held: vec![KindId::new("request")], anywhere: Vec::new() }
+}
+
 #[test]
 fn lists_hold_to_the_marks_that_are_wanted() {
     let Installation { db, .. } = &Installation::city();
@@ -325,14 +330,20 @@ fn lists_hold_to_the_marks_that_are_wanted() {
             until: date(2016, 6, 30),
             marks,
             several_units: false,
+            told: of_requests(),
         };
         let matters = db.read_now(|r| kheo_store::matter::list(r, &filter, page)).unwrap();
         assert_eq!(matters.total, i64::from(!marks.pursued), "{marks:?}");
     }
     let matters = |scope: &str, several_units| {
         let scope = UnitId::new(scope);
-        let filter =
-            MatterFilter { scope, until: date(2016, 6, 30), marks: Marked::NONE, several_units };
+        let filter = MatterFilter {
+            scope,
+            until: date(2016, 6, 30),
+            marks: Marked::NONE,
+            several_units,
+            told: of_requests(),
+        };
         let page = Page { number: 0, size: 10 };
         db.read_now(|r| kheo_store::matter::list(r, &filter, page)).unwrap().rows
     };
@@ -342,6 +353,35 @@ fn lists_hold_to_the_marks_that_are_wanted() {
     let of_ward = matters("north", false).remove(0);
     assert_eq!(of_ward.newest.unwrap().code.as_str(), WARD, "the other is not theirs");
     assert!(matters("south", false).is_empty());
+}
+
+#[test]
+fn a_matter_is_listed_by_a_case_that_a_unit_holds_or_by_one_that_it_had() {
+    let Installation { db, .. } = &Installation::city();
+    ask(db, "north", WARD, |_| {});
+    ask(db, "south", OTHER, |_| {});
+    link(db, WARD, OTHER, date(2016, 6, 20));
+    let had = |held: bool| {
+        let kinds = vec![KindId::new("request")];
+        let told = if held {
+            Told { held: kinds, ..Told::default() }
+        } else {
+            Told { anywhere: kinds, ..Told::default() }
+        };
+        let filter = MatterFilter {
+            scope: UnitId::new("south"),
+            until: date(2016, 6, 30),
+            marks: Marked::NONE,
+            several_units: false,
+            told,
+        };
+        db.read_now(|r| kheo_store::matter::list(r, &filter, Page { number: 0, size: 10 }))
+            .unwrap()
+            .total
+    };
+    assert_eq!((had(true), had(false)), (1, 1), "held");
+    act_with(db, OTHER, "transfer", date(2016, 6, 23), to_unit("west")).unwrap();
+    assert_eq!((had(true), had(false)), (0, 1), "sent on");
 }
 
 #[test]

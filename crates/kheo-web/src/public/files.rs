@@ -8,7 +8,7 @@ use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
 };
 use axum::response::{IntoResponse, Response};
-use kheo_core::case::{Proof, Publicity};
+use kheo_core::case::{Proof, Publicity, Sight};
 use kheo_core::id::FileHash;
 use kheo_core::post::Right;
 use kheo_store::case;
@@ -18,11 +18,12 @@ use crate::media;
 use crate::pieces::{self, Pieces};
 use crate::problem::Problem;
 use crate::public::told::Known;
+use crate::staff::told;
 use crate::visit::Visit;
 
 /// `GET /files/{hash}`: the proofs of an answer that is public for everybody, other files for staff who may see
 /// their case and its petitioner; what the petitioner of a sealed case sent, for those who may know who
-/// it is.
+/// it is; of a case that was sent on, what the own unit attached.
 ///
 /// # Errors
 /// [`Problem::NotFound`], also for a file that is not for this reader.
@@ -39,7 +40,9 @@ pub(crate) async fn show(visit: Visit, Path(hash): Path<String>) -> Result<Respo
             let known = match &viewer {
                 Some(viewer) => {
                     let sees = viewer.sight(&packs.rules, &directory, &case);
-                    (sees.knows() || sees.works() && !file.petitioner)
+                    let own = sees == Sight::Course
+                        && told::is_own(&directory, &file.who, &viewer.post.unit);
+                    (sees.knows() || (sees.works() || own) && !file.petitioner)
                         && case::is_known_to(reader, &file.code, &viewer.post.unit)?
                 }
                 None => false,

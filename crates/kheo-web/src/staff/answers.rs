@@ -6,9 +6,9 @@ use kheo_core::case::{self, CaseKind, FieldValue, Filled, Privacy};
 use kheo_core::id::{CaseCode, UnitId};
 use kheo_words::Tongue;
 
-/// How much a reader may see of a case.
+/// What a reader reads of what was written and filled in for a case.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Sight<'a> {
+pub(crate) struct Reading<'a> {
     /// The kind of the case.
     pub(crate) kind: &'a CaseKind,
     /// How much the rules let the reader see of it.
@@ -20,17 +20,18 @@ pub(crate) struct Sight<'a> {
     pub(crate) sealed: &'a BTreeSet<CaseCode>,
 }
 
-/// The fields that were answered, in the order of the kind: label and answer.
+/// The fields that were answered, in the order of the kind: label and answer. What the office fills in, those
+/// who work on the case read, and who filled it in themselves: `own`.
 pub(crate) fn shown(
     tongue: Tongue<'_>,
-    kind: &CaseKind,
     filled: &Filled,
-    sight: Sight<'_>,
+    reading: Reading<'_>,
+    own: bool,
 ) -> Vec<(String, String)> {
-    let seen = kind.fields.iter().filter(|field| match field.privacy {
+    let seen = reading.kind.fields.iter().filter(|field| match field.privacy {
         Privacy::Public => true,
-        Privacy::Identity => sight.sees.knows(),
-        Privacy::Office => sight.sees.works(),
+        Privacy::Identity => reading.sees.knows(),
+        Privacy::Office => reading.sees.works() || own,
     });
     seen.filter_map(|field| {
         let value = filled.get(&field.id)?;

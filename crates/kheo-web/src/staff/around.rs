@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use kheo_core::case::Phase;
+use kheo_core::case::{Phase, Sight};
 use kheo_core::id::{CaseCode, UnitId};
 use kheo_core::matter::{Likeness, MatterEvent, MatterId, Reason};
 use kheo_core::post::Right;
@@ -30,35 +30,44 @@ const OTHERS: usize = 20;
 const ALL: u64 = 100_000;
 
 /// The cases that look like `case` and may be shown to `viewer`: of those whose petitioner is sealed
-/// none, unless it is in the viewer's scope and their post may know who brought it. To whom the
-/// petitioner of `case` is sealed, nothing is suggested; nor for a case that is closed.
+/// none of which they may not know who brought it. What they do not know so of others is shown as a case
+/// of another unit. Who does not know who brought `case` is suggested nothing: how it looks like others
+/// would tell it; nor for a case that is closed.
 ///
 /// # Errors
 /// [`StoreError`].
 pub(crate) fn suggested(
     r: &Reader<'_>,
     rules: &Rules,
+    directory: &Directory,
     viewer: &Viewer,
     case: &CaseRow,
     today: Date,
 ) -> Result<Vec<Alike>, StoreError> {
-    let may_know = |case: &CaseRow| viewer.may_know(rules, case);
+    let knows = |case: &CaseRow| viewer.sight(rules, directory, case).knows();
     let is_closed = case.phase == Phase::Closed;
-    if is_closed || !viewer.may(Right::ActOnCases) || !may_know(case) {
+    if is_closed || !viewer.may(Right::ActOnCases) || !knows(case) {
         return Ok(Vec::new());
     }
     let sealed = rules.is_sealed(&case.kind);
-    let shows =
-        |other: &CaseRow, _: bool| rules.is_sealed(&other.kind) == sealed && may_know(other);
-    alike(r, case, &viewer.post.unit, today, MOST, shows)
+    let shows = |other: &CaseRow, _: bool| {
+        rules.is_sealed(&other.kind) == sealed && (!sealed || knows(other))
+    };
+    let mut found = alike(r, case, &viewer.post.unit, today, MOST, shows)?;
+    for other in &mut found {
+        other.known = other.known && knows(&other.case);
+    }
+    Ok(found)
 }
 
 /// What stands around a case.
 pub(crate) struct Around {
     pub(crate) case: CaseRow,
+    /// How much the viewer sees of the case.
+    pub(crate) sees: Sight,
     matter: Option<Matter>,
-    /// Whether the matter would tell the viewer who brought the case, which they may not know.
-    hidden: bool,
+    /// Whether the viewer reads what the case is about, and so which others belong to it.
+    reads: bool,
     alike: Vec<Alike>,
     /// Whether it could be judged that the matter is pursued with it.
     after_an_end: bool,
@@ -73,7 +82,7 @@ impl Around {
     /// [`StoreError`].
     pub(crate) fn read(
         r: &Reader<'_>,
-        rules: &Rules,
+        (rules, directory): (&Rules, &Directory),
         code: &CaseCode,
         viewer: &Viewer,
         today: Date,
@@ -84,28 +93,32 @@ impl Around {
             Some(id) => opened(r, rules, id, scope, OTHERS as u64 + 1)?,
             None => None,
         };
-        let hidden = !viewer.may_know(rules, &case);
-        let matter = matter.and_then(|matter| veiled(matter, rules, viewer)).filter(|_| !hidden);
-        let alike = suggested(r, rules, viewer, &case, today)?;
+        let sees = viewer.sight(rules, directory, &case);
+        let reads = viewer.reads_subject(rules, directory, &case);
+        let matter = matter.filter(|_| reads);
+        let matter = matter.and_then(|matter| veiled(matter, rules, directory, viewer));
+        let alike = suggested(r, rules, directory, viewer, &case, today)?;
         let after_an_end =
             viewer.may(Right::JudgeMatters) && kheo_store::matter::follows_an_end(r, &case)?;
-        let judged = if case.pursued { judgement(r, code)? } else { None };
-        Ok(Some(Self { case, matter, hidden, alike, after_an_end, judged }))
+        let judged = if case.pursued && sees.knows() { judgement(r, code)? } else { None };
+        Ok(Some(Self { case, sees, matter, reads, alike, after_an_end, judged }))
     }
 
     /// What stands out about the case.
     pub(crate) fn marks(&self, today: Date) -> Marks {
-        line::marks(&self.case, !self.hidden, today)
+        line::marks(&self.case, self.sees.knows(), today)
     }
 
     /// The card of the matter.
     pub(crate) fn card(&self, visit: &Visit, viewer: &Viewer) -> MatterCard {
-        if self.hidden {
-            return MatterCard { hidden: true, ..MatterCard::default() };
+        if !self.reads {
+            let withheld = Some(withheld(self.sees));
+            return MatterCard { withheld, ..MatterCard::default() };
         }
         let code = &self.case.code;
+        let links_it = viewer.may(Right::ActOnCases) && self.sees.knows();
         let link = |other, words| LinkForm {
-            code: viewer.may(Right::ActOnCases).then(|| code.clone()),
+            code: links_it.then(|| code.clone()),
             csrf: viewer.csrf.clone(),
             other,
             words,
@@ -120,7 +133,7 @@ impl Around {
         let links = self.matter.iter().flat_map(|matter| &matter.links);
         let own = links.filter_map(|one| Some((one, opposite(one, self.case.began)?)));
         MatterCard {
-            hidden: false,
+            withheld: None,
             matter: self.matter.as_ref().map(|matter| matter.id),
             older: all.saturating_sub(u64::try_from(others.len()).unwrap_or(u64::MAX)),
             others,
@@ -132,7 +145,7 @@ impl Around {
                 .iter()
                 .map(|one| suggestion(visit, viewer, one, link(one.case.began, String::new())))
                 .collect(),
-            by_code: viewer.may(Right::ActOnCases).then(|| link(0, String::new())),
+            by_code: links_it.then(|| link(0, String::new())),
             judgement: self.judgement(visit, viewer),
         }
     }
@@ -146,7 +159,7 @@ impl Around {
         let code = &self.case.code;
         let within = visit.directory.within(&viewer.post.unit, &self.case.unit);
         let makes_sense = self.case.pursued || self.after_an_end;
-        let offered = viewer.may(Right::JudgeMatters) && within && makes_sense;
+        let offered = viewer.may(Right::JudgeMatters) && self.sees.knows() && within && makes_sense;
         Judgement {
             said: self.judged.as_ref().map(|said| judged(visit, said)),
             form: offered.then(|| JudgeForm {
@@ -177,15 +190,35 @@ pub(crate) fn opened(
     kheo_store::matter::open(r, id, scope, if all { ALL } else { most })
 }
 
-/// The matter without the cases of which `viewer` may not know who brought them: their day, their unit
-/// and the number of people would tell it. Nothing when fewer than two are left.
-pub(crate) fn veiled(mut matter: Matter, rules: &Rules, viewer: &Viewer) -> Option<Matter> {
+/// Why a reader who sees so much of a case is not told what matter it belongs to.
+const fn withheld(sees: Sight) -> &'static str {
+    match sees {
+        Sight::Whole | Sight::Stripped | Sight::Counted => "staff-matter-hidden",
+        Sight::Course => "staff-matter-sent-on",
+        Sight::Public => "staff-matter-public-part",
+    }
+}
+
+/// The matter as `viewer` may be told it: cases whose subject they do not read stand there as those of
+/// other units, and of sealed ones none does: their day, their unit and the number of people would tell who
+/// brought them. Nothing when fewer than two are left, or none of those shown is theirs to read.
+pub(crate) fn veiled(
+    mut matter: Matter,
+    rules: &Rules,
+    directory: &Directory,
+    viewer: &Viewer,
+) -> Option<Matter> {
     let before = matter.members.len();
-    let mut gone = Vec::new();
-    matter.members.retain(|member| {
-        let may_know = viewer.may_know(rules, &member.case);
-        gone.extend((!may_know).then_some(member.case.began));
-        may_know
+    let (mut gone, mut known_to) = (Vec::new(), Vec::new());
+    matter.members.retain_mut(|member| {
+        let reads = viewer.reads_subject(rules, directory, &member.case);
+        if member.known && viewer.sight(rules, directory, &member.case).knows() {
+            known_to.push(member.case.code.clone());
+        }
+        member.known &= reads;
+        let stays = reads || !rules.is_sealed(&member.case.kind);
+        gone.extend((!stays).then_some(member.case.began));
+        stays
     });
     if matter.members.len() < before {
         matter.links.retain(|link| !link.ends.iter().any(|end| gone.contains(end)));
@@ -199,10 +232,14 @@ pub(crate) fn veiled(mut matter: Matter, rules: &Rules, viewer: &Viewer) -> Opti
             known(&link.one) || known(&link.other)
         }
         MatterEvent::JudgedPursued { code, .. } | MatterEvent::JudgementWithdrawn { code, .. } => {
-            known(code)
+            known_to.contains(code)
         }
     });
-    (matter.whole.cases > 1).then_some(matter)
+    if known_to.is_empty() {
+        matter.whole.persons = 0;
+    }
+    let is_told = matter.whole.cases > 1 && matter.members.iter().any(|member| member.known);
+    is_told.then_some(matter)
 }
 
 /// What is known of the matter as a whole to somebody who sees no more than its members.

@@ -184,7 +184,7 @@ async fn changed(
         seen: open.version(tongue, seen).unwrap_or_else(|| now.clone()),
         now,
         since: since
-            .map(|one| told::happening(tongue, &open.directory, one, open.sight()))
+            .map(|one| told::happening(tongue, &open.directory, one, open.reading()))
             .collect(),
         again: forms.into_iter().find(|form| form.action.as_str() == action),
         text: sent.text("text").to_owned(),

@@ -1,5 +1,7 @@
 //! `/cases/{code}/matter/…`: saying that cases belong together, taking it back, judging.
 
+use std::sync::Arc;
+
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -15,6 +17,7 @@ use kheo_store::case::{CaseRow, find, is_known_to};
 use kheo_store::matter::{code_of, judge, link, unlink, withdraw};
 use kheo_store::{Reader, StoreError};
 
+use crate::directory::Directory;
 use crate::pages::staff::case::{self, CasePage};
 use crate::parts::fault::{self, Fault};
 use crate::problem::Problem;
@@ -35,6 +38,7 @@ pub(crate) async fn join(
     sent: Submission,
 ) -> Result<Response, Problem> {
     let open = OpenCase::read(&visit, &viewer, &code).await?;
+    must_know(&open)?;
     let code = open.case.code.clone();
     let done = match sent.filled("other") {
         Some(began) => match suggested(&visit, &viewer, &open, began).await? {
@@ -67,6 +71,14 @@ pub(crate) async fn join(
     }
 }
 
+/// Refuses whoever does not know who brought the case, and so is told nothing of its matter.
+///
+/// # Errors
+/// [`Problem::NotFound`].
+fn must_know(open: &OpenCase) -> Result<(), Problem> {
+    if open.around.sees.knows() { Ok(()) } else { Err(Problem::NotFound) }
+}
+
 /// The case that a form names by its registration, if the viewer may see it or it is suggested.
 async fn suggested(
     visit: &Visit,
@@ -77,9 +89,10 @@ async fn suggested(
     let began: u64 = began.parse().map_err(|_| Problem::Unreadable)?;
     let (reader, case) = (viewer.clone(), open.around.case.clone());
     let (packs, today) = (visit.app.packs.clone(), visit.today());
+    let directory = Arc::clone(&visit.directory);
     let read = visit.app.db.read(move |r| {
         let Some(code) = code_of(r, began)? else { return Ok(None) };
-        let may = may_link(r, &packs.rules, &reader, &case, &code, today)?;
+        let may = may_link(r, (&packs.rules, &directory), &reader, &case, &code, today)?;
         Ok(Some(code).filter(|_| may))
     });
     Ok(read.await?)
@@ -109,6 +122,7 @@ pub(crate) async fn part(
     sent: Submission,
 ) -> Result<Response, Problem> {
     let open = OpenCase::read(&visit, &viewer, &code).await?;
+    must_know(&open)?;
     let began: u64 = sent.text("other").parse().map_err(|_| Problem::Unreadable)?;
     let other = visit.app.db.read(move |r| code_of(r, began)).await?;
     let other = other.ok_or(Problem::NotFound)?;
@@ -194,17 +208,17 @@ async fn judgement(
 /// who brought it, or it is suggested to them.
 fn may_link(
     r: &Reader<'_>,
-    rules: &Rules,
+    (rules, directory): (&Rules, &Directory),
     viewer: &Viewer,
     case: &CaseRow,
     code: &CaseCode,
     today: Date,
 ) -> Result<bool, StoreError> {
     let Some(other) = find(r, code)? else { return Ok(false) };
-    if is_known_to(r, code, &viewer.post.unit)? {
-        return Ok(viewer.may_know(rules, &other));
+    if is_known_to(r, code, &viewer.post.unit)? && viewer.sight(rules, directory, &other).knows() {
+        return Ok(true);
     }
-    let suggested = around::suggested(r, rules, viewer, case, today)?;
+    let suggested = around::suggested(r, rules, directory, viewer, case, today)?;
     Ok(suggested.iter().any(|alike| alike.case.code == *code))
 }
 
@@ -225,8 +239,11 @@ async fn typed(
     let code = CaseCode::typed(typed).unwrap_or_else(|| CaseCode::new(typed.trim()));
     let (reader, case, wanted) = (viewer.clone(), open.around.case.clone(), code.clone());
     let (packs, today) = (visit.app.packs.clone(), visit.today());
-    let read =
-        visit.app.db.read(move |r| may_link(r, &packs.rules, &reader, &case, &wanted, today));
+    let directory = Arc::clone(&visit.directory);
+    let read = visit
+        .app
+        .db
+        .read(move |r| may_link(r, (&packs.rules, &directory), &reader, &case, &wanted, today));
     if read.await? { Ok(code) } else { Err(Refusal::UnknownCase { code }.into()) }
 }
 

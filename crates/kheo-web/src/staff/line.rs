@@ -7,7 +7,7 @@ use kheo_store::case::CaseRow;
 
 use crate::pages::staff::line::{CaseLine, Marks};
 use crate::parts::clock::ClockLine;
-use crate::session::{Viewer, tells_subject};
+use crate::session::Viewer;
 use crate::staff::warned;
 use crate::visit::Visit;
 
@@ -40,12 +40,12 @@ pub(crate) fn of(visit: &Visit, viewer: &Viewer, case: &CaseRow) -> CaseLine {
     let (directory, lang, today) = (&visit.directory, visit.lang, visit.today());
     let rules = visit.app.rules();
     let sees = viewer.sight(rules, directory, case);
-    let knows = sees.knows() || tells_subject(rules, case);
+    let reads = viewer.reads_subject(rules, directory, case);
     let kind = || visit.tongue().say(&format!("kind-{}", case.kind));
     let first = case.due().map(|running| &running.due);
     CaseLine {
         code: case.code.clone(),
-        subject: if knows { case.petition.subject.clone() } else { kind() },
+        subject: if reads { case.petition.subject.clone() } else { kind() },
         kind: case.kind.clone(),
         topic: case.topic.clone(),
         step: case.step.clone(),
@@ -54,7 +54,7 @@ pub(crate) fn of(visit: &Visit, viewer: &Viewer, case: &CaseRow) -> CaseLine {
         received_on: case.registered_on,
         counted_on: case.marked_on,
         clock: first.map(|due| ClockLine { start: due.start, due_on: due.on, today }),
-        marks: marks(case, knows, today),
+        marks: marks(case, sees.knows(), today),
     }
 }
 

@@ -1,14 +1,18 @@
 //! `/matters`: what several cases are about.
 
+use std::collections::BTreeSet;
+
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
-use kheo_core::case::Phase;
+use kheo_core::case::{CaseKind, Phase};
+use kheo_core::id::KindId;
 use kheo_core::matter::{MatterEvent, MatterId};
 use kheo_core::post::Right;
+use kheo_core::rules::Rules;
 use kheo_store::Page;
 use kheo_store::case::CaseRow;
 use kheo_store::case::Marked;
-use kheo_store::matter::{Matter, MatterFilter, MatterRow, Member, Said, begun_before, list};
+use kheo_store::matter::{Matter, MatterFilter, MatterRow, Member, Said, Told, begun_before, list};
 use kheo_words::Tongue;
 use serde::Deserialize;
 
@@ -88,6 +92,7 @@ impl MattersQuery {
             until: visit.today(),
             marks: marked(&self.mark, visit),
             several_units: self.units == SEVERAL,
+            told: told_to(visit.app.rules(), viewer),
         }
     }
 
@@ -138,19 +143,36 @@ pub(crate) async fn show(
     Ok(frame(&visit, &tongue.say("staff-matters-title"), &content).into_response())
 }
 
-/// The lines for `rows`. Matters of sealed cases are found from their cases alone: who else brings one
-/// would tell too much in a list.
+/// Of which kinds a case lets `viewer` find a matter in the list. Matters of sealed cases are found from their
+/// cases alone: who else brings one would tell too much in a list.
+fn told_to(rules: &Rules, viewer: &Viewer) -> Told {
+    let reads = viewer.may(Right::ReadPetitioner);
+    let of = |tells: &dyn Fn(&CaseKind) -> bool| {
+        let ids: BTreeSet<&KindId> = rules.kinds.iter().map(|kind| &kind.id).collect();
+        let all = |id: &&KindId| rules.kinds.iter().filter(|kind| kind.id == **id).all(tells);
+        ids.into_iter().filter(all).cloned().collect()
+    };
+    Told {
+        held: of(&|kind| reads && !rules.is_sealed(&kind.id)),
+        anywhere: of(&|kind| rules.tells_subject(&kind.id, kind.from)),
+    }
+}
+
+/// The lines for `rows`.
 fn listed<'a>(
     visit: &'a Visit,
     viewer: &'a Viewer,
     rows: &'a [MatterRow],
 ) -> impl Iterator<Item = MatterLine> + 'a {
-    let sealed = |case: &CaseRow| visit.app.rules().is_sealed(&case.kind);
-    let open = rows.iter().filter(move |row| !row.newest.as_ref().is_some_and(sealed));
-    open.map(|row| row_of(visit, viewer, row))
+    let reads = |case: &CaseRow| viewer.reads_subject(visit.app.rules(), &visit.directory, case);
+    let told = rows.iter().filter(move |row| row.newest.as_ref().is_some_and(reads));
+    told.map(|row| row_of(visit, viewer, row))
 }
 
 fn row_of(visit: &Visit, viewer: &Viewer, row: &MatterRow) -> MatterLine {
+    let (rules, directory) = (visit.app.rules(), &visit.directory);
+    let knows = |case: &CaseRow| viewer.sight(rules, directory, case).knows();
+    let knows = row.newest.as_ref().is_some_and(knows);
     MatterLine {
         id: row.id,
         subject: row.newest.as_ref().map_or_else(
@@ -163,7 +185,7 @@ fn row_of(visit: &Visit, viewer: &Viewer, row: &MatterRow) -> MatterLine {
             escalated: row.escalated,
             prolonged: row.is_prolonged(visit.today()),
             pursued: row.pursued,
-            persons: u32::try_from(row.persons).unwrap_or(u32::MAX),
+            persons: if knows { u32::try_from(row.persons).unwrap_or(u32::MAX) } else { 0 },
             again: false,
             demonstration: row.demonstration,
             likely_late: None,
@@ -214,7 +236,9 @@ impl Parts for Rows {
                 row.subject,
                 row.cases.to_string(),
                 row.units.to_string(),
-                row.marks.persons.to_string(),
+                Some(row.marks.persons)
+                    .filter(|count| *count > 0)
+                    .map_or_else(String::new, |count| count.to_string()),
                 yes(row.marks.escalated),
                 yes(row.marks.prolonged),
                 yes(row.marks.pursued),
@@ -241,8 +265,9 @@ pub(crate) async fn open(
     let scope = viewer.post.unit.clone();
     let packs = visit.app.packs.clone();
     let read = visit.app.db.read(move |r| around::opened(r, &packs.rules, id, &scope, SHOWN));
+    let (rules, directory) = (visit.app.rules(), &visit.directory);
     let found = read.await?;
-    let found = found.and_then(|matter| around::veiled(matter, visit.app.rules(), &viewer));
+    let found = found.and_then(|matter| around::veiled(matter, rules, directory, &viewer));
     let found = found.ok_or(Problem::NotFound)?;
     let matter = shown(&visit, &viewer, &found);
     let content = matter::page(visit.tongue(), &matter);
@@ -285,13 +310,15 @@ fn links(visit: &Visit, viewer: &Viewer, matter: &Matter) -> Vec<LinkForm> {
         let member = matter.members.iter().find(|member| member.case.began == began);
         member.filter(|member| member.known)
     };
+    let links_it = |member: &&Member| {
+        let sees = viewer.sight(visit.app.rules(), &visit.directory, &member.case);
+        viewer.may(Right::ActOnCases) && sees.knows()
+    };
     let form = |link| {
         let &kheo_store::matter::LinkRow { ends: [one, other], .. } = link;
         let (from, to) = if known(one).is_some() { (one, other) } else { (other, one) };
         LinkForm {
-            code: known(from)
-                .filter(|_| viewer.may(Right::ActOnCases))
-                .map(|member| member.case.code.clone()),
+            code: known(from).filter(links_it).map(|member| member.case.code.clone()),
             csrf: viewer.csrf.clone(),
             other: to,
             words: around::link_words(visit, &matter.members, link, &[one, other]),

@@ -11,7 +11,7 @@ use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{
     self, Action, Case, CaseEvent, CaseKind, Complexity, Fact, FieldValue, Filled, Need, Phase,
-    Position, Publicity, Reach, Sight as Seen,
+    Position, Reach, Sight,
 };
 use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId, UnitId};
 use kheo_core::post::{Right, Role};
@@ -33,7 +33,7 @@ use crate::parts::{due, questions};
 use crate::problem::Problem;
 use crate::remembered::Learned;
 use crate::session::Viewer;
-use crate::staff::answers::{self, Sight};
+use crate::staff::answers::{self, Reading};
 use crate::staff::around::Around;
 use crate::staff::{procedures, told, warned};
 use crate::submission::Submission;
@@ -48,7 +48,7 @@ pub(crate) struct OpenCase {
     registered: Registered,
     kind: CaseKind,
     /// How much the viewer sees of it.
-    sees: Seen,
+    sees: Sight,
     /// The unit of the viewer.
     unit: UnitId,
     learned: Arc<Learned>,
@@ -61,7 +61,7 @@ pub(crate) struct OpenCase {
 /// The later cases of the same matter, as `told` names them, whose petitioner `viewer` may not know.
 fn sealed(
     r: &Reader<'_>,
-    rules: &Rules,
+    (rules, directory): (&Rules, &Directory),
     told: &[Recorded<CaseEvent>],
     viewer: &Viewer,
 ) -> Result<BTreeSet<CaseCode>, StoreError> {
@@ -69,7 +69,7 @@ fn sealed(
     for one in told {
         let CaseEvent::Recurred { by, .. } = &one.what else { continue };
         let later = find(r, by)?;
-        if later.is_some_and(|later| !viewer.may_know(rules, &later)) {
+        if later.is_some_and(|later| !viewer.sight(rules, directory, &later).knows()) {
             sealed.insert(by.clone());
         }
     }
@@ -101,12 +101,12 @@ fn elsewhere(
 }
 
 /// Why a reader who sees so much of a case does not read all of it.
-const fn withheld(sees: Seen) -> Option<&'static str> {
+const fn withheld(sees: Sight) -> Option<&'static str> {
     match sees {
-        Seen::Whole => None,
-        Seen::Stripped | Seen::Counted => Some("staff-case-sealed"),
-        Seen::Course => Some("staff-case-sent-on"),
-        Seen::Public => Some("staff-case-public-part"),
+        Sight::Whole => None,
+        Sight::Stripped | Sight::Counted => Some("staff-case-sealed"),
+        Sight::Course => Some("staff-case-sent-on"),
+        Sight::Public => Some("staff-case-public-part"),
     }
 }
 
@@ -138,12 +138,13 @@ impl OpenCase {
             if !is_known_to(r, &code, &reader.post.unit)? {
                 return Ok(None);
             }
-            let around = Around::read(r, &packs.rules, &code, &reader, today)?;
+            let law = (&packs.rules, &*units);
+            let around = Around::read(r, law, &code, &reader, today)?;
             let told = timeline(r, &code)?;
-            let sealed = sealed(r, &packs.rules, &told, &reader)?;
+            let sealed = sealed(r, law, &told, &reader)?;
             let learned = remembered.learned(r, today)?;
             let Some(around) = around else { return Ok(None) };
-            let elsewhere = elsewhere(r, (&packs.rules, &units), &told, &around.case)?;
+            let elsewhere = elsewhere(r, law, &told, &around.case)?;
             Ok(Some((told, sealed, elsewhere, around, learned)))
         });
         let (told, sealed, elsewhere, around, learned) = read.await?.ok_or(Problem::NotFound)?;
@@ -154,8 +155,8 @@ impl OpenCase {
             return Err(Problem::NotFound);
         };
         let kind = visit.app.rules().kind_of_version(&case.kind, case.version)?.clone();
-        let sees = viewer.sight(visit.app.rules(), &directory, &around.case);
-        if sees == Seen::Counted {
+        let sees = around.sees;
+        if sees == Sight::Counted {
             return Err(Problem::NotFound);
         }
         let unit = viewer.post.unit.clone();
@@ -194,9 +195,9 @@ impl OpenCase {
         questions::read(self.kind.fields_of(asks), |control| sent.text(control), today)
     }
 
-    /// How much `viewer` may see of who brought it.
-    pub(crate) const fn sight(&self) -> Sight<'_> {
-        Sight { kind: &self.kind, sees: self.sees, unit: &self.unit, sealed: &self.sealed }
+    /// What `viewer` reads of what was written and filled in.
+    pub(crate) const fn reading(&self) -> Reading<'_> {
+        Reading { kind: &self.kind, sees: self.sees, unit: &self.unit, sealed: &self.sealed }
     }
 
     /// The letter that event `number` made.
@@ -244,7 +245,7 @@ impl OpenCase {
         if elsewhere {
             return false;
         }
-        self.sees.works() || self.sees == Seen::Course && own
+        self.sees.works() || self.sees == Sight::Course && own
     }
 
     /// As whom `viewer` reads letters.
@@ -254,8 +255,7 @@ impl OpenCase {
 
     /// The subject of the petition, or what kind it is for those who may not know who brought it.
     pub(crate) fn subject(&self, visit: &Visit) -> String {
-        let published =
-            !visit.app.rules().is_sealed(&self.kind.id) && self.kind.publishes(Publicity::Subject);
+        let published = visit.app.rules().tells_subject(&self.case.kind, self.case.version);
         if self.sees.knows() || published {
             self.registered.private.subject.clone()
         } else {
@@ -403,14 +403,14 @@ impl OpenCase {
     ) -> CasePage {
         let (tongue, case) = (visit.tongue(), &self.case);
         let petition = &self.registered.private;
-        let sight = self.sight();
-        let happening = |one| told::happening(tongue, &self.directory, one, sight);
+        let reading = self.reading();
+        let happening = |one| told::happening(tongue, &self.directory, one, reading);
         CasePage {
             code: case.code.clone(),
             subject: self.subject(visit),
             text: if self.sees.knows() { petition.text.clone() } else { String::new() },
             place: petition.place.clone().filter(|_| self.sees.knows()),
-            filled: answers::shown(tongue, &self.kind, &petition.filled, sight),
+            filled: answers::shown(tongue, &petition.filled, reading, false),
             withheld: withheld(self.sees),
             kept_closed: self.kept_closed(tongue, visit.today()),
             retention: self.retention(tongue),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use kheo_calendar::{Due, Sense, day_in_vietnam};
 use kheo_core::case::event::{Acted, Registered};
-use kheo_core::case::{self, Case, CaseEvent, CaseKind, Deed, Proof, Publicity};
+use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, Proof, Publicity, Sight};
 use kheo_core::id::{CaseCode, ClockId, UnitId};
 use kheo_store::{Recorded, Who};
 use kheo_words::Tongue;
@@ -14,14 +14,14 @@ use crate::directory::Directory;
 use crate::pages::staff::case::{ClockCard, FileLink};
 use crate::pages::staff::told::Happening;
 use crate::parts::due;
-use crate::staff::answers::{self, Sight};
+use crate::staff::answers::{self, Reading};
 
 /// What happened, for the time line.
 pub(crate) fn happening(
     tongue: Tongue<'_>,
     directory: &Directory,
     told: &Recorded<CaseEvent>,
-    sight: Sight<'_>,
+    reading: Reading<'_>,
 ) -> Happening {
     let blank = Happening {
         recorded_at: told.recorded_at,
@@ -35,9 +35,9 @@ pub(crate) fn happening(
         files: Vec::new(),
         link: None,
     };
-    let hidden = !is_read(directory, told, sight);
+    let (hidden, own) = (!is_read(directory, told, reading), wrote(directory, told, reading));
     let by = Some(who(tongue, directory, &told.who));
-    let shows = |later: &CaseCode| sight.sees.knows() && !sight.sealed.contains(later);
+    let shows = |later: &CaseCode| reading.sees.knows() && !reading.sealed.contains(later);
     let other =
         |later: &CaseCode| shows(later).then(|| (format!("/cases/{later}"), later.to_string()));
     match &told.what {
@@ -52,10 +52,10 @@ pub(crate) fn happening(
             who: by,
             to: gone_to(tongue, directory, acted),
             text: Some(acted.private.text.clone()).filter(|text| !text.is_empty() && !hidden),
-            filled: reason(tongue, acted, sight)
+            filled: reason(tongue, acted, reading)
                 .into_iter()
                 .chain(complexity(tongue, acted))
-                .chain(answers::shown(tongue, sight.kind, &acted.private.filled, sight))
+                .chain(answers::shown(tongue, &acted.private.filled, reading, own))
                 .collect(),
             files: if hidden { Vec::new() } else { links(&acted.proofs) },
             ..blank
@@ -78,23 +78,28 @@ pub(crate) fn happening(
             link: other(later),
             ..blank
         },
-        of_clock => Happening { what: clock_words(tongue, sight.kind, of_clock), ..blank },
+        of_clock => Happening { what: clock_words(tongue, reading.kind, of_clock), ..blank },
     }
 }
 
 /// Whether the words and files of an event are for the reader. What the petitioner of a sealed case adds may
 /// tell who it is. Who does not work on the case reads what everybody may, and what the own unit wrote.
-fn is_read(directory: &Directory, told: &Recorded<CaseEvent>, sight: Sight<'_>) -> bool {
-    if sight.sees.works() {
-        return sight.sees.knows() || !matches!(told.who, Who::Citizen);
+fn is_read(directory: &Directory, told: &Recorded<CaseEvent>, reading: Reading<'_>) -> bool {
+    if reading.sees.works() {
+        return reading.sees.knows() || !matches!(told.who, Who::Citizen);
     }
     let CaseEvent::Acted(acted) = &told.what else { return false };
     let published = match acted.deed {
-        Deed::Answer => sight.kind.publishes(Publicity::Answer),
-        Deed::Refuse => sight.kind.publishes(Publicity::Refusal),
+        Deed::Answer => reading.kind.publishes(Publicity::Answer),
+        Deed::Refuse => reading.kind.publishes(Publicity::Refusal),
         _ => false,
     };
-    published || sight.sees == case::Sight::Course && is_own(directory, &told.who, sight.unit)
+    published || wrote(directory, told, reading)
+}
+
+/// Whether the unit of a reader who sees no more than the course of the case did that before it sent it on.
+fn wrote(directory: &Directory, told: &Recorded<CaseEvent>, reading: Reading<'_>) -> bool {
+    reading.sees == Sight::Course && is_own(directory, &told.who, reading.unit)
 }
 
 /// Whether somebody in `unit` or below it did that.
@@ -115,10 +120,10 @@ fn complexity(tongue: Tongue<'_>, acted: &Acted) -> Option<(String, String)> {
 }
 
 /// The reason that was chosen, with the rule that gives it.
-fn reason(tongue: Tongue<'_>, acted: &Acted, sight: Sight<'_>) -> Option<(String, String)> {
+fn reason(tongue: Tongue<'_>, acted: &Acted, reading: Reading<'_>) -> Option<(String, String)> {
     let id = acted.reason.as_ref()?;
     let words = tongue.say(&format!("reason-{id}"));
-    let rule = sight.kind.reason(id).map(|reason| due::cited(tongue, &reason.rule));
+    let rule = reading.kind.reason(id).map(|reason| due::cited(tongue, &reason.rule));
     let words = rule.map_or_else(|| words.clone(), |rule| format!("{words} ({rule})"));
     Some((tongue.say("label-reason"), words))
 }

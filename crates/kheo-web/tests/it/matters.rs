@@ -202,8 +202,12 @@ fn a_judgement_of_a_case_that_is_linked_with_none_tells_who_and_why() {
     page.says("Chưa nối với đơn nào khác");
     page.says("Chức vụ head north, 30/06/2016");
     page.says(reasons);
-    assert_eq!(matter(&head, &code, "withdraw", &[("text", "Có tình tiết mới.")]).status, 303);
+    assert_eq!(clerk.act(&code, "transfer", &[("unit", "south")]).status, 303);
     clerk.get(&format!("/cases/{code}")).keeps_silent_about(reasons);
+    let (south, head) = (Desk::at(&site, "south-clerk"), Desk::at(&site, "south-head"));
+    south.get(&format!("/cases/{code}")).says(reasons);
+    assert_eq!(matter(&head, &code, "withdraw", &[("text", "Có tình tiết mới.")]).status, 303);
+    south.get(&format!("/cases/{code}")).keeps_silent_about(reasons);
 }
 
 #[test]

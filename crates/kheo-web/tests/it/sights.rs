@@ -1,12 +1,37 @@
 //! Who reads what of a case: a unit that sent it on, who compiles reviews, another handler.
 
-use kheo_core::id::PostId;
+use kheo_core::case::{FieldType, FormField, Privacy};
+use kheo_core::id::{CaseCode, FieldId, PostId};
 use kheo_core::post::{Actor, Post, Role};
+use kheo_core::text::Bounds;
 use kheo_store::WriteError;
 use kheo_testkit::on;
 
-use crate::desk::{Desk, count};
-use crate::site::{Site, without_key};
+use crate::client::File;
+use crate::desk::{Desk, count, rows};
+use crate::site::{FORM, PICTURE, Site, without_key};
+
+/// Registers the same request a second time, for twelve people.
+fn ask_again(site: &Site) -> String {
+    let mut form = FORM.to_vec();
+    form.push(("persons", "12"));
+    form[0].1 = "another form";
+    let sent = site.post("/ask", &form);
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    without_key(sent.header("location").trim_start_matches("/receipt/")).to_owned()
+}
+
+/// What names the case in forms.
+fn began(site: &Site, code: &str) -> String {
+    let code = CaseCode::new(code);
+    let found = site.city.db.read_now(|r| kheo_store::case::find(r, &code));
+    found.expect("a question").expect("a case").began.to_string()
+}
+
+/// The same where nothing of a request is for everybody.
+fn private() -> Site {
+    Site::changed(|kind| kind.public.clear())
+}
 
 #[test]
 fn a_unit_that_sent_a_case_on_sees_where_it_is_and_no_longer_who_asked() {
@@ -35,6 +60,113 @@ fn a_unit_that_sent_a_case_on_sees_where_it_is_and_no_longer_who_asked() {
     assert_eq!(clerk.get(&format!("{case}/letters/1")).status, 404);
     south.get(&case).says("0912 345 678");
     Desk::of(&site, "head").get(&case).says("Đơn vị của bạn đã chuyển đơn này đi");
+}
+
+#[test]
+fn a_unit_that_sent_a_case_on_is_no_longer_told_what_else_belongs_to_it() {
+    for (site, told) in [(private(), false), (Site::open(), true)] {
+        let (first, second) = (ask_again(&site), without_key(&site.ask()).to_owned());
+        let (clerk, south) = (Desk::of(&site, "clerk"), Desk::at(&site, "south-clerk"));
+        let page = format!("/cases/{first}");
+        let link = [("other", began(&site, &second))];
+        let link = link.each_ref().map(|(name, value)| (*name, value.as_str()));
+        clerk.get(&page).says("cùng số điện thoại");
+        clerk.get(&page).says("Đại diện cho 12 người");
+        assert_eq!(clerk.act(&first, "transfer", &[("unit", "south")]).status, 303);
+
+        let hidden = ["Đơn có thể cùng vụ", "cùng số điện thoại", "12 người", "matter/link"];
+        let sent_on = clerk.get(&page);
+        for words in hidden {
+            sent_on.keeps_silent_about(words);
+        }
+        let why = "Đơn vị của bạn đã chuyển đơn này đi nên không còn xem được đơn thuộc vụ nào";
+        assert_eq!(sent_on.body.contains(why), !told);
+        clerk.get("/cases").keeps_silent_about("ít nhất 12");
+        assert_eq!(clerk.post(&format!("{page}/matter/link"), &link).status, 404);
+        let by_code = [("code", first.as_str())];
+        clerk.get(&format!("/cases/{second}")).says("Một đơn khác");
+        clerk.get(&format!("/cases/{second}")).keeps_silent_about(&first);
+
+        assert_eq!(clerk.post(&format!("/cases/{second}/matter/link"), &by_code).status, 303);
+        assert_eq!(clerk.post(&format!("{page}/matter/unlink"), &link).status, 404);
+        clerk.get(&page).keeps_silent_about("matter/unlink");
+        south.get(&page).says("Xem cả vụ trên một dòng thời gian");
+    }
+}
+
+#[test]
+fn a_matter_is_listed_for_who_knows_a_case_of_it_or_reads_its_subject() {
+    for (site, public) in [(private(), false), (Site::open(), true)] {
+        let (first, second) = (ask_again(&site), without_key(&site.ask()).to_owned());
+        let (clerk, compiler) = (Desk::of(&site, "clerk"), Desk::of(&site, "compiler"));
+        let code = [("code", second.as_str())];
+        assert_eq!(clerk.post(&format!("/cases/{first}/matter/link"), &code).status, 303);
+        let matter = format!("/matters/{}", began(&site, &first));
+        clerk.get("/matters").says("ít nhất 12");
+
+        let list = compiler.get("/matters");
+        assert_eq!(count(&list), usize::from(public));
+        assert_eq!(list.body.contains(&matter), public);
+        list.keeps_silent_about("ít nhất 12");
+        let file = compiler.get("/matters?format=csv");
+        assert_eq!(rows(&file), usize::from(public));
+        file.keeps_silent_about("\"12\"");
+        let page = compiler.get(&matter);
+        assert_eq!(page.status, if public { 200 } else { 404 });
+        page.keeps_silent_about("ít nhất 12");
+        let case = compiler.get(&format!("/cases/{first}"));
+        case.keeps_silent_about("Danh tính người gửi được giữ kín");
+        assert_eq!(case.body.contains("không phải là phần công khai của đơn này"), !public);
+
+        for sent in [&first, &second] {
+            assert_eq!(clerk.act(sent, "transfer", &[("unit", "south")]).status, 303);
+        }
+        assert_eq!(clerk.get("/matters").body.contains(&matter), public);
+        clerk.get("/matters").keeps_silent_about("ít nhất 12");
+        assert_eq!(clerk.get(&matter).status, if public { 200 } else { 404 });
+    }
+}
+
+#[test]
+fn what_a_unit_filled_in_and_attached_before_it_sent_a_case_on_its_staff_read_on() {
+    let site = Site::changed(|kind| {
+        kind.fields.push(FormField {
+            id: FieldId::new("inside"),
+            takes: FieldType::Line(Bounds { least: 1, most: 100 }),
+            required: false,
+            privacy: Privacy::Office,
+            follows: None,
+        });
+        for note in kind.actions.iter_mut().filter(|action| action.id.as_str() == "note") {
+            note.asks.push(FieldId::new("inside"));
+        }
+    });
+    let code = without_key(&site.ask()).to_owned();
+    let (clerk, south) = (Desk::of(&site, "clerk"), Desk::at(&site, "south-clerk"));
+    let case = format!("/cases/{code}");
+    let later = [PICTURE, b"later"].concat();
+    let note = |desk: &Desk<'_>, inside: &str, picture: &[u8]| {
+        let seen = desk.get(&case).hidden("seen");
+        let fields = [("seen", seen.as_str()), ("text", "Đã xem."), ("field-inside", inside)];
+        let files = [File { name: "a.png", content: picture }];
+        assert_eq!(desk.post_files(&format!("{case}/note"), &fields, &files).status, 303);
+        format!("/files/{}", site.files.put(picture).expect("the same file again"))
+    };
+    let own = note(&clerk, "Hồ sơ ở tủ số 3", PICTURE);
+    assert_eq!(clerk.act(&code, "transfer", &[("unit", "south")]).status, 303);
+    let other = note(&south, "Hồ sơ ở tủ số 7", &later);
+
+    let page = clerk.get(&case);
+    page.says("Hồ sơ ở tủ số 3");
+    page.says(&own);
+    assert_eq!(clerk.get(&own).status, 200);
+    page.keeps_silent_about("Hồ sơ ở tủ số 7");
+    page.keeps_silent_about(&other);
+    assert_eq!(clerk.get(&other).status, 404);
+    for file in [&own, &other] {
+        assert_eq!(south.get(file).status, 200);
+        assert_eq!(Desk::of(&site, "compiler").get(file).status, 404);
+    }
 }
 
 #[test]

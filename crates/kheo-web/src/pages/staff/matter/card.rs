@@ -11,8 +11,8 @@ use super::{OtherCase, other};
 /// Everything on the card.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct MatterCard {
-    /// Whether the reader may not know of it, because the petitioner is sealed to them.
-    pub(crate) hidden: bool,
+    /// Why the reader is not told of it, where they are not.
+    pub(crate) withheld: Option<&'static str>,
     pub(crate) matter: Option<MatterId>,
     /// The newest other cases of the matter.
     pub(crate) others: Vec<OtherCase>,
@@ -88,8 +88,8 @@ pub(crate) fn card(tongue: Tongue<'_>, card: &MatterCard) -> Markup {
     html! {
         section class="card" id="matter" {
             h2 { (tongue.say("staff-matter-title")) }
-            @if card.hidden {
-                p class="quiet" { (tongue.say("staff-matter-hidden")) }
+            @if let Some(why) = card.withheld {
+                p class="quiet" { (tongue.say(why)) }
             } @else if let Some(matter) = card.matter {
                 p { a href=(format!("/matters/{matter}")) { (tongue.say("staff-matter-open")) } }
                 (super::older(tongue, card.older))
@@ -229,7 +229,7 @@ impl MatterCard {
         let code = CaseCode::new("KN-2016-0412");
         let link = LinkForm::sample();
         Self {
-            hidden: false,
+            withheld: None,
             matter: Some(MatterId(412)),
             others: vec![OtherCase::sample(), OtherCase::sample_elsewhere()],
             older: 3,
