@@ -172,7 +172,7 @@ mod tests {
         let text = "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nĐèn hỏng\r\n";
         let file =
             "--x\r\nContent-Disposition: form-data; name=\"proof\"; filename=\"a.pdf\"\r\n\r\n";
-        let page = [b"%PDF-1.7".as_slice(), &vec![0; 1 << 16], b"%%EOF\r\n"].concat();
+        let page = [kheo_testkit::pdf("one page").as_slice(), b"\r\n"].concat();
         let two = [file.as_bytes(), &page, file.as_bytes(), &page].concat();
         let body = [text.as_bytes(), &two, b"--x--\r\n"].concat();
         let request = Request::builder()
