@@ -111,11 +111,13 @@ impl Failure {
 
 impl From<StoreError> for Failure {
     fn from(why: StoreError) -> Self {
-        let failure = Self::new(match &why {
-            StoreError::Unopenable { why: DatabaseError::Server(_), .. }
-            | StoreError::Database(DatabaseError::Server(_)) => format!("server-{}", why.code()),
-            _ => format!("store-{}", why.code()),
-        });
+        let failure = match &why {
+            StoreError::Unopenable { why: DatabaseError::Server(_), .. } => {
+                Self::new("server-unopenable")
+            }
+            StoreError::Database(DatabaseError::Server(_)) => Self::new("server-database"),
+            _ => Self::new(format!("store-{}", why.code())),
+        };
         match why {
             StoreError::NotOurs { database } | StoreError::Unencrypted { database } => {
                 failure.with("path", database)
