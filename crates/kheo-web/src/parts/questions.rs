@@ -53,7 +53,8 @@ pub(crate) fn read<'a, 't>(
         let field = fields.iter().find(|field| field.id == *id);
         match field.map(|field| &field.takes) {
             Some(FieldType::Choices(choices)) => {
-                choices.iter().map(|choice| typed(&choice_name(id, choice))).collect()
+                let is_ticked = |choice: &&String| !typed(&choice_name(id, choice)).is_empty();
+                choices.iter().filter(is_ticked).map(String::as_str).collect()
             }
             _ => vec![typed(&name(id))],
         }

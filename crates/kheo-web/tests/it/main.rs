@@ -28,6 +28,7 @@ mod site;
 mod staff_case;
 mod staff_circle;
 mod staff_lists;
+mod ticks;
 mod transfer;
 mod uploads;
 mod warnings;
