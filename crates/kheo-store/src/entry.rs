@@ -101,6 +101,18 @@ impl Stored {
         })
     }
 
+    /// The entry, as it is understood, once it is proved to say what it said.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedEntry`] when it does not.
+    pub(crate) fn proved(&self) -> Result<Entry, StoreError> {
+        if self.is_unchanged() {
+            self.entry()
+        } else {
+            Err(StoreError::ChangedEntry { seq: self.seq })
+        }
+    }
+
     /// The entry, as it is understood.
     pub(crate) fn entry(&self) -> Result<Entry, StoreError> {
         let wrong = |column| move |_| unreadable(column, NOT_OUR_FORM);
@@ -147,7 +159,7 @@ impl Stored {
     }
 }
 
-const NEXT: &str = "SELECT COALESCE(MAX(seq), 0) + 1 FROM entries";
+const LAST: &str = "SELECT seq, recorded_at FROM entries ORDER BY seq DESC LIMIT 1";
 
 const APPEND: &str = "
     INSERT INTO entries (seq, recorded_at, effective_on, actor, unit, subject, kind, version,
@@ -166,9 +178,12 @@ pub(crate) fn append(
     let said = event.write()?;
     let private_salt = said.private.as_ref().map(|_| tx.salt());
     let private = said.private.as_deref().zip(private_salt.as_ref());
+    let last = tx.row(LAST, &[], |row| Ok((row.count(0)?, row.text(1)?)))?;
+    let (last, recorded_before) = last.unwrap_or_default();
     let mut stored = Stored {
-        seq: tx.row(NEXT, &[], |row| row.count(0))?.unwrap_or(1),
-        recorded_at: written(stamp.recorded_at),
+        seq: last + 1,
+        // A clock that is set back moves no entry before the one that stands before it.
+        recorded_at: written(stamp.recorded_at).max(recorded_before),
         effective_on: stamp.effective_on.to_string(),
         actor: actor.word(),
         unit: unit.to_string(),
@@ -229,7 +244,7 @@ pub(crate) fn registration(r: &Reader<'_>, subject: &str) -> Result<Option<Store
 
 /// The entries about one subject.
 pub(crate) fn about(r: &Reader<'_>, subject: &str) -> Result<Vec<Entry>, StoreError> {
-    r.rows(ABOUT, values![subject], |row| Stored::read(row)?.entry())
+    r.rows(ABOUT, values![subject], |row| Stored::read(row)?.proved())
 }
 
 const ABOUT_MATTER: &str = "
@@ -246,7 +261,7 @@ pub(crate) fn about_matter(
     matter: MatterId,
     most: u64,
 ) -> Result<Vec<Entry>, StoreError> {
-    r.rows(ABOUT_MATTER, values![matter.0, most], |row| Stored::read(row)?.entry())
+    r.rows(ABOUT_MATTER, values![matter.0, most], |row| Stored::read(row)?.proved())
 }
 
 const ACTED_BEFORE: &str = "
@@ -266,7 +281,7 @@ pub(crate) fn was_done_before(
 ) -> Result<bool, StoreError> {
     let mut found = false;
     r.each(ACTED_BEFORE, values![matter.0, code.as_str(), by], |row| {
-        if !found && let Event::Case(what) = &Stored::read(row)?.entry()?.event {
+        if !found && let Event::Case(what) = &Stored::read(row)?.proved()?.event {
             found = is(what);
         }
         Ok(())
@@ -296,4 +311,4 @@ pub(crate) fn recorded<T>(entry: Entry, told: impl Fn(Event) -> Option<T>) -> Op
 
 #[cfg(test)]
 pub(crate) const SQL: &[&str] =
-    &[NEXT, APPEND, AFTER, ABOUT, REGISTRATION, ABOUT_MATTER, ACTED_BEFORE];
+    &[LAST, APPEND, AFTER, ABOUT, REGISTRATION, ABOUT_MATTER, ACTED_BEFORE];

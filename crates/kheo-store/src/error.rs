@@ -39,6 +39,8 @@ pub enum StoreError {
     Folder { path: PathBuf, why: std::io::Error },
     #[error("the attached file {} is not what it was when it was stored", path.display())]
     ChangedFile { path: PathBuf },
+    #[error("entry {seq} of the ledger is not what it was when it was written")]
+    ChangedEntry { seq: u64 },
     #[error("the database answered: {0}")]
     Database(#[from] DatabaseError),
     #[error("column {column} of a row holds what this program cannot read: {why}")]
@@ -69,6 +71,7 @@ impl StoreError {
             Self::Unencrypted { .. } => "unencrypted",
             Self::Folder { .. } => "folder",
             Self::ChangedFile { .. } => "changed-file",
+            Self::ChangedEntry { .. } => "changed-entry",
             Self::Database(_) => "database",
             Self::Unreadable { .. } => "unreadable",
             Self::Entry(_) => "entry",

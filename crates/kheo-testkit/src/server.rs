@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use kheo_store::Database;
 use postgres::{Client, Config, NoTls};
-use rusqlite::Connection;
+use rusqlite::OpenFlags;
 
 /// The server on which tests run, as `tests/with-postgresql` names it; unset, they run on files.
 const SERVER: &str = "KHEO_TEST_SERVER";
@@ -53,7 +53,7 @@ impl Drop for Namespace {
 pub fn behind(database: &Database, sql: &str) {
     match database {
         Database::File(file) => {
-            let file = Connection::open(file).expect("the file of the database");
+            let file = kheo_file::open(file, OpenFlags::default()).expect("the file of the database");
             file.execute_batch(sql).expect("statements that the file takes");
         }
         Database::Server(config) => run(config, sql),

@@ -40,8 +40,11 @@ pub(crate) struct Wait(pub(crate) i64);
 
 impl Rate {
     fn charged(self, forgotten_at: i64, now: i64) -> Result<i64, Wait> {
-        let then = forgotten_at.max(now).saturating_add(self.every);
-        let wait = then - now - self.burst.saturating_mul(self.every);
+        let borne = self.burst.saturating_mul(self.every);
+        // What lies further ahead was counted before the clock was set back.
+        let counted = forgotten_at.clamp(now, now.saturating_add(borne));
+        let then = counted.saturating_add(self.every);
+        let wait = then - now - borne;
         if wait > 0 { Err(Wait(wait)) } else { Ok(then) }
     }
 }
@@ -116,6 +119,16 @@ mod tests {
         assert_eq!(brake.attempt(here, 1029), Err(Wait(1)));
         assert_eq!(brake.attempt(here, 1030), Ok(()));
         assert_eq!(brake.attempt(here, 1030), Err(Wait(30)));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_shuts_nobody_out_for_longer() {
+        let (brake, here, hour) = (brake(), at("203.0.113.7"), 3600);
+        for _ in 0..3 {
+            assert_eq!(brake.attempt(here, 2 * hour), Ok(()));
+        }
+        assert_eq!(brake.attempt(here, hour), Err(Wait(30)));
+        assert_eq!(brake.attempt(at("203.0.113.8"), hour), Ok(()));
     }
 
     #[test]

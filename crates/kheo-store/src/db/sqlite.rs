@@ -6,6 +6,7 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::time::Duration;
 
+use kheo_file::AddError;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
@@ -102,7 +103,8 @@ pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreE
         // Why it cannot be made, SQLite tells.
         let _ = OpenOptions::new().append(true).create(true).mode(0o600).open(file);
     }
-    let connection = Connection::open(file).map_err(failed)?;
+    prove_pages(file)?;
+    let connection = kheo_file::open(file, OpenFlags::default()).map_err(failed)?;
     prepare(&connection).map_err(failed)?;
     if matches!(head, Head::Nothing) {
         connection.execute_batch(BEGIN).map_err(failed)?;
@@ -139,6 +141,18 @@ pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreE
     Ok(connection)
 }
 
+/// Gives the pages of a file that an earlier program wrote the sums by which they prove themselves.
+fn prove_pages(file: &Path) -> Result<(), StoreError> {
+    let unreadable = |why| StoreError::Folder { path: file.to_owned(), why };
+    if !kheo_file::is_without_sums(file).map_err(unreadable)? {
+        return Ok(());
+    }
+    kheo_file::add_sums(file).map_err(|why| match why {
+        AddError::Database(why) => failed(file, why),
+        AddError::Disk(why) => unreadable(why),
+    })
+}
+
 /// Whether the table is there that the indexes are of: what is damaged opens, to be told of.
 fn has_cases(connection: &Connection) -> rusqlite::Result<bool> {
     const CASES: &str = "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'cases'";
@@ -149,7 +163,7 @@ fn has_cases(connection: &Connection) -> rusqlite::Result<bool> {
 pub(super) fn reader(file: &Path) -> Result<Connection, StoreError> {
     let failed = |why| failed(file, why);
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(file, flags).map_err(failed)?;
+    let connection = kheo_file::open(file, flags).map_err(failed)?;
     prepare(&connection).map_err(failed)?;
     connection.execute_batch(READING).map_err(failed)?;
     Ok(connection)
@@ -158,7 +172,7 @@ pub(super) fn reader(file: &Path) -> Result<Connection, StoreError> {
 /// Writes what is in `file` into a new one, and brings that to the disk.
 pub(super) fn copy(file: &Path, new: &Path) -> Result<(), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(file, flags)?;
+    let connection = kheo_file::open(file, flags)?;
     connection.busy_timeout(PATIENCE)?;
     connection.execute("VACUUM INTO $1", [new.to_string_lossy()])?;
     let unsynced = |why| StoreError::Folder { path: new.to_owned(), why };

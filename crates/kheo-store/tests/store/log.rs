@@ -11,7 +11,7 @@ use kheo_store::log::{
     KeptTiles, LogDamage, MOST, Receipt, check, entries, head, is_behind, kept, receipt, sequence,
 };
 use kheo_testkit::{Installation, behind};
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::register;
 
@@ -239,7 +239,8 @@ fn a_receipt_of_what_an_earlier_program_wrote_proves_itself() {
     let file = installation.file();
     register(&installation.db, "north", CODE, date(2016, 5, 4));
     let installation = installation.reopened(|_| {
-        written_by_an_earlier_program(&Connection::open(&file).unwrap());
+        let db = kheo_file::open(&file, OpenFlags::default()).unwrap();
+        written_by_an_earlier_program(&db);
     });
     enter(&installation.db, "01:00");
     let Some(Receipt::Whole(proof)) = asked(&installation.db, CODE) else { panic!("no receipt") };
