@@ -5,5 +5,7 @@
 mod chance;
 mod city;
 mod killed;
+mod officer;
+mod pages;
 mod program;
 mod writer;

@@ -39,7 +39,8 @@ impl Request {
 
     /// Sends it.
     pub(crate) fn send(&self, agent: &Agent, address: &str) -> Answer {
-        let sent = if self.by_form { self.form(agent, address) } else { self.document(agent, address) };
+        let sent =
+            if self.by_form { self.form(agent, address) } else { self.document(agent, address) };
         let mut answer = match sent {
             Ok(answer) => answer,
             Err(why) => return Answer::None(why.to_string()),
@@ -62,7 +63,11 @@ impl Request {
         }
     }
 
-    fn document(&self, agent: &Agent, address: &str) -> Result<ureq::http::Response<ureq::Body>, ureq::Error> {
+    fn document(
+        &self,
+        agent: &Agent,
+        address: &str,
+    ) -> Result<ureq::http::Response<ureq::Body>, ureq::Error> {
         let key = &self.key;
         let body = format!(
             r#"{{"kind": "recommendation", "unit": "dao", "subject": "Đèn đường hỏng {key}",
@@ -72,9 +77,14 @@ impl Request {
         post.header("Content-Type", "application/json").header("Idempotency-Key", key).send(body)
     }
 
-    fn form(&self, agent: &Agent, address: &str) -> Result<ureq::http::Response<ureq::Body>, ureq::Error> {
+    fn form(
+        &self,
+        agent: &Agent,
+        address: &str,
+    ) -> Result<ureq::http::Response<ureq::Body>, ureq::Error> {
         let key = &self.key;
-        let (subject, text) = (format!("Cống tắc {key}"), format!("Cống ở ngõ 12 tắc, xin thông. {key}"));
+        let (subject, text) =
+            (format!("Cống tắc {key}"), format!("Cống ở ngõ 12 tắc, xin thông. {key}"));
         let picture = [PICTURE, key.as_bytes()].concat();
         let file = Part::bytes(&picture).file_name("cong.png").mime_str("image/png")?;
         let form = Form::new()

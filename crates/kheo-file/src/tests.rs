@@ -60,7 +60,8 @@ fn a_file_of_an_earlier_program_gets_its_sums() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("old.db");
     let old = Connection::open(&file).unwrap();
-    old.execute_batch(&format!("PRAGMA journal_mode = WAL; PRAGMA user_version = 5; {FILL}")).unwrap();
+    old.execute_batch(&format!("PRAGMA journal_mode = WAL; PRAGMA user_version = 5; {FILL}"))
+        .unwrap();
     drop(old);
     assert!(is_without_sums(&file).unwrap());
     assert_eq!(rows(&file).unwrap(), ROWS);

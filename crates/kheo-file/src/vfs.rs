@@ -66,7 +66,11 @@ pub(crate) fn leave_room(connection: &Connection) -> rusqlite::Result<()> {
         let control = ffi::SQLITE_FCNTL_RESERVE_BYTES;
         ffi::sqlite3_file_control(connection.handle(), std::ptr::null(), control, argument)
     };
-    if done == ffi::SQLITE_OK { Ok(()) } else { Err(Error::SqliteFailure(ffi::Error::new(done), None)) }
+    if done == ffi::SQLITE_OK {
+        Ok(())
+    } else {
+        Err(Error::SqliteFailure(ffi::Error::new(done), None))
+    }
 }
 
 unsafe extern "C" fn opened(

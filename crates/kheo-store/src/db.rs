@@ -76,6 +76,29 @@ impl Db {
         sqlite::copy(from, file).map(|()| true)
     }
 
+    /// The numbers of the pages of the file that are not as they were written; a server proves its own.
+    ///
+    /// # Errors
+    /// [`StoreError::Folder`].
+    pub(crate) fn damaged_pages(&self) -> Result<Vec<u64>, StoreError> {
+        let Database::File(file) = self.readers.database() else { return Ok(Vec::new()) };
+        let unreadable = |why| StoreError::Folder { path: file.clone(), why };
+        kheo_file::damaged(file).map_err(unreadable)
+    }
+
+    /// Whether what the disk changed is found before it is served: our files prove their pages, a server does when
+    /// its cluster was made so.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn proves_pages(&self) -> Result<bool, StoreError> {
+        const SAYS: &str = "SELECT current_setting('data_checksums') = 'on'";
+        if !self.readers.database().is_shared() {
+            return Ok(true);
+        }
+        self.read_now(|r| Ok(r.row(SAYS, &[], |row| row.truth(0))?.unwrap_or(false)))
+    }
+
     /// Does `job` in a transaction, and answers when what it wrote is on disk.
     ///
     /// A job that fails or breaks off leaves nothing behind. Jobs that wait share one commit.

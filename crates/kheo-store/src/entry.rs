@@ -159,7 +159,8 @@ impl Stored {
     }
 }
 
-const LAST: &str = "SELECT seq, recorded_at FROM entries ORDER BY seq DESC LIMIT 1";
+const LAST: &str = "
+    SELECT seq, recorded_at FROM entries WHERE seq = (SELECT MAX(seq) FROM entries)";
 
 const APPEND: &str = "
     INSERT INTO entries (seq, recorded_at, effective_on, actor, unit, subject, kind, version,

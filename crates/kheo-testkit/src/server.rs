@@ -53,7 +53,8 @@ impl Drop for Namespace {
 pub fn behind(database: &Database, sql: &str) {
     match database {
         Database::File(file) => {
-            let file = kheo_file::open(file, OpenFlags::default()).expect("the file of the database");
+            let file =
+                kheo_file::open(file, OpenFlags::default()).expect("the file of the database");
             file.execute_batch(sql).expect("statements that the file takes");
         }
         Database::Server(config) => run(config, sql),

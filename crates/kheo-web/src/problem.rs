@@ -75,6 +75,9 @@ pub(crate) enum Problem {
     /// The program or its disk failed.
     #[error("{0}")]
     Broken(String),
+    /// It failed while something was sent, so that nobody knows whether it was recorded.
+    #[error("{0}")]
+    Unsaved(String),
 }
 
 impl Problem {
@@ -86,7 +89,7 @@ impl Problem {
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::Forged | Self::StaleForm | Self::Officer => StatusCode::FORBIDDEN,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unsaved(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::NotFound
             | Self::Refused(
                 Refusal::NotYours | Refusal::UnknownCase { .. } | Refusal::UnknownTask { .. },
@@ -129,6 +132,7 @@ impl Problem {
             Self::ReceiptTooLarge => "receipt-too-large",
             Self::MediaType => "media-type",
             Self::Broken(_) => "broken",
+            Self::Unsaved(_) => "unsaved",
             Self::NotFound | Self::Refused(_) | Self::Fields(_) => match self.status() {
                 StatusCode::NOT_FOUND => "not-found",
                 StatusCode::CONFLICT => "conflict",
@@ -185,6 +189,11 @@ pub(crate) fn finished(visit: &Visit, mut response: Response) -> Response {
             None => return response,
         },
     };
+    let problem = match &*problem {
+        // All that is recorded carries a key or what was seen, so it can be sent again.
+        Problem::Broken(cause) if visit.sends => Arc::new(Problem::Unsaved(cause.clone())),
+        _ => problem,
+    };
     if matches!(*problem, Problem::SignIn) {
         return to_login(visit);
     }
@@ -229,7 +238,7 @@ fn to_login(visit: &Visit) -> Response {
 
 /// Tells whoever runs the program of a fault, and its reader only where to find it.
 fn reference(visit: &Visit, problem: &Problem) -> Option<String> {
-    let Problem::Broken(cause) = problem else { return None };
+    let (Problem::Broken(cause) | Problem::Unsaved(cause)) = problem else { return None };
     let reference: String = visit.app.secret().chars().take(10).collect();
     (visit.app.faults)(&format!("{reference}: {cause}"));
     Some(reference)

@@ -26,6 +26,8 @@ pub(crate) struct Visit {
     pub(crate) lang: Lang,
     /// The path and the query that were asked for.
     pub(crate) address: String,
+    /// Whether something is sent that may change what is recorded.
+    pub(crate) sends: bool,
     /// All units and posts.
     pub(crate) directory: Arc<Directory>,
     /// Who is signed in.
@@ -46,6 +48,7 @@ impl Visit {
         Self {
             address: uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
             lang: language::of(uri.path(), request.headers()),
+            sends: !request.method().is_safe(),
             directory: Arc::default(),
             viewer: None,
             signed_out: false,

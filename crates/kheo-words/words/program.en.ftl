@@ -127,6 +127,7 @@ usage-wanted = Wanted: { $help }
 usage-wanted-day = Wanted is a day, such as 2016-05-31. This argument: { $help }
 usage-see = How it is used: { $command } --help
 
+pages-unproved = The server does not check its own pages: what a bad disk changes could be shown. Make the cluster with initdb --data-checksums, or switch them on with pg_checksums --enable while it is stopped.
 log-keeps-name = The log keeps its name { $name }: the name { $wanted } given with --log-name is not used, for the name of a log that has its key never changes.
 serving = Pages at http://{ $address }
 import-done = Brought in { $units } units, { $posts } posts, { $plans } plans, { $readings } readings, { $conclusions } conclusions, { $tasks } tasks, { $cases } cases, { $acts } acts, { $matters } rows about matters.
@@ -300,6 +301,8 @@ failure-store-unopenable = { $path } cannot be opened: { $why }.
 failure-store-unopenable-remedy = Check that the folder exists, that your account may write there and that the disk has room.
 failure-store-folder = { $path } cannot be read or written: { $why }.
 failure-store-folder-remedy = Check that the folder exists, that your account may write there and that the disk has room.
+failure-store-changed-entry = Entry { $seq } of the ledger is not what it was when it was written.
+failure-store-changed-entry-remedy = Run kheo ledger check. Keep the database as evidence, restore the last backup that checks, and find out who could write to it.
 failure-store-changed-file = The attached file { $path } is not what it was when it was stored.
 failure-store-changed-file-remedy = Restore this file from a backup; its name is the hash of its content.
 failure-server-unopenable = { $path } cannot be reached: { $why }.
@@ -398,6 +401,11 @@ failure-store-broke-off = The work broke off and nothing of it was saved.
 failure-store-broke-off-remedy = Start again; if it breaks off again, report it.
 failure-store-closed = The database is closed.
 failure-store-closed-remedy = Start the program again.
+failure-ledger-pages = { $count ->
+    [one] One page
+   *[other] { $count } pages
+} of the file of the database changed since this program wrote them: { $pages }. Nothing on them is shown.
+failure-ledger-pages-remedy = The disk changed them, or another program did. Keep the file as evidence, restore the last backup that checks, and have the disk examined.
 failure-ledger-missing = The ledger is not whole: entry { $seq } is missing.
 failure-ledger-missing-remedy = Keep the file as evidence, restore the last backup that checks, and find out who could write to the file.
 failure-ledger-cut-off = The ledger is not whole: it ends at entry { $last }, but the tables tell of entry { $named }. The end was cut off.

@@ -131,6 +131,7 @@ impl From<StoreError> for Failure {
                 failure.with("path", database).caused_by(&why)
             }
             StoreError::Folder { path, why } => failure.with("path", path.display()).caused_by(why),
+            StoreError::ChangedEntry { seq } => failure.with("seq", seq),
             StoreError::ChangedFile { path } => failure.with("path", path.display()),
             StoreError::Database(why) => failure.caused_by(&why),
             StoreError::Unreadable { column, why } => {
@@ -171,10 +172,18 @@ impl From<LogDamage> for Failure {
     }
 }
 
+/// How many damaged pages are named.
+const MOST_PAGES: usize = 20;
+
 impl From<Damage> for Failure {
     fn from(damage: Damage) -> Self {
         let failure = Self::new(format!("ledger-{}", damage.code()));
         match damage {
+            Damage::Pages { pages } => {
+                let numbers: Vec<String> =
+                    pages.iter().take(MOST_PAGES).map(u64::to_string).collect();
+                failure.with("count", pages.len()).with("pages", numbers.join(", "))
+            }
             Damage::Missing { seq } | Damage::Changed { seq } => failure.with("seq", seq),
             Damage::CutOff { last, named } => failure.with("last", last).with("named", named),
             Damage::Unreadable { seq, why } => failure.with("seq", seq).caused_by(why),

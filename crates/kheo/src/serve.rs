@@ -47,6 +47,9 @@ pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
         eprintln(&tongue.say_with("log-keeps-name", &names));
     }
     sequencer.catch_up(clock.shared()())?;
+    if !installation.db.proves_pages()? {
+        eprintln(&tongue.say("pages-unproved"));
+    }
     let app = app(installation, packs, words, &clock, place, sequencer.signer().verifier());
     let witnesses: Vec<WitnessKey> = wanted.witness.iter().fold(Vec::new(), |mut known, key| {
         if !known.contains(key) {

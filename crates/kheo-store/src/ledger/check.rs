@@ -13,6 +13,12 @@ use crate::{Db, Reader, StoreError, Tx, entry};
 /// What was changed, and where.
 #[derive(Debug, thiserror::Error)]
 pub enum Damage {
+    /// Pages of the file are not as they were written: the disk changed them, or another program did.
+    #[error("pages {pages:?} of the file are damaged")]
+    Pages {
+        /// Their numbers, from 1.
+        pages: Vec<u64>,
+    },
     /// An entry is not there.
     #[error("entry {seq} is missing")]
     Missing {
@@ -69,6 +75,7 @@ impl Damage {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
+            Self::Pages { .. } => "pages",
             Self::Missing { .. } => "missing",
             Self::CutOff { .. } => "cut-off",
             Self::Changed { .. } => "changed",
@@ -79,7 +86,7 @@ impl Damage {
     }
 }
 
-/// Reads the whole ledger, proves every entry against its commitment, makes the read tables
+/// Proves every page of the file, reads the whole ledger, proves every entry against its commitment, makes the read tables
 /// once more and compares them with those of the database; answers how many entries there are.
 ///
 /// # Errors
@@ -93,6 +100,10 @@ pub fn check(db: &Db) -> Result<u64, Damage> {
 /// # Errors
 /// [`Damage`], the first that is found.
 pub fn check_telling(db: &Db, done: &mut dyn FnMut(u64)) -> Result<u64, Damage> {
+    let pages = db.damaged_pages()?;
+    if !pages.is_empty() {
+        return Err(Damage::Pages { pages });
+    }
     db.read_now(|r| Ok(examine(r, done)))?
 }
 

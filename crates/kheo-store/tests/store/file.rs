@@ -41,10 +41,14 @@ fn a_newer_schema_and_a_damaged_file_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("kheo.db");
     drop(Db::open(&Database::file(&file), salts()).unwrap());
-    kheo_file::open(&file, OpenFlags::default()).and_then(|db| db.pragma_update(None, "user_version", 99)).unwrap();
+    kheo_file::open(&file, OpenFlags::default())
+        .and_then(|db| db.pragma_update(None, "user_version", 99))
+        .unwrap();
     let refused = Db::open(&Database::file(&file), salts()).map(|_| ()).unwrap_err();
     assert!(matches!(refused, StoreError::Newer { found: 99, known: 6, .. }), "{refused}");
-    kheo_file::open(&file, OpenFlags::default()).and_then(|db| db.pragma_update(None, "user_version", 1)).unwrap();
+    kheo_file::open(&file, OpenFlags::default())
+        .and_then(|db| db.pragma_update(None, "user_version", 1))
+        .unwrap();
     let refused = Db::open(&Database::file(&file), salts()).map(|_| ()).unwrap_err();
     assert!(matches!(refused, StoreError::Older { found: 1, known: 6, .. }), "{refused}");
 

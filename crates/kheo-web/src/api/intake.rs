@@ -165,7 +165,7 @@ fn checked(
             unit,
             topic: text("topic").map(str::trim).filter(|topic| !topic.is_empty()).map(TopicId::new),
             petition: Petition { filled, ..petition },
-            name: Some(name),
+            name,
         }),
         _ => Err(faults),
     }

@@ -25,7 +25,8 @@ pub(crate) fn page(
         }
         (kept::written(visit))
         p class="buttons" {
-            @if !visit.kept.fields().is_empty() {
+            // Another form would be another request.
+            @if !visit.kept.fields().is_empty() && word != "unsaved" {
                 a class="btn" href=(session::form_page(visit.path())) { (tongue.say("kept-open")) }
             }
             a class="btn two" href="/" { (tongue.say("problem-home")) }

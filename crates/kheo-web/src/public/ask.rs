@@ -29,7 +29,7 @@ pub(crate) struct Asked {
     pub(crate) topic: Option<TopicId>,
     pub(crate) petition: Petition,
     /// What the sender calls the request.
-    pub(crate) name: Option<RequestName>,
+    pub(crate) name: RequestName,
 }
 
 /// What the sender of a request calls it.
@@ -75,10 +75,10 @@ fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>, today: Date) -> Result
         return Err(Refusal::UnknownUnit { unit: asked.unit });
     }
     let content = content(&asked, &files);
-    let request = asked.name.as_ref().map(|name| match name {
+    let request = match &asked.name {
         RequestName::Form(name) => RequestKey::new(&format!("form:{name}:{content}"), &content),
         RequestName::Program(key) => RequestKey::new(&format!("api:{key}"), &content),
-    });
+    };
     let topic = asked.topic.or_else(|| kind.catch_all().map(|topic| topic.id.clone()));
     Ok(Filing {
         code: CodeChoice::Next,
@@ -89,7 +89,7 @@ fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>, today: Date) -> Result
         petition: Petition { key: Some(app.follow_key()), ..asked.petition },
         files,
         origin: Origin::Entered,
-        request,
+        request: Some(request),
     })
 }
 
@@ -108,12 +108,13 @@ pub(crate) async fn show(visit: Visit) -> Markup {
 /// `POST /ask`: to the receipt, or the form again with all that was typed.
 ///
 /// # Errors
-/// [`Problem::Broken`].
+/// [`Problem::Unreadable`] for a form without a name, which could not be sent again safely; [`Problem::Broken`].
 pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response, Problem> {
     let units = units(&visit);
     let mut faults = sent.faults(visit.tongue());
     faults.extend(sent.file_faults(visit.tongue(), "files"));
-    let asked = match asked(&visit, &units, &sent) {
+    let once = sent.filled("once").ok_or(Problem::Unreadable)?;
+    let asked = match asked(&visit, &units, &sent, once) {
         Ok(asked) if faults.is_empty() => asked,
         Ok(_) => return Ok(again(&visit, &sent, faults)),
         Err(refused) => {
@@ -135,7 +136,12 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
     }
 }
 
-fn asked(visit: &Visit, units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
+fn asked(
+    visit: &Visit,
+    units: &[Choice],
+    sent: &Submission,
+    once: &str,
+) -> Result<Asked, Vec<Refusal>> {
     let mut wrong = Vec::new();
     let (kind, unit) = (sent.text("kind"), sent.text("unit"));
     let known = kinds(visit).find(|known| known.id.as_str() == kind);
@@ -174,13 +180,12 @@ fn asked(visit: &Visit, units: &[Choice], sent: &Submission) -> Result<Asked, Ve
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    let once = sent.filled("once");
     Ok(Asked {
         kind: KindId::new(kind),
         unit: UnitId::new(unit),
         topic: sent.filled("topic").map(TopicId::new),
         petition: Petition { filled, ..petition },
-        name: once.map(|once| RequestName::Form(once.to_owned())),
+        name: RequestName::Form(once.to_owned()),
     })
 }
 

@@ -1,0 +1,33 @@
+//! Somebody who signed in, and acts.
+
+use ureq::Agent;
+
+use crate::city::PASSWORD;
+use crate::writer::agent;
+
+/// An officer with a browser.
+pub(crate) struct Officer {
+    /// The cookie of the session.
+    pub(crate) cookie: String,
+    agent: Agent,
+}
+
+impl Officer {
+    /// Signs in to the post `login` on the server at `address`.
+    #[track_caller]
+    pub(crate) fn signed_in(address: &str, login: &str) -> Self {
+        let agent = agent();
+        let form = [("login", login), ("password", PASSWORD)];
+        let answer = agent.post(format!("{address}/login")).send_form(form).unwrap();
+        let cookie = answer.headers().get("set-cookie").and_then(|value| value.to_str().ok());
+        let cookie = cookie.and_then(|value| value.split(';').next()).expect("a session");
+        Self { cookie: cookie.to_owned(), agent }
+    }
+
+    /// The page at `url`.
+    pub(crate) fn get(&self, url: &str) -> Result<(u16, String), ureq::Error> {
+        let mut answer = self.agent.get(url).header("Cookie", &self.cookie).call()?;
+        let body = String::from_utf8_lossy(&answer.body_mut().read_to_vec()?).into_owned();
+        Ok((answer.status().as_u16(), body))
+    }
+}
