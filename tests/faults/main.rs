@@ -4,6 +4,9 @@
 
 mod chance;
 mod city;
+mod clock;
+mod cut;
+mod disk;
 mod killed;
 mod officer;
 mod pages;

@@ -5,6 +5,9 @@ use ureq::Agent;
 use crate::city::PASSWORD;
 use crate::writer::agent;
 
+/// The name by which pages are asked for, so that they are the same from every port.
+const HOST: &str = "bien.example";
+
 /// An officer with a browser.
 pub(crate) struct Officer {
     /// The cookie of the session.
@@ -26,7 +29,8 @@ impl Officer {
 
     /// The page at `url`.
     pub(crate) fn get(&self, url: &str) -> Result<(u16, String), ureq::Error> {
-        let mut answer = self.agent.get(url).header("Cookie", &self.cookie).call()?;
+        let mut answer =
+            self.agent.get(url).header("Host", HOST).header("Cookie", &self.cookie).call()?;
         let body = String::from_utf8_lossy(&answer.body_mut().read_to_vec()?).into_owned();
         Ok((answer.status().as_u16(), body))
     }

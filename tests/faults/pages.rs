@@ -40,11 +40,20 @@ fn what_the_disk_changed_is_named_and_never_served() {
     let server = city.serve();
     let officer = Officer::signed_in(&server.address, "dao-clerk");
     let agent = agent();
-    let mut pages: Vec<String> = ["/", "/answers", "/log", "/log/checkpoint", "/log/tile/0/000.p/9"]
-        .into_iter()
-        .chain(["/work", "/cases", "/cases?page=2", "/matters", "/warnings", "/units", "/figures"])
-        .map(str::to_owned)
-        .collect();
+    let mut pages: Vec<String> =
+        ["/", "/answers", "/log", "/log/checkpoint", "/log/tile/0/000.p/9"]
+            .into_iter()
+            .chain([
+                "/work",
+                "/cases",
+                "/cases?page=2",
+                "/matters",
+                "/warnings",
+                "/units",
+                "/figures",
+            ])
+            .map(str::to_owned)
+            .collect();
     for number in 0..REQUESTS {
         let Answer::Code(code) = Request::new(1, number).send(&agent, &server.address) else {
             panic!("not registered");
@@ -62,7 +71,7 @@ fn what_the_disk_changed_is_named_and_never_served() {
     for (page, status, _) in &whole.0 {
         assert_eq!(*status, 200, "{page}");
     }
-    drop(server);
+    server.interrupt();
 
     let database = fs::read(city.data().join("kheo.db")).unwrap();
     let length = u64::try_from(database.len()).unwrap();

@@ -28,7 +28,7 @@ pub(crate) enum Answer {
     /// Refused, with the page or the document that says why.
     Refused(u16, String),
     /// Nobody knows.
-    None(String),
+    None,
 }
 
 impl Request {
@@ -43,14 +43,14 @@ impl Request {
             if self.by_form { self.form(agent, address) } else { self.document(agent, address) };
         let mut answer = match sent {
             Ok(answer) => answer,
-            Err(why) => return Answer::None(why.to_string()),
+            Err(_) => return Answer::None,
         };
         let status = answer.status().as_u16();
         let place = answer.headers().get("location").and_then(|value| value.to_str().ok());
         let place = place.unwrap_or_default().to_owned();
         let body = match answer.body_mut().read_to_string() {
             Ok(body) => body,
-            Err(why) => return Answer::None(why.to_string()),
+            Err(_) => return Answer::None,
         };
         let code = match status {
             201 => body.split("\"code\":\"").nth(1).and_then(|rest| rest.split('"').next()),
@@ -149,7 +149,7 @@ impl Writer {
                 return true;
             }
             Answer::Refused(status, why) => self.refused.push((status, why)),
-            Answer::None(_) => {}
+            Answer::None => {}
         }
         self.waiting = Some(request);
         false

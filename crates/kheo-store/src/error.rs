@@ -7,6 +7,7 @@ use std::sync::Arc;
 use kheo_core::Refusal;
 use kheo_core::event::ReadError;
 use postgres::error::SqlState;
+use rusqlite::ErrorCode;
 
 use crate::db::Database;
 
@@ -41,8 +42,10 @@ pub enum StoreError {
     ChangedFile { path: PathBuf },
     #[error("entry {seq} of the ledger is not what it was when it was written")]
     ChangedEntry { seq: u64 },
+    #[error("a part of the database is not what was written there, so nothing of it is shown: {0}")]
+    Damaged(DatabaseError),
     #[error("the database answered: {0}")]
-    Database(#[from] DatabaseError),
+    Database(DatabaseError),
     #[error("column {column} of a row holds what this program cannot read: {why}")]
     Unreadable { column: usize, why: String },
     #[error(transparent)]
@@ -72,6 +75,7 @@ impl StoreError {
             Self::Folder { .. } => "folder",
             Self::ChangedFile { .. } => "changed-file",
             Self::ChangedEntry { .. } => "changed-entry",
+            Self::Damaged(_) => "damaged",
             Self::Database(_) => "database",
             Self::Unreadable { .. } => "unreadable",
             Self::Entry(_) => "entry",
@@ -99,6 +103,20 @@ impl DatabaseError {
         match self {
             Self::File(_) => None,
             Self::Server(why) => why.code().map(SqlState::code),
+        }
+    }
+
+    /// Whether it found something else than it wrote.
+    pub(crate) fn is_damage(&self) -> bool {
+        match self {
+            Self::File(why) => matches!(
+                why.sqlite_error_code(),
+                Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt)
+            ),
+            // Data or an index is corrupted.
+            Self::Server(why) => why.code().is_some_and(|code| {
+                [&SqlState::DATA_CORRUPTED, &SqlState::INDEX_CORRUPTED].contains(&code)
+            }),
         }
     }
 
@@ -130,15 +148,21 @@ impl fmt::Display for DatabaseError {
 
 impl std::error::Error for DatabaseError {}
 
+impl From<DatabaseError> for StoreError {
+    fn from(why: DatabaseError) -> Self {
+        if why.is_damage() { Self::Damaged(why) } else { Self::Database(why) }
+    }
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(why: rusqlite::Error) -> Self {
-        Self::Database(DatabaseError::File(why))
+        DatabaseError::File(why).into()
     }
 }
 
 impl From<postgres::Error> for StoreError {
     fn from(why: postgres::Error) -> Self {
-        Self::Database(DatabaseError::Server(why))
+        DatabaseError::Server(why).into()
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use kheo_file::AddError;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 
 use crate::db::Database;
 use crate::sql::Value;
@@ -213,18 +213,12 @@ fn schema(connection: &Connection) -> rusqlite::Result<i64> {
 }
 
 fn failed(file: &Path, why: rusqlite::Error) -> StoreError {
-    let (database, damaged) = (Database::file(file), is_damage(&why));
-    let why = DatabaseError::File(why);
-    if damaged {
+    let (database, why) = (Database::file(file), DatabaseError::File(why));
+    if why.is_damage() {
         StoreError::Corrupt { database, why }
     } else {
         StoreError::Unopenable { database, why }
     }
-}
-
-fn is_damage(why: &rusqlite::Error) -> bool {
-    let code = why.sqlite_error_code();
-    matches!(code, Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
 }
 
 impl ToSql for Value<'_> {
