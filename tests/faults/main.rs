@@ -5,10 +5,12 @@
 mod chance;
 mod city;
 mod clock;
+mod cluster;
 mod cut;
 mod disk;
 mod killed;
 mod officer;
 mod pages;
 mod program;
+mod shared;
 mod writer;

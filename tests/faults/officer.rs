@@ -34,4 +34,18 @@ impl Officer {
         let body = String::from_utf8_lossy(&answer.body_mut().read_to_vec()?).into_owned();
         Ok((answer.status().as_u16(), body))
     }
+
+    /// Sends the form at `url` that takes a note, as `page` showed it.
+    pub(crate) fn note(&self, url: &str, page: &str) -> (u16, String) {
+        let hidden = |name: &str| {
+            let (_, rest) = page.rsplit_once(&format!("name=\"{name}\" value=\"")).expect(name);
+            rest.split('"').next().unwrap_or_default().to_owned()
+        };
+        let (csrf, seen) = (hidden("csrf"), hidden("seen"));
+        let form =
+            [("csrf", csrf.as_str()), ("seen", seen.as_str()), ("text", "Đã gọi điện hỏi thêm.")];
+        let post = self.agent.post(url).header("Cookie", &self.cookie);
+        let mut answer = post.send_form(form).unwrap();
+        (answer.status().as_u16(), answer.body_mut().read_to_string().unwrap())
+    }
 }

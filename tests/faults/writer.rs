@@ -162,14 +162,27 @@ pub(crate) fn while_writing<T>(
     address: &str,
     during: impl FnOnce() -> T,
 ) -> T {
+    while_writing_to(writers, &[address.to_owned()], during)
+}
+
+/// Lets each write to one of `addresses`, and to the next whenever it got no good answer, until `during` is over; what is under way then is still awaited.
+pub(crate) fn while_writing_to<T>(
+    writers: &mut [Writer],
+    addresses: &[String],
+    during: impl FnOnce() -> T,
+) -> T {
     let over = AtomicBool::new(false);
     thread::scope(|scope| {
         for writer in writers {
             let over = &over;
             scope.spawn(move || {
                 let agent = agent();
+                let first = usize::try_from(writer.name).unwrap_or_default() % addresses.len();
+                let mut address = addresses.iter().cycle().skip(first);
+                let mut here = address.next();
                 while !over.load(Ordering::Relaxed) {
-                    if !writer.send_one(&agent, address) {
+                    if !here.is_some_and(|here| writer.send_one(&agent, here)) {
+                        here = address.next();
                         thread::sleep(Duration::from_millis(5));
                     }
                 }
