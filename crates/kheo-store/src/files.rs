@@ -135,13 +135,19 @@ impl Files {
         }
     }
 
-    /// Removes what was under way when an earlier program ended. Only for the one that holds the
-    /// folder.
+    /// Removes what was under way when an earlier program ended; where programs share the folder, only what was
+    /// last written before the moment `before`, for they may be at work on the rest.
     ///
     /// # Errors
     /// [`StoreError::Folder`].
-    pub fn remove_drafts(&self) -> Result<(), StoreError> {
-        self.each(|name, path| if name.starts_with('.') { fs::remove_file(path) } else { Ok(()) })
+    pub fn remove_drafts(&self, before: Option<SystemTime>) -> Result<(), StoreError> {
+        self.each(|name, path| {
+            let is_left = match before {
+                Some(before) => fs::metadata(path)?.modified()? < before,
+                None => true,
+            };
+            if name.starts_with('.') && is_left { fs::remove_file(path) } else { Ok(()) }
+        })
     }
 
     /// Shows every stored file to `look`, by its hash and size.

@@ -40,6 +40,12 @@ pub(crate) fn a_day_ago() -> SystemTime {
     SystemTime::now() - Duration::from_hours(24)
 }
 
+/// The moment an hour before now, by which files are dated. No form takes so long to arrive.
+#[expect(clippy::disallowed_methods, reason = "this module is the reader of the clock")]
+pub(crate) fn an_hour_ago() -> SystemTime {
+    SystemTime::now() - Duration::from_hours(1)
+}
+
 /// Runs `work` and tells how long it took.
 #[expect(clippy::disallowed_methods, reason = "this module is the reader of the clock")]
 pub(crate) fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {

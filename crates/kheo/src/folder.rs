@@ -12,7 +12,7 @@ use kheo_store::{Database, Db, Salts, StoreError};
 use crate::command_line::DataFolder;
 use crate::failure::Failure;
 use crate::log_folder::{self, LogFolder};
-use crate::randomness;
+use crate::{clock, randomness};
 
 const DATABASE: &str = "kheo.db";
 /// What the files of a database end in, beside its own name.
@@ -103,7 +103,9 @@ impl Held {
     /// When what is there belongs to another program.
     pub(crate) fn open(&self) -> Result<Installation, Failure> {
         let installation = opened(&self.folder, &self.database, Db::open)?;
-        installation.files.remove_drafts()?;
+        // Other servers of the same database may share the attached files, and be taking some in.
+        let before = self.database.is_shared().then(clock::an_hour_ago);
+        installation.files.remove_drafts(before)?;
         self.mark_server()?;
         Ok(installation)
     }

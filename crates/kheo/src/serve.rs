@@ -27,6 +27,7 @@ const STACK: usize = 8 * 1024 * 1024;
 /// Threads that read the database and make documents: a few more than it has readers.
 const BLOCKING: usize = 8;
 const MINUTE: Duration = Duration::from_mins(1);
+const DAY: Duration = Duration::from_hours(24);
 
 /// Runs `kheo serve`.
 pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
@@ -154,14 +155,15 @@ pub(crate) fn until_interrupted(
             println(line);
         }
         let (db, files) = (app.db.clone(), app.files.clone());
-        let tidied =
-            tokio::task::spawn_blocking(move || remove_unnamed(&db, &files, clock::a_day_ago()));
-        let tidy = async {
-            if let Ok(Err(why)) = tidied.await {
-                eprintln(&in_words(&why.into()));
+        let tidy = every_day(|| {
+            let (db, files) = (db.clone(), files.clone());
+            async move {
+                let remove = move || remove_unnamed(&db, &files, clock::a_day_ago());
+                if let Ok(Err(why)) = tokio::task::spawn_blocking(remove).await {
+                    eprintln(&in_words(&why.into()));
+                }
             }
-            std::future::pending::<()>().await;
-        };
+        });
         let now = Arc::clone(&app.clock);
         let sequencer = Arc::new(sequencer);
         let keep = || mark.map_or(Ok(()), |mark| mark.set(now()));
@@ -177,6 +179,14 @@ pub(crate) fn until_interrupted(
         let catching_up = tokio::task::spawn_blocking(move || sequencer.catch_up(at));
         catching_up.await.map_err(|_| Failure::new("store-broke-off"))?
     })
+}
+
+/// Tidies up now and every day, for ever.
+async fn every_day<F: Future<Output = ()>>(tidy: impl Fn() -> F) {
+    loop {
+        tidy().await;
+        tokio::time::sleep(DAY).await;
+    }
 }
 
 /// Keeps every minute, for ever; what fails may go better a minute later.

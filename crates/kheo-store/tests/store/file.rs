@@ -1,7 +1,7 @@
 //! The file of the database, and files attached to cases.
 
 use std::fs;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use jiff::civil::date;
 use kheo_core::case::Proof;
@@ -135,7 +135,9 @@ fn a_file_that_is_not_kept_leaves_nothing_behind() {
     let kept = files.keep(files.begin().unwrap().whole()).unwrap();
     std::mem::forget(files.begin().unwrap());
     assert_eq!(names(), 2, "what a killed program leaves");
-    Files::in_folder(folder.path()).unwrap().remove_drafts().unwrap();
+    files.remove_drafts(Some(SystemTime::UNIX_EPOCH)).unwrap();
+    assert_eq!(names(), 2, "another program may be writing it");
+    Files::in_folder(folder.path()).unwrap().remove_drafts(None).unwrap();
     assert_eq!(names(), 1);
     assert!(files.open(&kept).unwrap().is_some());
 }

@@ -113,8 +113,7 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
     let units = units(&visit);
     let mut faults = sent.faults(visit.tongue());
     faults.extend(sent.file_faults(visit.tongue(), "files"));
-    let once = sent.filled("once").ok_or(Problem::Unreadable)?;
-    let asked = match asked(&visit, &units, &sent, once) {
+    let asked = match asked(&visit, &units, &sent) {
         Ok(asked) if faults.is_empty() => asked,
         Ok(_) => return Ok(again(&visit, &sent, faults)),
         Err(refused) => {
@@ -122,6 +121,9 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
             return Ok(again(&visit, &sent, faults));
         }
     };
+    if sent.filled("once").is_none() {
+        return Err(Problem::Unreadable);
+    }
     match register(&visit, asked, &mut sent).await {
         Ok(done) => {
             // The receipt is shown even where others of the same address were guessing.
@@ -136,12 +138,7 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
     }
 }
 
-fn asked(
-    visit: &Visit,
-    units: &[Choice],
-    sent: &Submission,
-    once: &str,
-) -> Result<Asked, Vec<Refusal>> {
+fn asked(visit: &Visit, units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
     let mut wrong = Vec::new();
     let (kind, unit) = (sent.text("kind"), sent.text("unit"));
     let known = kinds(visit).find(|known| known.id.as_str() == kind);
@@ -185,14 +182,14 @@ fn asked(
         unit: UnitId::new(unit),
         topic: sent.filled("topic").map(TopicId::new),
         petition: Petition { filled, ..petition },
-        name: RequestName::Form(once.to_owned()),
+        name: RequestName::Form(sent.text("once").trim().to_owned()),
     })
 }
 
 fn again(visit: &Visit, sent: &Submission, faults: Vec<Fault>) -> Response {
     let typed = |field: &str| sent.text(field).to_owned();
     let ask = AskPage {
-        once: typed("once"),
+        once: sent.filled("once").map_or_else(|| visit.app.secret(), str::to_owned),
         typed: Typed {
             kind: typed("kind"),
             unit: typed("unit"),

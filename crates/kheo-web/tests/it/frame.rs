@@ -157,7 +157,8 @@ fn a_page_that_breaks_off_tells_a_number_and_nothing_of_what_was_typed() {
     answer.keeps_silent_about("Trần Văn Thử");
     site.break_next();
     let answer = site.post("/ask", &FORM);
-    assert_eq!(answer.status, 500);
+    assert_eq!(answer.status, 503);
+    answer.says("hệ thống chỉ ghi nhận một lần");
     answer.says("Đèn đầu ngõ 12 hỏng đã hai tuần, xin sửa giúp.</textarea>");
     assert_eq!((site.get("/ask").status, site.cases().len()), (200, 0));
 }
