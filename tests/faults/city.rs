@@ -31,6 +31,13 @@ pub(crate) struct City {
     more: Vec<String>,
 }
 
+/// A new one whose database is on a server.
+pub(crate) fn city_on(url: &str) -> City {
+    let desk = TempDir::new().unwrap();
+    let data = desk.path().join("data");
+    City::founded(desk, data, vec!["--database".to_owned(), url.to_owned()])
+}
+
 impl City {
     /// A new one, in a file.
     pub(crate) fn new() -> Self {

@@ -1,5 +1,6 @@
 //! A `PostgreSQL` of the test's own, on the loopback, to be stopped, killed and taken over from.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,7 @@ use crate::program::{run, until};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The newest server that Debian installed.
-fn programs() -> PathBuf {
+pub(crate) fn programs() -> PathBuf {
     let mut found: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
         .expect("PostgreSQL is missing: install postgresql")
         .map(|entry| entry.unwrap().path().join("bin"))
@@ -25,7 +26,11 @@ fn programs() -> PathBuf {
 
 /// A program of the server, as an account that it accepts: it refuses to run as root.
 fn program(name: &str, folder: &Path) -> Command {
-    let program = programs().join(name);
+    as_postgres(programs().join(name), folder)
+}
+
+/// A program that runs in `folder` as an account that the server accepts.
+pub(crate) fn as_postgres(program: impl AsRef<OsStr>, folder: &Path) -> Command {
     let mut command = if run("id", &["-u"]).trim() == "0" {
         let mut command = Command::new("setpriv");
         command.args(["--reuid", "postgres", "--regid", "postgres", "--clear-groups"]).arg(program);

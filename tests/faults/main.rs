@@ -11,6 +11,7 @@ mod disk;
 mod killed;
 mod officer;
 mod pages;
+mod patroni;
 mod program;
 mod shared;
 mod writer;

@@ -7,9 +7,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use tempfile::TempDir;
-
-use crate::city::City;
+use crate::city::{City, city_on};
 use crate::cluster::Node;
 use crate::officer::Officer;
 use crate::program::{Server, command, until};
@@ -22,14 +20,8 @@ const AWAY: Duration = Duration::from_secs(10);
 /// How long the log may stand still when the program that wrote it was killed.
 const STILL: Duration = Duration::from_secs(5);
 
-fn city_on(url: &str) -> City {
-    let desk = TempDir::new().unwrap();
-    let data = desk.path().join("data");
-    City::founded(desk, data, vec!["--database".to_owned(), url.to_owned()])
-}
-
 /// Waits until pages come again; answers how long that took.
-fn pages_again(address: &str) -> Duration {
+pub(crate) fn pages_again(address: &str) -> Duration {
     let agent = agent();
     let page = format!("{address}/answers");
     until("pages come again", AWAY, || {
@@ -37,7 +29,7 @@ fn pages_again(address: &str) -> Duration {
     })
 }
 
-fn all_say_so(writers: &[Writer]) -> usize {
+pub(crate) fn all_say_so(writers: &[Writer]) -> usize {
     let refused: Vec<_> = writers.iter().flat_map(|writer| &writer.refused).collect();
     for (status, why) in &refused {
         assert_eq!(*status, 503, "{why}");
@@ -46,7 +38,7 @@ fn all_say_so(writers: &[Writer]) -> usize {
 }
 
 /// Sends all again, and finds each request once in the ledger, and the whole ledger in the log.
-fn one_case_each(city: &City, server: Server, writers: &mut [Writer]) {
+pub(crate) fn one_case_each(city: &City, server: Server, writers: &mut [Writer]) {
     let requests = send_all_again(writers, &server.address);
     server.interrupt();
     assert_eq!(city.registered(), requests, "a request made no case, or two");
