@@ -74,7 +74,19 @@ fn a_clock_that_is_set_back_turns_no_entry_around() {
     server.interrupt();
 
     assert_eq!(city.registered(), requests);
-    let all = fs::read_to_string(city.desk.path().join("all.jsonl")).unwrap();
+    let (entries, cases) =
+        in_order(&fs::read_to_string(city.desk.path().join("all.jsonl")).unwrap());
+    city.check();
+    println!(
+        "clock set back an hour 5 times: {entries} entries in order, {cases} codes, none twice; the log went on \
+         within {} ms",
+        took.as_millis()
+    );
+}
+
+/// Proves that the entries that were written out stand in the order of their moments, and that no code was given
+/// twice; answers how many entries and cases there are.
+fn in_order(all: &str) -> (usize, usize) {
     let mut last = String::new();
     let mut codes = BTreeSet::new();
     let (mut entries, mut cases) = (0, 0);
@@ -93,10 +105,5 @@ fn a_clock_that_is_set_back_turns_no_entry_around() {
     }
     assert_eq!(codes.len(), cases, "a code was given twice");
     assert!(entries > cases);
-    city.check();
-    println!(
-        "clock set back an hour 5 times: {entries} entries in order, {cases} codes, none twice; the log went on \
-         within {} ms",
-        took.as_millis()
-    );
+    (entries, cases)
 }

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use crate::program::{run, until};
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The newest server that Debian installed.
 pub(crate) fn programs() -> PathBuf {

@@ -81,7 +81,7 @@ fn upload(host: &str, once: &str) -> Vec<u8> {
     }
     let head = "--cut\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.png\"\r\n\
                 Content-Type: image/png\r\n\r\n";
-    body.extend([head.as_bytes(), PICTURE, &[b'.'; 20_000], b"\r\n--cut--\r\n"].concat());
+    body.extend([head.as_bytes(), PICTURE, &vec![b'.'; 20_000], b"\r\n--cut--\r\n"].concat());
     let head = format!(
         "POST /ask HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Length: {}\r\n\
          Content-Type: multipart/form-data; boundary=cut\r\n\r\n",

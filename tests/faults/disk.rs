@@ -126,8 +126,8 @@ fn registered(address: &str) -> String {
 #[test]
 fn a_full_disk_refuses_in_words_and_loses_nothing() {
     let desk = TempDir::new().unwrap();
-    let disk = Disk::mounted(&desk);
-    let data = disk.place.join("data");
+    let small = Disk::mounted(&desk);
+    let data = small.place.join("data");
     let city = City::founded(desk, data, Vec::new());
     let server = city.serve();
     let code = registered(&server.address);
@@ -135,7 +135,7 @@ fn a_full_disk_refuses_in_words_and_loses_nothing() {
     while_writing(&mut writers, &server.address, || {
         for _ in 0..3 {
             thread::sleep(Duration::from_millis(300));
-            let ballast = disk.fill();
+            let ballast = small.fill();
             // Long enough for every page that was still free in the files.
             thread::sleep(Duration::from_millis(700));
             read(&server.address, &code, 5);
@@ -181,16 +181,16 @@ fn a_disk_that_cannot_be_written_is_told_of_and_read() {
 #[test]
 fn nothing_starts_on_a_disk_that_cannot_be_written() {
     let desk = TempDir::new().unwrap();
-    let disk = Disk::mounted(&desk);
-    let city = City::founded(desk, disk.place.join("data"), Vec::new());
-    disk.remounted("ro");
+    let small = Disk::mounted(&desk);
+    let city = City::founded(desk, small.place.join("data"), Vec::new());
+    small.remounted("ro");
     let commands: [&[&str]; 2] = [&["serve", "--listen", "127.0.0.1:0"], &["ledger", "rebuild"]];
     for words in commands {
         let ended = kheo(&city.arguments(words));
         assert!(!ended.well, "{words:?}");
         assert!(ended.said.contains("can only be read"), "{}", ended.said);
     }
-    disk.remounted("rw");
+    small.remounted("rw");
     city.check();
     println!("read-only folder: {} commands refused in words", commands.len());
 }

@@ -15,9 +15,9 @@ use crate::program::{run, until};
 use crate::shared::{all_say_so, one_case_each, pages_again};
 use crate::writer::{Writer, acknowledged, while_writing};
 
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// How long nobody may be primary: the time after which the others no longer wait for one that is gone, and more.
-const LEADERLESS: Duration = Duration::from_secs(60);
+const LEADERLESS: Duration = Duration::from_mins(1);
 
 fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()

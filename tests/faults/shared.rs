@@ -157,8 +157,7 @@ fn three_servers_on_one_database_are_one() {
     }
     let conflicts = two_act_on_one_case(&first.address, &second.address, &clerk);
 
-    let addresses =
-        [&first.address, &second.address, &third.address].map(|address| address.clone());
+    let addresses = [&first.address, &second.address, &third.address].map(String::clone);
     let mut writers = Writer::all();
     let mut longest = Duration::ZERO;
     while_writing_to(&mut writers, &addresses, || {

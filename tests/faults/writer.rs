@@ -11,7 +11,7 @@ use ureq::unversioned::multipart::{Form, Part};
 pub(crate) const WRITERS: u64 = 32;
 /// Every so many requests come by the form, with a file.
 const BY_FORM: u64 = 8;
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What somebody wants to tell; sent again, it is the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,24 +34,21 @@ pub(crate) enum Answer {
 impl Request {
     /// Request number `number` of a writer.
     pub(crate) fn new(writer: u64, number: u64) -> Self {
-        Self { key: format!("{writer}-{number}"), by_form: (writer + number) % BY_FORM == 0 }
+        Self {
+            key: format!("{writer}-{number}"),
+            by_form: (writer + number).is_multiple_of(BY_FORM),
+        }
     }
 
     /// Sends it.
     pub(crate) fn send(&self, agent: &Agent, address: &str) -> Answer {
         let sent =
             if self.by_form { self.form(agent, address) } else { self.document(agent, address) };
-        let mut answer = match sent {
-            Ok(answer) => answer,
-            Err(_) => return Answer::None,
-        };
+        let Ok(mut answer) = sent else { return Answer::None };
         let status = answer.status().as_u16();
         let place = answer.headers().get("location").and_then(|value| value.to_str().ok());
         let place = place.unwrap_or_default().to_owned();
-        let body = match answer.body_mut().read_to_string() {
-            Ok(body) => body,
-            Err(_) => return Answer::None,
-        };
+        let Ok(body) = answer.body_mut().read_to_string() else { return Answer::None };
         let code = match status {
             201 => body.split("\"code\":\"").nth(1).and_then(|rest| rest.split('"').next()),
             303 => place.strip_prefix("/receipt/"),
