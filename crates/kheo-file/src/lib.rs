@@ -8,6 +8,7 @@ mod vfs;
 
 use std::fs;
 use std::io::{self, ErrorKind};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
@@ -51,6 +52,8 @@ pub fn add_sums(file: &Path) -> Result<(), AddError> {
     if draft.exists() {
         fs::remove_file(&draft)?;
     }
+    // It holds all personal data.
+    fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
     let connection = Connection::open(file)?;
     // So that nothing of it stands in another file.
     connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;

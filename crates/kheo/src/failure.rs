@@ -133,7 +133,6 @@ impl From<StoreError> for Failure {
             StoreError::Folder { path, why } => failure.with("path", path.display()).caused_by(why),
             StoreError::ChangedEntry { seq } => failure.with("seq", seq),
             StoreError::ChangedFile { path } => failure.with("path", path.display()),
-            StoreError::Damaged(_) => failure,
             StoreError::Database(why) => failure.caused_by(&why),
             StoreError::Unreadable { column, why } => {
                 failure.with("column", column).caused_by(Cause::technical(&why))
@@ -143,7 +142,10 @@ impl From<StoreError> for Failure {
                 StoreError::Database(why) => why.into(),
                 other => Cause::technical(other),
             }),
-            StoreError::Uncertain | StoreError::BrokeOff | StoreError::Closed => failure,
+            StoreError::Damaged(_)
+            | StoreError::Uncertain
+            | StoreError::BrokeOff
+            | StoreError::Closed => failure,
         }
     }
 }

@@ -5,8 +5,10 @@ use std::fs;
 use jiff::civil::date;
 use kheo_core::case::Proof;
 use kheo_core::id::{CaseCode, FileHash};
+use kheo_store::case::timeline;
 use kheo_store::files::Files;
 use kheo_store::ledger::{Damage, DamagedFile, check, check_files, dump, rebuild};
+use kheo_store::{StoreError, WriteError};
 use kheo_testkit::{Installation, behind};
 
 use crate::{act, act_with, register, to_unit, with_proof};
@@ -36,6 +38,32 @@ fn an_untouched_ledger_checks() {
     let installation = lived();
     let entries = installation.db.read_now(kheo_store::ledger::count).unwrap();
     assert_eq!(check(&installation.db).unwrap(), entries);
+}
+
+#[test]
+fn a_changed_entry_is_not_shown() {
+    let installation = lived().reopened(|database| {
+        behind(database, "UPDATE entries SET actor = 'import' WHERE kind = 'case.registered'");
+    });
+    let told = installation.db.read_now(|r| timeline(r, &CaseCode::new(CODE)));
+    assert!(matches!(told, Err(StoreError::ChangedEntry { .. })), "{told:?}");
+    let refused = act(&installation.db, CODE, "confirm", date(2016, 5, 20)).unwrap_err();
+    assert!(matches!(refused, WriteError::Store(StoreError::ChangedEntry { .. })), "{refused}");
+}
+
+#[test]
+fn a_page_that_the_disk_changed_is_named() {
+    let installation = Installation::in_file().with_city();
+    let file = installation.file();
+    let installation = installation.reopened(|_| {
+        let mut bytes = fs::read(&file).unwrap();
+        let last = bytes.len() - 4000;
+        bytes[last] ^= 1;
+        fs::write(&file, bytes).unwrap();
+    });
+    let last = fs::metadata(&file).unwrap().len() / 4096;
+    let damage = check(&installation.db).unwrap_err();
+    assert!(matches!(&damage, Damage::Pages { pages } if *pages == [last]), "{damage}");
 }
 
 #[test]
