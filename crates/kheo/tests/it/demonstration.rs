@@ -45,11 +45,10 @@ fn reset_begins_anew_over_the_tables_of_an_earlier_program() {
     let folder = TempDir::new().unwrap();
     let path = text(&folder.path().join("city"));
     kheo(&["demo", "--no-serve", "--data", &path]).well();
-    // The schema of an SQLite file stands in its bytes 60 to 63.
     let database = folder.path().join("city").join("kheo.db");
-    let mut bytes = fs::read(&database).unwrap();
-    bytes[60..64].copy_from_slice(&2_u32.to_be_bytes());
-    fs::write(&database, bytes).unwrap();
+    let database = kheo_file::open(&database, Default::default()).unwrap();
+    database.pragma_update(None, "user_version", 2).unwrap();
+    drop(database);
     kheo(&["demo", "--no-serve", "--data", &path]).refused();
     kheo(&["demo", "--no-serve", "--reset", "--data", &path]).well();
     kheo(&["ledger", "check", "--data", &path]).well();
