@@ -11,7 +11,9 @@ use std::io::{self, ErrorKind};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
+pub use rusqlite::OpenFlags;
+
+use rusqlite::Connection;
 
 pub use pages::damaged;
 

@@ -46,7 +46,7 @@ fn reset_begins_anew_over_the_tables_of_an_earlier_program() {
     let path = text(&folder.path().join("city"));
     kheo(&["demo", "--no-serve", "--data", &path]).well();
     let database = folder.path().join("city").join("kheo.db");
-    let database = kheo_file::open(&database, Default::default()).unwrap();
+    let database = kheo_file::open(&database, kheo_file::OpenFlags::default()).unwrap();
     database.pragma_update(None, "user_version", 2).unwrap();
     drop(database);
     kheo(&["demo", "--no-serve", "--data", &path]).refused();
