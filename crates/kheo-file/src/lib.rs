@@ -11,11 +11,10 @@ use std::io::{self, ErrorKind};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
-pub use rusqlite::OpenFlags;
-
 use rusqlite::Connection;
 
 pub use pages::damaged;
+pub use rusqlite::OpenFlags;
 
 /// Opens the database in `file` as `flags` say. Its pages prove themselves, unless an earlier program wrote them
 /// without sums ([`is_without_sums`]); a file that begins here has them.
