@@ -46,17 +46,17 @@ fn what_the_boxes_of_the_page_send_is_taken() {
     let note = |ticked: &[(&str, &str)]| {
         clerk.post(&format!("/cases/{code}/note"), &[&form[..], ticked].concat())
     };
-    let none = note(&[]);
-    assert_eq!(none.status, 422);
-    none.keeps_silent_about("checked");
+    let unticked = note(&[]);
+    assert_eq!(unticked.status, 422);
+    unticked.keeps_silent_about("checked");
     let wrong = clerk.post(&format!("/cases/{code}/note"), &[form[0], ("text", ""), sent[0]]);
     assert_eq!(wrong.status, 422);
     assert_eq!(wrong.body.matches("checked").count(), 1, "what was ticked stays ticked");
     assert_eq!(note(&sent[..2]).status, 303);
-    let told = clerk.get(&format!("/cases/{code}"));
+    let after = clerk.get(&format!("/cases/{code}"));
     let more = |choice: &str| {
         let shown = |answer: &Answer| answer.body.matches(&format!("choice-{choice}")).count();
-        shown(&told) - shown(&page)
+        shown(&after) - shown(&page)
     };
     assert_eq!(BOXES.map(more), [1, 1, 0], "the time line tells what was ticked");
 }
