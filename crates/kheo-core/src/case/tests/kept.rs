@@ -271,7 +271,13 @@ proptest! {
         if today <= END {
             let counts = counted_since(told.0.iter().map(|(on, event)| (*on, event)));
             let first = spans.last().filter(|(_, last)| *last == END).map(|(first, _)| *first);
-            prop_assert_eq!(counts.filter(|day| *day <= END), first);
+            let counts = counts.filter(|day| *day <= END);
+            // What was reopened and answered again on one day counts anew from it, though the evening before
+            // and that evening look the same.
+            let anew = counts.is_some_and(|day| {
+                first.is_some_and(|first| first < day) && told.0.iter().any(|(on, _)| *on == day)
+            });
+            prop_assert!(counts == first || anew, "{counts:?} {first:?}");
         }
         let came_back = told.case().recurred.iter().filter(|one| one.counted_for.is_some()).count();
         let counted = told.counted(Metric::CameBack);
