@@ -122,12 +122,15 @@ fn filled(address: &str) -> Vec<String> {
     pages
 }
 
+/// What stands before the first page's own content and says whose the file is: without it nothing is opened.
+const HEAD: u64 = 100;
+
 /// Writes what stands in `database` into `file`, changed in some places; answers the pages that they are on.
 fn damage(file: &Path, database: &[u8], chance: &mut Chance) -> Vec<u64> {
     let mut changed = database.to_vec();
     let length = u64::try_from(database.len()).unwrap();
     let damaged = (0..PLACES).map(|_| {
-        let place = chance.below(length);
+        let place = HEAD + chance.below(length - HEAD);
         let bits = u8::try_from(1 + chance.below(255)).unwrap();
         changed[usize::try_from(place).unwrap()] ^= bits;
         place / PAGE + 1
