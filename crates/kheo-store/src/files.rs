@@ -106,16 +106,12 @@ impl Files {
     /// # Errors
     /// [`StoreError::ChangedFile`] when it is not what was stored, [`StoreError::Folder`].
     pub fn take_from(&self, other: &Self, hash: &FileHash) -> Result<bool, StoreError> {
-        let Some(mut stored) = other.open(hash)? else { return Ok(false) };
         let mut draft = self.begin()?;
-        loop {
-            let piece = stored.next_piece();
-            let piece = piece.map_err(|why| failed(&other.folder.join(hash.as_str()), why))?;
-            if piece.is_empty() {
-                return self.keep(draft.whole()).map(|_| true);
-            }
-            draft.write(&piece)?;
+        let is_there = other.each_piece(hash, |piece| draft.write(piece))?;
+        if is_there {
+            self.keep(draft.whole())?;
         }
+        Ok(is_there)
     }
 
     /// What was stored under `hash`, whole; nothing when nothing was.
@@ -123,15 +119,28 @@ impl Files {
     /// # Errors
     /// [`StoreError::ChangedFile`] when it is not what was stored, [`StoreError::Folder`].
     pub fn read(&self, hash: &FileHash) -> Result<Option<Vec<u8>>, StoreError> {
-        let Some(mut stored) = self.open(hash)? else { return Ok(None) };
         let mut content = Vec::new();
+        let is_there = self.each_piece(hash, |piece| {
+            content.extend_from_slice(piece);
+            Ok(())
+        })?;
+        Ok(is_there.then_some(content))
+    }
+
+    /// Shows what was stored under `hash` to `look`, one piece after the other; answers whether anything was.
+    fn each_piece(
+        &self,
+        hash: &FileHash,
+        mut look: impl FnMut(&[u8]) -> Result<(), StoreError>,
+    ) -> Result<bool, StoreError> {
+        let Some(mut stored) = self.open(hash)? else { return Ok(false) };
         loop {
             let piece = stored.next_piece();
             let piece = piece.map_err(|why| failed(&self.folder.join(hash.as_str()), why))?;
             if piece.is_empty() {
-                return Ok(Some(content));
+                return Ok(true);
             }
-            content.extend(piece);
+            look(&piece)?;
         }
     }
 

@@ -1,7 +1,7 @@
 //! The folder an installation lives in: its database and its attached files.
 
 use std::fs::{self, DirBuilder, File, TryLockError};
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,7 @@ use kheo_store::{Database, Db, Salts, StoreError};
 
 use crate::command_line::DataFolder;
 use crate::failure::Failure;
+use crate::kept_file::replace;
 use crate::log_folder::{self, LogFolder};
 use crate::{clock, randomness};
 
@@ -254,7 +255,7 @@ pub(crate) struct Mark {
 impl Mark {
     /// Writes down that the clock has come to `now`; it is on disk when this returns.
     pub(crate) fn set(&self, now: Timestamp) -> std::io::Result<()> {
-        replace(&self.folder, MARK, MARK_DRAFT, &format!("{now}\n"))
+        replace(&self.folder, MARK, &format!("{now}\n"))
     }
 }
 
@@ -263,18 +264,8 @@ impl Mark {
 /// # Errors
 /// When the folder cannot be written.
 pub(crate) fn mark_server(folder: &Path, database: &Database) -> Result<(), Failure> {
-    let written = replace(folder, SERVER, SERVER_DRAFT, &format!("{database}\n"));
+    let written = replace(folder, SERVER, &format!("{database}\n"));
     written.map_err(|why| unwritable(folder, &why))
-}
-
-/// Writes a file whole or not at all; it is on disk when this returns.
-fn replace(folder: &Path, name: &str, draft: &str, text: &str) -> std::io::Result<()> {
-    let draft = folder.join(draft);
-    let mut file = File::create(&draft)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(draft, folder.join(name))?;
-    File::open(folder)?.sync_all()
 }
 
 /// Makes a folder in which only the account of the program may read.
@@ -294,10 +285,18 @@ pub(crate) fn make_private(folder: &Path) -> std::io::Result<()> {
 /// # Errors
 /// When another program holds it, or it cannot be read.
 pub(crate) fn lock(folder: &Path) -> Result<File, Failure> {
+    try_lock(folder)?.ok_or_else(|| Failure::new("in-use").with("path", folder.display()))
+}
+
+/// [`lock`] for who says otherwise that another program holds the folder: nothing then.
+///
+/// # Errors
+/// When it cannot be read.
+pub(crate) fn try_lock(folder: &Path) -> Result<Option<File>, Failure> {
     let lock = File::open(folder).map_err(|why| unwritable(folder, &why))?;
     match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(Failure::new("in-use").with("path", folder.display())),
+        Ok(()) => Ok(Some(lock)),
+        Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(why)) => Err(unwritable(folder, &why)),
     }
 }

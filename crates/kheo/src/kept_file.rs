@@ -42,20 +42,25 @@ pub(crate) fn read_secret(file: &Path) -> Result<Option<String>, Failure> {
 /// # Errors
 /// When it cannot be written.
 pub(crate) fn keep(folder: &Path, name: &str, text: &str) -> Result<(), Failure> {
-    let draft = folder.join(draft_of(name));
-    let write = || {
-        if draft.exists() {
-            fs::remove_file(&draft)?;
-        }
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&draft, folder.join(name))?;
-        File::open(folder)?.sync_all()
-    };
-    write().map_err(|why| {
+    replace(folder, name, text).map_err(|why| {
         Failure::new("unwritable").with("path", folder.join(name).display()).caused_by(why)
     })
+}
+
+/// [`keep`] for who says otherwise that it failed.
+///
+/// # Errors
+/// Those of the disk.
+pub(crate) fn replace(folder: &Path, name: &str, text: &str) -> std::io::Result<()> {
+    let draft = folder.join(draft_of(name));
+    if draft.exists() {
+        fs::remove_file(&draft)?;
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(&draft, folder.join(name))?;
+    File::open(folder)?.sync_all()
 }
 
 /// Where a file is written before it takes its place.

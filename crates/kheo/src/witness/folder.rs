@@ -1,12 +1,13 @@
 //! What a witness keeps: its key, what it saw last of each log, and evidence against logs that broke their word.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use kheo_ledger::log::{Checkpoint, Note, VerifierKey, WitnessSigner};
 use kheo_ledger::{content_hash, hexadecimal};
 
 use crate::failure::Failure;
+use crate::folder::{try_lock, unwritable};
 use crate::{kept_file, randomness};
 
 const KEY: &str = "witness.key";
@@ -30,17 +31,10 @@ impl Folder {
     pub(super) fn take(data: &Path, key: &VerifierKey) -> Result<Self, Failure> {
         let hash = hexadecimal(&content_hash(key.name().as_bytes()));
         let log = data.join(LOGS).join(hash.chars().take(16).collect::<String>());
-        let unwritable = |why: std::io::Error| {
-            Failure::new("unwritable").with("path", log.display()).caused_by(why)
-        };
-        fs::create_dir_all(&log).map_err(unwritable)?;
-        let lock = File::open(&log).map_err(unwritable)?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Self { data: data.to_owned(), log, _lock: lock }),
-            Err(TryLockError::WouldBlock) => {
-                Err(Failure::new("witness-in-use").with("path", log.display()))
-            }
-            Err(TryLockError::Error(why)) => Err(unwritable(why)),
+        fs::create_dir_all(&log).map_err(|why| unwritable(&log, &why))?;
+        match try_lock(&log)? {
+            Some(lock) => Ok(Self { data: data.to_owned(), log, _lock: lock }),
+            None => Err(Failure::new("witness-in-use").with("path", log.display())),
         }
     }
 
