@@ -5,8 +5,8 @@ use std::hint::black_box;
 use jiff::civil::{Date, date};
 use kheo_calendar::{Calendar, CalendarError, LimitUnit, TimeLimit, due, due_on};
 
-use crate::Row;
 use crate::program::stopwatch;
+use crate::table::Row;
 
 const ROUNDS: usize = 400;
 

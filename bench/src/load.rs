@@ -41,20 +41,27 @@ impl Client {
         Ok(())
     }
 
-    /// Sends a recommendation as a program does, and returns the code it is followed by.
-    pub(crate) fn ask(&self) -> Result<String, Fault> {
+    /// Sends a recommendation as a program does under the name `request`, and returns the code it is followed by.
+    pub(crate) fn ask(&self, request: &str) -> Result<String, Fault> {
         let petition = r#"{"kind": "recommendation", "unit": "song-cau",
             "subject": "Đèn đường hỏng", "text": "Đèn ở tổ 9 hỏng đã hai tuần."}"#;
         let mut answer = self
             .agent
             .post(format!("{}/api/v1/cases", self.address))
             .header("Content-Type", "application/json")
-            .header("Idempotency-Key", "bench")
+            .header("Idempotency-Key", request)
             .send(petition)
             .map_err(Box::new)?;
         let answer = answer.body_mut().read_to_string().map_err(Box::new)?;
         let code = answer.split("\"code\":\"").nth(1).and_then(|rest| rest.split_once('"'));
         code.map(|(code, _)| code.to_owned()).ok_or(Fault::Program("gave no code"))
+    }
+
+    /// Whether the receipt of the request that is followed by `code` proves that it is in the log.
+    pub(crate) fn has_receipt(&self, code: &str) -> Result<bool, Fault> {
+        let url = format!("{}/follow/{code}/receipt.tlog-proof", self.address);
+        let answer = self.agent.get(url).config().http_status_as_error(false).build().call();
+        Ok(answer.map_err(Box::new)?.status().is_success())
     }
 
     /// Signs in as an officer of the demonstration.
@@ -82,6 +89,14 @@ pub(crate) struct Spread {
 }
 
 impl Spread {
+    pub(crate) const fn of(waits: Vec<Duration>) -> Self {
+        Self { waits }
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.waits.len()
+    }
+
     /// The wait that `percent` of the requests did not exceed.
     pub(crate) fn at(&mut self, percent: usize) -> Duration {
         self.waits.sort_unstable();

@@ -20,11 +20,18 @@ pub(crate) enum Fault {
     /// A due date.
     #[error("{0}")]
     Due(#[from] kheo_calendar::CalendarError),
+    /// Bare inserts into a file.
+    #[error("the file did not take bare inserts: {0}")]
+    File(#[from] rusqlite::Error),
+    /// Bare inserts on a server.
+    #[error("the server did not take bare inserts: {0}")]
+    Server(#[from] postgres::Error),
 }
 
-/// The binary.
+/// The binary, and the server that its database is on, if it is no file.
 pub(crate) struct Program {
     path: PathBuf,
+    server: Option<String>,
 }
 
 /// The program while it serves; ended when dropped.
@@ -35,32 +42,63 @@ pub(crate) struct Running {
 
 impl Program {
     pub(crate) fn at(path: &str) -> Self {
-        Self { path: PathBuf::from(path) }
+        Self { path: PathBuf::from(path), server: None }
+    }
+
+    /// The same with its database on the server at `url`, which holds nothing yet.
+    pub(crate) fn on(&self, url: Option<&str>) -> Self {
+        Self { path: self.path.clone(), server: url.map(str::to_owned) }
     }
 
     pub(crate) fn size(&self) -> Result<u64, Fault> {
         Ok(self.path.metadata()?.len())
     }
 
-    /// How long `kheo demo --no-serve` takes.
+    /// How long `kheo demo --no-serve` takes; then the demonstration is moved to the server, if there is one.
     pub(crate) fn load_demo(&self, folder: &Path) -> Result<Duration, Fault> {
         let elapsed = stopwatch();
-        let status = Command::new(&self.path)
-            .args(["demo", "--no-serve", "--data"])
-            .arg(folder.join("demo"))
-            .stdout(Stdio::null())
-            .status()?;
-        if status.success() {
-            Ok(elapsed())
-        } else {
-            Err(Fault::Program("could not load the demonstration"))
+        let demo = folder.join("demo");
+        Self::run(Command::new(&self.path).args(["demo", "--no-serve", "--data"]).arg(&demo))?;
+        let took = elapsed();
+        if let Some(url) = &self.server {
+            let file = format!("sqlite:{}", demo.join("kheo.db").display());
+            Self::run(Command::new(&self.path).args(["copy", "--from", &file, "--to", url]))?;
         }
+        Ok(took)
     }
 
-    /// `kheo demo` on a free port.
+    /// As many cases more as `cases`, made of those of the demonstration; answers how long that took.
+    pub(crate) fn seed(&self, folder: &Path, cases: usize) -> Result<Duration, Fault> {
+        let (elapsed, cases) = (stopwatch(), cases.to_string());
+        let mut command = Command::new(&self.path);
+        Self::run(
+            command.args(["bench", "seed", "--cases", &cases, "--data"]).arg(folder.join("demo")),
+        )?;
+        Ok(elapsed())
+    }
+
+    /// How long a command on the folder of the demonstration takes.
+    pub(crate) fn on_demo(&self, folder: &Path, arguments: &[&str]) -> Result<Duration, Fault> {
+        let elapsed = stopwatch();
+        let mut command = Command::new(&self.path);
+        Self::run(command.args(arguments).arg("--data").arg(folder.join("demo")))?;
+        Ok(elapsed())
+    }
+
+    fn run(command: &mut Command) -> Result<(), Fault> {
+        let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status()?;
+        if status.success() { Ok(()) } else { Err(Fault::Program("ended with a failure")) }
+    }
+
+    /// `kheo demo`, or `kheo serve` on its server, on a free port.
     pub(crate) fn serve_demo(&self, folder: &Path) -> Result<Running, Fault> {
-        let mut child = Command::new(&self.path)
-            .args(["demo", "--lang", "en", "--listen", "127.0.0.1:0", "--data"])
+        let mut command = Command::new(&self.path);
+        match &self.server {
+            None => command.arg("demo"),
+            Some(url) => command.args(["serve", "--database", url]),
+        };
+        let mut child = command
+            .args(["--lang", "en", "--listen", "127.0.0.1:0", "--data"])
             .arg(folder.join("demo"))
             .stdout(Stdio::piped())
             .spawn()?;

@@ -99,6 +99,13 @@ impl Db {
         self.read_now(|r| Ok(r.row(SAYS, &[], |row| row.truth(0))?.unwrap_or(false)))
     }
 
+    /// How often units or posts have changed since the database was opened; nothing where other programs may
+    /// change them too.
+    #[must_use]
+    pub fn changes_of_units(&self) -> Option<u64> {
+        (!self.readers.database().is_shared()).then(|| self.writer.changes_of_units())
+    }
+
     /// Does `job` in a transaction, and answers when what it wrote is on disk.
     ///
     /// A job that fails or breaks off leaves nothing behind. Jobs that wait share one commit.

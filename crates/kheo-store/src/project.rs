@@ -10,6 +10,9 @@ use crate::{StoreError, Tx, case, matter, measure, post, task, unit};
 /// It looks at nothing but the entry and the read tables, so that reading the ledger from the
 /// beginning gives the same tables as living through it did.
 pub(crate) fn project(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), StoreError> {
+    if matches!(entry.event, Event::Unit(_) | Event::Post(_)) {
+        tx.change_units();
+    }
     match &entry.event {
         Event::Unit(event) => unit::project(tx, entry, event),
         Event::Post(event) => post::project(tx, entry, event),

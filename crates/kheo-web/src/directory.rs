@@ -126,20 +126,26 @@ impl Directory {
         takes_on(kind, &kind.first_step, self.posts_in(unit))
     }
 
+    /// Whether citizens can turn to `unit` on `day`: it is `place`, or a ward or commune below it.
+    pub(crate) fn is_addressable(&self, unit: &UnitId, place: &UnitId, day: Date) -> bool {
+        self.find(unit).is_some_and(|unit| is_addressable(unit, place, day))
+    }
+
     /// The units that citizens can turn to on `day`: the wards and communes below `place` by name,
     /// then `place`.
     pub(crate) fn addressable(&self, place: &UnitId, day: Date, lang: Lang) -> Vec<Choice> {
-        let mut units: Vec<&Unit> = self
-            .units
-            .values()
-            .filter(|unit| unit.kind.level().is_some() && unit.lives_on(day))
-            .filter(|unit| unit.id == *place || unit.parent.as_ref() == Some(place))
-            .collect();
+        let mut units: Vec<&Unit> =
+            self.units().filter(|unit| is_addressable(unit, place, day)).collect();
         units.sort_by_cached_key(|unit| {
             (unit.kind.level() != Some(Level::Commune), sort_key(unit_name(unit, lang)))
         });
         units.into_iter().map(|unit| choice(unit, lang)).collect()
     }
+}
+
+fn is_addressable(unit: &Unit, place: &UnitId, day: Date) -> bool {
+    let is_there = unit.id == *place || unit.parent.as_ref() == Some(place);
+    is_there && unit.kind.level().is_some() && unit.lives_on(day)
 }
 
 fn choice(unit: &Unit, lang: Lang) -> Choice {

@@ -63,6 +63,8 @@ pub struct Remembered(Arc<All>);
 #[derive(Debug, Default)]
 struct All {
     directory: Values<(), Directory>,
+    /// The directory, with [`Db::changes_of_units`](kheo_store::Db::changes_of_units) as it was before it was read.
+    unchanged: Mutex<Option<(u64, Arc<Directory>)>>,
     figures: Values<(UnitId, Period, Date), Figures>,
     reviews: Values<(UnitId, Period, Date, Lang), Shown>,
     learned: Mutex<Option<(Date, Arc<Learned>)>>,
@@ -111,6 +113,18 @@ impl Remembered {
     /// [`StoreError`].
     pub(crate) fn directory(&self, r: &Reader<'_>) -> Result<Arc<Directory>, StoreError> {
         self.0.directory.of(&(), unit::last_change(r)?, || Directory::read(r))
+    }
+
+    /// All units and posts, as long as they changed no more than `changes` times.
+    pub(crate) fn unchanged_directory(&self, changes: Option<u64>) -> Option<Arc<Directory>> {
+        let known = self.0.unchanged.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        known.filter(|(before, _)| Some(*before) == changes).map(|(_, directory)| directory)
+    }
+
+    /// Remembers the directory that was read after units or posts had changed `changes` times.
+    pub(crate) fn keep_directory(&self, changes: Option<u64>, directory: &Arc<Directory>) {
+        let known = changes.map(|changes| (changes, Arc::clone(directory)));
+        *self.0.unchanged.lock().unwrap_or_else(PoisonError::into_inner) = known;
     }
 
     /// All that is known of `unit` and of all below it for `period`, as it is `today`.

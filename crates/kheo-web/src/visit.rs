@@ -61,7 +61,11 @@ impl Visit {
 
     async fn look_up(&mut self, session: Option<String>) -> Result<(), Problem> {
         let (remembered, now) = (self.app.remembered.clone(), self.app.now());
-        let named = session.is_some();
+        let (named, changes) = (session.is_some(), self.app.db.changes_of_units());
+        if !named && let Some(directory) = remembered.unchanged_directory(changes) {
+            self.directory = directory;
+            return Ok(());
+        }
         let read = self.app.db.read(move |reader| {
             let directory = remembered.directory(reader)?;
             let viewer = match session {
@@ -71,6 +75,7 @@ impl Visit {
             Ok((directory, viewer))
         });
         (self.directory, self.viewer) = read.await?;
+        self.app.remembered.keep_directory(changes, &self.directory);
         self.signed_out = named && self.viewer.is_none();
         Ok(())
     }

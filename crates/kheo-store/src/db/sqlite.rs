@@ -59,7 +59,7 @@ const STATEMENTS: usize = 256;
 const WRITING: &str = "
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
-    PRAGMA cache_size = -4000;
+    PRAGMA cache_size = -16000;
     PRAGMA temp_store = MEMORY";
 
 const READING: &str = "

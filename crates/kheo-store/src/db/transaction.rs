@@ -85,6 +85,7 @@ impl<'c> Reader<'c> {
 pub struct Tx<'c> {
     reader: Reader<'c>,
     salts: &'c mut (dyn FnMut() -> [u8; 32] + Send),
+    changed_units: bool,
 }
 
 impl<'c> Tx<'c> {
@@ -92,7 +93,16 @@ impl<'c> Tx<'c> {
         connection: &'c Connection,
         salts: &'c mut (dyn FnMut() -> [u8; 32] + Send),
     ) -> Self {
-        Self { reader: Reader::on(connection), salts }
+        Self { reader: Reader::on(connection), salts, changed_units: false }
+    }
+
+    /// Notes that units or posts are no longer what they were.
+    pub(crate) const fn change_units(&mut self) {
+        self.changed_units = true;
+    }
+
+    pub(super) const fn has_changed_units(&self) -> bool {
+        self.changed_units
     }
 
     /// Carries out a statement; answers how many rows it changed.

@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
 
 use tokio::sync::mpsc::{Receiver, Sender, channel};
@@ -21,6 +22,7 @@ pub(super) type Job = Box<dyn FnOnce(Result<&mut Tx<'_>, StoreError>) -> Outcome
 /// What came of a job: whether to keep what it wrote, and how to answer once that is decided.
 pub(super) struct Outcome {
     keep: bool,
+    changed_units: bool,
     answer: Box<dyn FnOnce(Result<(), StoreError>)>,
 }
 
@@ -30,27 +32,40 @@ pub(super) fn job<T: 'static, E: From<StoreError> + 'static>(
     answer: impl FnOnce(Result<T, E>) + Send + 'static,
 ) -> Job {
     Box::new(move |tx| {
-        let result = tx.map_err(E::from).and_then(job);
+        let mut changed_units = false;
+        let result = tx.map_err(E::from).and_then(|tx| {
+            let result = job(tx);
+            changed_units = tx.has_changed_units();
+            result
+        });
         let keep = result.is_ok();
         let tell = move |saved: Result<(), StoreError>| {
             answer(result.and_then(|value| saved.map(|()| value).map_err(E::from)));
         };
-        Outcome { keep, answer: Box::new(tell) }
+        Outcome { keep, changed_units, answer: Box::new(tell) }
     })
 }
 
 pub(super) struct Writer {
     queue: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
+    changes_of_units: Arc<AtomicU64>,
 }
 
 impl Writer {
     pub(super) fn start(connection: Connection, salts: Salts) -> std::io::Result<Self> {
         let (queue, jobs) = channel(WAITING);
+        let changes_of_units = Arc::<AtomicU64>::default();
+        let count = Arc::clone(&changes_of_units);
         let thread = thread::Builder::new()
             .name("kheo-writer".to_owned())
-            .spawn(move || work(&connection, salts, jobs))?;
-        Ok(Self { queue: Some(queue), thread: Some(thread) })
+            .spawn(move || work(&connection, salts, jobs, &count))?;
+        Ok(Self { queue: Some(queue), thread: Some(thread), changes_of_units })
+    }
+
+    /// In how many transactions units or posts have changed.
+    pub(super) fn changes_of_units(&self) -> u64 {
+        self.changes_of_units.load(Ordering::Acquire)
     }
 
     pub(super) async fn send(&self, job: Job) -> Result<(), StoreError> {
@@ -75,7 +90,12 @@ impl Drop for Writer {
     }
 }
 
-fn work(connection: &Connection, mut salts: Salts, mut jobs: Receiver<Job>) {
+fn work(
+    connection: &Connection,
+    mut salts: Salts,
+    mut jobs: Receiver<Job>,
+    changes_of_units: &AtomicU64,
+) {
     while let Some(first) = jobs.blocking_recv() {
         let mut group = vec![first];
         while group.len() < GROUP
@@ -85,14 +105,19 @@ fn work(connection: &Connection, mut salts: Salts, mut jobs: Receiver<Job>) {
         }
         let mut group = group.into_iter();
         while group.len() > 0 {
-            commit(connection, &mut salts, &mut group);
+            commit(connection, &mut salts, &mut group, changes_of_units);
         }
     }
 }
 
 /// Does jobs of `group` in one transaction: all of them, unless the database gave the transaction
 /// up on the way. Nobody is told of success before it is on disk.
-fn commit(connection: &Connection, salts: &mut Salts, group: &mut std::vec::IntoIter<Job>) {
+fn commit(
+    connection: &Connection,
+    salts: &mut Salts,
+    group: &mut std::vec::IntoIter<Job>,
+    changes_of_units: &AtomicU64,
+) {
     if let Err(why) = connection.begin_to_write() {
         let why = Arc::new(why);
         for job in group {
@@ -114,6 +139,9 @@ fn commit(connection: &Connection, salts: &mut Salts, group: &mut std::vec::Into
     let saved = connection.commit().map_err(Arc::new);
     if saved.is_err() && connection.is_in_transaction() {
         let _ = connection.batch("ROLLBACK");
+    }
+    if outcomes.iter().any(|outcome| outcome.changed_units) {
+        changes_of_units.fetch_add(1, Ordering::Release);
     }
     for outcome in outcomes {
         (outcome.answer)(match &saved {

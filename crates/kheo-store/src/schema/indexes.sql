@@ -11,3 +11,6 @@ CREATE INDEX IF NOT EXISTS cases_answered_in
     ON cases (unit, answered_on, code, kind, topic) WHERE answered = 1;
 CREATE INDEX IF NOT EXISTS cases_answered_newest
     ON cases (answered_on, code, kind, topic) WHERE answered = 1;
+
+-- By which it is found who in a unit can take a case on.
+CREATE INDEX IF NOT EXISTS posts_unit ON posts (unit);

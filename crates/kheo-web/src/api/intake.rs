@@ -14,9 +14,8 @@ use serde_json::{Map, Value, json};
 
 use crate::limits::Memory;
 use crate::parts::fault::{self, Fault};
-use crate::parts::field::Choice;
 use crate::problem::Problem;
-use crate::public::ask::{Asked, RequestName, register, units};
+use crate::public::ask::{Asked, RequestName, is_addressable, register};
 use crate::submission::{Submission, body};
 use crate::visit::Visit;
 
@@ -47,8 +46,7 @@ pub(crate) async fn create(
     let mut memory = Memory::default();
     let fields = read(&visit, &headers, body, &mut memory).await?;
     may_be_sent(&visit, &fields).map_err(|fault| Problem::Fields(vec![fault]))?;
-    let units = units(&visit);
-    let asked = checked(&visit, &headers, &fields, &units).map_err(Problem::Fields)?;
+    let asked = checked(&visit, &headers, &fields).map_err(Problem::Fields)?;
     let registered = register(&visit, asked, &mut Submission::default())
         .await
         .map_err(|problem| reused(&visit, problem))?;
@@ -112,7 +110,6 @@ fn checked(
     visit: &Visit,
     headers: &HeaderMap,
     fields: &Map<String, Value>,
-    units: &[Choice],
 ) -> Result<Asked, Vec<Fault>> {
     let tongue = visit.tongue();
     let mut faults = shape(visit, fields);
@@ -155,7 +152,7 @@ fn checked(
     });
     let unit = UnitId::new(required("unit").trim());
     if !faults.iter().any(|fault| fault.field == "unit") {
-        let refused = refused_there(visit, &kind, &unit, units);
+        let refused = refused_there(visit, &kind, &unit);
         faults.extend(refused.map(|why| fault::of_refusal(tongue, &why)));
     }
     let name = key(visit, headers).map_err(|fault| faults.push(fault));
@@ -171,9 +168,9 @@ fn checked(
     }
 }
 
-/// Why a case of `kind` cannot be sent to `unit`: it is none of `units`, or nobody there takes such cases.
-fn refused_there(visit: &Visit, kind: &KindId, unit: &UnitId, units: &[Choice]) -> Option<Refusal> {
-    if !units.iter().any(|known| known.value == unit.as_str()) {
+/// Why a case of `kind` cannot be sent to `unit`: citizens cannot turn to it, or nobody there takes such cases.
+fn refused_there(visit: &Visit, kind: &KindId, unit: &UnitId) -> Option<Refusal> {
+    if !is_addressable(visit, unit) {
         return Some(Refusal::UnknownUnit { unit: unit.clone() });
     }
     let kind = visit.app.rules().kind_on(kind, visit.today()).ok()?;

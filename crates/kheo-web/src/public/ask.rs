@@ -54,11 +54,14 @@ pub(crate) async fn register(
     let app = &visit.app;
     let stamp = Stamp::at(app.now());
     let filing = filing(visit, asked, sent.proofs(), stamp.effective_on)?;
-    let (packs, wanted) = (app.packs.clone(), filing.clone());
-    let decide =
-        app.db.read(move |r| Ok(kheo_store::case::may_register(r, &packs.rules, &wanted, stamp)));
-    decide.await??;
-    sent.store_files(app).await?;
+    if sent.has_files() {
+        let (packs, wanted) = (app.packs.clone(), filing.clone());
+        let decide = app
+            .db
+            .read(move |r| Ok(kheo_store::case::may_register(r, &packs.rules, &wanted, stamp)));
+        decide.await??;
+        sent.store_files(app).await?;
+    }
     let packs = app.packs.clone();
     let write = app.db.write(move |tx| {
         kheo_store::case::register(tx, &packs.rules, filing, stamp, &Actor::Citizen)
@@ -71,7 +74,7 @@ fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>, today: Date) -> Result
     let mut kinds = app.rules().self_service(today);
     let kind = kinds.find(|kind| kind.id == asked.kind);
     let kind = kind.ok_or_else(|| Refusal::UnknownKind { kind: asked.kind.clone() })?;
-    if !units(visit).iter().any(|unit| unit.value == asked.unit.as_str()) {
+    if !is_addressable(visit, &asked.unit) {
         return Err(Refusal::UnknownUnit { unit: asked.unit });
     }
     let content = content(&asked, &files);
@@ -110,10 +113,9 @@ pub(crate) async fn show(visit: Visit) -> Markup {
 /// # Errors
 /// [`Problem::Unreadable`] for a form without a name, which could not be sent again safely; [`Problem::Broken`].
 pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response, Problem> {
-    let units = units(&visit);
     let mut faults = sent.faults(visit.tongue());
     faults.extend(sent.file_faults(visit.tongue(), "files"));
-    let asked = match asked(&visit, &units, &sent) {
+    let asked = match asked(&visit, &sent) {
         Ok(asked) if faults.is_empty() => asked,
         Ok(_) => return Ok(again(&visit, &sent, faults)),
         Err(refused) => {
@@ -138,19 +140,19 @@ pub(crate) async fn send(visit: Visit, mut sent: Submission) -> Result<Response,
     }
 }
 
-fn asked(visit: &Visit, units: &[Choice], sent: &Submission) -> Result<Asked, Vec<Refusal>> {
+fn asked(visit: &Visit, sent: &Submission) -> Result<Asked, Vec<Refusal>> {
     let mut wrong = Vec::new();
-    let (kind, unit) = (sent.text("kind"), sent.text("unit"));
+    let (kind, unit) = (sent.text("kind"), UnitId::new(sent.text("unit")));
     let known = kinds(visit).find(|known| known.id.as_str() == kind);
     if kind.is_empty() {
         wrong.push(Refusal::Empty { field: "kind" });
     }
-    if unit.is_empty() {
+    if unit.as_str().is_empty() {
         wrong.push(Refusal::Empty { field: "unit" });
-    } else if !units.iter().any(|known| known.value == unit) {
-        wrong.push(Refusal::UnknownUnit { unit: UnitId::new(unit) });
-    } else if known.is_some_and(|kind| !visit.directory.takes(kind, &UnitId::new(unit))) {
-        wrong.push(Refusal::NobodyThere { unit: UnitId::new(unit) });
+    } else if !is_addressable(visit, &unit) {
+        wrong.push(Refusal::UnknownUnit { unit: unit.clone() });
+    } else if known.is_some_and(|kind| !visit.directory.takes(kind, &unit)) {
+        wrong.push(Refusal::NobodyThere { unit: unit.clone() });
     }
     let typed = TypedPetition {
         subject: sent.text("subject"),
@@ -179,7 +181,7 @@ fn asked(visit: &Visit, units: &[Choice], sent: &Submission) -> Result<Asked, Ve
     }
     Ok(Asked {
         kind: KindId::new(kind),
-        unit: UnitId::new(unit),
+        unit,
         topic: sent.filled("topic").map(TopicId::new),
         petition: Petition { filled, ..petition },
         name: RequestName::Form(sent.text("once").trim().to_owned()),
@@ -276,10 +278,11 @@ fn offered(visit: &Visit) -> Vec<Choice> {
         let variables = [("unit", unit.words.as_str()), ("kinds", lacks.as_str())];
         Some(Choice { words: tongue.say_with("ask-unit-without", &variables), ..unit })
     };
-    units(visit).into_iter().filter_map(offer).collect()
+    let units = visit.directory.addressable(&visit.app.place, visit.today(), visit.lang);
+    units.into_iter().filter_map(offer).collect()
 }
 
-/// The units that citizens can turn to.
-pub(crate) fn units(visit: &Visit) -> Vec<Choice> {
-    visit.directory.addressable(&visit.app.place, visit.today(), visit.lang)
+/// Whether citizens can turn to `unit`.
+pub(crate) fn is_addressable(visit: &Visit, unit: &UnitId) -> bool {
+    visit.directory.is_addressable(unit, &visit.app.place, visit.today())
 }
