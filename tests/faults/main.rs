@@ -2,6 +2,7 @@
 //! acknowledged is there afterwards, and what it did not acknowledge can be sent again.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod bucket;
 mod chance;
 mod city;
 mod clock;
@@ -10,6 +11,7 @@ mod cut;
 mod disk;
 mod killed;
 mod officer;
+mod overheard;
 mod pages;
 mod patroni;
 mod program;

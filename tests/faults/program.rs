@@ -15,10 +15,14 @@ pub(crate) fn binary() -> PathBuf {
     program
 }
 
+/// What opens the buckets of the tests.
+const BUCKET_KEY: [(&str, &str); 2] =
+    [("AWS_ACCESS_KEY_ID", "S3RVER"), ("AWS_SECRET_ACCESS_KEY", "S3RVER")];
+
 /// The program, speaking English.
 pub(crate) fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(binary());
-    command.args(arguments).env("LC_ALL", "C").stdin(Stdio::null());
+    command.args(arguments).env("LC_ALL", "C").envs(BUCKET_KEY).stdin(Stdio::null());
     command
 }
 

@@ -38,6 +38,8 @@ pub enum StoreError {
     Unencrypted { database: Database },
     #[error("{} cannot be read or written: {why}", path.display())]
     Folder { path: PathBuf, why: std::io::Error },
+    #[error("the bucket {bucket} cannot be read or written: {why}")]
+    Bucket { bucket: String, why: std::io::Error },
     #[error("the attached file {} is not what it was when it was stored", path.display())]
     ChangedFile { path: PathBuf },
     #[error("entry {seq} of the ledger is not what it was when it was written")]
@@ -73,6 +75,7 @@ impl StoreError {
             Self::Unopenable { .. } => "unopenable",
             Self::Unencrypted { .. } => "unencrypted",
             Self::Folder { .. } => "folder",
+            Self::Bucket { .. } => "bucket",
             Self::ChangedFile { .. } => "changed-file",
             Self::ChangedEntry { .. } => "changed-entry",
             Self::Damaged(_) => "damaged",

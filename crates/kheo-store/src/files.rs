@@ -1,10 +1,11 @@
 //! Attached files: each is stored once, under the hash of its content.
 
+mod bucket;
 mod draft;
 mod stored;
 
 use std::fs::{self, File};
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,6 +13,7 @@ use std::time::SystemTime;
 
 use kheo_core::id::FileHash;
 
+pub use bucket::{Bucket, BucketAddress, NoBucket};
 pub use draft::{Draft, Whole};
 pub use stored::Stored;
 
@@ -22,10 +24,15 @@ use crate::StoreError;
 /// - Unit: bytes.
 pub const MOST: u64 = 10 << 20;
 
-/// The folder that attached files are stored in.
+/// How much is read at a time. Unit: bytes.
+const PIECE: usize = 64 << 10;
+
+/// Where attached files are stored: in a folder, or in a bucket.
 #[derive(Debug, Clone)]
 pub struct Files {
     folder: PathBuf,
+    /// Where it is, files only pass through the folder.
+    bucket: Option<Bucket>,
     begun: Arc<AtomicU64>,
     /// Held while a file gets its name or is removed, so that none is removed that was just sent.
     moves: Arc<Mutex<()>>,
@@ -38,7 +45,16 @@ impl Files {
     /// [`StoreError::Folder`].
     pub fn in_folder(folder: &Path) -> Result<Self, StoreError> {
         fs::create_dir_all(folder).map_err(|why| failed(folder, why))?;
-        Ok(Self { folder: folder.to_owned(), begun: Arc::default(), moves: Arc::default() })
+        let folder = folder.to_owned();
+        Ok(Self { folder, bucket: None, begun: Arc::default(), moves: Arc::default() })
+    }
+
+    /// The files in `bucket`; what comes and goes passes through `folder`, which is made when it is not there.
+    ///
+    /// # Errors
+    /// [`StoreError::Folder`].
+    pub fn in_bucket(folder: &Path, bucket: Bucket) -> Result<Self, StoreError> {
+        Ok(Self { bucket: Some(bucket), ..Self::in_folder(folder)? })
     }
 
     /// Begins a file whose content comes piece by piece.
@@ -56,14 +72,20 @@ impl Files {
         }
     }
 
-    /// Stores a file; it is on disk when this returns, and so before any entry names it. What was
+    /// Stores a file; it is kept for good when this returns, and so before any entry names it. What was
     /// stored under its name before is replaced, for it may have been damaged since.
     ///
     /// # Errors
-    /// [`StoreError::Folder`].
+    /// [`StoreError::Folder`], [`StoreError::Bucket`].
     pub fn keep(&self, whole: Whole) -> Result<FileHash, StoreError> {
         let hash = whole.hash().clone();
         let path = self.folder.join(hash.as_str());
+        if let Some(bucket) = &self.bucket {
+            let content = whole.content().map_err(|why| failed(&path, why))?;
+            let _moves = self.moves.lock().unwrap_or_else(PoisonError::into_inner);
+            bucket.put(&hash, &content)?;
+            return Ok(hash);
+        }
         whole.sync().map_err(|why| failed(&path, why))?;
         let moves = self.moves.lock().unwrap_or_else(PoisonError::into_inner);
         whole.rename(&path).map_err(|why| failed(&path, why))?;
@@ -73,10 +95,10 @@ impl Files {
         Ok(hash)
     }
 
-    /// Stores `content`; it is on disk when this returns, and so before any entry names it.
+    /// Stores `content`; it is kept for good when this returns, and so before any entry names it.
     ///
     /// # Errors
-    /// [`StoreError::Folder`].
+    /// [`StoreError::Folder`], [`StoreError::Bucket`].
     pub fn put(&self, content: &[u8]) -> Result<FileHash, StoreError> {
         let mut draft = self.begin()?;
         draft.write(content)?;
@@ -86,19 +108,47 @@ impl Files {
     /// What was stored under `hash`, proved to be that; nothing when nothing was.
     ///
     /// # Errors
-    /// [`StoreError::ChangedFile`] when it is not what was stored, [`StoreError::Folder`].
+    /// [`StoreError::ChangedFile`] when it is not what was stored, [`StoreError::Folder`],
+    /// [`StoreError::Bucket`].
     pub fn open(&self, hash: &FileHash) -> Result<Option<Stored>, StoreError> {
         let name = hash.as_str();
         if !is_hash(name) {
             return Ok(None);
         }
         let path = self.folder.join(name);
+        if let Some(bucket) = &self.bucket {
+            return self.fetch(bucket, hash, &path);
+        }
         match Stored::at(&path) {
             Ok((stored, found)) if found == name => Ok(Some(stored)),
             Ok(_) => Err(StoreError::ChangedFile { path }),
             Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
             Err(why) => Err(failed(&path, why)),
         }
+    }
+
+    /// What the bucket has under `hash`; nothing of it stays in the folder once it is read.
+    fn fetch(
+        &self,
+        bucket: &Bucket,
+        hash: &FileHash,
+        path: &Path,
+    ) -> Result<Option<Stored>, StoreError> {
+        let Some(mut content) = bucket.get(hash)? else { return Ok(None) };
+        let mut draft = self.begin()?;
+        let mut piece = vec![0; PIECE];
+        loop {
+            let read = content.read(&mut piece).map_err(|why| bucket.failed(why))?;
+            match piece.get(..read) {
+                None | Some([]) => break,
+                Some(piece) => draft.write(piece)?,
+            }
+        }
+        let whole = draft.whole();
+        if whole.hash() != hash {
+            return Err(StoreError::ChangedFile { path: path.to_owned() });
+        }
+        whole.stored().map(Some).map_err(|why| failed(path, why))
     }
 
     /// Stores what `other` stored under `hash`; answers whether it had it.
@@ -164,6 +214,9 @@ impl Files {
         &self,
         mut look: impl FnMut(&FileHash, u64) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
+        if let Some(bucket) = &self.bucket {
+            return bucket.each(look);
+        }
         let mut shown = Ok(());
         self.each(|name, path| {
             if shown.is_ok() && is_hash(name) {
@@ -183,6 +236,9 @@ impl Files {
     ) -> Result<bool, StoreError> {
         let path = self.folder.join(hash.as_str());
         let _moves = self.moves.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bucket) = &self.bucket {
+            return bucket.remove_older(hash, before);
+        }
         let sent = fs::metadata(&path).and_then(|file| file.modified());
         let is_older = sent.map_err(|why| failed(&path, why))? < before;
         if is_older {
@@ -191,10 +247,7 @@ impl Files {
         Ok(is_older)
     }
 
-    fn each(
-        &self,
-        mut look: impl FnMut(&str, &Path) -> std::io::Result<()>,
-    ) -> Result<(), StoreError> {
+    fn each(&self, mut look: impl FnMut(&str, &Path) -> io::Result<()>) -> Result<(), StoreError> {
         let entries = fs::read_dir(&self.folder).map_err(|why| failed(&self.folder, why))?;
         for entry in entries {
             let path = entry.map_err(|why| failed(&self.folder, why))?.path();
@@ -212,6 +265,6 @@ fn is_hash(name: &str) -> bool {
     name.len() == 64 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-fn failed(path: &Path, why: std::io::Error) -> StoreError {
+fn failed(path: &Path, why: io::Error) -> StoreError {
     StoreError::Folder { path: path.to_owned(), why }
 }

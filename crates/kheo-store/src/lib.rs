@@ -15,6 +15,7 @@ pub mod ledger;
 pub mod log;
 pub mod matter;
 pub mod measure;
+pub mod network;
 mod page;
 pub mod post;
 mod project;
@@ -28,7 +29,7 @@ pub mod warning;
 pub use db::{Database, Db, NoDatabase, Reader, Salts, Tx};
 pub use entry::{Recorded, Who};
 pub use error::{DatabaseError, StoreError, WriteError};
-pub use files::Files;
+pub use files::{Bucket, BucketAddress, Files, NoBucket};
 pub use page::{Page, Paged};
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ fn written(
     if from.demonstration {
         folder::copy_mark(data, draft).map_err(failed)?;
     }
-    let at = DataFolder { data: draft.to_owned(), database: None };
+    let at = DataFolder { data: draft.to_owned(), database: None, files: None };
     let copy = folder::open_to_read(&at)?;
     copy_files(&copy.db, &from.files, &copy.files)?;
     let entries = ledger_is_whole(&copy, tongue)?;
@@ -77,7 +77,7 @@ fn written(
 
 /// `kheo restore DIR`: ends with 1 when attached files are missing in the backup.
 pub(crate) fn restore(wanted: &Restore, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
-    let backup = DataFolder { data: wanted.backup.clone(), database: None };
+    let backup = DataFolder { data: wanted.backup.clone(), database: None, files: None };
     let from = folder::open_to_read(&backup)?;
     let entries = ledger_is_whole(&from, tongue)?;
     log_is_whole(&backup, &from, None, entries, tongue)?;

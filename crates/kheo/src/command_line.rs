@@ -14,7 +14,7 @@ use kheo_calendar::Moment;
 use kheo_core::period::Period;
 use kheo_ledger::log::{VerifierKey, WitnessKey};
 use kheo_paper::Format;
-use kheo_store::Database;
+use kheo_store::{BucketAddress, Database};
 use kheo_words::{Lang, Words};
 
 /// What was asked, and in which language to answer.
@@ -420,13 +420,15 @@ pub(crate) struct Verify {
     pub(crate) witness: Vec<WitnessKey>,
 }
 
-/// Where an installation is: its folder, and its database when that is not in it.
+/// Where an installation is: its folder, and its database and attached files when those are not in it.
 #[derive(Args)]
 pub(crate) struct DataFolder {
     #[arg(long, value_name = "DIR")]
     pub(crate) data: PathBuf,
     #[arg(long, value_name = "DATABASE", env = "KHEO_DATABASE", hide_env = true)]
     pub(crate) database: Option<Database>,
+    #[arg(long, value_name = "BUCKET", env = "KHEO_FILES", hide_env = true)]
+    pub(crate) files: Option<BucketAddress>,
 }
 
 /// Reads the command line; help and mistakes end the program here.

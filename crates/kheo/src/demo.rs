@@ -33,7 +33,7 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&wanted.rules)?;
     let listener = if wanted.no_serve { None } else { Some(serve::bind(wanted.listen)?) };
     let asked = wanted.today.map(eight_o_clock).transpose()?;
-    let at = DataFolder { data: wanted.data.clone(), database: None };
+    let at = DataFolder { data: wanted.data.clone(), database: None, files: None };
     let held = Held::take_or_create(&at)?;
     if wanted.reset {
         held.remove_demonstration()?;

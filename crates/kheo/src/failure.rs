@@ -131,6 +131,7 @@ impl From<StoreError> for Failure {
                 failure.with("path", database).caused_by(&why)
             }
             StoreError::Folder { path, why } => failure.with("path", path.display()).caused_by(why),
+            StoreError::Bucket { bucket, why } => failure.with("bucket", bucket).caused_by(why),
             StoreError::ChangedEntry { seq } => failure.with("seq", seq),
             StoreError::ChangedFile { path } => failure.with("path", path.display()),
             StoreError::Database(why) => failure.caused_by(&why),

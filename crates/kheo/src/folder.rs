@@ -6,8 +6,7 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use kheo_store::files::Files;
-use kheo_store::{Database, Db, Salts, StoreError};
+use kheo_store::{Bucket, BucketAddress, Database, Db, Files, Salts, StoreError};
 
 use crate::command_line::DataFolder;
 use crate::failure::Failure;
@@ -22,6 +21,11 @@ const DATABASE_FILES: [&str; 3] = ["", "-wal", "-shm"];
 const SERVER: &str = "SERVER";
 const SERVER_DRAFT: &str = ".SERVER";
 const FILES: &str = "files";
+/// Tells that the attached files of the folder are in a bucket, and in which.
+const BUCKET: &str = "BUCKET";
+const BUCKET_DRAFT: &str = ".BUCKET";
+/// Where the environment holds what opens a bucket, under the names that every program for buckets knows.
+const BUCKET_KEY: [&str; 2] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
 const MARK: &str = "DEMONSTRATION";
 const MARK_DRAFT: &str = ".DEMONSTRATION";
 
@@ -42,13 +46,14 @@ pub(crate) struct Installation {
 pub(crate) fn open_to_read(at: &DataFolder) -> Result<Installation, Failure> {
     let database = database(at)?;
     there_is_one(&at.data, &database)?;
-    opened(&at.data, &database, Db::open)
+    opened(&at.data, &database, bucket(at)?.as_ref(), Db::open)
 }
 
 /// A data folder that no other Khéo serves or writes to as long as this value lives.
 pub(crate) struct Held {
     folder: PathBuf,
     database: Database,
+    bucket: Option<BucketAddress>,
     /// The folder itself, locked; the system lets go of it when the program ends, however it ends.
     _lock: File,
     /// Whether there was no installation in it before.
@@ -76,7 +81,7 @@ impl Held {
     /// # Errors
     /// When it cannot be written, another program holds it, or it is full of other things.
     pub(crate) fn take_or_create(at: &DataFolder) -> Result<Self, Failure> {
-        let (folder, database) = (&at.data, database(at)?);
+        let (folder, database, bucket) = (&at.data, database(at)?, bucket(at)?);
         let unwritable = |why| unwritable(folder, &why);
         let made = folder.ancestors().take_while(|above| !above.exists());
         let made = made.filter(|above| !above.as_os_str().is_empty());
@@ -95,7 +100,7 @@ impl Held {
         };
         let had_files = folder.join(FILES).exists();
         let folder = folder.clone();
-        Ok(Self { folder, database, _lock: lock, begun, was_empty, had_files, made })
+        Ok(Self { folder, database, bucket, _lock: lock, begun, was_empty, had_files, made })
     }
 
     /// Opens the installation, or begins one.
@@ -103,11 +108,16 @@ impl Held {
     /// # Errors
     /// When what is there belongs to another program.
     pub(crate) fn open(&self) -> Result<Installation, Failure> {
-        let installation = opened(&self.folder, &self.database, Db::open)?;
+        let bucket = self.bucket.as_ref();
+        let installation = opened(&self.folder, &self.database, bucket, Db::open)?;
         // Other servers of the same database may share the attached files, and be taking some in.
         let before = self.database.is_shared().then(clock::an_hour_ago);
         installation.files.remove_drafts(before)?;
         self.mark_server()?;
+        if let Some(bucket) = bucket {
+            replace(&self.folder, BUCKET, &format!("{bucket}\n"))
+                .map_err(|why| unwritable(&self.folder, &why))?;
+        }
         Ok(installation)
     }
 
@@ -116,7 +126,7 @@ impl Held {
     /// # Errors
     /// When what is there belongs to another program.
     pub(crate) fn open_to_rebuild(&self) -> Result<Installation, Failure> {
-        opened(&self.folder, &self.database, Db::open_to_rebuild)
+        opened(&self.folder, &self.database, self.bucket.as_ref(), Db::open_to_rebuild)
     }
 
     /// Marks the folder as that of a demonstration whose clock has come to `now`, for every program
@@ -185,7 +195,13 @@ impl Held {
         }
         self.remove_database()?;
         if self.was_empty {
-            let names = log_folder::FILES.into_iter().chain([SERVER, SERVER_DRAFT, MARK]);
+            let names = log_folder::FILES.into_iter().chain([
+                SERVER,
+                SERVER_DRAFT,
+                BUCKET,
+                BUCKET_DRAFT,
+                MARK,
+            ]);
             names.map(|name| self.folder.join(name)).try_for_each(|file| self.remove(&file))?;
         }
         for folder in &self.made {
@@ -317,7 +333,7 @@ fn come_to(folder: &Path) -> Option<Timestamp> {
 
 /// Whether nothing in the folder belongs to somebody else who never had a Khéo there.
 fn is_ours_or_empty(folder: &Path) -> std::io::Result<bool> {
-    let ours = [DATABASE, MARK, SERVER, log_folder::KEY];
+    let ours = [DATABASE, MARK, SERVER, BUCKET, log_folder::KEY];
     Ok(ours.iter().any(|name| folder.join(name).exists()) || fs::read_dir(folder)?.next().is_none())
 }
 
@@ -334,11 +350,17 @@ fn there_is_one(folder: &Path, database: &Database) -> Result<(), Failure> {
 fn opened(
     folder: &Path,
     database: &Database,
+    bucket: Option<&BucketAddress>,
     open: fn(&Database, Salts) -> Result<Db, StoreError>,
 ) -> Result<Installation, Failure> {
     randomness::probe()?;
+    let bucket = bucket.map(unlocked).transpose()?;
     let db = open(database, randomness::salts())?;
-    let files = Files::in_folder(&folder.join(FILES))?;
+    let passage = folder.join(FILES);
+    let files = match bucket {
+        Some(bucket) => Files::in_bucket(&passage, bucket)?,
+        None => Files::in_folder(&passage)?,
+    };
     let (demonstration, come_to) = (folder.join(MARK).exists(), come_to(folder));
     Ok(Installation { db, files, demonstration, come_to })
 }
@@ -358,6 +380,32 @@ fn database(at: &DataFolder) -> Result<Database, Failure> {
         Err(why) if why.kind() == ErrorKind::NotFound => Ok(Database::File(file_in(&at.data))),
         Err(why) => Err(Failure::new("unreadable").with("path", at.data.display()).caused_by(why)),
     }
+}
+
+/// The bucket that is named; nothing when attached files lie in the folder.
+///
+/// # Errors
+/// When those of the folder are in a bucket, so that nobody goes on without them.
+fn bucket(at: &DataFolder) -> Result<Option<BucketAddress>, Failure> {
+    if at.files.is_some() {
+        return Ok(at.files.clone());
+    }
+    match fs::read_to_string(at.data.join(BUCKET)) {
+        Ok(bucket) => Err(Failure::new("in-bucket")
+            .with("path", at.data.display())
+            .with("bucket", bucket.trim())),
+        Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
+        Err(why) => Err(Failure::new("unreadable").with("path", at.data.display()).caused_by(why)),
+    }
+}
+
+/// The bucket, opened by what the environment holds.
+fn unlocked(address: &BucketAddress) -> Result<Bucket, Failure> {
+    let [key, secret] = BUCKET_KEY.map(|name| std::env::var(name).unwrap_or_default());
+    if key.is_empty() || secret.is_empty() {
+        return Err(Failure::new("no-bucket-key").with("bucket", address));
+    }
+    Ok(Bucket::new(address.clone(), &key, &secret))
 }
 
 /// The file of the database that lies in the folder.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use kheo_core::id::FileHash;
 use kheo_ledger::{ContentHash, hexadecimal};
 
-use super::failed;
+use super::{Stored, failed};
 use crate::StoreError;
 
 /// A file that is being written. Dropped, it is gone.
@@ -85,6 +85,16 @@ impl Whole {
     #[must_use]
     pub const fn size(&self) -> u64 {
         self.size
+    }
+
+    /// Its content, from the beginning.
+    pub(super) fn content(&self) -> std::io::Result<File> {
+        File::open(&self.place.path)
+    }
+
+    /// The file as one that is stored; it loses its place, and is gone when it is read.
+    pub(super) fn stored(self) -> std::io::Result<Stored> {
+        Ok(Stored::of(self.content()?, self.size))
     }
 
     /// Brings its content to the disk.

@@ -6,8 +6,7 @@ use std::path::Path;
 
 use kheo_ledger::{ContentHash, hexadecimal};
 
-/// How much is read at a time. Unit: bytes.
-const PIECE: usize = 64 << 10;
+use super::PIECE;
 
 /// A stored file, from its beginning.
 #[derive(Debug)]
@@ -17,6 +16,10 @@ pub struct Stored {
 }
 
 impl Stored {
+    pub(super) const fn of(file: File, size: u64) -> Self {
+        Self { file, size }
+    }
+
     /// The file there, and the hash of what it holds.
     pub(super) fn at(path: &Path) -> std::io::Result<(Self, String)> {
         let mut stored = Self { file: File::open(path)?, size: 0 };

@@ -49,6 +49,7 @@ fn in_words(
         ErrorKind::InvalidValue if value.is_empty() => "usage-no-value",
         // It may hold a password.
         ErrorKind::ValueValidation if takes_database(&argument, arguments) => "usage-no-database",
+        ErrorKind::ValueValidation if argument.starts_with("--files ") => "usage-no-bucket",
         ErrorKind::ValueValidation if is_written_as_day(&value) => "usage-no-such-day",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-bad-value",
         ErrorKind::ArgumentConflict if other_argument == argument => "usage-twice",

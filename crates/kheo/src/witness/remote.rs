@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use kheo_ledger::log::{Hash, Note, Path, TILE, Tile, Tiles, WitnessKey};
+use kheo_store::network;
 use ureq::Agent;
 use ureq::http::StatusCode;
 
@@ -29,16 +30,11 @@ impl Remote {
     /// # Errors
     /// When it is no address that this program can ask.
     pub(super) fn at(address: &str) -> Result<Self, Failure> {
-        let rest = address.strip_prefix("http://").filter(|rest| !rest.is_empty());
-        if rest.is_none() {
+        if !network::reaches(address) {
             return Err(Failure::new("witness-address").with("url", address));
         }
-        let asked = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .timeout_global(Some(PATIENCE));
         let address = address.trim_end_matches('/').to_owned();
-        Ok(Self { address, agent: asked.build().into() })
+        Ok(Self { address, agent: network::client(PATIENCE) })
     }
 
     /// Where the log is.
@@ -64,7 +60,7 @@ impl Remote {
     /// When the log cannot be asked, or does not take it.
     pub(super) fn bring(&self, cosigned: &Note, key: &WitnessKey) -> Result<(), Failure> {
         let sent = self.agent.post(self.url("cosignature")).send(cosigned.to_string());
-        let status = sent.map_err(|why| self.unreached(cause(why)))?.status();
+        let status = sent.map_err(|why| self.unreached(network::cause(why).into()))?.status();
         if status.is_success() {
             return Ok(());
         }
@@ -78,15 +74,18 @@ impl Remote {
 
     /// What is published under `path`; nothing when nothing is.
     fn get(&self, path: &str, most: u64) -> Result<Option<Vec<u8>>, Failure> {
-        let mut answer =
-            self.agent.get(self.url(path)).call().map_err(|why| self.unreached(cause(why)))?;
+        let mut answer = self
+            .agent
+            .get(self.url(path))
+            .call()
+            .map_err(|why| self.unreached(network::cause(why).into()))?;
         match answer.status() {
             StatusCode::OK => {}
             StatusCode::NOT_FOUND | StatusCode::GONE => return Ok(None),
             status => return Err(self.unreached(Cause::technical(&status))),
         }
         let body = answer.body_mut().with_config().limit(most).read_to_vec();
-        body.map(Some).map_err(|why| self.unreached(cause(why)))
+        body.map(Some).map_err(|why| self.unreached(network::cause(why).into()))
     }
 
     fn url(&self, path: &str) -> String {
@@ -96,15 +95,6 @@ impl Remote {
     fn unreached(&self, why: Cause) -> Failure {
         let failure = Failure::new("witness-unreached").with("url", &self.address);
         failure.caused_by(why).ending(UNREACHED)
-    }
-}
-
-/// What the network said.
-fn cause(why: ureq::Error) -> Cause {
-    match why {
-        ureq::Error::Io(why) => why.into(),
-        ureq::Error::Timeout(_) => std::io::Error::from(std::io::ErrorKind::TimedOut).into(),
-        why => Cause::technical(&why),
     }
 }
 

@@ -56,10 +56,7 @@ pub(crate) fn tables() -> String {
 
 /// The connection that writes; makes the tables when there are none.
 pub(in crate::db) fn writer(config: &Config) -> Result<Server, StoreError> {
-    let database = || Database::Server(Box::new(config.clone()));
-    if !is_private(config) {
-        return Err(StoreError::Unencrypted { database: database() });
-    }
+    let database = || named(config);
     let server = Server::connected(config).map_err(|why| match why {
         StoreError::Database(why) => StoreError::Unopenable { database: database(), why },
         other => other,
@@ -88,15 +85,36 @@ pub(in crate::db) fn writer(config: &Config) -> Result<Server, StoreError> {
     Ok(server)
 }
 
-/// Whether nobody listens on the way: it stays on this machine, or whoever named the server says so.
-fn is_private(config: &Config) -> bool {
-    let here = |host: &Host| match host {
+/// Whether somebody may listen on the way: it leaves this machine, and whoever named the server does not say that the
+/// network between is private.
+fn is_overheard(config: &Config) -> bool {
+    let is_here = |host: &Host| match host {
         Host::Unix(_) => true,
         Host::Tcp(name) => {
             name == "localhost" || name.parse().is_ok_and(|it: IpAddr| it.is_loopback())
         }
     };
-    config.get_ssl_mode() == SslMode::Disable || config.get_hosts().iter().all(here)
+    match config.get_ssl_mode() {
+        SslMode::Disable => false,
+        SslMode::Require => true,
+        _ => !config.get_hosts().iter().all(is_here),
+    }
+}
+
+#[cfg(feature = "tls")]
+fn encrypted(config: &mut Config) -> Result<Client, StoreError> {
+    let tls = crate::network::trust::of_postgres();
+    let tls = tls.map_err(|_| StoreError::Unencrypted { database: named(config) })?;
+    Ok(config.ssl_mode(SslMode::Require).connect(tls)?)
+}
+
+#[cfg(not(feature = "tls"))]
+fn encrypted(config: &mut Config) -> Result<Client, StoreError> {
+    Err(StoreError::Unencrypted { database: named(config) })
+}
+
+fn named(config: &Config) -> Database {
+    Database::Server(Box::new(config.clone()))
 }
 
 /// A new connection to the server.
@@ -106,7 +124,8 @@ pub(super) fn connect(config: &Config) -> Result<Client, StoreError> {
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(CONNECTING);
     }
-    let mut client = config.connect(NoTls)?;
+    let mut client =
+        if is_overheard(&config) { encrypted(&mut config)? } else { config.connect(NoTls)? };
     client.batch_execute(SESSION)?;
     Ok(client)
 }
