@@ -139,3 +139,22 @@ fn no_statement_reads_a_large_table_from_end_to_end() {
         }
     }
 }
+
+#[test]
+fn a_page_of_a_long_list_is_read_in_the_order_of_an_index() {
+    let database = database();
+    let held = statements().into_iter().find(|(file, _)| *file == "case/held.rs").unwrap().1;
+    for (order, index) in
+        [("ORDER BY n.due_on", "due_first"), ("ORDER BY n.registered_on", "newest")]
+    {
+        let sql = held.iter().find(|sql| sql.contains(order)).unwrap();
+        let mut explained = database.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let values = vec![rusqlite::types::Value::Null; explained.parameter_count()];
+        let steps = explained.query_map(rusqlite::params_from_iter(values), |row| row.get(3));
+        let steps: Vec<String> = steps.unwrap().map(Result::unwrap).collect();
+        let page: Vec<&String> = steps.iter().take_while(|step| *step != "SCAN page").collect();
+        let found = format!("USING COVERING INDEX cases_{index}");
+        assert!(page.iter().any(|step| step.contains(&found)), "{steps:?}");
+        assert!(!page.iter().any(|step| step.contains("TEMP B-TREE")), "{steps:?}");
+    }
+}

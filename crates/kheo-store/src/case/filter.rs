@@ -9,15 +9,15 @@ use kheo_core::period::Period;
 use crate::sql::NEVER;
 
 /// The conditions by which all lists of cases are narrowed, over the columns of `$of`, with the numbers of
-/// the values of `values_of`.
+/// the values of `values_of`. `$due` is the column of the due day, or what keeps the database from looking there first.
 #[rustfmt::skip]
 macro_rules! narrowed {
-    ($of:literal, $open:literal $waiting:literal $closed:literal $from:literal $until:literal
+    ($of:literal, $due:literal, $open:literal $waiting:literal $closed:literal $from:literal $until:literal
      $kind:literal $step:literal $topic:literal $post:literal $unit:literal
      $escalated:literal $pursued:literal $persons:literal $prolonged:literal $hidden:literal) => {
         concat!("
        AND ", $of, "phase IN ($", $open, ", $", $waiting, ", $", $closed, ")
-       AND ", $of, "due_on BETWEEN $", $from, " AND $", $until, "
+       AND ", $due, " BETWEEN $", $from, " AND $", $until, "
        AND ($", $kind, " = '' OR ", $of, "kind = $", $kind, ")
        AND ($", $step, " = '' OR ", $of, "step = $", $step, ")
        AND ($", $topic, " = '' OR ", $of, "topic = $", $topic, ")
@@ -27,7 +27,7 @@ macro_rules! narrowed {
        AND ", $of, "persons >= $", $persons, "
        AND ($", $prolonged, " = '' OR ", $of, "overran = 1
             OR (", $of, "phase <> 'closed' AND ", $of, "due_on < $", $prolonged, "))
-       AND $", $hidden, " NOT LIKE '%,' || ", $of, "kind || ',%'")
+       AND ($", $hidden, " = ',' OR $", $hidden, " NOT LIKE '%,' || ", $of, "kind || ',%')")
     };
 }
 pub(super) use narrowed;

@@ -1,7 +1,7 @@
 //! The list of the cases that units hold: a page of it, and one part of it after another.
 //!
-//! Whatever is asked, it is found in one of two indexes that hold all that lists are filtered by:
-//! by unit, where few cases are wanted, and by the day of the registration, where many are.
+//! Whatever is asked, it is found in one of three indexes that hold all that lists are filtered by: by unit,
+//! where few cases are wanted, and in the order of the list, where many are.
 
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 
@@ -21,7 +21,7 @@ const COUNT: &str = concat!(
               FROM cases
              WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
                AND registered_on <= $3",
-    narrowed!("", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
+    narrowed!("", "due_on", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
     "
              LIMIT $19) counted"
 );
@@ -34,7 +34,7 @@ const FEW: &str = concat!(
               FROM cases
              WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
                AND registered_on <= $3",
-    narrowed!("", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
+    narrowed!("", "due_on", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
     "
              ORDER BY CASE WHEN $19 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
              LIMIT $20 OFFSET $21) page
@@ -50,12 +50,28 @@ const NEWEST: &str = concat!(
              WHERE EXISTS (SELECT 1 FROM unit_above a
                             WHERE a.above = $1 AND ($2 = '' OR n.unit = $2) AND a.unit = n.unit)
                AND n.registered_on <= $3",
-    narrowed!("n.", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
+    narrowed!("n.", "(n.due_on || '')", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
     "
              ORDER BY n.registered_on DESC, n.code DESC
              LIMIT $19 OFFSET $20) page
       JOIN cases c ON c.code = page.code
      ORDER BY c.registered_on DESC, c.code DESC"
+);
+
+const DUE: &str = concat!(
+    "
+    SELECT c.detail
+      FROM (SELECT n.code
+              FROM cases n
+             WHERE EXISTS (SELECT 1 FROM unit_above a
+                            WHERE a.above = $1 AND ($2 = '' OR n.unit = $2) AND a.unit = n.unit)
+               AND n.registered_on <= $3",
+    narrowed!("n.", "n.due_on", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
+    "
+             ORDER BY n.due_on, n.registered_on DESC, n.code DESC
+             LIMIT $19 OFFSET $20) page
+      JOIN cases c ON c.code = page.code
+     ORDER BY c.due_on, c.registered_on DESC, c.code DESC"
 );
 
 const NEXT: &str = concat!(
@@ -65,7 +81,7 @@ const NEXT: &str = concat!(
      WHERE EXISTS (SELECT 1 FROM unit_above a
                     WHERE a.above = $1 AND ($2 = '' OR c.unit = $2) AND a.unit = c.unit)
        AND c.registered_on <= $3",
-    narrowed!("c.", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
+    narrowed!("c.", "c.due_on", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
     "
        AND c.began < $19
      ORDER BY c.began DESC LIMIT $20"
@@ -111,11 +127,11 @@ pub(super) fn held(
     let counted = r.row(COUNT, &with(values![COUNTED + 1]), |row| row.int(0))?.unwrap_or(0);
     let many = counted > COUNTED;
     Paged::of_counted(page, counted.min(COUNTED), many, |limit, offset| {
-        if many && filter.order == Order::NewestFirst {
-            r.rows(NEWEST, &with(values![limit, offset]), |row| row.json(0))
-        } else {
-            let order = filter.order.word();
-            r.rows(FEW, &with(values![order, limit, offset]), |row| row.json(0))
+        let order = filter.order.word();
+        match filter.order {
+            _ if !many => r.rows(FEW, &with(values![order, limit, offset]), |row| row.json(0)),
+            Order::DueFirst => r.rows(DUE, &with(values![limit, offset]), |row| row.json(0)),
+            Order::NewestFirst => r.rows(NEWEST, &with(values![limit, offset]), |row| row.json(0)),
         }
     })
 }
@@ -136,4 +152,4 @@ pub fn registered_before(
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[COUNT, FEW, NEWEST, NEXT];
+pub(crate) const SQL: &[&str] = &[COUNT, FEW, DUE, NEWEST, NEXT];

@@ -67,7 +67,7 @@ const FLOW: &str = concat!(
                    FROM marks k
                   WHERE k.code = m.code AND k.unit = m.unit AND k.metric = m.metric
                     AND k.effective_on = m.effective_on)",
-    narrowed!("c.", 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21),
+    narrowed!("c.", "c.due_on", 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21),
     ordered!(22 23 24)
 );
 
@@ -95,7 +95,7 @@ const STOCK: &str = concat!(
             HAVING SUM(m.marked) > 0) h
       JOIN cases c ON c.code = h.code
      WHERE TRUE",
-    narrowed!("c.", 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22),
+    narrowed!("c.", "c.due_on", 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22),
     ordered!(23 24 25)
 );
 
@@ -123,7 +123,7 @@ const OVERDUE: &str = concat!(
                AND k.stopped_on > $5 AND k.due_on < $5 AND k.started_on <= $5) h
       JOIN cases c ON c.code = h.code
      WHERE TRUE",
-    narrowed!("c.", 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20),
+    narrowed!("c.", "c.due_on", 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20),
     ordered!(21 22 23)
 );
 
@@ -141,7 +141,7 @@ const PENDING: &str = concat!(
      WHERE NOT EXISTS (SELECT 1 FROM clocks k
                         WHERE k.code = h.code AND k.unit = h.unit
                           AND k.stopped_on > $5 AND k.due_on < $5 AND k.started_on <= $5)",
-    narrowed!("c.", 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20),
+    narrowed!("c.", "c.due_on", 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20),
     ordered!(21 22 23)
 );
 

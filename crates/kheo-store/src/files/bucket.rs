@@ -26,8 +26,8 @@ const SIGNED_FOR: Duration = Duration::from_mins(5);
 const LIST: u64 = 4 << 20;
 
 /// The namespace of a list, and how some servers write it.
-const SPACE: &str = "http://s3.amazonaws.com/doc/2006-03-01/";
-const OTHER_SPACE: &str = "http://doc.s3.amazonaws.com/2006-03-01/";
+const SPACE: [&str; 2] =
+    ["http://s3.amazonaws.com/doc/2006-03-01/", "http://doc.s3.amazonaws.com/2006-03-01/"];
 
 /// Where a bucket is: `s3://NAME?endpoint=https://s3.example.vn&region=hanoi`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,7 +172,8 @@ impl Bucket {
             }
             let list = answer.body_mut().with_config().limit(LIST).read_to_string();
             let list = list.map_err(|why| self.lost(why))?;
-            let list = ListObjectsV2::parse_response(&list.replace(OTHER_SPACE, SPACE))
+            let [space, other] = SPACE;
+            let list = ListObjectsV2::parse_response(&list.replace(other, space))
                 .map_err(|_| self.failed(io::Error::other("no list of a bucket")))?;
             for object in list.contents.iter().filter(|object| is_hash(&object.key)) {
                 look(&Listed {

@@ -7,6 +7,9 @@ CREATE INDEX IF NOT EXISTS cases_held
 CREATE INDEX IF NOT EXISTS cases_newest
     ON cases (registered_on, code, unit, phase, due_on, kind, step, topic, post, escalated, pursued,
               persons, overran);
+CREATE INDEX IF NOT EXISTS cases_due_first
+    ON cases (due_on, registered_on DESC, code DESC, unit, phase, kind, step, topic, post, escalated,
+              pursued, persons, overran);
 CREATE INDEX IF NOT EXISTS cases_answered_in
     ON cases (unit, answered_on, code, kind, topic) WHERE answered = 1;
 CREATE INDEX IF NOT EXISTS cases_answered_newest
