@@ -116,3 +116,11 @@ say-complaints = First complaints: received in the period { $received }; decisio
 say-complaints-none = There was no first complaint in the period.
 say-second-complaints = Second complaints: received in the period { $received }; decisions were made { $answered }, { $in-time } in time and { $late } late; refused with a reason: { $refused }; withdrawn: { $withdrawn }; still open at the end of the period: { $open }.
 say-second-complaints-none = There was no second complaint in the period.
+
+## Milestones
+milestone-filing = Complaint filed
+event-decision-or-act-known = the day the decision or act was received or known
+milestone-second-filing = Second complaint filed
+event-first-decision-received = the day the first decision was received, or the first limit ran out
+milestone-meeting-notice = Notice of the meeting at which the decision is announced
+event-announcement-meeting = the day of the meeting

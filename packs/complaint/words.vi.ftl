@@ -116,3 +116,11 @@ say-complaints = Khiếu nại lần đầu: trong kỳ tiếp nhận { $receive
 say-complaints-none = Trong kỳ không phát sinh khiếu nại lần đầu.
 say-second-complaints = Khiếu nại lần hai: trong kỳ tiếp nhận { $received }; đã giải quyết bằng quyết định { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; không thụ lý { $refused }, có nêu rõ lý do; đình chỉ do người khiếu nại rút đơn { $withdrawn }; đến cuối kỳ còn { $open } đang giải quyết.
 say-second-complaints-none = Trong kỳ không phát sinh khiếu nại lần hai.
+
+## Mốc thời hạn
+milestone-filing = Nộp đơn khiếu nại
+event-decision-or-act-known = ngày nhận được hoặc biết được quyết định, hành vi hành chính
+milestone-second-filing = Nộp đơn khiếu nại lần hai
+event-first-decision-received = ngày nhận quyết định lần đầu, hoặc ngày hết thời hạn giải quyết lần đầu
+milestone-meeting-notice = Thông báo cuộc họp công bố quyết định giải quyết
+event-announcement-meeting = ngày họp công bố

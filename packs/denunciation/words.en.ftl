@@ -56,6 +56,7 @@ choice-cause-overdue = The time ran out
 choice-cause-wrong = It was settled wrongly
 
 guard-named = A denunciation can be accepted only with name and address of who denounces; other letters are processed as letters.
+guard-from-another-body = Only a letter that the press or another body passed on is answered to them; this one came from the denouncer.
 guard-several-places = The check can be extended only when there are two or more places.
 guard-conditions-met = It can be accepted only when all four conditions are met.
 guard-evidence-against-settler = The complaint was properly settled: it can be accepted only with evidence against who settled it.
@@ -109,6 +110,7 @@ letter-denunciation-told = Notice of the content to the accused
 letter-denunciation-forwarded = Notice to the denouncer that it was forwarded
 letter-denunciation-conclusion = Conclusion on the denunciation
 letter-denunciation-report = Request for a report on the denunciation
+letter-denunciation-check-extension = Notice that the check before acceptance is extended
 letter-denunciation-extension = Decision to extend the limit
 letter-denunciation-sender-told = Answer to the body that passed it on
 letter-denunciation-posted = Notice of the posting of the conclusion

@@ -56,6 +56,7 @@ choice-cause-overdue = Quá thời hạn mà chưa giải quyết
 choice-cause-wrong = Cho rằng giải quyết không đúng pháp luật
 
 guard-named = Chỉ thụ lý tố cáo khi có họ tên, địa chỉ người tố cáo; đơn không có thì xử lý theo loại đơn khác.
+guard-from-another-body = Chỉ trả lời cơ quan báo chí hoặc cơ quan, tổ chức khi chính nơi đó đã chuyển đơn đến; đơn này do người tố cáo tự gửi.
 guard-several-places = Chỉ gia hạn kiểm tra khi phải xác minh ở từ hai nơi trở lên.
 guard-conditions-met = Chỉ thụ lý khi đủ cả bốn điều kiện.
 guard-evidence-against-settler = Vụ khiếu nại đã được giải quyết đúng: chỉ thụ lý khi có chứng cứ về vi phạm của người giải quyết.
@@ -109,6 +110,7 @@ letter-denunciation-told = Thông báo nội dung tố cáo cho người bị t�
 letter-denunciation-forwarded = Thông báo chuyển đơn cho người tố cáo
 letter-denunciation-conclusion = Kết luận nội dung tố cáo
 letter-denunciation-report = Yêu cầu báo cáo việc giải quyết tố cáo
+letter-denunciation-check-extension = Thông báo gia hạn kiểm tra điều kiện thụ lý
 letter-denunciation-extension = Quyết định gia hạn giải quyết tố cáo
 letter-denunciation-sender-told = Trả lời cơ quan chuyển đơn
 letter-denunciation-posted = Thông báo công khai kết luận

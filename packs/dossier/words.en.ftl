@@ -54,3 +54,8 @@ letter-dossier-receipt = Receipt of the dossier with the day of the result
 letter-dossier-refusal = Refusal of the dossier
 letter-dossier-taken-back = Notice that the dossier was taken back
 letter-supplement-anew = Request for what is missing; the limit begins anew
+
+## Milestones
+milestone-apology-the-day-before = Apology for a late result, a day before
+event-result-due = the day the result is due
+milestone-apology-by-the-day = Apology for a late result, by the day itself (Ho Chi Minh City)

@@ -54,3 +54,8 @@ letter-dossier-receipt = Giấy tiếp nhận hồ sơ và hẹn trả kết qu�
 letter-dossier-refusal = Phiếu từ chối giải quyết hồ sơ
 letter-dossier-taken-back = Thông báo thôi giải quyết hồ sơ
 letter-supplement-anew = Phiếu yêu cầu bổ sung, tính lại thời hạn
+
+## Mốc thời hạn
+milestone-apology-the-day-before = Thư xin lỗi khi trễ hẹn trả kết quả, trước một ngày
+event-result-due = ngày hẹn trả kết quả
+milestone-apology-by-the-day = Thư xin lỗi khi trễ hẹn trả kết quả, trong ngày hẹn (Thành phố Hồ Chí Minh)

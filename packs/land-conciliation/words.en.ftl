@@ -39,3 +39,10 @@ letter-land-acceptance = Notice of acceptance to the parties
 letter-land-agreed = Minutes of a successful conciliation
 letter-land-not-agreed = Minutes of a conciliation that failed
 letter-land-recognised = Recognition of a successful conciliation
+
+## Milestones
+procedure-land-dispute = Settling land disputes
+milestone-dispute-remedy = Complaint or lawsuit against the decision on the dispute
+event-dispute-decision-received = the day the decision on the dispute was received
+milestone-dispute-enforcement = Enforcement when the parties do not comply
+event-dispute-decision-effective = the day the decision on the dispute took effect

@@ -39,3 +39,10 @@ letter-land-acceptance = Thông báo thụ lý, gửi các bên
 letter-land-agreed = Biên bản hòa giải thành
 letter-land-not-agreed = Biên bản hòa giải không thành
 letter-land-recognised = Văn bản công nhận hòa giải thành
+
+## Mốc thời hạn
+procedure-land-dispute = Giải quyết tranh chấp đất đai
+milestone-dispute-remedy = Khiếu nại hoặc khởi kiện quyết định giải quyết tranh chấp
+event-dispute-decision-received = ngày nhận quyết định giải quyết tranh chấp
+milestone-dispute-enforcement = Cưỡng chế thi hành khi các bên không chấp hành
+event-dispute-decision-effective = ngày quyết định giải quyết tranh chấp có hiệu lực

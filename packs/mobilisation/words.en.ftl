@@ -49,3 +49,8 @@ say-dialogues = Authorities held { $dialogues } of direct dialogue with the peop
 theme-peak-campaign = The “200 days and nights” campaign
 say-peak-campaign = Places and bodies registered { $works } for the “200 days and nights of work, production and study”.
 say-peak-campaign-finished = By the end of the period { $finished } were finished.
+
+## Milestones
+procedure-grassroots-publicity = What the commune publishes under the Law on Grassroots Democracy
+milestone-radio-broadcast = Broadcast on the commune’s loudspeakers, without a break at least
+event-broadcast-begun = the day the broadcast began

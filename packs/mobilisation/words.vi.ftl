@@ -49,3 +49,8 @@ say-dialogues = Chính quyền các cấp đã tổ chức { $dialogues } đối
 theme-peak-campaign = Đợt thi đua “200 ngày đêm”
 say-peak-campaign = Các địa phương, đơn vị đăng ký { $works } thi đua “200 ngày đêm lao động - sản xuất - học tập”.
 say-peak-campaign-finished = Đến cuối kỳ đã hoàn thành { $finished }.
+
+## Mốc thời hạn
+procedure-grassroots-publicity = Công khai ở cấp xã theo Luật Thực hiện dân chủ ở cơ sở
+milestone-radio-broadcast = Thông tin trên hệ thống truyền thanh cấp xã, liên tục ít nhất
+event-broadcast-begun = ngày bắt đầu phát

@@ -92,6 +92,8 @@ say-petitions-received = In the period { $received } of recommendation or feedba
 say-petitions-none = There was no recommendation or feedback in the period.
 say-petitions-answered = Answers were given { $answered }: { $in-time } in time and { $late } late, a share of { $share } in time.
 say-petitions-closed = Citizens confirmed a solution { $confirmed } and reopened a case { $reopened }; an answered matter was brought again in a new case { $again }.
+say-others-refused = Beside recommendations and feedback, refused with a reason: { $dossiers } about administrative procedures, { $land } about conciliation over land, { $mediation } about mediation; letters kept on file that could not be sorted: { $letters }.
+say-others-withdrawn = Withdrawn by who sent them: { $dossiers } about administrative procedures, { $land } about conciliation over land, { $mediation } about mediation.
 
 theme-outstanding = Settling outstanding matters for good
 say-outstanding = Of cases of all kinds, closed with proof and kept closed by the end of the period, confirmed or left without word, neither reopened nor brought again in time: { $kept }; still overdue: { $overdue }. Of answered matters alone, one was brought again in the period { $again }.
@@ -108,3 +110,10 @@ letter-voters-answer = Letter of answer to the delegates
 
 say-voters-none = No recommendation of voters was received or answered in the period.
 say-voters-refused = Recommendations of voters refused with a reason: { $refused }.
+
+## Milestones
+procedure-portal-feedback = Feedback on the Government portal
+milestone-portal-reply = Reply published
+event-portal-feedback-received = the day the feedback was received
+milestone-portal-status = Status updated while it is not settled
+event-portal-last-status = the day the reply was due, or of the last update

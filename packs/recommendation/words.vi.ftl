@@ -92,6 +92,8 @@ say-petitions-received = Trong kỳ đã tiếp nhận { $received } kiến ngh�
 say-petitions-none = Trong kỳ không phát sinh kiến nghị, phản ánh của công dân.
 say-petitions-answered = Đã trả lời { $answered }, trong đó { $in-time } đúng hạn, { $late } quá hạn; tỷ lệ trả lời đúng hạn đạt { $share }.
 say-petitions-closed = Công dân xác nhận đã giải quyết xong { $confirmed }, đề nghị giải quyết lại { $reopened } và gửi đơn mới về vụ việc đã được trả lời { $again }.
+say-others-refused = Ngoài kiến nghị, phản ánh: từ chối giải quyết { $dossiers } về thủ tục hành chính; không thụ lý { $land } đề nghị hòa giải tranh chấp đất đai, { $mediation } hòa giải ở cơ sở; lưu, không xử lý { $letters } chưa đủ điều kiện phân loại; đều có nêu rõ lý do.
+say-others-withdrawn = Người gửi rút { $dossiers } về thủ tục hành chính, { $land } đề nghị hòa giải tranh chấp đất đai, { $mediation } hòa giải ở cơ sở.
 
 theme-outstanding = Tham mưu giải quyết dứt điểm các vụ việc tồn đọng
 say-outstanding = Tính chung đơn, hồ sơ các loại, lũy kế đến cuối kỳ, { $kept } đã được giải quyết dứt điểm: có bằng chứng, người gửi xác nhận hoặc không có ý kiến trong thời gian chờ, không bị mở lại và không phải gửi lại; còn { $overdue } tồn đọng quá hạn. Tính riêng vụ việc đã được trả lời, trong kỳ có { $again } bị gửi lại.
@@ -108,3 +110,10 @@ letter-voters-answer = Công văn trả lời kiến nghị của cử tri
 
 say-voters-none = Trong kỳ không tiếp nhận, trả lời kiến nghị nào của cử tri.
 say-voters-refused = Không thụ lý { $refused } kiến nghị của cử tri, có nêu rõ lý do.
+
+## Mốc thời hạn
+procedure-portal-feedback = Kiến nghị, phản ánh trên Cổng Thông tin điện tử Chính phủ
+milestone-portal-reply = Công khai trả lời
+event-portal-feedback-received = ngày nhận kiến nghị, phản ánh
+milestone-portal-status = Cập nhật tình trạng khi chưa giải quyết xong
+event-portal-last-status = ngày hết hạn trả lời, hoặc ngày cập nhật lần trước

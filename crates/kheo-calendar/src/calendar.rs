@@ -6,7 +6,7 @@ mod days;
 mod list;
 mod year;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
@@ -91,6 +91,8 @@ pub struct Calendar {
     hours: Vec<WorkingHours>,
     roll: Sourced,
     marks: BTreeMap<Date, Mark>,
+    /// Days that count as worked, though a holiday that nobody has confirmed may fall on them.
+    unconfirmed: BTreeSet<Date>,
     days: Days,
 }
 
@@ -126,7 +128,8 @@ impl Calendar {
     ) -> Self {
         let marks = year::marks(&decisions);
         let days = Days::new(&marks);
-        Self { version, decisions, hours, roll, marks, days }
+        let unconfirmed = year::unconfirmed(&decisions);
+        Self { version, decisions, hours, roll, marks, unconfirmed, days }
     }
 
     /// Why `date` is off, or nothing when it is worked.
@@ -153,6 +156,12 @@ impl Calendar {
     pub fn hours(&self, date: Date) -> Result<&WorkingHours, CalendarError> {
         let known = self.hours.iter().rev().find(|hours| hours.from <= date);
         known.ok_or(CalendarError::NoHours { date })
+    }
+
+    /// The days from `first` to `last` that count as worked, though it is not confirmed that they are: 24
+    /// November from 2026 on, or the day in its place, until somebody decides it.
+    pub fn unconfirmed(&self, first: Date, last: Date) -> impl Iterator<Item = Date> + '_ {
+        self.unconfirmed.range(first..=last.max(first)).copied().filter(move |day| *day <= last)
     }
 
     /// The version of the table, kept with every due date: `vn-2026.2`.

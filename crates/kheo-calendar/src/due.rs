@@ -12,12 +12,13 @@ use crate::calendar::{Calendar, CalendarError, DayOff, Sourced};
 use crate::counter::{Moment, days};
 use crate::limit::TimeLimit;
 use crate::table::Confidence;
-use reckon::{reckon, skipped};
+use reckon::{reckon, skipped, unconfirmed};
 
 /// The end of a limit, with everything needed to explain it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Due {
-    /// The last day in time; for another [`Sense`](crate::Sense) the day that it tells of.
+    /// The last day in time; for another [`Sense`](crate::Sense) the day that it tells of. While it cannot be
+    /// told, the least that it can be.
     pub on: Date,
     /// For a limit in hours: the time of that day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -43,6 +44,13 @@ pub struct Due {
     /// For a limit in hours: who says when offices are open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<Sourced>,
+    /// The day on which its end hangs, as long as nobody has decided whether that is a day off: the end does
+    /// not come before it, and cannot be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undecided: Option<Date>,
+    /// The days it rests on that count as worked, though that is not confirmed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unconfirmed: Vec<Date>,
     /// The rule that gives the limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<Citation>,
@@ -124,6 +132,19 @@ pub fn due(
     Due::of(start.into(), limit, Vec::new(), Vec::new(), calendar)
 }
 
+/// The limit that begins to run on `start`: as [`due`], but where the answer hangs on a day that nobody has
+/// decided yet it runs all the same, and is counted when the calendar knows that day.
+///
+/// # Errors
+/// [`CalendarError`] when the answer hangs on another day that the calendar does not know.
+pub fn begin(
+    start: impl Into<Moment>,
+    limit: TimeLimit,
+    calendar: &Calendar,
+) -> Result<Due, CalendarError> {
+    Due::running(start.into(), limit, Vec::new(), Vec::new(), calendar)
+}
+
 /// When `limit` ends for an event on `start`, without the explanation: for very many at once.
 ///
 /// # Errors
@@ -153,8 +174,38 @@ impl Due {
             skipped: skipped(start, limit, &end, &paused, calendar)?,
             rolled,
             hours: end.on.time.map(|_| hours_of(calendar, end.on.day)).transpose()?,
+            undecided: None,
+            unconfirmed: unconfirmed(start, limit, &end, &paused, calendar),
             extended,
             paused,
+            rule: None,
+            calendar: calendar.version().to_owned(),
+        })
+    }
+
+    /// The same; nothing but its least day is told where that hangs on a day that nobody has decided.
+    fn running(
+        start: Moment,
+        limit: TimeLimit,
+        extended: Vec<Extended>,
+        paused: Vec<Pause>,
+        calendar: &Calendar,
+    ) -> Result<Self, CalendarError> {
+        let counted = Self::of(start, limit, extended.clone(), paused.clone(), calendar);
+        let Err(CalendarError::Undecided { date }) = counted else { return counted };
+        Ok(Self {
+            on: date,
+            at: None,
+            start: start.day,
+            start_at: start.time,
+            limit,
+            extended,
+            paused,
+            skipped: Vec::new(),
+            rolled: None,
+            hours: None,
+            undecided: Some(date),
+            unconfirmed: Vec::new(),
             rule: None,
             calendar: calendar.version().to_owned(),
         })
@@ -191,10 +242,11 @@ impl Due {
         self.limit.whose.is_authority() && self.ends()
     }
 
-    /// Whether something has to be done by its day, by whomever: not while it stands still.
+    /// Whether something has to be done by its day, by whomever: not while it stands still, nor while that
+    /// day cannot be told.
     #[must_use]
     pub fn ends(&self) -> bool {
-        self.limit.sense.is_deadline() && !self.is_paused()
+        self.limit.sense.is_deadline() && !self.is_paused() && self.undecided.is_none()
     }
 
     /// Whether it stands still.

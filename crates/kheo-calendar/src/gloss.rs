@@ -14,13 +14,17 @@ const GLOSSES: &[(&str, &str)] = &[
     ("Bộ luật Lao động 45/2019/QH14, đ. 112.1", "Labour Code 45/2019/QH14, art. 112.1"),
     ("Bộ luật Lao động 45/2019/QH14, đ. 111.3", "Labour Code 45/2019/QH14, art. 111.3"),
     (
+        crate::law::CULTURE_DAY_CHOSEN,
+        "Resolutions 80-NQ/TW and 30/NQ-CP (2026), which order an amendment of the Labour Code, art. 112",
+    ),
+    (
         "Bộ luật Dân sự 2005, đ. 153.5; Bộ luật Dân sự 2015, đ. 148.5; các luật chuyên ngành không \
          nhắc lại",
         "Civil Code 2005, art. 153.5; Civil Code 2015, art. 148.5; the special laws do not repeat it",
     ),
     (
         "Giờ làm việc tạm dùng; mỗi địa phương quy định riêng",
-        "provisional hours of work; each locality sets its own",
+        "provisional working hours; each locality sets its own",
     ),
     (
         "Báo Lao Động: ấn định thời gian nghỉ Tết Giáp Ngọ và ngày lễ 2014",

@@ -54,6 +54,17 @@ pub(crate) fn labour_code(day: Date) -> LabourCode {
 ///   art. 73, whose four days the breaks announced for 2011 and 2013 confirm.
 pub(crate) const FIVE_DAYS_OF_TET_FROM: i16 = 2014;
 
+/// 24 November may be a holiday, Vietnam Culture Day, from this year on: it was chosen, but that the law was
+/// amended is not confirmed.
+///
+/// - Law: none confirmed; Resolution 80-NQ/TW of the Politburo and Resolution 30/NQ-CP of the Government,
+///   2026, which order an amendment of the Labour Code 2019, art. 112.
+pub(crate) const CULTURE_DAY_FROM: i16 = 2026;
+
+/// Who chose it.
+pub(crate) const CULTURE_DAY_CHOSEN: &str =
+    "Nghị quyết 80-NQ/TW và Nghị quyết 30/NQ-CP (2026): yêu cầu sửa đ. 112 Bộ luật Lao động";
+
 /// National Day has two days off from this year; before it one.
 ///
 /// - Law: Labour Code 2019 (45/2019/QH14), art. 112.1.đ, in force from 1 January 2021.

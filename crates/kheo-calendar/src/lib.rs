@@ -19,8 +19,8 @@ pub use calendar::{
 };
 pub use counter::Moment;
 pub use due::{
-    Citation, Due, Extended, ExtensionError, Pause, Rolled, Skipped, days_late, days_left, due,
-    due_on, moved,
+    Citation, Due, Extended, ExtensionError, Pause, Rolled, Skipped, begin, days_late, days_left,
+    due, due_on, moved,
 };
 pub use gloss::in_english;
 pub use hours::{Session, WorkingHours};

@@ -64,6 +64,10 @@ id! {
     ClockId
 }
 id! {
+    /// A limit that no case counts: `candidacy-dossier`.
+    MilestoneId
+}
+id! {
     /// What a case is about, as its pack sorts it: `roads`.
     TopicId
 }

@@ -163,6 +163,8 @@ pub enum Variable {
     FromUnit,
     /// The unit that the case goes to.
     ToUnit,
+    /// The unit that takes the case over, when that is the one that writes: then it goes to no other.
+    TakenBy,
     /// The post that is responsible.
     Post,
     /// The day by which something is due after that: what was extended, the whole limit of what was
@@ -170,6 +172,12 @@ pub enum Variable {
     DueOn,
     /// The rule that says so, as it is cited.
     DueRule,
+    /// The day from which the limit stands still, when it does from then on.
+    PausedOn,
+    /// The day by which it was due, when that has passed.
+    MissedOn,
+    /// The act under which the case is answered, without its article.
+    Law,
     /// The day to whose end something has to last after that: a posting.
     LastsUntil,
     /// The first day on which something is lawful after that: a decision takes effect.
@@ -207,7 +215,7 @@ pub enum PatternError {
 
 impl Variable {
     /// All that are no fields.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 29] = [
         Self::Code,
         Self::FollowCode,
         Self::Kind,
@@ -224,9 +232,13 @@ impl Variable {
         Self::Head,
         Self::FromUnit,
         Self::ToUnit,
+        Self::TakenBy,
         Self::Post,
         Self::DueOn,
         Self::DueRule,
+        Self::PausedOn,
+        Self::MissedOn,
+        Self::Law,
         Self::LastsUntil,
         Self::LawfulFrom,
         Self::Text,
@@ -255,9 +267,13 @@ impl Variable {
             Self::Head => "head",
             Self::FromUnit => "from-unit",
             Self::ToUnit => "to-unit",
+            Self::TakenBy => "taken-by",
             Self::Post => "post",
             Self::DueOn => "due-on",
             Self::DueRule => "due-rule",
+            Self::PausedOn => "paused-on",
+            Self::MissedOn => "missed-on",
+            Self::Law => "law",
             Self::LastsUntil => "lasts-until",
             Self::LawfulFrom => "lawful-from",
             Self::Text => "text",

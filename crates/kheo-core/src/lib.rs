@@ -14,6 +14,7 @@ pub mod letter;
 pub mod matter;
 pub mod measure;
 pub mod media;
+pub mod milestone;
 pub mod origin;
 pub mod period;
 pub mod post;

@@ -29,6 +29,8 @@ pub enum Refusal {
     Lacks { part: Part },
     #[error("the condition `{guard}` does not hold")]
     Guarded { guard: GuardId },
+    #[error("the matter is as ordinary as it was")]
+    SameComplexity,
     #[error("there is no reason `{reason}` for this action")]
     UnknownReason { reason: ReasonId },
     #[error("another sort of proof is needed")]
@@ -49,6 +51,8 @@ pub enum Refusal {
     UnknownCase { code: CaseCode },
     #[error("there is no case kind `{kind}` on that day")]
     UnknownKind { kind: KindId },
+    #[error("the packs no longer have the version of `{kind}` from {version}")]
+    VersionGone { kind: KindId, version: Date },
     #[error("there is no topic `{topic}` for this kind")]
     UnknownTopic { topic: TopicId },
     #[error("there is no measure `{measure}`")]
@@ -152,10 +156,9 @@ impl Refusal {
             Self::NotAPhone { .. } => "not-a-phone",
             Self::NotACode { .. } => "not-a-code",
             Self::Unfilled { why, .. } => why.code(),
-            Self::Lacks { part: Part::Place } => "lacks-place",
-            Self::Lacks { part: Part::Name } => "lacks-name",
-            Self::Lacks { part: Part::Phone } => "lacks-phone",
+            Self::Lacks { part } => lacks(*part),
             Self::Guarded { .. } => "guarded",
+            Self::SameComplexity => "same-complexity",
             Self::UnknownReason { .. } => "unknown-reason",
             Self::OtherProof { wanted: ProofKind::Picture } => "proof-picture",
             Self::OtherProof { .. } => "proof-document",
@@ -164,6 +167,7 @@ impl Refusal {
             Self::UnknownPost { .. } => "unknown-post",
             Self::UnknownCase { .. } => "unknown-case",
             Self::UnknownKind { .. } => "unknown-kind",
+            Self::VersionGone { .. } => "version-gone",
             Self::UnknownTopic { .. } => "unknown-topic",
             Self::UnknownMeasure { .. } => "unknown-measure",
             Self::UnknownConclusion { .. } => "unknown-conclusion",
@@ -232,5 +236,14 @@ impl Refusal {
             }
             _ => None,
         }
+    }
+}
+
+/// The stable word for a petition without `part`.
+const fn lacks(part: Part) -> &'static str {
+    match part {
+        Part::Place => "lacks-place",
+        Part::Name => "lacks-name",
+        Part::Phone => "lacks-phone",
     }
 }

@@ -4,6 +4,7 @@ mod difference;
 mod stated;
 mod statement;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -15,6 +16,7 @@ use crate::duty::Duty;
 use crate::id::{KindId, LetterId, MeasureId, StepId};
 use crate::letter::LetterTemplate;
 use crate::measure::Measure;
+use crate::milestone::Milestone;
 use crate::post::Role;
 use crate::review::ReviewPlan;
 use crate::unit::Unit;
@@ -29,6 +31,8 @@ pub struct Rules {
     pub kinds: Vec<CaseKind>,
     /// All letters.
     pub letters: BTreeMap<LetterId, LetterTemplate>,
+    /// All versions of all limits that no case counts.
+    pub milestones: Vec<Milestone>,
     /// All measures.
     pub measures: BTreeMap<MeasureId, Measure>,
     /// What the review says of them.
@@ -43,17 +47,20 @@ impl Rules {
         self.kinds.iter().filter(move |kind| kind.self_service && kind.is_in_force(day))
     }
 
-    /// Whether a post of `role` may know who brought cases of `kind`.
+    /// Whether a post of `role` may know who brought cases of `kind`; nobody may where nothing is known of it.
     #[must_use]
     pub fn may_know(&self, kind: &KindId, role: Role) -> bool {
-        let mut versions = self.kinds.iter().filter(|version| version.id == *kind);
-        versions.all(|version| !version.is_sealed() || version.takes_in(role))
+        let mut versions = self.kinds.iter().filter(|version| version.id == *kind).peekable();
+        versions.peek().is_some()
+            && versions.all(|version| !version.is_sealed() || version.takes_in(role))
     }
 
-    /// Whether the petitioners of `kind` are sealed, in any version of it.
+    /// Whether the petitioners of `kind` are sealed, in any version of it; so they are where nothing is known of
+    /// it any more.
     #[must_use]
     pub fn is_sealed(&self, kind: &KindId) -> bool {
-        self.kinds.iter().any(|version| version.id == *kind && version.is_sealed())
+        let mut versions = self.kinds.iter().filter(|version| version.id == *kind).peekable();
+        versions.peek().is_none() || versions.any(CaseKind::is_sealed)
     }
 
     /// The kinds whose petitioners are sealed, each once.
@@ -103,6 +110,16 @@ impl Rules {
         all.filter(move |(_, duty)| duty.binds(unit, day))
     }
 
+    /// The limits of `procedure` that no case counts, as they are in force on `day`.
+    pub fn milestones_on<'a>(
+        &'a self,
+        procedure: &KindId,
+        day: Date,
+    ) -> impl Iterator<Item = &'a Milestone> {
+        let of = procedure.clone();
+        self.milestones.iter().filter(move |one| one.of == of && one.is_in_force(day))
+    }
+
     /// The version of `kind` under which a case begins on `day`.
     ///
     /// # Errors
@@ -117,12 +134,26 @@ impl Rules {
     /// The version of `kind` that a case began under.
     ///
     /// # Errors
-    /// [`Refusal::UnknownKind`].
+    /// [`Refusal::VersionGone`].
     pub fn kind_of_version(&self, kind: &KindId, version: Date) -> Result<&CaseKind, Refusal> {
         self.kinds
             .iter()
             .find(|k| k.id == *kind && k.from == version)
-            .ok_or_else(|| Refusal::UnknownKind { kind: kind.clone() })
+            .ok_or_else(|| Refusal::VersionGone { kind: kind.clone(), version })
+    }
+
+    /// What a case is read by that began under `version` of `kind`: that version, or where it is gone the
+    /// nearest that there is, by which nothing can be done.
+    #[must_use]
+    pub fn kind_left(&self, kind: &KindId, version: Date) -> Cow<'_, CaseKind> {
+        if let Ok(own) = self.kind_of_version(kind, version) {
+            return Cow::Borrowed(own);
+        }
+        let others = self.kinds.iter().filter(|other| other.id == *kind);
+        let away = |other: &&CaseKind| version.duration_since(other.from).abs();
+        let nearest = others.min_by_key(away).cloned();
+        let left = nearest.unwrap_or_else(|| CaseKind::new(kind.clone(), version));
+        Cow::Owned(CaseKind { actions: Vec::new(), ..left })
     }
 
     /// The measure of that name.

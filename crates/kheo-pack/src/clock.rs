@@ -119,14 +119,36 @@ fn limit<'s>(mut fields: Fields<'_, 's>) -> (Option<TimeLimit>, Option<Name<'s>>
         Some(_) => Some(*COUNTS.end()),
         None => fields.whole("count", COUNTS).map(|count| count.value),
     };
+    let count = count.and_then(|count| i16::try_from(count).ok());
+    (counted(fields, count), field)
+}
+
+/// The limit of `count` units that the table says.
+fn counted(mut fields: Fields<'_, '_>, count: Option<i16>) -> Option<TimeLimit> {
     let unit = fields.word("unit", &LIMIT_UNITS);
     let roll = fields.required_flag("roll");
     let sense = fields.optional_word("sense", &SENSES).unwrap_or_default();
     let whose = fields.optional_word("whose", &WHOSE).unwrap_or_default();
     fields.end();
-    let count = count.and_then(|count| i16::try_from(count).ok());
     let limit = count.zip(unit).zip(roll);
-    (limit.map(|((count, unit), roll)| TimeLimit { count, unit, roll, sense, whose }), field)
+    limit.map(|((count, unit), roll)| TimeLimit { count, unit, roll, sense, whose })
+}
+
+/// How long a limit is that no case counts: `{ count = 10, … }`, or `{ before = 70, … }` its event.
+pub(crate) fn terms(fields: &mut Fields<'_, '_>) -> Option<Terms> {
+    let limit = fields.table("limit").and_then(|mut table| {
+        let count = if table.has("before") {
+            let before = table.whole("before", 0..=*COUNTS.end())?.value;
+            i16::try_from(before).ok().map(i16::wrapping_neg)
+        } else {
+            i16::try_from(table.whole("count", COUNTS)?.value).ok()
+        };
+        counted(table, count)
+    });
+    let mut reading = Reading::default();
+    let extension = reading.extension(fields, limit);
+    let variants = reading.variants(fields, limit);
+    Some(Terms { ordinary: Term { limit: limit?, extension }, variants })
 }
 
 /// What stands where, while a clock is read.

@@ -17,6 +17,7 @@ pub(crate) enum Role {
     Calendar,
     Pack,
     Measures,
+    Milestones,
     Review,
     Kind,
     Letter,
@@ -76,6 +77,7 @@ fn role(pack: &str, name: &str) -> Option<Role> {
         (pack, _) if pack.contains('/') => None,
         (_, "pack.toml") => Some(Role::Pack),
         (_, "measures.toml") => Some(Role::Measures),
+        (_, "milestones.toml") => Some(Role::Milestones),
         (_, "review.toml") => Some(Role::Review),
         (_, name) => name.strip_suffix(".toml").map(|_| Role::Kind),
     }

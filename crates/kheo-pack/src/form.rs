@@ -9,7 +9,7 @@ use crate::problem::Problem;
 use crate::source::{Name, Spotted};
 
 /// The types of fields. There is none for what no pack may collect of a person.
-const TYPES: [(&str, Type); 7] = [
+const TYPES: [(&str, Type); 9] = [
     ("line", Type::Line),
     ("text", Type::Text),
     ("number", Type::Number),
@@ -17,6 +17,8 @@ const TYPES: [(&str, Type); 7] = [
     ("day-to-come", Type::DayToCome),
     ("choice", Type::Choice),
     ("choices", Type::Choices),
+    ("case", Type::Case),
+    ("cases", Type::Cases),
 ];
 
 const PRIVACIES: [(&str, Privacy); 3] =
@@ -35,6 +37,8 @@ enum Type {
     DayToCome,
     Choice,
     Choices,
+    Case,
+    Cases,
 }
 
 /// A question as its file writes it.
@@ -57,6 +61,8 @@ pub(crate) fn field<'s>(mut fields: Fields<'_, 's>) -> Option<FieldText<'s>> {
         Some(Type::Line) => (bounds(&mut fields, LINE).map(FieldType::Line), Vec::new()),
         Some(Type::Text) => (bounds(&mut fields, TEXT).map(FieldType::Text), Vec::new()),
         Some(Type::Number) => (number(&mut fields), Vec::new()),
+        Some(Type::Case) => (Some(FieldType::Case), Vec::new()),
+        Some(Type::Cases) => (Some(FieldType::Cases), Vec::new()),
         Some(Type::Day) => {
             follows = fields.optional_text("follows");
             (Some(FieldType::Day), Vec::new())

@@ -239,20 +239,22 @@ impl LetterText<'_> {
                 Variable::Code | Variable::Subject | Variable::Topic if *each => true,
                 _ if *each => false,
                 Variable::Text => needs(Need::Text),
-                Variable::ToUnit => needs(Need::Unit),
+                Variable::ToUnit | Variable::TakenBy => needs(Need::Unit),
                 Variable::Reason | Variable::ReasonRule | Variable::ReasonNext => has_reasons,
                 Variable::Field(field) if *must => {
                     paths::always_knows(kind, action, field.as_str())
                 }
                 Variable::Field(field) => paths::can_know(kind, action, field.as_str()),
                 Variable::DueOn | Variable::DueRule => paths::a_limit_runs_after(kind, action),
-                Variable::FromUnit | Variable::Post => action.is_some(),
+                Variable::FromUnit | Variable::Post | Variable::Law => action.is_some(),
                 Variable::Code
                 | Variable::FollowCode
                 | Variable::Sender
                 | Variable::Committee
                 | Variable::Signer
                 | Variable::Head
+                | Variable::PausedOn
+                | Variable::MissedOn
                 | Variable::LastsUntil
                 | Variable::LawfulFrom
                 | Variable::Kind

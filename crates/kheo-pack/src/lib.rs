@@ -17,6 +17,7 @@ mod guard;
 mod kind;
 mod letter;
 mod measures;
+mod milestones;
 mod nearest;
 mod paths;
 mod problem;

@@ -423,4 +423,10 @@ problems! {
     ArticleForm "KH0349" { article }
         "`{article}` is no article with its clause and point"
         "Write the article, clause and point with dots between them: `11`, `11.5` or `29.3.b`."
+    CaseInForm "KH0356" { field }
+        "the form of a petition asks for another case in the field `{field}`, and whoever brings one sees no other"
+        "Let an action ask for it, or let it be a `line`."
+    HoleBetweenVersions "KH0357" { kind, last, first }
+        "no version of `{kind}` is in force after {last} and before {first}"
+        "Let the earlier version end (`until`) on the day before this one begins (`from`), or add the version of the days between."
 }

@@ -14,6 +14,7 @@ use crate::folder::Role;
 use crate::kind::KindText;
 use crate::letter::{self, LetterText};
 use crate::measures::{self, MeasureText};
+use crate::milestones::{self, MilestoneText};
 use crate::nearest::nearest;
 use crate::problem::Problem;
 use crate::procedure::{self, unique};
@@ -31,6 +32,7 @@ pub(crate) struct Reading<'s> {
     kind_ids: Vec<Name<'s>>,
     kinds: Vec<KindText<'s>>,
     letters: Vec<LetterText<'s>>,
+    milestones: Vec<MilestoneText<'s>>,
     measures: Vec<MeasureText<'s>>,
     review: ReviewText<'s>,
     texts: [Texts<'s>; 2],
@@ -70,6 +72,7 @@ impl<'s> Reading<'s> {
             Role::Calendar => self.calendar = calendar::read(document, found),
             Role::Pack => self.titles.extend(title(document, source, found)),
             Role::Measures => self.measures.extend(measures::read(document, found)),
+            Role::Milestones => self.milestones.extend(milestones::read(document, found)),
             Role::Review => self.review.append(ReviewText::read(document, found)),
             Role::Kind => {
                 let before = found.count();
@@ -96,6 +99,8 @@ impl<'s> Reading<'s> {
         unique(review.tables.iter(), found);
         unique(review.chart.iter(), found);
         self.check_versions(found);
+        self.check_holes(found);
+        milestones::check(&self.milestones, &self.kinds, found);
         self.check_subjects(found);
         figures::check_order(review, found);
         figures::check_cycles(&review.indicators, found);
@@ -132,6 +137,22 @@ impl<'s> Reading<'s> {
             if let Some(other) = clash {
                 let (prefix, id) = (kind.prefix.value.clone(), other.id.value.clone());
                 found.add(&kind.prefix.at, Problem::PrefixClash { prefix, kind: id });
+            }
+        }
+    }
+
+    /// Whether each version of a kind follows upon the one before it, day by day.
+    fn check_holes(&self, found: &Findings) {
+        for kind in &self.kinds {
+            let same = self.kinds.iter().filter(|other| other.id.value == kind.id.value);
+            let before = same.filter(|other| other.from.value < kind.from.value);
+            let Some(before) = before.max_by_key(|other| other.from.value) else { continue };
+            let Some(last) = before.until.as_ref().map(|until| until.value) else { continue };
+            if last.tomorrow().is_ok_and(|next| next < kind.from.value) {
+                let (id, first) = (kind.id.value.clone(), kind.from.value.to_string());
+                let problem =
+                    Problem::HoleBetweenVersions { kind: id, last: last.to_string(), first };
+                found.add(&kind.from.at, problem);
             }
         }
     }
@@ -209,6 +230,12 @@ impl<'s> Reading<'s> {
             all.extend(kind.clocks.iter().map(|clock| plain("clock", &clock.id)));
             all.extend(kind.duties.iter().map(|duty| plain("duty", &duty.id)));
         }
+        for milestone in &self.milestones {
+            all.extend([plain("milestone", &milestone.id), plain("event", &milestone.event)]);
+            if !self.kind_ids.iter().any(|kind| kind.value == milestone.of.value) {
+                all.push(plain("procedure", &milestone.of));
+            }
+        }
         all.extend(self.letters.iter().map(|letter| plain("letter", &letter.id)));
         all.extend(self.measures.iter().map(|measure| plain("measure", &measure.id)));
         all.extend(self.review.indicators.iter().map(|i| plain("indicator", &i.id)));
@@ -251,6 +278,7 @@ impl<'s> Reading<'s> {
         let rules = Rules {
             letters: letters.map(|letter| (letter.id.clone(), letter)).collect(),
             kinds: self.kinds.into_iter().map(KindText::into_kind).collect(),
+            milestones: self.milestones.into_iter().map(|one| one.milestone).collect(),
             measures: measures.collect::<BTreeMap<_, _>>(),
             review,
             calendar: self.calendar.unwrap_or_else(Calendar::vietnam),

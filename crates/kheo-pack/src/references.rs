@@ -59,6 +59,13 @@ fn fields(kind: &KindText<'_>, found: &Findings) {
             }
         }
     }
+    let of_cases = |name: &&Name<'_>| {
+        let field = kind.fields.iter().find(|field| field.id.value == name.value);
+        field.is_some_and(|text| matches!(text.field.takes, FieldType::Case | FieldType::Cases))
+    };
+    for name in kind.form.iter().filter(of_cases) {
+        found.add(&name.at, Problem::CaseInForm { field: name.value.clone() });
+    }
     for field in &kind.fields {
         if !asked().any(|name| name.value == field.id.value) {
             let name = field.id.value.clone();

@@ -59,7 +59,8 @@ fn check(
     {
         found.add(&law_en.at, Problem::OtherNumber { name: law.value.clone() });
     }
-    if let Some(article) = article.filter(|article| !is_article(&article.value)) {
+    let all_are = |list: &str| list.split("; ").all(is_article);
+    if let Some(article) = article.filter(|article| !all_are(&article.value)) {
         found.add(&article.at, Problem::ArticleForm { article: article.value.clone() });
     }
 }

@@ -24,6 +24,7 @@ pub fn rules() -> Rules {
     Rules {
         kinds: vec![kind()],
         letters: letters(),
+        milestones: Vec::new(),
         measures: BTreeMap::from([(measure.id.clone(), measure)]),
         review: ReviewPlan::default(),
         calendar: Calendar::vietnam(),

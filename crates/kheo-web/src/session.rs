@@ -53,8 +53,8 @@ impl Viewer {
     /// How much the post sees of `case`.
     pub(crate) fn sight(&self, rules: &Rules, directory: &Directory, case: &CaseRow) -> Sight {
         let seal = rules.is_sealed(&case.kind).then(|| {
-            let kind = rules.kind_of_version(&case.kind, case.version).ok();
-            let topic = kind.and_then(|kind| kind.topic(&case.topic));
+            let kind = rules.kind_left(&case.kind, case.version);
+            let topic = kind.topic(&case.topic);
             Seal {
                 takes_in: rules.may_know(&case.kind, self.post.role),
                 competent: topic.and_then(|topic| topic.competent_on(case.registered_on)),

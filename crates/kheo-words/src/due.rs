@@ -14,7 +14,7 @@ pub struct Explained {
     pub changes: Vec<String>,
     /// The days off that were not counted, each with its reason.
     pub skipped: Vec<String>,
-    /// That the end moved, and the hours that were counted.
+    /// That the end moved, the hours that were counted, and what of it is not confirmed.
     pub settings: Vec<Said>,
     /// When it ends.
     pub ends: String,
@@ -82,10 +82,27 @@ impl Tongue<'_> {
         }
     }
 
+    /// The day of a limit, with the time of day where it matters, and that it is not confirmed; or that nobody
+    /// can tell it yet.
+    #[must_use]
+    pub fn ends_on(self, due: &Due) -> String {
+        if due.undecided.is_some() {
+            return self.say("due-undecided-on");
+        }
+        let day = self.moment(due.on, due.at);
+        if due.unconfirmed.is_empty() {
+            return day;
+        }
+        self.say_with("due-unconfirmed-on", &[("day", &day)])
+    }
+
     fn rule(self, due: &Due) -> String {
         let start = self.moment(due.start, due.start_at);
         let variables = [("start", start.as_str())];
         let count = i64::from(due.limit.count);
+        if count == 0 {
+            return self.say_with("due-same-day", &variables);
+        }
         let key = match (due.limit.unit, count < 0) {
             (LimitUnit::CalendarDays, false) => "due-calendar-days",
             (LimitUnit::WorkingDays, false) => "due-working-days",
@@ -161,12 +178,19 @@ impl Tongue<'_> {
             let text = self.say_with("due-hours", &[("source", &source)]);
             Said { text, original, doubt: self.doubt(hours.confidence) }
         });
-        rolled.into_iter().chain(hours).collect()
+        let unconfirmed = due.unconfirmed.iter().map(|day| {
+            let text = self.say_with("due-unconfirmed-day", &[("day", &self.date(*day))]);
+            Said { text, original: None, doubt: None }
+        });
+        rolled.into_iter().chain(hours).chain(unconfirmed).collect()
     }
 
     fn ends(self, due: &Due) -> String {
         if due.is_paused() {
             return self.say("due-stands-still");
+        }
+        if let Some(day) = due.undecided {
+            return self.say_with("due-undecided", &[("day", &self.date(day))]);
         }
         let key = match (due.limit.sense, due.limit.whose) {
             (Sense::AtMost, Whose::Authority) => "due-ends",
@@ -175,7 +199,7 @@ impl Tongue<'_> {
             (Sense::AtLeast, _) => "due-lasts",
             (Sense::After, _) => "due-begins",
         };
-        self.say_with(key, &[("day", &self.moment(due.on, due.at))])
+        self.say_with(key, &[("day", &self.ends_on(due))])
     }
 
     /// A rule as it is cited, and how sure it is.

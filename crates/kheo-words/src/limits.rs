@@ -31,11 +31,16 @@ impl Tongue<'_> {
         }
     }
 
-    /// The article of a rule, from the point up: `điểm c khoản 2 Điều 235`; nothing where only the
-    /// act is known.
+    /// The article of a rule, from the point up: `điểm c khoản 2 Điều 235`, or several of them; nothing where
+    /// only the act is known.
     #[must_use]
     pub fn article(self, rule: &Citation) -> Option<String> {
-        let article = rule.article.as_deref().filter(|article| !article.is_empty())?;
+        let articles = rule.article.as_deref().filter(|article| !article.is_empty())?;
+        let one = |article| self.one_article(article);
+        Some(articles.split("; ").map(one).collect::<Vec<_>>().join(", "))
+    }
+
+    fn one_article(self, article: &str) -> String {
         let names = ["article", "clause", "point"];
         let with: Vec<(&str, &str)> = names.into_iter().zip(article.splitn(3, '.')).collect();
         let words = match with.len() {
@@ -43,7 +48,7 @@ impl Tongue<'_> {
             2 => "cites-clause",
             _ => "cites-point",
         };
-        Some(self.say_with(words, &with))
+        self.say_with(words, &with)
     }
 
     /// A rule as everything cites it: letters, explanations, pictures, comparisons.

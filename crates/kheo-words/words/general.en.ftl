@@ -24,8 +24,8 @@ weekday-6 = Saturday
 weekday-7 = Sunday
 calendar-outside = { $day } is outside the calendar of days off, which knows { $first } to { $last }.
 calendar-not-decided = Nobody has decided yet whether { $day } is a day off.
-calendar-backward-hours = Hours of work cannot be counted backwards.
-calendar-no-hours = The hours of work on { $day } are not known.
+calendar-backward-hours = Working hours cannot be counted backwards.
+calendar-no-hours = The working hours of { $day } are not known.
 
 ## Why a limit cannot be extended so
 extension-no-more = The rule allows no further extension.

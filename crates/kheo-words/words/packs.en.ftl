@@ -243,3 +243,7 @@ pack-kh0348 = in English this is not the act that is called `{ $name }`
 pack-kh0348-remedy = Write the same numbers in `law` and `law_en`.
 pack-kh0349 = `{ $article }` is no article with its clause and point
 pack-kh0349-remedy = Write the article, clause and point with dots between them: `11`, `11.5` or `29.3.b`.
+pack-kh0356 = the form of a petition asks for another case in the field `{ $field }`, and whoever brings one sees no other
+pack-kh0356-remedy = Let an action ask for it, or let it be a `line`.
+pack-kh0357 = no version of `{ $kind }` is in force after { $last } and before { $first }
+pack-kh0357-remedy = Let the earlier version end (`until`) on the day before this one begins (`from`), or add the version of the days between.

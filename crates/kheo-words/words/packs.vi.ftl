@@ -242,3 +242,7 @@ pack-kh0348 = bản tiếng Anh không phải là văn bản `{ $name }`
 pack-kh0348-remedy = Hãy ghi cùng số hiệu trong `law` và `law_en`.
 pack-kh0349 = `{ $article }` không phải là điều, khoản, điểm
 pack-kh0349-remedy = Hãy ghi điều, khoản, điểm cách nhau bằng dấu chấm: `11`, `11.5` hoặc `29.3.b`.
+pack-kh0356 = biểu mẫu của đơn hỏi mã một hồ sơ khác ở mục `{ $field }`, mà người gửi đơn không xem được hồ sơ nào khác
+pack-kh0356-remedy = Hãy để một thao tác hỏi điều đó, hoặc để mục đó là một dòng chữ (`line`).
+pack-kh0357 = sau ngày { $last } và trước ngày { $first } không có phiên bản nào của `{ $kind }` có hiệu lực
+pack-kh0357-remedy = Hãy để phiên bản trước kết thúc (`until`) vào ngày liền trước ngày phiên bản này bắt đầu (`from`), hoặc thêm phiên bản của những ngày ở giữa.

@@ -123,6 +123,7 @@ due-working-hours-next = { $count ->
     [one] { $n } working hour
    *[other] { $n } working hours
 }, counted from when offices open next after { $start }, because the time of that day is not given.
+due-same-day = On { $start } itself.
 due-calendar-days-before = { $count ->
     [one] { $n } day before { $start }, not counting that day.
    *[other] { $n } days before { $start }, not counting that day.
@@ -156,7 +157,11 @@ due-paused-still = It stands still since { $from }.
 due-rolled = { $from } is a day off, so the limit ends on the next working day ({ $source }).
 due-rolled-back = { $from } is a day off, so it has to be done by the working day before ({ $source }).
 due-source-in-vietnamese = a source in Vietnamese
-due-hours = Only hours of work count: { $source }.
+due-hours = Only working hours count, as set here: { $source }.
+due-undecided = Not counted yet: nobody has decided whether { $day } is a day off. It is counted once that is decided.
+due-undecided-on = not counted yet
+due-unconfirmed-on = { $day } (unconfirmed)
+due-unconfirmed-day = { $day } counts as a working day; whether it is off (Vietnam Culture Day) is unconfirmed.
 due-stands-still = The clock stands still; there is no last day yet.
 due-ends-petitioner = Whoever asked has until { $day }; this is no limit of the authority.
 due-ends-parties = The parties have until { $day }; this is no limit of the authority.
@@ -324,7 +329,9 @@ told-paused = The limit stands still, something is awaited
 told-resumed = The limit goes on, due { $day }
 told-extended = Extended to { $day }
 told-recounted = Now due { $day }, because the matter was found to be more or less complex
+told-counted = The days off are decided, so the due date is known: { $day }
 told-moved = Now due { $day }, because the calendar of days off was corrected
+told-in-time-uncounted = in time
 told-in-time = in time (due { $day })
 told-late = late (due { $day })
 

@@ -80,6 +80,9 @@ fn words(listed: &Listed, tongue: Tongue<'_>) -> String {
         What::SwappedFor(worked) => with("calendar-swapped", worked),
         What::WorkedFor(off) => with("calendar-worked", off),
         What::Undecided => tongue.say("calendar-undecided"),
+        What::Unconfirmed(why) => {
+            tongue.say_with("calendar-culture-day-open", &[("day", &tongue.day_off(why))])
+        }
     }
 }
 
@@ -118,6 +121,7 @@ fn day_json(listed: &Listed) -> Value {
         What::SwappedFor(day) => ("swapped", None, Some(day)),
         What::WorkedFor(day) => ("worked", None, Some(day)),
         What::Undecided => ("undecided", None, None),
+        What::Unconfirmed(why) => ("worked-unconfirmed", Some(why), None),
     };
     json!({
         "day": listed.day,

@@ -71,16 +71,19 @@ pub(crate) fn kind_on<'r>(
     option: &'static str,
 ) -> Result<&'r CaseKind, Failure> {
     rules.kind_on(&KindId::new(kind), day).map_err(|_| {
-        let mut first: BTreeMap<&KindId, Date> = BTreeMap::new();
-        for kind in &rules.kinds {
-            let from = first.entry(&kind.id).or_insert(kind.from);
-            *from = kind.from.min(*from);
-        }
-        let known: Vec<String> = first.iter().map(|(id, from)| format!("{id} ({from})")).collect();
-        let known = known.join(", ");
         let failure = Failure::new("no-kind").with("kind", kind).with("day", day);
-        failure.with("known", known).with("option", option)
+        failure.with("known", known_kinds(rules).join(", ")).with("option", option)
     })
+}
+
+/// The kinds of case with their first days: `recommendation (2014-07-01)`.
+pub(crate) fn known_kinds(rules: &Rules) -> Vec<String> {
+    let mut first: BTreeMap<&KindId, Date> = BTreeMap::new();
+    for kind in &rules.kinds {
+        let from = first.entry(&kind.id).or_insert(kind.from);
+        *from = kind.from.min(*from);
+    }
+    first.iter().map(|(id, from)| format!("{id} ({from})")).collect()
 }
 
 fn embedded(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) -> Result<(), Failure> {

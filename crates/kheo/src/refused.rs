@@ -30,6 +30,9 @@ fn names(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         }
         Refusal::UnknownCase { code } => vec![("name", code.to_string())],
         Refusal::UnknownKind { kind } => vec![("name", kind.to_string())],
+        Refusal::VersionGone { kind, version } => {
+            vec![("name", kind.to_string()), ("day", tongue.date(*version))]
+        }
         Refusal::UnknownTopic { topic } => vec![("name", topic.to_string())],
         Refusal::UnknownMeasure { measure } => vec![("name", measure.to_string())],
         Refusal::UnknownConclusion { conclusion } => vec![("name", conclusion.to_string())],

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::{Calendar, CalendarError, DayOff, Mark, outside};
-use crate::law::labour_code;
+use crate::law::{CULTURE_DAY_CHOSEN, labour_code};
 use crate::table::{Confidence, Decision, Ruling};
 
 /// A day that is off, or worked, or not decided yet.
@@ -32,6 +32,8 @@ pub enum What {
     WorkedFor(Date),
     /// It hangs on a decision that the table does not hold.
     Undecided,
+    /// It counts as worked; whether that holiday falls on it is not confirmed.
+    Unconfirmed(DayOff),
 }
 
 impl Calendar {
@@ -44,7 +46,16 @@ impl Calendar {
         if first < self.first_day() || last > self.last_day() {
             return Err(outside(first));
         }
-        Ok(self.marks.range(first..=last).map(|(day, mark)| self.listed(*day, *mark)).collect())
+        let marked = self.marks.range(first..=last).map(|(day, mark)| self.listed(*day, *mark));
+        let unconfirmed = self.unconfirmed(first, last).map(|day| Listed {
+            day,
+            what: What::Unconfirmed(DayOff::CultureDay),
+            source: CULTURE_DAY_CHOSEN.to_owned(),
+            confidence: Confidence::Unconfirmed,
+        });
+        let mut days: Vec<Listed> = marked.chain(unconfirmed).collect();
+        days.sort_by_key(|listed| listed.day);
+        Ok(days)
     }
 
     fn listed(&self, day: Date, mark: Mark) -> Listed {

@@ -1,13 +1,13 @@
 //! From the law and the decisions to the days of each year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 
 use super::{DayOff, Mark, is_weekend};
-use crate::law::{FIVE_DAYS_OF_TET_FROM, TWO_NATIONAL_DAYS_FROM};
+use crate::law::{CULTURE_DAY_FROM, FIVE_DAYS_OF_TET_FROM, TWO_NATIONAL_DAYS_FROM};
 use crate::lunar;
 use crate::table::{self, Beside, Decision, Ruling, TetBefore};
 
@@ -47,6 +47,22 @@ pub(super) fn marks(decisions: &[Decision]) -> BTreeMap<Date, Mark> {
         marks.insert(worked, Mark::Worked { off });
     }
     marks
+}
+
+/// The working days that the holiday of 24 November would take, as long as no decision says whether it is one.
+pub(super) fn unconfirmed(decisions: &[Decision]) -> BTreeSet<Date> {
+    let is_decided = |one: &Decision| matches!(one.ruling, Ruling::CultureDay { .. });
+    if decisions.iter().any(is_decided) {
+        return BTreeSet::new();
+    }
+    let day = |year| {
+        let mut day = date(year, 11, 24);
+        while is_weekend(day) {
+            day = after(day, 1);
+        }
+        day
+    };
+    (CULTURE_DAY_FROM..=table::LAST.year()).map(day).collect()
 }
 
 /// The days off of `year`; those that depend on an open decision are marked as such.

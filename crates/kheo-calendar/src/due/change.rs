@@ -101,17 +101,22 @@ impl Due {
         paused: Vec<Pause>,
         calendar: &Calendar,
     ) -> Result<Self, CalendarError> {
-        let due = Self::of(self.started(), self.limit, extended, paused, calendar)?;
+        let due = Self::running(self.started(), self.limit, extended, paused, calendar)?;
         Ok(Self { rule: self.rule.clone(), ..due })
     }
 }
 
-/// The due date that `old` becomes under a corrected calendar; nothing when it does not move.
+/// The due date that `old` becomes under a corrected calendar, which moves it, counts it at last or confirms
+/// it; nothing when it stays what it was.
 ///
 /// # Errors
 /// [`CalendarError`] when the corrected calendar does not know a day it hangs on.
 pub fn moved(old: &Due, calendar: &Calendar) -> Result<Option<Due>, CalendarError> {
     let new = old.recount(calendar)?;
-    let stays = (new.on, new.at) == (old.on, old.at);
+    if let Some(date) = new.undecided {
+        return Err(CalendarError::Undecided { date });
+    }
+    let confirmed = !old.unconfirmed.is_empty() && new.unconfirmed.is_empty();
+    let stays = (new.on, new.at) == (old.on, old.at) && old.undecided.is_none() && !confirmed;
     Ok((!stays).then_some(new))
 }

@@ -103,6 +103,29 @@ pub(super) fn skipped(
     Ok(found)
 }
 
+/// The days that the end rests on and that count as worked, though that is not confirmed.
+pub(super) fn unconfirmed(
+    start: Moment,
+    limit: TimeLimit,
+    end: &End,
+    paused: &[Pause],
+    calendar: &Calendar,
+) -> Vec<Date> {
+    let on = end.on.day;
+    let counts_days_off = matches!(limit.unit, LimitUnit::CalendarDays | LimitUnit::Months);
+    let (first, last) = match (counts_days_off, limit.count < 0) {
+        (true, _) if limit.roll => (on, on),
+        (true, _) => return Vec::new(),
+        (false, true) => (on, start.day),
+        (false, false) => (start.day, on),
+    };
+    let stood_still = |day: Date| {
+        stretches(paused).any(|(stopped, went_on)| stopped.day < day && day <= went_on.day)
+    };
+    let counted = |day: &Date| (first == last || *day != start.day) && !stood_still(*day);
+    calendar.unconfirmed(first, last).filter(counted).collect()
+}
+
 /// Notes the days off from `first` to `last`.
 fn note(
     first: Date,

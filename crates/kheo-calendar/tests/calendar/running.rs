@@ -1,7 +1,10 @@
 //! Limits while they run: extended, standing still, counted anew.
 
 use jiff::civil::{Date, date};
-use kheo_calendar::{DayOff, Extension, ExtensionError, LimitUnit, Sense, TimeLimit, due, moved};
+use kheo_calendar::{
+    Calendar, CalendarError, Confidence, Correction, DayOff, Decision, Extension, ExtensionError,
+    LimitUnit, Ruling, Sense, TetBefore, TimeLimit, What, begin, due, moved,
+};
 
 use crate::{CALENDAR, days, working};
 
@@ -195,4 +198,70 @@ fn a_limit_counted_by_the_same_calendar_does_not_move() {
             assert_eq!(running.recount(&CALENDAR), Ok(running));
         }
     }
+}
+
+#[test]
+fn a_limit_that_hangs_on_an_undecided_tet_runs_and_is_counted_when_that_is_decided() {
+    let start = date(2027, 1, 28);
+    let undecided = CalendarError::Undecided { date: date(2027, 2, 4) };
+    assert_eq!(due(start, working(5), &CALENDAR), Err(undecided), "never a guess");
+    let running = begin(start, working(5), &CALENDAR).unwrap();
+    assert_eq!((running.on, running.undecided), (date(2027, 2, 4), Some(date(2027, 2, 4))));
+    assert!(!running.ends() && !running.is_late(date(2027, 12, 1).into()));
+    assert_eq!(moved(&running, &CALENDAR), Err(undecided));
+    let table = tet_of_2027(TetBefore::TwoDays);
+    let counted = moved(&running, &table).unwrap().unwrap();
+    // The 4th and 5th are off then, and Tết lasts to the 8th.
+    let expected = due(start, working(5), &table).unwrap();
+    assert_eq!(counted, expected);
+    assert!(counted.on > date(2027, 2, 8) && counted.runs_out());
+    // By the other decision it ends on the very day that was undecided, and is counted all the same.
+    let counted = moved(&running, &tet_of_2027(TetBefore::OneDay)).unwrap().unwrap();
+    assert_eq!((counted.on, counted.undecided), (date(2027, 2, 4), None));
+}
+
+fn tet_of_2027(before: TetBefore) -> Calendar {
+    corrected(Ruling::Tet { year: 2027, before })
+}
+
+fn corrected(ruling: Ruling) -> Calendar {
+    let decision =
+        Decision { ruling, source: "Thông báo thử".into(), confidence: Confidence::High };
+    let (version, decisions) = ("thu-1".to_owned(), vec![decision]);
+    let correction = Correction { version, decisions, hours: Vec::new(), roll: None };
+    Calendar::vietnam().corrected(correction).unwrap()
+}
+
+#[test]
+fn what_rests_on_24_november_is_unconfirmed_until_somebody_decides_it() {
+    let (friday, tuesday) = (date(2026, 11, 20), date(2026, 11, 24));
+    let unconfirmed = |start, limit| due(start, limit, &CALENDAR).unwrap().unconfirmed;
+    assert_eq!(unconfirmed(friday, working(3)), [tuesday], "it is the second day");
+    assert_eq!(unconfirmed(friday, working(2)), [tuesday], "it is the last");
+    assert_eq!(unconfirmed(friday, days(4, true)), [tuesday], "the end would move");
+    for (start, limit) in [
+        (friday, working(1)),
+        (tuesday, working(1)),
+        (friday, days(10, true)),
+        (friday, days(4, false)),
+        (date(2025, 11, 20), working(5)),
+    ] {
+        assert_eq!(unconfirmed(start, limit), [], "{start} {limit:?}");
+    }
+    // In 2029 it is a Saturday, and Monday would be off instead.
+    assert_eq!(unconfirmed(date(2029, 11, 23), working(1)), [date(2029, 11, 26)]);
+
+    let doubtful = due(friday, working(3), &CALENDAR).unwrap();
+    let later = corrected(Ruling::CultureDay { from: 2027 });
+    let confirmed = moved(&doubtful, &later).unwrap().unwrap();
+    assert_eq!((confirmed.on, confirmed.unconfirmed), (doubtful.on, vec![]));
+    let off = corrected(Ruling::CultureDay { from: 2026 });
+    let moved = moved(&doubtful, &off).unwrap().unwrap();
+    assert_eq!((moved.on, moved.unconfirmed), (date(2026, 11, 26), vec![]));
+    let listed = |calendar: &Calendar| {
+        let days = calendar.days_of(2026).unwrap();
+        days.iter().filter(|one| one.day == tuesday).map(|one| one.what).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&CALENDAR), [What::Unconfirmed(DayOff::CultureDay)]);
+    assert_eq!((listed(&later), listed(&off)), (vec![], vec![What::Off(DayOff::CultureDay)]));
 }

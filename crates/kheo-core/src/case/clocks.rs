@@ -1,7 +1,7 @@
 //! What happens to the clocks of a case.
 
 use jiff::civil::Date;
-use kheo_calendar::{Calendar, Citation, Due, Moment, due, moved as moved_due};
+use kheo_calendar::{Calendar, CalendarError, Citation, Due, Moment, begin, moved as moved_due};
 
 use crate::Refusal;
 use crate::case::clock::Clock;
@@ -44,7 +44,7 @@ pub(super) fn start(
     if let Some(field) = &clock.counted_by {
         limit.count = asked.count(field, limit.count)?;
     }
-    let due = due(now.at, limit, now.calendar).map_err(|why| Refusal::NoCalendar { why })?;
+    let due = begin(now.at, limit, now.calendar).map_err(|why| Refusal::NoCalendar { why })?;
     let rule = Citation { from: Some(from), ..clock.rule.clone() };
     Ok(Some(CaseEvent::ClockStarted { clock: clock.id.clone(), due: due.citing(rule) }))
 }
@@ -125,8 +125,15 @@ fn goes_on(
         if due.is_early(now.at) {
             return Err(Refusal::TooEarly { clock: id, until: due.on });
         }
-        let late = due.is_late(now.at);
-        return Ok(Some(CaseEvent::ClockStopped { clock: id, due_on: due.on, late }));
+        // By the undecided day it is in time, whatever is decided; after it nobody can say.
+        if let Some(date) =
+            due.undecided.filter(|day| now.at.day > *day && due.limit.binds_authority())
+        {
+            return Err(Refusal::NoCalendar { why: CalendarError::Undecided { date } });
+        }
+        let (due_on, late) = (due.on, due.is_late(now.at));
+        let uncounted = due.undecided.is_some();
+        return Ok(Some(CaseEvent::ClockStopped { clock: id, due_on, late, uncounted }));
     }
     let recounted = recounted((clock, due), case.circumstances, under, now)?;
     let (from, due) = (due.on, recounted.as_ref().unwrap_or(due));
@@ -182,6 +189,7 @@ pub fn moved(case: &Case, calendar: &Calendar) -> Result<Vec<CaseEvent>, Refusal
             clock: clock.clone(),
             from: old.on,
             due,
+            uncounted: old.undecided.is_some(),
         }));
     }
     Ok(events)

@@ -8,12 +8,13 @@ use crate::case::clock::Clock;
 use crate::case::clocks::{self, Asked, Now};
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
 use crate::case::form::{FieldFault, Filled, at_most_once, in_order};
+use crate::case::guard::Fact;
 use crate::case::kept;
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::petition::{Part, Petition};
 use crate::case::position::{Position, Reach};
 use crate::case::state::Case;
-use crate::case::term::{Circumstances, ComplexityRule};
+use crate::case::term::{Circumstances, Complexity, ComplexityRule};
 use crate::id::FieldId;
 use crate::matter::is_escalated;
 use crate::post::{Actor, Right, Role};
@@ -118,7 +119,7 @@ fn may(action: &Action, case: &Case, by: &Actor, position: &Position) -> Result<
 /// [`Refusal::GivenToAnother`] for a handler to whom the case was not given, [`Refusal::OfUnitBelow`] for
 /// what is the work of the unit that has the case,
 /// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::TooShort`] for its text, [`Refusal::OtherProof`],
-/// [`Refusal::UnknownReason`], [`Refusal::Unfilled`], [`Refusal::Guarded`] when a condition of the action does not hold, [`Refusal::AlreadyThere`] for a
+/// [`Refusal::UnknownReason`], [`Refusal::Unfilled`], [`Refusal::SameComplexity`], [`Refusal::Guarded`] when a condition of the action does not hold, [`Refusal::AlreadyThere`] for a
 /// transfer to the unit that holds the case, [`Refusal::TooEarly`] for what has to wait,
 /// [`Refusal::NotExtended`] and [`Refusal::NothingToExtend`] for an extension that the rule does not
 /// allow, [`Refusal::NoCalendar`] when a limit runs past the calendar.
@@ -141,6 +142,7 @@ pub fn act(
     may(action, case, by, position)?;
     needed(action, case, &act)?;
     filled(kind, &action.asks, &act.filled)?;
+    found(kind, action, case, &act)?;
     in_order(&kind.fields, &case.filled, &act.filled)?;
     at_most_once(&kind.fields, &case.filled, &act.filled)?;
     let (length, now) = (act.length, Now { at: now.into(), calendar });
@@ -211,6 +213,32 @@ fn filled(kind: &CaseKind, asked: &[FieldId], filled: &Filled) -> Result<(), Ref
     let other = || filled.keys().find(|field| !asked.contains(field));
     let wrong = missing.or_else(|| Some((other()?.clone(), FieldFault::NotAsked)));
     wrong.map_or(Ok(()), |(field, why)| Err(Refusal::Unfilled { field, why }))
+}
+
+/// Refuses a note about how complex the matter is that finds nothing: neither another degree nor anything by
+/// which it is complex.
+fn found(kind: &CaseKind, action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
+    if action.deed != Deed::Note {
+        return Ok(());
+    }
+    if action.needs.contains(&Need::Circumstances)
+        && (act.circumstances.complexity, case.circumstances.complexity)
+            == (Complexity::Ordinary, Complexity::Ordinary)
+    {
+        return Err(Refusal::SameComplexity);
+    }
+    let facts = kind.complexity.iter().flat_map(|rule| rule.when.facts());
+    let counted = facts.into_iter().filter_map(|fact| match fact {
+        Fact::Count(field) | Fact::Chosen(field, _) => Some(field),
+        _ => None,
+    });
+    let counted: Vec<_> = counted.filter(|field| action.asks.contains(field)).collect();
+    match counted.first() {
+        Some(first) if !counted.iter().any(|field| act.filled.contains_key(*field)) => {
+            Err(Refusal::Unfilled { field: (*first).clone(), why: FieldFault::Empty })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether the conditions of the action hold, with what is filled in now.

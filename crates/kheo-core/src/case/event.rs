@@ -54,6 +54,9 @@ pub enum CaseEvent {
         due_on: Date,
         /// Whether it stopped after that day.
         late: bool,
+        /// Whether that day could not be told yet, and is only the least that it could be.
+        #[serde(default, skip_serializing_if = "is_no")]
+        uncounted: bool,
     },
     /// A clock stood still from then on, because the case waits for somebody outside.
     #[serde(rename = "case.clock-paused")]
@@ -98,6 +101,9 @@ pub enum CaseEvent {
         from: Date,
         /// When it runs out now, with the calendar that says so.
         due: Due,
+        /// Whether the day before could not be told yet: it is counted now.
+        #[serde(default, skip_serializing_if = "is_no")]
+        uncounted: bool,
     },
     /// What was known of other cases about the same matter changed, and with it whether the case was
     /// brought above its level.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Refusal;
 use crate::case::code::without_keys;
-use crate::id::FieldId;
+use crate::id::{CaseCode, FieldId};
 use crate::quantity::Quantity;
 use crate::text::{Bounds, clean, clean_line};
 
@@ -51,6 +51,10 @@ pub enum FieldType {
     Choice(Vec<String>),
     /// Any of these.
     Choices(Vec<String>),
+    /// The code of another case, of another kind, that whoever acts may see.
+    Case,
+    /// The codes of such cases, with a comma or a line break between them.
+    Cases,
 }
 
 /// Who may see an answer.
@@ -109,6 +113,12 @@ pub enum FieldFault {
     BeforeItsCause { since: Date },
     #[error("is not one of the choices")]
     NotAChoice,
+    #[error("is not the code of a case")]
+    NotACode,
+    #[error("names no case that is known here")]
+    NoSuchCase,
+    #[error("names a case of the same kind")]
+    SameKind,
     #[error("is not asked here")]
     NotAsked,
 }
@@ -130,6 +140,9 @@ impl FieldFault {
             Self::SaidBefore => "form-said-before",
             Self::BeforeItsCause { .. } => "form-before-its-cause",
             Self::NotAChoice => "form-not-a-choice",
+            Self::NotACode => "form-not-a-code",
+            Self::NoSuchCase => "form-no-such-case",
+            Self::SameKind => "form-same-kind",
             Self::NotAsked => "form-not-asked",
         }
     }
@@ -181,7 +194,21 @@ impl FieldType {
             }
             Self::Choice(choices) => chosen(choices, &[typed]),
             Self::Choices(choices) => chosen(choices, all),
+            Self::Case => codes(&[typed]),
+            Self::Cases => {
+                let typed = typed.split([',', ';', '\n']).map(str::trim);
+                codes(&typed.filter(|code| !code.is_empty()).collect::<Vec<_>>())
+            }
         }
+    }
+
+    /// The codes of cases that `value` names as the answer to it; none where it asks for no case.
+    pub fn cases_in<'a>(&self, value: &'a FieldValue) -> impl Iterator<Item = CaseCode> + use<'a> {
+        let text = match (self, value) {
+            (Self::Case | Self::Cases, FieldValue::Text(text)) => Some(text),
+            _ => None,
+        };
+        text.into_iter().flat_map(|text| text.split(BETWEEN_CODES)).filter_map(CaseCode::typed)
     }
 
     /// Whether a number answers it.
@@ -220,6 +247,19 @@ fn day(typed: &str) -> Option<Date> {
     let whole = parts.next().is_none() && year.len() == 4;
     let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
     date.ok().filter(|_| whole)
+}
+
+/// What stands between the codes of several cases, as they are kept.
+const BETWEEN_CODES: &str = ", ";
+
+fn codes(typed: &[&str]) -> Result<FieldValue, FieldFault> {
+    let read = |typed: &&str| CaseCode::typed(typed).ok_or(FieldFault::NotACode);
+    let codes: BTreeSet<CaseCode> = typed.iter().map(read).collect::<Result<_, _>>()?;
+    if codes.is_empty() {
+        return Err(FieldFault::Empty);
+    }
+    let codes: Vec<&str> = codes.iter().map(CaseCode::as_str).collect();
+    Ok(FieldValue::Text(codes.join(BETWEEN_CODES)))
 }
 
 fn chosen(choices: &[String], typed: &[&str]) -> Result<FieldValue, FieldFault> {
@@ -354,6 +394,15 @@ mod tests {
             (one(), vec!["c"], Err(FieldFault::NotAChoice)),
             (any(), vec!["b", "a", "b"], chosen(&["a", "b"])),
             (any(), vec!["a", "c"], Err(FieldFault::NotAChoice)),
+            (FieldType::Case, vec!["kn 2016-0412-HXQM"], text("KN-2016-0412")),
+            (FieldType::Case, vec!["đơn của bà B"], Err(FieldFault::NotACode)),
+            (
+                FieldType::Cases,
+                vec!["TC-2016-0002,\nKN-2016-0412-HXQM\n"],
+                text("KN-2016-0412, TC-2016-0002"),
+            ),
+            (FieldType::Cases, vec!["KN-2016-0412, 3"], Err(FieldFault::NotACode)),
+            (FieldType::Cases, vec![" , "], Err(FieldFault::Empty)),
         ];
         for (takes, typed, expected) in rows {
             assert_eq!(value(takes.clone(), &typed), expected, "{takes:?} {typed:?}");

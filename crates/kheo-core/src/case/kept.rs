@@ -15,8 +15,8 @@ use crate::id::{CaseCode, UnitId};
 pub struct Answered {
     /// Whether it came with proof that what was asked is settled.
     pub proven: bool,
-    /// The day by which nobody must have said otherwise, and from which it then counts as kept
-    /// closed; nothing where that is not waited for.
+    /// The day from which it counts as kept closed, when nobody has said otherwise before it; nothing where
+    /// that is not waited for.
     pub silence_until: Option<Date>,
     /// The day before that on which its petitioner confirmed it.
     pub confirmed_on: Option<Date>,
@@ -96,7 +96,8 @@ impl Case {
             },
             CaseEvent::Recurred { by, on } => {
                 let until = self.answered.and_then(|answered| answered.silence_until);
-                let in_time = on.zip(until).is_none_or(|(on, until)| on <= until);
+                // On the day itself it counts already, as pages and figures say from its first hour on.
+                let in_time = on.zip(until).is_none_or(|(on, until)| on < until);
                 let answered = self.answered.is_some();
                 self.recurred.push(Recurrence {
                     by: by.clone(),

@@ -7,6 +7,7 @@ mod duty;
 mod figures;
 mod form;
 mod letter;
+mod milestone;
 
 use kheo_calendar::{Calendar, Citation};
 
@@ -35,11 +36,12 @@ pub(super) fn kind(kind: &CaseKind) -> Statements {
 
 /// All that rules say beside the kinds of case.
 pub(super) fn rest(rules: &Rules) -> Statements {
-    let Rules { kinds: _, letters, measures, review, calendar } = rules;
+    let Rules { kinds: _, letters, milestones, measures, review, calendar } = rules;
     let mut all = Statements::new();
     for one in letters.values() {
         letter::letter(one, &mut all);
     }
+    milestones.iter().for_each(|one| milestone::milestone(one, &mut all));
     for one in measures.values() {
         figures::measure(one, &mut all);
     }

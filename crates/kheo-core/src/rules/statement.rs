@@ -7,7 +7,8 @@ use kheo_calendar::{Citation, Extension, LimitUnit, TimeLimit};
 
 use crate::case::{Circumstances, Competence};
 use crate::id::{
-    ActionId, ClockId, DutyId, FieldId, GuardId, LetterId, MeasureId, ReasonId, StepId, TopicId,
+    ActionId, ClockId, DutyId, FieldId, GuardId, LetterId, MeasureId, MilestoneId, ReasonId,
+    StepId, TopicId,
 };
 use crate::quantity::Quantity;
 
@@ -34,6 +35,8 @@ pub enum Item {
     Topic(TopicId),
     /// A letter.
     Letter(LetterId),
+    /// A version of a limit that no case counts, by its first day.
+    Milestone(MilestoneId, Date),
     /// A number that units report.
     Measure(MeasureId),
     /// The review as a whole.
@@ -61,6 +64,7 @@ impl Item {
             Self::Duty(_) => "duty",
             Self::Topic(_) => "topic",
             Self::Letter(_) => "letter",
+            Self::Milestone(..) => "milestone",
             Self::Measure(_) => "measure",
             Self::Review => "review",
             Self::Theme(_) => "theme",
@@ -83,6 +87,7 @@ impl Item {
             Self::Duty(id) => id.as_str(),
             Self::Topic(id) => id.as_str(),
             Self::Letter(id) => id.as_str(),
+            Self::Milestone(id, _) => id.as_str(),
             Self::Measure(id) => id.as_str(),
             Self::Theme(id) | Self::Indicator(id) => id,
         })

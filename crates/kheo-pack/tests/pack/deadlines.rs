@@ -171,33 +171,6 @@ const OTHERS: [(&str, &str, &str, &str); 3] = [
     ),
 ];
 
-/// Rows of procedures that packs build, which are no clock: a guard, a duty of heads, or not built.
-const ELSEWHERE: [(&str, &str); 8] = [
-    // Guards `in-time` and `second-in-time`.
-    ("khieu_nai", "complaint_filed"),
-    ("khieu_nai_lan_hai", "second_complaint_filed"),
-    // No clock counts back from an event.
-    ("khieu_nai", "meeting_notice_sent"),
-    // Duties.
-    ("tiep_cong_dan_cap_xa", "min_reception_days_by_chair (1 per week)"),
-    ("tiep_cong_dan_cap_huyen", "min_reception_days_by_chair (2 per month)"),
-    ("tiep_cong_dan_cap_tinh", "min_reception_days_by_chair (1 per month)"),
-    ("tiep_cong_dan_co_quan", "min_reception_days_by_head (1 per month)"),
-    // The guard `a-day-before`, and that what has run out is not extended.
-    ("thu_tuc_hanh_chinh", "apology_letter_sent"),
-];
-
-/// Procedures of which no pack has cases.
-const NOT_BUILT: [&str; 7] = [
-    "kien_nghi_phan_anh_cong_chinh_phu",
-    "dan_chu_co_so_cong_khai",
-    "thu_hoi_dat",
-    "boi_thuong_tai_dinh_cu",
-    "cuong_che_thu_hoi_dat",
-    "tranh_chap_dat_dai",
-    "bau_cu",
-];
-
 /// What `row` gives for matters that are as complex, and remote or not.
 fn extension(text: &str) -> Option<Extension> {
     if let Some(total) = text.strip_prefix("to ") {
@@ -257,13 +230,4 @@ fn each_limit_of_the_table_is_that_of_the_pack() {
         checked += 1;
     }
     assert_eq!(checked, CLOCKS.len() + OTHERS.len(), "each is a row of the table");
-}
-
-#[test]
-fn no_limit_of_the_table_is_forgotten() {
-    for row in rows().into_iter().filter(|row| clock_of(row).is_none()) {
-        let elsewhere = ELSEWHERE.contains(&(row.procedure, row.until_event));
-        let told = (row.procedure, row.until_event, row.from);
-        assert!(elsewhere || NOT_BUILT.contains(&row.procedure), "{told:?}");
-    }
 }

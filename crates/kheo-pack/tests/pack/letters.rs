@@ -131,6 +131,7 @@ const COMPETENT: [(By, &[&str]); 4] = [
             "complaint-second-decision",
             "complaint-suspended",
             "denunciation-acceptance",
+            "denunciation-check-extension",
             "denunciation-conclusion",
             "denunciation-extension",
             "denunciation-further-result",

@@ -179,6 +179,14 @@ fn versions_of_a_kind_may_follow_but_not_overlap() {
         ["roads/report.toml:4:8: KH0236: this version of `report` overlaps with the one at \
           roads/report-2016.toml:4"]
     );
+    files.insert("roads/report-2016.toml".to_owned(), later("2016-07-03"));
+    assert_eq!(
+        errors(&files),
+        [
+            "roads/report-2016.toml:4:8: KH0357: no version of `report` is in force after 2016-06-30 \
+          and before 2016-07-03"
+        ]
+    );
 }
 
 #[test]

@@ -32,7 +32,10 @@ fn all<'a>(field: &'a str, choices: &[&'a str]) -> Vec<(&'a str, &'a str)> {
 fn a_letter_of_one_sort_becomes_a_case() {
     for sort in ["as-complaint", "as-denunciation", "as-recommendation"] {
         let mut life = sorted(ON, "signed", sort, &all("eligible", &ELIGIBLE));
-        assert_eq!(life.take("split-letter", ON, &[("part-codes", "1, 2")]), guarded("mixed"));
+        assert_eq!(
+            life.take("split-letter", ON, &[("part-codes", "KN-2026-0001, KN-2026-0002")]),
+            guarded("mixed")
+        );
         life.take("open-case", ON, &[("opened-code", "KLD-2026-0001")]).unwrap();
         assert!(life.is_closed() && life.case().running.is_empty());
     }

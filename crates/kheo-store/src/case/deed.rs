@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Acted;
 use kheo_core::case::{
-    Act, Case, CaseEvent, CaseKind, FollowCode, Petition, Position, Proof, Reach, Registration,
-    brings_on, takes_on,
+    Act, Case, CaseEvent, CaseKind, FieldFault, FollowCode, Petition, Position, Proof, Reach,
+    Registration, brings_on, takes_on,
 };
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, FollowKey, KindId, PostId, StepId, TopicId, UnitId};
@@ -14,6 +14,7 @@ use kheo_core::post::Actor;
 use kheo_core::rules::Rules;
 use kheo_core::unit::Unit;
 
+use crate::case::history::is_known_to;
 use crate::case::row::{CaseRow, find};
 use crate::entry::append;
 use crate::sql::values;
@@ -275,7 +276,7 @@ pub fn may_act(
 /// # Errors
 /// [`Refusal::UnknownCase`], [`Refusal::UnknownUnit`] for a transfer to a unit that does not live
 /// on the day, [`Refusal::NobodyThere`], [`Refusal::UnitBeyond`], [`Refusal::UnknownPost`], [`Refusal::PostElsewhere`],
-/// [`Refusal::PostCannotGoOn`], and those of
+/// [`Refusal::PostCannotGoOn`], [`Refusal::Unfilled`] for a case that is named and not known, and those of
 /// [`kheo_core::case::act()`], [`Refusal::Stale`] before all others.
 pub fn act(
     tx: &mut Tx<'_>,
@@ -315,6 +316,7 @@ fn decide_action(
                 may_go_to(r, kind, &acted.step, &holder, stamp.effective_on)?;
                 is_within_reach(r, actor, position.reach, &holder)?;
             }
+            names_known_cases(r, kind, actor, acted)?;
             if let Some(post) = &acted.post {
                 may_be_given_to(r, kind, acted, post)?;
             }
@@ -358,6 +360,32 @@ fn is_within_reach(
         }
         _ => Ok(()),
     }
+}
+
+/// Refuses to name a case that there is not, one that `actor` may not see just like it, and one of the same
+/// kind, which takes nothing on.
+fn names_known_cases(
+    r: &Reader<'_>,
+    kind: &CaseKind,
+    actor: &Actor,
+    acted: &Acted,
+) -> Result<(), WriteError> {
+    for (id, value) in &acted.private.filled {
+        let Some(field) = kind.field(id) else { continue };
+        let unfilled = |why| WriteError::from(Refusal::Unfilled { field: id.clone(), why });
+        for code in field.takes.cases_in(value) {
+            let may_see = match actor {
+                Actor::Post(post) => is_known_to(r, &code, &post.unit)?,
+                Actor::Import | Actor::Administrator | Actor::Citizen => true,
+            };
+            let named = find(r, &code)?.filter(|_| may_see);
+            let named = named.ok_or_else(|| unfilled(FieldFault::NoSuchCase))?;
+            if named.kind == kind.id {
+                return Err(unfilled(FieldFault::SameKind));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Refuses to make a post responsible that is not in the unit that holds the case, or may not take its

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use jiff::civil::{Date, date};
-use kheo_calendar::{Calendar, CalendarError, Confidence, Correction, Decision, Ruling};
-use kheo_core::Refusal;
+use kheo_calendar::{Calendar, CalendarError, Confidence, Correction, Decision, Ruling, TetBefore};
 use kheo_core::case::CaseEvent;
 use kheo_core::id::{CaseCode, UnitId};
 use kheo_core::period::{Period, PeriodLength};
@@ -91,18 +90,74 @@ fn the_clocks_that_a_correction_moves_are_listed_and_moved_once() {
     kheo_store::ledger::check(db).unwrap();
 }
 
-#[test]
-fn a_limit_that_runs_into_days_nobody_decided_is_refused_and_nothing_is_written() {
-    let Installation { db, .. } = &Installation::city();
-    let filing = kheo_testkit::filing("north", "YC-2027-0001");
-    let before = db.read_now(kheo_store::ledger::count).unwrap();
-    let refused = db.write_now(move |tx| {
-        let stamp = on(date(2027, 1, 28));
-        kheo_store::case::register(tx, &kheo_testkit::rules(), filing, stamp, &Actor::Citizen)
-    });
-    let Err(WriteError::Refused(Refusal::NoCalendar { why })) = refused else {
-        panic!("{refused:?}");
+/// The table with Tết of 2027 decided.
+fn decided() -> Calendar {
+    let ruling = Ruling::Tet { year: 2027, before: TetBefore::OneDay };
+    let source = Cow::Borrowed("Thông báo thử");
+    let decision = Decision { ruling, source, confidence: Confidence::High };
+    let correction = Correction {
+        version: "thu-2027".to_owned(),
+        decisions: vec![decision],
+        hours: Vec::new(),
+        roll: None,
     };
-    assert_eq!(why, CalendarError::Undecided { date: date(2027, 2, 4) });
-    assert_eq!(db.read_now(kheo_store::ledger::count).unwrap(), before);
+    Calendar::vietnam().corrected(correction).unwrap()
+}
+
+#[test]
+fn a_limit_that_runs_into_days_nobody_decided_is_counted_when_they_are() {
+    let Installation { db, .. } = &Installation::city();
+    let code = CaseCode::new("YC-2027-0001");
+    let filing = kheo_testkit::filing("north", code.as_str());
+    let registered = db
+        .write_now(move |tx| {
+            let stamp = on(date(2027, 1, 28));
+            kheo_store::case::register(tx, &kheo_testkit::rules(), filing, stamp, &Actor::Citizen)
+        })
+        .unwrap();
+    assert_eq!(registered.due_on, None, "nobody can tell the day yet");
+    let row = db.read_now(|r| kheo_store::case::find(r, &code)).unwrap().unwrap();
+    let undecided: Vec<_> = row.running.iter().map(|one| one.due.undecided).collect();
+    assert_eq!(undecided, [Some(date(2027, 2, 4)), Some(date(2027, 2, 4))]);
+    assert!(
+        row.due().is_none() && overdue(db, date(2027, 6, 30)) == 0,
+        "nothing is late by a guess"
+    );
+    let open = moved(db, &Calendar::vietnam());
+    let why = CalendarError::Undecided { date: date(2027, 2, 4) };
+    assert!(open.len() == 2 && open.iter().all(|one| one.new == Err(why)), "{open:?}");
+
+    let (calendar, case) = (decided(), code.clone());
+    let count = db
+        .write_now(move |tx| {
+            let stamp = on(date(2027, 2, 1));
+            kheo_store::case::move_clocks(tx, &calendar, &case, stamp, &Actor::Administrator)
+        })
+        .unwrap();
+
+    assert_eq!((count, moved(db, &decided())), (2, vec![]));
+    let row = db.read_now(|r| kheo_store::case::find(r, &code)).unwrap().unwrap();
+    // 29 January, 1 to 4 February; Tết is off from the 5th to the 9th.
+    assert_eq!(row.due().map(|running| running.due.on), Some(date(2027, 2, 4)));
+    assert_eq!(overdue(db, date(2027, 2, 5)), 1);
+    kheo_store::ledger::check(db).unwrap();
+}
+
+#[test]
+fn what_is_done_before_the_undecided_day_is_in_time_and_after_it_needs_the_decision() {
+    let Installation { db, .. } = &Installation::city();
+    for code in ["YC-2027-0001", "YC-2027-0002"] {
+        register(db, "north", code, date(2027, 1, 28));
+    }
+    act(db, "YC-2027-0001", "accept", date(2027, 2, 3)).unwrap();
+    let code = CaseCode::new("YC-2027-0001");
+    let told = db.read_now(|r| kheo_store::case::timeline(r, &code)).unwrap();
+    let in_time = |event: &CaseEvent| {
+        matches!(event, CaseEvent::ClockStopped { late: false, uncounted: true, .. })
+    };
+    assert!(told.iter().any(|event| in_time(&event.what)), "{told:?}");
+    let Err(WriteError::Refused(why)) = act(db, "YC-2027-0002", "accept", date(2027, 2, 15)) else {
+        panic!("whether it is late, nobody can say");
+    };
+    assert_eq!(why.code(), "no-calendar");
 }

@@ -10,14 +10,15 @@ use crate::visit::Visit;
 /// What is public of a case.
 pub(super) fn of(visit: &Visit, known: &Known) -> Value {
     let (tongue, case) = (visit.tongue(), known.public(visit));
-    // What stands still, or only has to last, is due on no day.
+    // What stands still, only has to last or cannot be counted yet is due on no day.
     let due_on = case.running.as_ref().filter(|(due, _)| due.runs_out()).map(|(due, _)| due.on);
     let due = case.running.as_ref().map(|(due, rule)| {
         json!({
             "on": due_on,
             "stands_still": due.is_paused(),
+            "hangs_on": due.undecided,
             "confirmed": due.rule.as_ref().or(rule.as_ref().map(|clock| &clock.rule))
-                .map(|rule| rule.confidence != Confidence::Unconfirmed),
+                .map(|rule| rule.confidence != Confidence::Unconfirmed && due.unconfirmed.is_empty()),
         })
     });
     let url = format!("/follow/{}", case.code);

@@ -1,9 +1,9 @@
 //! What a letter can say of a case, as it stood when the letter was made.
 
 use jiff::civil::Date;
-use kheo_calendar::{Due, Sense};
+use kheo_calendar::{Citation, Due, Sense};
 use kheo_core::case::event::{Acted, Registered};
-use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, FollowCode};
+use kheo_core::case::{Case, CaseEvent, CaseKind, Clock, Deed, FollowCode};
 use kheo_core::id::UnitId;
 use kheo_core::letter::{Variable, named_limit};
 use kheo_store::{Recorded, Who};
@@ -119,13 +119,19 @@ impl<'a> Known<'a> {
             Variable::Signer => office::signer(self.directory, tongue, self.unit())?,
             Variable::Head => office::head(self.directory, tongue, self.unit())?,
             Variable::FromUnit => unit(&self.before.unit)?,
+            Variable::ToUnit if self.takes_over() => return None,
             Variable::ToUnit => unit(&self.acted?.unit)?,
+            Variable::TakenBy if self.takes_over() => unit(self.unit())?,
+            Variable::TakenBy => return None,
             Variable::Post => self.directory.post(self.after.post.as_ref()?, Lang::Vi),
             Variable::DueOn => {
                 let due = self.due.as_ref()?;
                 tongue.moment(due.on, due.at)
             }
             Variable::DueRule => cited(tongue, self.due.as_ref()?.rule.as_ref()?)?,
+            Variable::PausedOn => tongue.date(self.paused_on()?),
+            Variable::MissedOn => tongue.date(self.after.due_on().filter(|due| *due < self.today)?),
+            Variable::Law => cited(tongue, &self.law()?)?,
             Variable::LastsUntil => tongue.date(self.waits(Sense::AtLeast)?.on),
             Variable::LawfulFrom => tongue.date(self.waits(Sense::After)?.on),
             Variable::Text => self.acted?.private.text.clone(),
@@ -148,6 +154,27 @@ impl<'a> Known<'a> {
         }
         let (kind, code) = (self.kind(), self.before.code.to_string());
         self.tongue.say_with("letter-sender", &[("kind", &kind), ("code", &code)])
+    }
+
+    /// Whether the unit that writes takes the case over itself.
+    fn takes_over(&self) -> bool {
+        self.acted.is_some_and(|acted| acted.unit == *self.unit() && acted.unit != self.before.unit)
+    }
+
+    /// The day of the letter, when the limit stands still from then on.
+    fn paused_on(&self) -> Option<Date> {
+        let running = self.after.running.iter();
+        let mut paused =
+            running.filter_map(|(_, due)| due.paused.last().filter(|one| one.until.is_none()));
+        paused.find(|pause| pause.from.day == self.today).map(|pause| pause.from.day)
+    }
+
+    /// The act that gives the limit of what is answered here.
+    fn law(&self) -> Option<Citation> {
+        let acted = self.acted?;
+        let judges = |clock: &&Clock| clock.judges(&acted.action, acted.deed);
+        let rule = &self.kind.clocks.iter().find(judges)?.rule;
+        Some(Citation { article: None, from: None, ..rule.clone() })
     }
 
     /// What runs and is no deadline, but is waited for in that sense.

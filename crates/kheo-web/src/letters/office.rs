@@ -14,11 +14,14 @@ pub(super) struct Office {
     pub(super) parent: String,
     /// The body that writes, in capitals.
     pub(super) issuer: String,
-    /// What stands for it in the number of a letter; empty where nobody has said.
+    /// What stands for it in the number of a letter; room to write it where nobody has said.
     pub(super) symbol: &'static str,
     /// The place it writes from.
     pub(super) place: String,
 }
+
+/// Room for the sign of a body, which each gives itself.
+const ROOM: &str = "………";
 
 /// Through what a territory speaks.
 const COMMITTEE: &str = "Ủy ban nhân dân";
@@ -38,7 +41,7 @@ pub(super) fn of(directory: &Directory, unit: &UnitId) -> Office {
     Office {
         parent: parent.map(|parent| body(parent, "UBND")).unwrap_or_default(),
         issuer: body(unit, COMMITTEE),
-        symbol: if unit.kind.level().is_some() { "UBND" } else { "" },
+        symbol: if unit.kind.level().is_some() { "UBND" } else { ROOM },
         place: territory.map_or("", |unit| bare(&unit.name)).to_owned(),
     }
 }

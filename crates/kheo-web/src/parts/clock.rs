@@ -12,11 +12,19 @@ pub(crate) struct ClockLine {
     pub(crate) start: Date,
     /// The last day in time.
     pub(crate) due_on: Date,
+    /// Whether that day rests on one of which it is not confirmed that it is worked.
+    pub(crate) unconfirmed: bool,
     /// The day of the reader.
     pub(crate) today: Date,
 }
 
 impl ClockLine {
+    /// The line of `due`, for a reader on `today`.
+    pub(crate) const fn of(due: &Due, today: Date) -> Self {
+        let unconfirmed = !due.unconfirmed.is_empty();
+        Self { start: due.start, due_on: due.on, unconfirmed, today }
+    }
+
     /// Days until the last day; less than nothing when it has passed.
     pub(crate) fn left(self) -> i64 {
         i64::from(days_left(self.due_on, self.today))
@@ -45,21 +53,28 @@ impl ClockLine {
 /// How much of `due` is left; for what does not run out, what its day means.
 pub(crate) fn of(tongue: Tongue<'_>, due: &Due, today: Date) -> Markup {
     if due.runs_out() {
-        let line = ClockLine { start: due.start, due_on: due.on, today };
-        return until(tongue, line, &tongue.moment(due.on, due.at));
+        return until(tongue, ClockLine::of(due, today), &tongue.ends_on(due));
+    }
+    if let Some(day) = due.undecided.filter(|_| !due.is_paused()) {
+        let words = tongue.say_with("due-undecided", &[("day", &tongue.date(day))]);
+        return html! { p class="clock calm" { b { (words) } } };
     }
     let key = match due.limit.sense {
         _ if due.is_paused() => "due-stands-still",
         Sense::AtLeast => "clock-lasts",
         Sense::AtMost | Sense::After => "clock-begins",
     };
-    let day = tongue.moment(due.on, due.at);
+    let day = tongue.ends_on(due);
     html! { p class="clock calm" { b { (tongue.say_with(key, &[("day", &day)])) } } }
 }
 
 /// The bar, the words and the day.
 pub(crate) fn bar(tongue: Tongue<'_>, clock: ClockLine) -> Markup {
-    until(tongue, clock, &tongue.date(clock.due_on))
+    let day = tongue.date(clock.due_on);
+    if clock.unconfirmed {
+        return until(tongue, clock, &tongue.say_with("due-unconfirmed-on", &[("day", &day)]));
+    }
+    until(tongue, clock, &day)
 }
 
 fn until(tongue: Tongue<'_>, clock: ClockLine, ends: &str) -> Markup {
@@ -84,7 +99,12 @@ mod tests {
 
     #[test]
     fn a_clock_is_late_only_after_its_last_day() {
-        let on = |day| ClockLine { start: date(2016, 5, 3), due_on: date(2016, 5, 12), today: day };
+        let on = |today| ClockLine {
+            start: date(2016, 5, 3),
+            due_on: date(2016, 5, 12),
+            unconfirmed: false,
+            today,
+        };
         let rows = [
             (date(2016, 5, 13), -1, "late"),
             (date(2016, 5, 12), 0, "soon"),

@@ -57,6 +57,7 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal, called: Called<'_>) -> 
     variables.extend(label.map(|label| ("field", label)));
     match why {
         Refusal::UnknownCase { code } => variables.push(("code", code.to_string())),
+        Refusal::VersionGone { version, .. } => variables.push(("day", tongue.date(*version))),
         Refusal::NotNow { action, step } => {
             variables.push(("action", tongue.say(&format!("action-{action}"))));
             variables.push(("step", tongue.say(&format!("step-{step}"))));

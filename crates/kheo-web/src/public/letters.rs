@@ -17,8 +17,8 @@ pub(crate) async fn download(
     Path((code, number, file)): Path<(String, usize, String)>,
 ) -> Result<Response, Problem> {
     let known = Known::read(&visit, &code).await?;
-    let kind = known.kind(visit.app.rules()).ok_or(Problem::NotFound)?;
-    let written = letters::written(&visit, kind, &known.events, number, Asker::Petitioner);
+    let kind = known.kind_left(visit.app.rules());
+    let written = letters::written(&visit, &kind, &known.events, number, Asker::Petitioner);
     let (_, letter) = written.await?;
     letters::file(&visit, known.case.code.as_str(), number, &file, letter).await
 }

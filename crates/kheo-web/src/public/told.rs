@@ -1,5 +1,6 @@
 //! What the ledger tells of a case, in plain words and without what is not public.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -73,6 +74,11 @@ impl Known {
         rules.kind_of_version(&self.case.kind, self.case.version).ok()
     }
 
+    /// The same to read the letters by, also where the packs have the version no more.
+    pub(crate) fn kind_left<'a>(&self, rules: &'a Rules) -> Cow<'a, CaseKind> {
+        rules.kind_left(&self.case.kind, self.case.version)
+    }
+
     /// The action that `deed` is for the holder of the code, when it is possible now.
     pub(crate) fn action<'a>(&self, app: &'a App, deed: Deed) -> Option<&'a case::Action> {
         let kind = self.kind(app.rules())?;
@@ -135,8 +141,8 @@ impl Known {
     }
 
     fn letters(&self, visit: &Visit) -> Vec<(String, String, Date)> {
-        let Some(kind) = self.kind(visit.app.rules()) else { return Vec::new() };
-        letters::made(visit.app.rules(), kind, &self.events)
+        let kind = self.kind_left(visit.app.rules());
+        letters::made(visit.app.rules(), &kind, &self.events)
             .filter(|made| Asker::Petitioner.may_read(made.template))
             .map(|made| {
                 let href = format!("/follow/{}/letters/{}/letter.pdf", self.follow, made.number);
@@ -195,8 +201,12 @@ impl Known {
                         ..told(words)
                     }));
                 }
-                CaseEvent::ClockStopped { clock, late, due_on } => {
-                    let key = if *late { "told-late" } else { "told-in-time" };
+                CaseEvent::ClockStopped { clock, late, due_on, uncounted } => {
+                    let key = match (late, uncounted) {
+                        (true, _) => "told-late",
+                        (false, true) => "told-in-time-uncounted",
+                        (false, false) => "told-in-time",
+                    };
                     let words = tongue.say_with(key, &[("day", &tongue.date(*due_on))]);
                     // Of several clocks, the one that ran out tells how timely it was.
                     let judges = answer.is_some_and(|answer| self.judges(rules, clock, answer));
@@ -215,8 +225,11 @@ impl Known {
                 CaseEvent::ClockRecounted { due, .. } => {
                     all.push(told(dated(tongue, "told-recounted", due)));
                 }
-                CaseEvent::ClockMoved { due, .. } => {
-                    all.push(told(dated(tongue, "told-moved", due)));
+                // That a day was confirmed which stays the same is nothing new to whoever waits for it.
+                CaseEvent::ClockMoved { from, due, uncounted: false, .. } if *from == due.on => {}
+                CaseEvent::ClockMoved { due, uncounted, .. } => {
+                    let key = if *uncounted { "told-counted" } else { "told-moved" };
+                    all.push(told(dated(tongue, key, due)));
                 }
                 CaseEvent::ClockStarted { .. } | CaseEvent::EscalationCorrected { .. } => {}
             }
@@ -268,7 +281,7 @@ impl Known {
 }
 
 fn dated(tongue: Tongue<'_>, key: &str, due: &Due) -> String {
-    tongue.say_with(key, &[("day", &tongue.moment(due.on, due.at))])
+    tongue.say_with(key, &[("day", &tongue.ends_on(due))])
 }
 
 /// Answers and reasons of a refusal are public; all other words are not.

@@ -336,7 +336,12 @@ fn suggestion(visit: &Visit, viewer: &Viewer, alike: &Alike, link: LinkForm) -> 
         case: other(visit, viewer, case, alike.known, path),
         score: if *score >= Likeness::STRONG { "staff-alike-strong" } else { "staff-alike-some" },
         hundredths: *score,
-        reasons: reasons.iter().map(|reason| reason_words(tongue, reason)).collect(),
+        // By what a case looks alike that the reader may not open would tell what stands in it.
+        reasons: reasons
+            .iter()
+            .filter(|_| alike.known)
+            .map(|reason| reason_words(tongue, reason))
+            .collect(),
         link,
     }
 }

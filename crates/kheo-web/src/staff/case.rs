@@ -47,6 +47,10 @@ pub(crate) async fn act(
     mut sent: Submission,
 ) -> Result<Response, Problem> {
     let open = OpenCase::read(&visit, &viewer, &code).await?;
+    if let Err(gone) = open.has_rules(visit.app.rules()) {
+        let faults = vec![fault::of_refusal_in(visit.tongue(), &gone, CALLED)];
+        return Ok(refused(&visit, &viewer, &open, &action, &sent, faults));
+    }
     if !open.has_action(&ActionId::new(&action)) {
         return Err(Problem::NotFound);
     }

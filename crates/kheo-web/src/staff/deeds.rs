@@ -167,6 +167,7 @@ async fn judged(
     pursued: bool,
 ) -> Result<Response, Problem> {
     let open = OpenCase::read(visit, viewer, code).await?;
+    must_know(&open)?;
     let code = open.case.code.clone();
     match judgement(visit, viewer, code.clone(), sent, pursued).await {
         Ok(()) => Ok(to_matter(&code)),

@@ -53,7 +53,7 @@ pub(crate) fn of(visit: &Visit, viewer: &Viewer, case: &CaseRow) -> CaseLine {
         handler: case.post.as_ref().map(|post| directory.post(post, lang)),
         received_on: case.registered_on,
         counted_on: case.marked_on,
-        clock: first.map(|due| ClockLine { start: due.start, due_on: due.on, today }),
+        clock: first.map(|due| ClockLine::of(due, today)),
         marks: marks(case, sees.knows(), today),
     }
 }

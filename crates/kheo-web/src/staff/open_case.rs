@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{
-    self, Action, Case, CaseEvent, CaseKind, Complexity, Fact, FieldValue, Filled, Need, Phase,
-    Position, Reach, Sight,
+    self, Action, Case, CaseEvent, CaseKind, Complexity, Deed, Fact, FieldValue, Filled, Need,
+    Phase, Position, Reach, Sight,
 };
 use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId, UnitId};
 use kheo_core::post::{Right, Role};
@@ -27,8 +27,9 @@ use crate::pages::staff::action::{self, ActionForm};
 use crate::pages::staff::case::{CasePage, ClockCard, LetterLink, Petitioner};
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::conflict::Version;
+use crate::pages::staff::told::Happening;
 use crate::parts::chip::Stand;
-use crate::parts::fault::Fault;
+use crate::parts::fault::{self, Fault};
 use crate::parts::{due, questions};
 use crate::problem::Problem;
 use crate::remembered::Learned;
@@ -46,6 +47,7 @@ pub(crate) struct OpenCase {
     pub(crate) directory: Arc<Directory>,
     pub(crate) around: Around,
     registered: Registered,
+    /// What the case is read by: the version it began under, or what the packs have left of it.
     kind: CaseKind,
     /// How much the viewer sees of it.
     sees: Sight,
@@ -84,8 +86,8 @@ fn elsewhere(
     case: &CaseRow,
 ) -> Result<BTreeSet<LetterId>, StoreError> {
     let mut elsewhere = BTreeSet::new();
-    let Ok(kind) = rules.kind_of_version(&case.kind, case.version) else { return Ok(elsewhere) };
-    for made in letters::made(rules, kind, told) {
+    let kind = rules.kind_left(&case.kind, case.version);
+    for made in letters::made(rules, &kind, told) {
         let letter = made.template;
         if letter.gathers.is_empty() {
             continue;
@@ -93,7 +95,7 @@ fn elsewhere(
         let seq = told.get(made.number - 1).map(|event| event.seq);
         let writer = letters::writer(directory, told, made.number);
         let Some((unit, seq)) = writer.zip(seq) else { continue };
-        if !gathered::is_made(r, kind, letter, case, (&unit, seq))? {
+        if !gathered::is_made(r, &kind, letter, case, (&unit, seq))? {
             elsewhere.insert(letter.id.clone());
         }
     }
@@ -154,7 +156,7 @@ impl OpenCase {
         else {
             return Err(Problem::NotFound);
         };
-        let kind = visit.app.rules().kind_of_version(&case.kind, case.version)?.clone();
+        let kind = visit.app.rules().kind_left(&case.kind, case.version).into_owned();
         let sees = around.sees;
         if sees == Sight::Counted {
             return Err(Problem::NotFound);
@@ -174,6 +176,14 @@ impl OpenCase {
             sealed,
         };
         Ok(open)
+    }
+
+    /// Why nothing can be done with the case: the packs no longer have the version it began under.
+    ///
+    /// # Errors
+    /// [`Refusal::VersionGone`].
+    pub(crate) fn has_rules(&self, rules: &Rules) -> Result<(), Refusal> {
+        rules.kind_of_version(&self.case.kind, self.case.version).map(drop)
     }
 
     /// Whether the procedure of the case has an action of that name.
@@ -287,8 +297,12 @@ impl OpenCase {
             .collect()
     }
 
-    /// Why what the role of `viewer` does with such a case is not theirs to do with this one.
-    fn not_theirs(&self, tongue: Tongue<'_>, viewer: &Viewer) -> Option<String> {
+    /// Why what the role of `viewer` does with such a case is not theirs to do with this one, or nobody's.
+    fn not_theirs(&self, visit: &Visit, viewer: &Viewer) -> Option<String> {
+        let tongue = visit.tongue();
+        if let Err(gone) = self.has_rules(visit.app.rules()) {
+            return Some(fault::refusal(tongue, &gone, &[]));
+        }
         let position = self.position(viewer);
         let unbound = Position { reach: Reach::Own, given_to: None };
         let mut works = case::allowed(&self.kind, &self.case, &viewer.actor(), &unbound);
@@ -404,7 +418,10 @@ impl OpenCase {
         let (tongue, case) = (visit.tongue(), &self.case);
         let petition = &self.registered.private;
         let reading = self.reading();
-        let happening = |one| told::happening(tongue, &self.directory, one, reading);
+        let happening = |(at, one)| {
+            let told = told::happening(tongue, &self.directory, one, reading);
+            if self.may_open_files(at) { told } else { Happening { files: Vec::new(), ..told } }
+        };
         CasePage {
             code: case.code.clone(),
             subject: self.subject(visit),
@@ -417,20 +434,35 @@ impl OpenCase {
             kind: case.kind.clone(),
             topic: case.topic.clone(),
             stand: Stand::at(Some(&self.kind), &case.step),
-            procedure: procedures::address(&case.kind, case.version),
+            procedure: self
+                .has_rules(visit.app.rules())
+                .is_ok()
+                .then(|| procedures::address(&case.kind, case.version)),
             unit: self.directory.unit(&case.unit, tongue.lang()),
             handler: case.post.as_ref().map(|post| self.directory.post(post, tongue.lang())),
             marks: self.around.marks(visit.today()),
             faults: typed.map_or_else(Vec::new, |typed| typed.faults.clone()),
-            not_theirs: self.not_theirs(tongue, viewer),
+            not_theirs: self.not_theirs(visit, viewer),
             forms: self.forms(visit, viewer, typed),
-            told: self.told.iter().map(happening).collect(),
+            told: self.told.iter().enumerate().map(happening).collect(),
             clocks: self.clocks(visit.today()),
             petitioner: self.petitioner(viewer),
             files: if self.sees.knows() { told::links(&self.registered.files) } else { Vec::new() },
             letters: self.letters(visit, viewer),
             matter: self.around.card(visit, viewer),
         }
+    }
+
+    /// Whether the files of the event at `at` open to the viewer: to who does not work on the case, those of an
+    /// answer only while it stands.
+    fn may_open_files(&self, at: usize) -> bool {
+        let is_answer = |one: &Recorded<CaseEvent>| matches!(&one.what, CaseEvent::Acted(acted) if acted.deed == Deed::Answer);
+        let Some(event) = self.told.get(at).filter(|one| is_answer(one)) else { return true };
+        let own =
+            self.sees == Sight::Course && told::is_own(&self.directory, &event.who, &self.unit);
+        let stands =
+            self.case.answered.is_some() && self.told.iter().rposition(is_answer) == Some(at);
+        self.sees.works() || own || stands
     }
 
     /// The limits that run, each with how likely it is missed.

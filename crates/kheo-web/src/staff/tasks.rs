@@ -277,7 +277,12 @@ fn card(
     TaskCard {
         id: row.task.id.clone(),
         text: text(&row.conclusion, visit.lang),
-        clock: ClockLine { start: row.assigned_on, due_on: row.task.due_on, today: visit.today() },
+        clock: ClockLine {
+            start: row.assigned_on,
+            due_on: row.task.due_on,
+            unconfirmed: false,
+            today: visit.today(),
+        },
         done: row.done_on.is_some(),
         demonstration: row.task.origin.is_demonstration(),
         reports: row.reports.iter().map(|news| told_news(visit, directory, news)).collect(),

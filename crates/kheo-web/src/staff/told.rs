@@ -135,7 +135,7 @@ fn clock_words(tongue: Tongue<'_>, kind: &CaseKind, event: &CaseEvent) -> String
         let own = [("clock", clock.as_str()), ("day", day.as_str())];
         tongue.say_with(key, &own.iter().chain(more).copied().collect::<Vec<_>>())
     };
-    let ends = |due: &Due| tongue.moment(due.on, due.at);
+    let ends = |due: &Due| tongue.ends_on(due);
     match event {
         CaseEvent::ClockStarted { clock, due } => {
             let key = match due.limit.sense {
@@ -145,7 +145,7 @@ fn clock_words(tongue: Tongue<'_>, kind: &CaseKind, event: &CaseEvent) -> String
             };
             say(key, clock, ends(due), &[])
         }
-        CaseEvent::ClockStopped { clock, due_on, late } => {
+        CaseEvent::ClockStopped { clock, due_on, late, .. } => {
             let own = kind.clocks.iter().find(|own| own.id == *clock);
             let runs_out = own.is_none_or(|own| own.terms.ordinary.limit.sense.is_deadline());
             let key = match (runs_out, late) {
@@ -168,10 +168,15 @@ fn clock_words(tongue: Tongue<'_>, kind: &CaseKind, event: &CaseEvent) -> String
             let from = tongue.date(*from);
             say("staff-told-clock-recounted", clock, ends(due), &[("from", from.as_str())])
         }
-        CaseEvent::ClockMoved { clock, from, due } => {
+        CaseEvent::ClockMoved { clock, from, due, uncounted } => {
+            let key = match (uncounted, *from == due.on) {
+                (true, _) => "staff-told-clock-counted",
+                (false, true) => "staff-told-clock-confirmed",
+                (false, false) => "staff-told-clock-moved",
+            };
             let from = tongue.date(*from);
             let more = [("from", from.as_str()), ("version", due.calendar.as_str())];
-            say("staff-told-clock-moved", clock, ends(due), &more)
+            say(key, clock, ends(due), &more)
         }
         CaseEvent::Registered(_)
         | CaseEvent::Acted(_)

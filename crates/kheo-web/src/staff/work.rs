@@ -82,7 +82,12 @@ fn task_line(visit: &Visit, directory: &Directory, row: &TaskRow) -> TaskLine {
         id: row.task.id.clone(),
         text: super::tasks::text(&row.conclusion, visit.lang),
         unit: directory.unit(&row.task.unit, visit.lang),
-        clock: ClockLine { start: row.assigned_on, due_on: row.task.due_on, today: visit.today() },
+        clock: ClockLine {
+            start: row.assigned_on,
+            due_on: row.task.due_on,
+            unconfirmed: false,
+            today: visit.today(),
+        },
         demonstration: row.task.origin.is_demonstration(),
     }
 }

@@ -121,8 +121,16 @@ fn tried(rules: &Rules, kind: &CaseKind, code: &str, days: (Date, Date), dice: &
     all.events.extend(begun.into_iter().map(|event| (event, today)));
     for _ in 0..8 {
         today = today.checked_add(i64::from(dice.below(30)).days()).expect("a day");
-        let here: Vec<&Action> =
-            kind.actions.iter().filter(|action| action.from.contains(&case.step)).collect();
+        // What names another case needs one that is there, and makes no letter.
+        let names_case = |action: &&Action| {
+            let mut asked = kind.fields_of(&action.asks);
+            asked.any(|field| matches!(field.takes, FieldType::Case | FieldType::Cases))
+        };
+        let here: Vec<&Action> = kind
+            .actions
+            .iter()
+            .filter(|action| action.from.contains(&case.step) && !names_case(action))
+            .collect();
         if here.is_empty() || today > last {
             break;
         }
@@ -186,6 +194,7 @@ fn filled(kind: &CaseKind, asked: &[FieldId], today: Date, dice: &mut Dice) -> F
 fn answer(field: &str, takes: &FieldType, today: Date, dice: &mut Dice) -> FieldValue {
     match takes {
         FieldType::Line(_) => FieldValue::Text(format!("Mục {} đã ghi", field.replace('-', " "))),
+        FieldType::Case | FieldType::Cases => FieldValue::Text("KN-2016-0001".to_owned()),
         FieldType::Text(_) => FieldValue::Text("Dòng thứ nhất\nDòng thứ hai".to_owned()),
         FieldType::Number { .. } => {
             FieldValue::Number(Quantity::whole(2 + i32::from(dice.below(9))))

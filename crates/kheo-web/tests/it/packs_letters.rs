@@ -77,6 +77,8 @@ fn may_lack(page: &Page<'_>, pattern: &Pattern) -> bool {
         Variable::DueRule | Variable::ReasonRule | Variable::LastsUntil | Variable::FollowCode => {
             true
         }
+        // Only where that is so.
+        Variable::PausedOn | Variable::MissedOn | Variable::TakenBy => true,
         Variable::DueOn => no_limit,
         Variable::Field(field) => field.as_str() == "dialogue-on",
         _ => false,

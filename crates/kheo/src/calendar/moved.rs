@@ -61,9 +61,9 @@ pub(super) fn run(wanted: &Moved, tongue: Tongue<'_>) -> Result<(), Failure> {
 
 fn told(clock: &MovedClock, tongue: Tongue<'_>) -> String {
     let name = tongue.say(&format!("clock-{}", clock.clock));
-    let old = tongue.moment(clock.old.on, clock.old.at);
+    let old = tongue.ends_on(&clock.old);
     let new = match &clock.new {
-        Ok(new) => tongue.moment(new.on, new.at),
+        Ok(new) => tongue.ends_on(new),
         Err(why) => tongue.say_with("calendar-not-told", &[("why", &tongue.not_counted(why))]),
     };
     format!("{} ({}), {name}: {old} → {new}", clock.code, clock.unit)

@@ -4,6 +4,7 @@
 mod account;
 mod changed;
 mod days;
+mod deadlines;
 mod demonstration;
 mod documents;
 mod drawn;

@@ -176,7 +176,8 @@ fn what_was_reopened_before_its_day_never_counted() {
 fn brought_again_in_time_it_never_counts_and_later_it_goes_on_to() {
     for (day, expected) in [
         (date(2016, 5, 6), Vec::new()),
-        (COUNTS_FROM, Vec::new()),
+        (COUNTS_FROM.yesterday().unwrap(), Vec::new()),
+        (COUNTS_FROM, vec![(COUNTS_FROM, END)]),
         (date(2016, 6, 5), vec![(COUNTS_FROM, END)]),
     ] {
         let mut told = Told::answered(&patient());

@@ -47,6 +47,7 @@ fn rules(kinds: Vec<CaseKind>) -> Rules {
     Rules {
         kinds,
         letters: BTreeMap::new(),
+        milestones: Vec::new(),
         measures: BTreeMap::new(),
         review: ReviewPlan::default(),
         calendar: Calendar::vietnam(),

@@ -40,7 +40,7 @@ fn trigger(trigger: &Trigger) -> Name {
     }
 }
 
-fn lengths(about: &mut About<'_>, under: Circumstances, term: Term) {
+pub(super) fn lengths(about: &mut About<'_>, under: Circumstances, term: Term) {
     let Term { limit, extension } = term;
     about.under("limit", under, Said::Limit(limit));
     if let Some(extension) = extension {

@@ -21,6 +21,8 @@ pub(super) fn field(field: &FormField, all: &mut Statements) {
         FieldType::DayToCome { once: true } => ("day-to-come-once", None, None),
         FieldType::Choice(_) => ("choice", None, None),
         FieldType::Choices(_) => ("choices", None, None),
+        FieldType::Case => ("case", None, None),
+        FieldType::Cases => ("cases", None, None),
     };
     About::new(Item::Field(id.clone()), all)
         .states("takes", named("changed-takes", sort))

@@ -57,7 +57,7 @@ pub(crate) fn page(
             dt { (tongue.say("case-with")) } dd { (receipt.unit) }
             @if let Some((due, rule)) = &receipt.running {
                 dt { (due_words(tongue, rule.as_ref())) }
-                dd { b { (tongue.moment(due.on, due.at)) } }
+                dd { b { (tongue.ends_on(due)) } }
             }
         }
         (case::clock(tongue, receipt))

@@ -25,8 +25,8 @@ pub(crate) struct CasePage {
     pub(crate) kind: KindId,
     pub(crate) topic: TopicId,
     pub(crate) stand: Stand,
-    /// The page of the procedure that the case follows.
-    pub(crate) procedure: String,
+    /// The page of the procedure that the case follows; nothing where the packs have it no more.
+    pub(crate) procedure: Option<String>,
     pub(crate) unit: String,
     pub(crate) handler: Option<String>,
     pub(crate) marks: Marks,
@@ -69,7 +69,9 @@ pub(crate) fn page(tongue: Tongue<'_>, case: &CasePage) -> Markup {
         }
         p {
             (case.unit) @if let Some(handler) = &case.handler { " · " (handler) }
-            " · " a href=(case.procedure) { (tongue.say("staff-case-procedure")) }
+            @if let Some(procedure) = &case.procedure {
+                " · " a href=(procedure) { (tongue.say("staff-case-procedure")) }
+            }
         }
         @if let Some(kept_closed) = &case.kept_closed { p class="quiet" { (kept_closed) } }
         (actions(tongue, case))
@@ -152,7 +154,7 @@ impl CasePage {
             kind: KindId::new("recommendation"),
             topic: TopicId::new("irrigation"),
             stand: Stand::at(None, &kheo_core::id::StepId::new("accepted")),
-            procedure: "/procedures/recommendation?version=2014-07-01".into(),
+            procedure: Some("/procedures/recommendation?version=2014-07-01".into()),
             unit: "Xã Nông Thượng".into(),
             handler: Some("Công chức địa chính".into()),
             marks: Marks::sample(),

@@ -130,6 +130,7 @@ impl CaseLine {
             clock: Some(ClockLine {
                 start: date(2016, 4, 11),
                 due_on: date(2016, 5, 12),
+                unconfirmed: false,
                 today: date(2016, 5, 16),
             }),
             marks: Marks::sample(),

@@ -165,6 +165,7 @@ impl TasksPage {
             clock: ClockLine {
                 start: date(2016, 1, 4),
                 due_on: date(2016, 6, 30),
+                unconfirmed: false,
                 today: date(2016, 7, 2),
             },
             done,

@@ -148,6 +148,7 @@ impl WorkPage {
             clock: ClockLine {
                 start: date(2016, 1, 4),
                 due_on: date(2016, 6, 30),
+                unconfirmed: false,
                 today: date(2016, 6, 30),
             },
             demonstration: true,

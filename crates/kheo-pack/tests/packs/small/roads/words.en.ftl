@@ -32,3 +32,5 @@ choice-water = Water
 field-said-to = Told to
 letter-turned-away = Notice of refusal
 topic-bridge = A bridge
+milestone-notice-of-works = Notice before works
+event-works-begin = the day works begin

@@ -32,3 +32,5 @@ choice-water = Đọng nước
 field-said-to = Đã nói với ai
 letter-turned-away = Thông báo không nhận
 topic-bridge = Cầu
+milestone-notice-of-works = Báo trước khi sửa đường
+event-works-begin = ngày bắt đầu sửa

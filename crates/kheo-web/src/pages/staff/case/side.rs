@@ -81,12 +81,15 @@ pub(super) fn cards(tongue: Tongue<'_>, case: &CasePage) -> Markup {
 }
 
 fn clock_card(tongue: Tongue<'_>, card: &ClockCard) -> Markup {
-    let line = ClockLine { start: card.due.start, due_on: card.due.on, today: card.today };
+    let line = ClockLine::of(&card.due, card.today);
     let class = if card.due.runs_out() { line.class() } else { "calm" };
     html! {
         section class=(format!("card {class}")) {
             h2 { (tongue.say(&format!("clock-{}", card.clock))) }
             (clock::of(tongue, &card.due, card.today))
+            @if card.due.undecided.is_some() {
+                p class="quiet" { (tongue.say("staff-clock-undecided-remedy")) }
+            }
             @if let Some(found) = &card.warning { (warning::of(tongue, found)) }
             (due::explained(tongue, &card.due, card.rule.as_ref().map(|clock| &clock.rule)))
         }
