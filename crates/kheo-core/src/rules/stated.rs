@@ -41,7 +41,9 @@ pub(super) fn rest(rules: &Rules) -> Statements {
     for one in letters.values() {
         letter::letter(one, &mut all);
     }
-    milestones.iter().for_each(|one| milestone::milestone(one, &mut all));
+    for one in milestones {
+        milestone::milestone(one, &mut all);
+    }
     for one in measures.values() {
         figures::measure(one, &mut all);
     }

@@ -8,7 +8,7 @@ use kheo_store::WriteError;
 use kheo_store::case::Filing;
 use kheo_testkit::{filing, on};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, count, rows};
 use crate::site::Site;
 
 const CODE: &str = "YC-2016-0001";
@@ -17,10 +17,14 @@ const GONE: &str = "không còn phiên bản quy trình mà đơn này theo (áp
 
 /// A case of the ward `north` that began under other rules than those of the site, as `changed` makes them.
 fn begun_under(site: &Site, changed: impl FnOnce(&mut Rules)) {
+    begun_as(site, FOLLOW, changed);
+}
+
+fn begun_as(site: &Site, code: &str, changed: impl FnOnce(&mut Rules)) {
     let mut rules = site.rules();
     changed(&mut rules);
     let kind = rules.kinds.first().expect("a kind").id.clone();
-    let filing = Filing { kind, ..filing("north", FOLLOW) };
+    let filing = Filing { kind, ..filing("north", code) };
     let registered = site.city.db.write_now(move |tx| {
         kheo_store::case::register(tx, &rules, filing, on(date(2016, 6, 1)), &Actor::Citizen)
     });
@@ -63,4 +67,24 @@ fn of_a_kind_that_is_gone_nobody_is_told_who_brought_the_case() {
     page.says("không còn phiên bản quy trình");
     page.keeps_silent_about("Nguyễn Thị Thử");
     page.keeps_silent_about("Đường vào tổ 3 hỏng");
+}
+
+#[test]
+fn a_list_of_matters_counts_as_many_as_it_shows() {
+    let site = Site::open();
+    for code in [FOLLOW, "YC-2016-0002-BBBB"] {
+        begun_as(&site, code, |rules| {
+            rules.kinds.iter_mut().for_each(|kind| kind.from = date(2012, 1, 1));
+        });
+    }
+    let clerk = Desk::of(&site, "clerk");
+    let linked = clerk.post(&format!("/cases/{CODE}/matter/link"), &[("code", "YC-2016-0002")]);
+    assert_eq!(linked.status, 303, "{}", linked.body);
+    for role in ["clerk", "compiler", "inspector"] {
+        let desk = Desk::of(&site, role);
+        let list = desk.get("/matters");
+        let shown = list.body.matches("href=\"/matters/").count();
+        assert_eq!(count(&list), rows(&desk.get("/matters?format=csv")), "{role}");
+        assert_eq!((count(&list), shown), (1, 1), "{role}: {}", list.body);
+    }
 }

@@ -61,12 +61,15 @@ fn check(fact: &Row, asked: &Row) {
     let plain = told(fact, asked, &[]);
     let rule = if fact["sense"] == "frequency" { &plain["rule"] } else { &plain["due"]["rule"] };
     let confidence = rule["confidence"].as_str().unwrap_or_default();
-    assert!(sureness(confidence) <= sureness(&fact["confidence"]), "{name}: {confidence}");
+    // Where it is the article that is doubtful, the packs cite the act alone.
+    let act_alone = fact["article"].contains('?') && rule["article"].is_null();
+    let sure = sureness(&fact["confidence"]);
+    assert!(act_alone || sureness(confidence) <= sure, "{name}: {confidence}");
     if let Some(articles) = rule["article"].as_str() {
         let article = fact["article"].replace(';', "; ");
         let within = article.strip_prefix(articles);
         assert!(
-            within.is_some_and(|rest| rest.is_empty() || rest.starts_with('.')),
+            within.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ' '])),
             "{name}: {articles}"
         );
     } else {
