@@ -187,6 +187,27 @@ fn whoever_sent_it_on_is_answered_in_twenty_days() {
         assert_eq!(life.due("reply-sender"), None);
     }
     assert_eq!(begun(on).due("reply-sender"), None);
+    let mut own = begun(on);
+    assert_eq!(own.take("reply-sender", on, &[]), guarded("from-another-body"));
+}
+
+#[test]
+fn that_it_is_complex_is_not_found_without_saying_by_what() {
+    let mut life = accepted(date(2026, 3, 5), &[]);
+    let field = kheo_core::id::FieldId::new("criteria");
+    let empty = Refusal::Unfilled { field, why: kheo_core::case::FieldFault::Empty };
+    assert_eq!(life.take("find-complex", date(2026, 3, 9), &[]), Err(empty));
+    life.take("find-complex", date(2026, 3, 9), &[("criteria", "foreign")]).unwrap();
+}
+
+#[test]
+fn the_letter_of_an_extended_check_speaks_of_the_check() {
+    for version in versions("denunciation") {
+        let action = version.actions.iter().find(|action| action.id.as_str() == "extend-check");
+        let letter = action.and_then(|action| action.letter.as_ref()).unwrap();
+        let said = crate::lives::PACKS.rules.letters[letter].about.to_string();
+        assert!(said.contains("kiểm tra điều kiện thụ lý"), "{said}");
+    }
 }
 
 #[test]

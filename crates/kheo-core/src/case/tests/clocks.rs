@@ -269,6 +269,15 @@ fn a_limit_is_counted_anew_when_the_matter_turns_out_to_be_complex() {
 }
 
 #[test]
+fn who_finds_an_ordinary_matter_ordinary_is_told_that_it_was() {
+    let kind = judged_later();
+    let mut events = begun_under(&kind);
+    take(&kind, &mut events, "accept", date(2016, 5, 4), |_| {}).unwrap();
+    let found = take(&kind, &mut events, "find-complex", date(2016, 5, 20), |_| {});
+    assert_eq!(found, Err(Refusal::SameComplexity));
+}
+
+#[test]
 fn what_has_run_out_is_not_counted_anew() {
     let kind = judged_later();
     let mut events = begun_under(&kind);
