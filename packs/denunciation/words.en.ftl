@@ -10,6 +10,7 @@ topic-commune-head = Chair or deputy chair of the commune
 topic-district-staff = Staff of the district
 topic-district-head = Chair or deputy chair of the district
 topic-department-staff = Staff of a department of the province
+topic-department-head = Directors and deputy directors of provincial departments
 topic-settled-by-commune = Denunciation settled by the commune
 topic-settled-by-district = Denunciation settled by the district
 topic-settled-by-department = Denunciation settled by a department
@@ -56,6 +57,7 @@ choice-cause-overdue = The time ran out
 choice-cause-wrong = It was settled wrongly
 
 guard-named = A denunciation can be accepted only with name and address of who denounces; other letters are processed as letters.
+guard-competent-here = When it was taken in, another unit was said to be competent: send it on and tell the denouncer; it is neither accepted nor refused here.
 guard-several-places = The check can be extended only when there are two or more places.
 guard-conditions-met = It can be accepted only when all four conditions are met.
 guard-evidence-against-settler = The complaint was properly settled: it can be accepted only with evidence against who settled it.

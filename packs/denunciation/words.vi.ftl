@@ -10,6 +10,7 @@ topic-commune-head = Chủ tịch, Phó Chủ tịch UBND cấp xã
 topic-district-staff = Cán bộ, công chức cấp huyện
 topic-district-head = Chủ tịch, Phó Chủ tịch UBND cấp huyện
 topic-department-staff = Cán bộ, công chức sở, ngành cấp tỉnh
+topic-department-head = Giám đốc, Phó Giám đốc sở, ngành cấp tỉnh
 topic-settled-by-commune = Tố cáo do cấp xã giải quyết
 topic-settled-by-district = Tố cáo do cấp huyện giải quyết
 topic-settled-by-department = Tố cáo do sở, ngành giải quyết
@@ -56,6 +57,7 @@ choice-cause-overdue = Quá thời hạn mà chưa giải quyết
 choice-cause-wrong = Cho rằng giải quyết không đúng pháp luật
 
 guard-named = Chỉ thụ lý tố cáo khi có họ tên, địa chỉ người tố cáo; đơn không có thì xử lý theo loại đơn khác.
+guard-competent-here = Khi tiếp nhận đã ghi là thuộc thẩm quyền của đơn vị khác: hãy chuyển đơn và thông báo cho người tố cáo, không thụ lý, không từ chối.
 guard-several-places = Chỉ gia hạn kiểm tra khi phải xác minh ở từ hai nơi trở lên.
 guard-conditions-met = Chỉ thụ lý khi đủ cả bốn điều kiện.
 guard-evidence-against-settler = Vụ khiếu nại đã được giải quyết đúng: chỉ thụ lý khi có chứng cứ về vi phạm của người giải quyết.

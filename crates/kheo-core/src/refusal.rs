@@ -8,6 +8,7 @@ use crate::id::{
 };
 use crate::period::{Period, PeriodLength};
 use crate::quantity::Quantity;
+use crate::unit::Level;
 
 /// Why something cannot be done. Nothing was changed.
 ///
@@ -27,6 +28,8 @@ pub enum Refusal {
     Unfilled { field: FieldId, why: FieldFault },
     #[error("a petition of this kind says its {}", part.field())]
     Lacks { part: Part },
+    #[error("`{field}` tells the {} of whoever brought the case", part.field())]
+    TellsWho { field: FieldId, part: Part },
     #[error("the condition `{guard}` does not hold")]
     Guarded { guard: GuardId },
     #[error("there is no reason `{reason}` for this action")]
@@ -87,6 +90,10 @@ pub enum Refusal {
     GivenToAnother { post: PostId },
     #[error("this is the work of unit `{unit}`, which has the case")]
     OfUnitBelow { unit: UnitId },
+    #[error("another level is competent for what the case is about: {level:?}")]
+    NotCompetent { level: Level },
+    #[error("unit `{unit}` is not competent for what the case is about: {level:?} is")]
+    NotCompetentThere { unit: UnitId, level: Level },
     #[error("the case is with unit `{unit}` already")]
     AlreadyThere { unit: UnitId },
     #[error("nobody can take a case of this kind on in unit `{unit}`")]
@@ -155,6 +162,9 @@ impl Refusal {
             Self::Lacks { part: Part::Place } => "lacks-place",
             Self::Lacks { part: Part::Name } => "lacks-name",
             Self::Lacks { part: Part::Phone } => "lacks-phone",
+            Self::TellsWho { part: Part::Name, .. } => "tells-name",
+            Self::TellsWho { part: Part::Phone, .. } => "tells-phone",
+            Self::TellsWho { part: Part::Place, .. } => "tells-place",
             Self::Guarded { .. } => "guarded",
             Self::UnknownReason { .. } => "unknown-reason",
             Self::OtherProof { wanted: ProofKind::Picture } => "proof-picture",
@@ -183,6 +193,8 @@ impl Refusal {
             Self::NotYours => "not-yours",
             Self::GivenToAnother { .. } => "given-to-another",
             Self::OfUnitBelow { .. } => "of-unit-below",
+            Self::NotCompetent { .. } => "not-competent",
+            Self::NotCompetentThere { .. } => "not-competent-there",
             Self::AlreadyThere { .. } => "already-there",
             Self::NobodyThere { .. } => "nobody-there",
             Self::UnitBeyond { .. } => "unit-beyond",
@@ -216,11 +228,12 @@ impl Refusal {
             | Self::NotAPhone { field }
             | Self::NotACode { field }
             | Self::NotACount { field, .. } => Some(field),
-            Self::Unfilled { field, .. } => Some(field.as_str()),
+            Self::Unfilled { field, .. } | Self::TellsWho { field, .. } => Some(field.as_str()),
             Self::Lacks { part } => Some(part.field()),
             Self::UnknownReason { .. } => Some("reason"),
             Self::OtherProof { .. } => Some("proof"),
             Self::UnknownUnit { .. }
+            | Self::NotCompetentThere { .. }
             | Self::AlreadyThere { .. }
             | Self::NobodyThere { .. }
             | Self::UnitBeyond { .. } => Some("unit"),

@@ -423,4 +423,13 @@ problems! {
     ArticleForm "KH0349" { article }
         "`{article}` is no article with its clause and point"
         "Write the article, clause and point with dots between them: `11`, `11.5` or `29.3.b`."
+    NoWayOn "KH0351" { }
+        "a unit that is not competent could do nothing with such a case"
+        "Leave out of `competent_only` one of transfer and refuse that an action does at the first step."
+    BindsNothing "KH0352" { }
+        "nothing is bound to the competent level, so it says nothing that bodies under it are competent too"
+        "Write in `competent_only` of `[kind]` the deeds that only a competent unit does, or remove `bodies`."
+    DoneAndUndone "KH0353" { clock, by }
+        "clock `{clock}` would be done and left undone by `{by}`"
+        "Name it once: in `stops` when by this it is done, in `lapses` when nothing is owed any more, in `fails` when it was owed and left undone."
 }

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use kheo_core::case::{Onlooker, Seal, Sight};
 use kheo_core::post::{Actor, Post, Right};
 use kheo_core::rules::Rules;
-use kheo_core::unit::Level;
+use kheo_core::unit::Rank;
 use kheo_ledger::{content_hash, hexadecimal};
 use kheo_store::case::CaseRow;
 use kheo_store::session::{self, NewSession, Session};
@@ -33,8 +33,8 @@ const HOURS: u32 = 12;
 #[derive(Debug, Clone)]
 pub(crate) struct Viewer {
     pub(crate) post: Post,
-    /// The level of the unit of the post; nothing for a body that is no territorial unit.
-    pub(crate) level: Option<Level>,
+    /// Where the unit of the post stands among the levels of government.
+    pub(crate) rank: Rank,
     /// What forms of the session carry.
     pub(crate) csrf: String,
 }
@@ -61,7 +61,7 @@ impl Viewer {
             }
         });
         let holds = directory.within(&self.post.unit, &case.unit);
-        Onlooker { post: &self.post, level: self.level, holds }.sight(&case.unit, seal)
+        Onlooker { post: &self.post, rank: self.rank, holds }.sight(&case.unit, seal)
     }
 
     /// Whether the post reads the subject of `case`, if it knows of it at all: it may know who brought it, or
@@ -107,7 +107,7 @@ pub(crate) fn viewer(
 ) -> Result<Option<Viewer>, StoreError> {
     let found = session::find(reader, hash, now)?;
     Ok(found.map(|Session { post, csrf, .. }| Viewer {
-        level: directory.find(&post.unit).and_then(|unit| unit.kind.level()),
+        rank: directory.rank(&post.unit),
         post,
         csrf,
     }))

@@ -54,6 +54,7 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
         prefix,
         self_service,
         escalates,
+        bound,
         from: _,
         until,
         requires,
@@ -94,6 +95,7 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
             "public",
             in_any_order("changed-public", public.iter().map(|what| publicity(*what))),
         )
+        .states("bound", in_any_order("changed-deed", bound.iter().map(|deed| deed.word())))
         .states("stripped", stripped.as_ref().map(|field| named("field", field)));
     if let Some(Retention { years, rule }) = retention {
         about.states("retention", Said::Years(*years));
@@ -161,10 +163,11 @@ fn reason(reason: &Reason, all: &mut Statements) {
 }
 
 fn topic(topic: &Topic, all: &mut Statements) {
-    let Topic { id, competent, ends_at } = topic;
+    let Topic { id, competent, bodies, ends_at } = topic;
     let competent = Said::Competent(competent.clone());
     About::new(Item::Topic(id.clone()), all)
         .concerning(Concern::New, "competent", competent)
+        .states("bodies", bodies.then_some(Said::Flag(true)))
         .concerning(Concern::New, "ends-at", ends_at.as_ref().map(|step| named("step", step)));
 }
 

@@ -195,7 +195,7 @@ impl Known {
                         ..told(words)
                     }));
                 }
-                CaseEvent::ClockStopped { clock, late, due_on } => {
+                CaseEvent::ClockStopped { clock, late, due_on, .. } => {
                     let key = if *late { "told-late" } else { "told-in-time" };
                     let words = tongue.say_with(key, &[("day", &tongue.date(*due_on))]);
                     // Of several clocks, the one that ran out tells how timely it was.

@@ -134,8 +134,12 @@ fn time_that_was_given_in_time_counts_and_what_stands_still_does_not_run_out() {
 
 #[test]
 fn an_answer_after_the_day_stays_prolonged_and_one_in_time_never_is() {
-    let stopped =
-        |late| CaseEvent::ClockStopped { clock: ClockId::new("answer"), due_on: may(12), late };
+    let stopped = |late| CaseEvent::ClockStopped {
+        clock: ClockId::new("answer"),
+        due_on: may(12),
+        late,
+        undone: None,
+    };
     for late in [false, true] {
         let told = [registered("ward"), started(), acted(Deed::Answer, "ward"), stopped(late)];
         let case = Case::fold(&told).unwrap();
