@@ -6,6 +6,7 @@ use axum::http::header::HeaderValue;
 use axum::http::request::Parts;
 use jiff::{SignedDuration, Timestamp};
 use kheo_core::case::{Onlooker, Seal, Sight};
+use kheo_core::id::{KindId, TopicId};
 use kheo_core::post::{Actor, Post, Right};
 use kheo_core::rules::Rules;
 use kheo_core::unit::Rank;
@@ -73,6 +74,15 @@ impl Viewer {
         case: &CaseRow,
     ) -> bool {
         self.sight(rules, directory, case).knows() || rules.tells_subject(&case.kind, case.version)
+    }
+
+    /// The sealed kinds that the post is not shown at all, each with a topic.
+    pub(crate) fn kept_from(&self, visit: &Visit) -> Vec<(KindId, TopicId)> {
+        if !self.may(Right::ReadPetitioner) {
+            return Vec::new();
+        }
+        let rules = visit.app.rules();
+        rules.kept_from(self.post.role, self.rank, visit.today()).into_iter().collect()
     }
 
     /// The title of the post in the reader's language.
