@@ -169,12 +169,13 @@ pub fn has_name(text: &str, name: &str) -> bool {
     [name.as_slice(), bare].into_iter().any(|name| !weak(name) && has_words(text, name))
 }
 
-/// Whether `text` holds `address` as it is written, whatever its case, marks and punctuation. Two words are too
-/// weak to be found.
+/// Whether `text` holds `address` as it is written, whatever its case, marks and punctuation. One without a number,
+/// which names a ward or a village, or of two words is too weak to be found.
 #[must_use]
 pub fn has_address(text: &str, address: &str) -> bool {
     let address = words(address);
-    address.len() >= ADDRESS && has_words(text, &address)
+    let is_number = |word: &String| word.contains(|c: char| c.is_ascii_digit());
+    address.len() >= ADDRESS && address.iter().any(is_number) && has_words(text, &address)
 }
 
 /// Whether `text` holds the telephone number `phone`, however its digits are set apart, with 0 or +84 before them.
@@ -288,6 +289,24 @@ mod tests {
         assert_eq!(clean_line("subject", copied, SHORT).as_deref(), Ok("Đèn hỏng"));
         let family = "👩\u{200d}👧 ❤\u{fe0f}";
         assert_eq!(clean("subject", family, SHORT).as_deref(), Ok(family));
+    }
+
+    #[test]
+    fn who_somebody_is_is_found_however_it_is_written() {
+        let name = |text| has_name(text, "Ông Nguyễn Văn An");
+        assert!(
+            name("bà nguyen  van an") && name("NGUYỄN VĂN-AN,") && name("Nguyê\u{303}n Văn An.")
+        );
+        assert!(!name("Nguyễn An Văn") && !name("nguyễn văn ánh") && !name("văn phòng"));
+        assert!(!has_name("an toàn", "An") && !has_name("an toàn", "Ông An"));
+        assert!(has_name("gặp ông An hôm qua", "Ông An") && has_name("chị Khuyên nói", "Khuyên"));
+        assert!(has_name("cù hoa trình bày", "Cù Hoa") && !has_name("hoa quả", "Cù Hoa"));
+        let phone = |text| has_phone(text, "0912 345 678");
+        assert!(phone("gọi 0912.345.678") && phone("(+84) 91-234 5678") && phone("84912345678"));
+        assert!(!phone("0912 345 679") && !phone("ngày 12/3/2016") && !has_phone("số 12", "12"));
+        let place = |text| has_address(text, "Số 5, ngõ 12, tổ 3");
+        assert!(place("ở số 5 ngõ 12 tổ 3") && !place("tổ 3") && !has_address("tổ 3", "tổ 3"));
+        assert!(!has_address("phường Đức Xuân đã làm", "Phường Đức Xuân"), "a ward");
     }
 
     #[test]

@@ -9,8 +9,9 @@ use kheo_store::WriteError;
 use kheo_store::case::Filing;
 use kheo_testkit::{filing, on};
 
+use crate::client::File;
 use crate::desk::{Desk, count};
-use crate::site::Site;
+use crate::site::{FORM, PICTURE, Site, without_key};
 
 const CODE: &str = "TC-2016-0001";
 const CASE: &str = "/cases/TC-2016-0001";
@@ -105,7 +106,7 @@ fn what_verifiers_and_the_accused_get_does_not_tell_who_denounced() {
         let refused = clerk.act(CODE, "assign", &given);
         assert_eq!(refused.status, 422, "{text}");
         refused.says(why);
-        refused.says("href=\"#f-assign-field-stripped-letter\"");
+        refused.says("href=\"#assign-field-stripped-letter\"");
         assert!(!refused.header("location").contains("Thu"), "no name in an address");
     }
     let given = [("post", "north-handler"), ("field-stripped-letter", "Có người thu tiền ở tổ 3.")];
@@ -139,4 +140,40 @@ fn a_handler_reports_what_was_found_and_the_head_concludes() {
     head.get(CASE).says("Đã báo cáo kết quả xác minh");
     head.get(CASE).says(&format!("{CASE}/conclude\""));
     assert_eq!(count(&head.get("/cases?step=reported")), 1);
+}
+
+#[test]
+fn what_everybody_reads_does_not_tell_who_asked() {
+    let site = Site::open();
+    let named = FORM.map(|(name, value)| {
+        (
+            name,
+            if name == "subject" {
+                "Trần Văn Thử đề nghị sửa đèn đường"
+            } else {
+                value
+            },
+        )
+    });
+    let refused = site.post("/ask", &named);
+    assert_eq!(refused.status, 422);
+    refused.says("có họ tên của người gửi đơn");
+
+    let code = without_key(&site.ask()).to_owned();
+    let (clerk, handler) = (Desk::of(&site, "clerk"), Desk::of(&site, "handler"));
+    assert_eq!(clerk.act(&code, "accept", &[]).status, 303);
+    assert_eq!(clerk.act(&code, "assign", &[("post", "north-handler")]).status, 303);
+    let answer = |text: &str| {
+        let seen = handler.get(&format!("/cases/{code}")).hidden("seen");
+        let fields = [("seen", seen.as_str()), ("text", text)];
+        let files = [File { name: "a.png", content: PICTURE }];
+        handler.post_files(&format!("/cases/{code}/answer"), &fields, &files)
+    };
+    let told = answer("Phường đã sửa đèn ngõ 12, đề nghị ông Trần văn Thử kiểm tra lại.");
+    assert_eq!(told.status, 422);
+    told.says("có họ tên của người gửi đơn");
+    let told = answer("Phường đã sửa đèn ngõ 12, đã gọi số 0912.345.678 để báo.");
+    assert_eq!(told.status, 422);
+    told.says("có số điện thoại của người gửi đơn");
+    assert_eq!(answer("Phường đã sửa đèn ngõ 12, đề nghị người gửi kiểm tra lại.").status, 303);
 }
