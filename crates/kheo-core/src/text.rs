@@ -237,7 +237,9 @@ const HORN: char = '\u{31b}';
 
 #[cfg(test)]
 mod tests {
-    use super::{Bounds, clean, clean_line, clean_optional, sort_key};
+    use super::{
+        Bounds, clean, clean_line, clean_optional, has_address, has_name, has_phone, sort_key,
+    };
     use crate::Refusal;
     use proptest::prelude::*;
 

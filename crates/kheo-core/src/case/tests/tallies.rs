@@ -1,8 +1,10 @@
 //! What a case adds to the tallies.
 
+use kheo_calendar::Moment;
 use proptest::prelude::*;
 
 use super::*;
+use crate::case::{Standing, Undone, runs};
 
 /// The same procedure with three clocks: five and twenty working days to answer, of which only the
 /// longer one runs again when a case is reopened, and ten for the citizen to confirm.
