@@ -159,12 +159,8 @@ impl Refusal {
             Self::NotAPhone { .. } => "not-a-phone",
             Self::NotACode { .. } => "not-a-code",
             Self::Unfilled { why, .. } => why.code(),
-            Self::Lacks { part: Part::Place } => "lacks-place",
-            Self::Lacks { part: Part::Name } => "lacks-name",
-            Self::Lacks { part: Part::Phone } => "lacks-phone",
-            Self::TellsWho { part: Part::Name, .. } => "tells-name",
-            Self::TellsWho { part: Part::Phone, .. } => "tells-phone",
-            Self::TellsWho { part: Part::Place, .. } => "tells-place",
+            Self::Lacks { part } => part.lacking(),
+            Self::TellsWho { part, .. } => part.told(),
             Self::Guarded { .. } => "guarded",
             Self::UnknownReason { .. } => "unknown-reason",
             Self::OtherProof { wanted: ProofKind::Picture } => "proof-picture",
@@ -244,6 +240,26 @@ impl Refusal {
                 Some("post")
             }
             _ => None,
+        }
+    }
+}
+
+impl Part {
+    /// The word for a petition that lacks it.
+    const fn lacking(self) -> &'static str {
+        match self {
+            Self::Place => "lacks-place",
+            Self::Name => "lacks-name",
+            Self::Phone => "lacks-phone",
+        }
+    }
+
+    /// The word for a text that tells it.
+    const fn told(self) -> &'static str {
+        match self {
+            Self::Place => "tells-place",
+            Self::Name => "tells-name",
+            Self::Phone => "tells-phone",
         }
     }
 }

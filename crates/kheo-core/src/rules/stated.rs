@@ -97,6 +97,12 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
         )
         .states("bound", in_any_order("changed-deed", bound.iter().map(|deed| deed.word())))
         .states("stripped", stripped.as_ref().map(|field| named("field", field)));
+    kept(&mut about, retention.as_ref(), kept_closed.as_ref());
+    complex(&mut about, complexity);
+}
+
+/// How long its cases are kept, and when they count as kept closed.
+fn kept(about: &mut About<'_>, retention: Option<&Retention>, kept_closed: Option<&KeptClosed>) {
     if let Some(Retention { years, rule }) = retention {
         about.states("retention", Said::Years(*years));
         about.states("retention-rule", Said::Rules(vec![rule.clone()]));
@@ -109,7 +115,6 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
         }
         about.states("kept-closed-rule", Said::Rules(vec![rule.clone()]));
     }
-    complex(&mut about, complexity);
 }
 
 /// By what a case is complex: for each degree what must hold, and the rules that say so.

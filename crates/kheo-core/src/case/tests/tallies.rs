@@ -111,12 +111,14 @@ fn an_answer_in_time_stays_so_though_a_notice_was_forgotten() {
     assert_eq!(stopped, [("answer", false), ("notice", true)], "the notice is late by itself");
 }
 
+/// What is done, how the notice ended by it, and how the runs stand then.
+type Ending = (&'static [&'static str], Option<Undone>, &'static [(&'static str, Standing)]);
+
 #[test]
 fn a_notice_that_was_owed_and_not_given_is_never_in_time() {
     let kind = kind_with_a_notice();
     let early = RECEIVED_ON.tomorrow().unwrap();
-    // What is done, and how the notice ends: it stops, its run stands at the end.
-    let rows: [(&[&str], Option<Undone>, &[(&str, Standing)]); 3] = [
+    let rows: [Ending; 3] = [
         (
             &["accept", "answer"],
             Some(Undone::Failed),
