@@ -188,6 +188,8 @@ clock-posting = Least time of posting
 
 ## Taking back
 step-taken-back = Taken back
+step-reported = Findings reported
+action-report = Report the findings
 action-take-back = Take back
 
 letter-refusal-reasoned = Notice of refusal with its reason

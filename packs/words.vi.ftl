@@ -80,6 +80,8 @@ clock-posting = Thời gian niêm yết, đăng tải tối thiểu
 
 ## Rút đơn
 step-taken-back = Người gửi đã rút
+step-reported = Đã báo cáo kết quả xác minh
+action-report = Báo cáo kết quả xác minh
 action-take-back = Rút
 
 letter-refusal-reasoned = Thông báo không thụ lý, có căn cứ

@@ -51,6 +51,7 @@ choice-cancelled = Cancels it
 
 guard-signed = The complaint must bear the complainant's signature or fingerprint.
 guard-cause-first = It was filed before the day the decision or act was known: check the two days.
+guard-dialogue-after-acceptance = The dialogue lies before the acceptance. It is a step of settling the complaint: check the day; write a talk before acceptance into a note.
 guard-second-cause-first = It was filed before the first decision was received or its limit ended: check the two days; while the limit runs there is no second complaint.
 guard-may-go-on = More than 30 days have passed since the notice of suspension, and the complainant did not go on.
 guard-lapse-over = The complainant still has time, within 30 days, to go on.

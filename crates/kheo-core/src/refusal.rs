@@ -8,6 +8,7 @@ use crate::id::{
 };
 use crate::period::{Period, PeriodLength};
 use crate::quantity::Quantity;
+use crate::unit::Level;
 
 /// Why something cannot be done. Nothing was changed.
 ///
@@ -27,6 +28,8 @@ pub enum Refusal {
     Unfilled { field: FieldId, why: FieldFault },
     #[error("a petition of this kind says its {}", part.field())]
     Lacks { part: Part },
+    #[error("`{field}` tells the {} of whoever brought the case", part.field())]
+    TellsWho { field: FieldId, part: Part },
     #[error("the condition `{guard}` does not hold")]
     Guarded { guard: GuardId },
     #[error("the matter is as ordinary as it was")]
@@ -91,6 +94,10 @@ pub enum Refusal {
     GivenToAnother { post: PostId },
     #[error("this is the work of unit `{unit}`, which has the case")]
     OfUnitBelow { unit: UnitId },
+    #[error("another level is competent for what the case is about: {level:?}")]
+    NotCompetent { level: Level },
+    #[error("unit `{unit}` is not competent for what the case is about: {level:?} is")]
+    NotCompetentThere { unit: UnitId, level: Level },
     #[error("the case is with unit `{unit}` already")]
     AlreadyThere { unit: UnitId },
     #[error("nobody can take a case of this kind on in unit `{unit}`")]
@@ -156,7 +163,8 @@ impl Refusal {
             Self::NotAPhone { .. } => "not-a-phone",
             Self::NotACode { .. } => "not-a-code",
             Self::Unfilled { why, .. } => why.code(),
-            Self::Lacks { part } => lacks(*part),
+            Self::Lacks { part } => part.lacking(),
+            Self::TellsWho { part, .. } => part.told(),
             Self::Guarded { .. } => "guarded",
             Self::SameComplexity => "same-complexity",
             Self::UnknownReason { .. } => "unknown-reason",
@@ -187,6 +195,8 @@ impl Refusal {
             Self::NotYours => "not-yours",
             Self::GivenToAnother { .. } => "given-to-another",
             Self::OfUnitBelow { .. } => "of-unit-below",
+            Self::NotCompetent { .. } => "not-competent",
+            Self::NotCompetentThere { .. } => "not-competent-there",
             Self::AlreadyThere { .. } => "already-there",
             Self::NobodyThere { .. } => "nobody-there",
             Self::UnitBeyond { .. } => "unit-beyond",
@@ -220,11 +230,12 @@ impl Refusal {
             | Self::NotAPhone { field }
             | Self::NotACode { field }
             | Self::NotACount { field, .. } => Some(field),
-            Self::Unfilled { field, .. } => Some(field.as_str()),
+            Self::Unfilled { field, .. } | Self::TellsWho { field, .. } => Some(field.as_str()),
             Self::Lacks { part } => Some(part.field()),
             Self::UnknownReason { .. } => Some("reason"),
             Self::OtherProof { .. } => Some("proof"),
             Self::UnknownUnit { .. }
+            | Self::NotCompetentThere { .. }
             | Self::AlreadyThere { .. }
             | Self::NobodyThere { .. }
             | Self::UnitBeyond { .. } => Some("unit"),
@@ -239,11 +250,22 @@ impl Refusal {
     }
 }
 
-/// The stable word for a petition without `part`.
-const fn lacks(part: Part) -> &'static str {
-    match part {
-        Part::Place => "lacks-place",
-        Part::Name => "lacks-name",
-        Part::Phone => "lacks-phone",
+impl Part {
+    /// The word for a petition that lacks it.
+    const fn lacking(self) -> &'static str {
+        match self {
+            Self::Place => "lacks-place",
+            Self::Name => "lacks-name",
+            Self::Phone => "lacks-phone",
+        }
+    }
+
+    /// The word for a text that tells it.
+    const fn told(self) -> &'static str {
+        match self {
+            Self::Place => "tells-place",
+            Self::Name => "tells-name",
+            Self::Phone => "tells-phone",
+        }
     }
 }

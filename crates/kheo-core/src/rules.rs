@@ -11,15 +11,15 @@ use jiff::civil::Date;
 use kheo_calendar::Calendar;
 
 use crate::Refusal;
-use crate::case::{Action, CaseKind, Deed, Party, Publicity};
+use crate::case::{Action, CaseKind, Deed, Party, Publicity, Topic};
 use crate::duty::Duty;
-use crate::id::{KindId, LetterId, MeasureId, StepId};
+use crate::id::{KindId, LetterId, MeasureId, StepId, TopicId};
 use crate::letter::LetterTemplate;
 use crate::measure::Measure;
 use crate::milestone::Milestone;
 use crate::post::Role;
 use crate::review::ReviewPlan;
-use crate::unit::Unit;
+use crate::unit::{Rank, Unit};
 
 pub use difference::{Change, Difference, Fate, Presence, VersionChange};
 pub use statement::{Aspect, Concern, Item, Name, Said};
@@ -53,6 +53,20 @@ impl Rules {
         let mut versions = self.kinds.iter().filter(|version| version.id == *kind).peekable();
         versions.peek().is_some()
             && versions.all(|version| !version.is_sealed() || version.takes_in(role))
+    }
+
+    /// What a post of `role` in a unit of `rank` is not shown at all on `day`: sealed kinds, each with a topic
+    /// for which a higher level is competent. See [`Sight::Counted`](crate::case::Sight).
+    #[must_use]
+    pub fn kept_from(&self, role: Role, rank: Rank, day: Date) -> BTreeSet<(KindId, TopicId)> {
+        let sealed = self.kinds.iter().filter(|kind| kind.is_sealed());
+        let kept = sealed.filter(|kind| role == Role::Head || !self.may_know(&kind.id, role));
+        let above = |topic: &&Topic| topic.competent_on(day) > rank.level();
+        let topics = |kind: &CaseKind| -> Vec<(KindId, TopicId)> {
+            let topics = kind.topics.iter().filter(above);
+            topics.map(|topic| (kind.id.clone(), topic.id.clone())).collect()
+        };
+        kept.flat_map(topics).collect()
     }
 
     /// Whether the petitioners of `kind` are sealed, in any version of it; so they are where nothing is known of

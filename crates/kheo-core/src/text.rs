@@ -136,6 +136,70 @@ pub fn folded(text: &str) -> String {
         .collect()
 }
 
+/// How somebody is addressed, before a name: no part of it.
+const ADDRESSED: [&str; 12] =
+    ["ong", "ba", "anh", "chi", "em", "co", "chu", "bac", "cu", "di", "cau", "ten"];
+
+/// The fewest letters of a name of one word that is looked for: `An` is a word as well.
+const LONE_NAME: usize = 5;
+
+/// The fewest words of an address that is looked for: `tổ 3` is said of many things.
+const ADDRESS: usize = 3;
+
+/// The fewest digits of a telephone number that is looked for, without the 0 or the 84 before them.
+const PHONE: usize = 7;
+
+/// Whether `text` holds `name`: its words in their order, whatever their case and marks, without how somebody is
+/// addressed. A name of one short word is too weak to be found.
+///
+/// # Example
+/// ```
+/// use kheo_core::text::has_name;
+/// assert!(has_name("Theo bà NGUYEN VAN-AN trình bày", "Ông Nguyễn Văn An"));
+/// assert!(!has_name("Văn An trình bày; an toàn", "An"));
+/// ```
+#[must_use]
+pub fn has_name(text: &str, name: &str) -> bool {
+    let name = words(name);
+    let bare = match name.as_slice() {
+        [first, rest @ ..] if ADDRESSED.contains(&first.as_str()) => rest,
+        whole => whole,
+    };
+    let weak = |name: &[String]| matches!(name, [lone] if lone.chars().count() < LONE_NAME);
+    [name.as_slice(), bare].into_iter().any(|name| !weak(name) && has_words(text, name))
+}
+
+/// Whether `text` holds `address` as it is written, whatever its case, marks and punctuation. One without a number,
+/// which names a ward or a village, or of two words is too weak to be found.
+#[must_use]
+pub fn has_address(text: &str, address: &str) -> bool {
+    let address = words(address);
+    let is_number = |word: &String| word.contains(|c: char| c.is_ascii_digit());
+    address.len() >= ADDRESS && address.iter().any(is_number) && has_words(text, &address)
+}
+
+/// Whether `text` holds the telephone number `phone`, however its digits are set apart, with 0 or +84 before them.
+#[must_use]
+pub fn has_phone(text: &str, phone: &str) -> bool {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let number = digits.strip_prefix("84").or_else(|| digits.strip_prefix('0'));
+    let number = number.unwrap_or(&digits);
+    let apart = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '-' | '/' | '(' | ')' | '+');
+    let written: String = text.chars().filter(|c| !apart(*c)).collect();
+    number.len() >= PHONE && written.contains(number)
+}
+
+/// The words of a text as they are compared: letters and digits, folded.
+fn words(text: &str) -> Vec<String> {
+    let folded = folded(text);
+    let apart = |c: char| !c.is_alphanumeric();
+    folded.split(apart).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn has_words(text: &str, wanted: &[String]) -> bool {
+    !wanted.is_empty() && words(text).windows(wanted.len()).any(|some| some == wanted)
+}
+
 /// The key by which names are put in the order of a Vietnamese dictionary: the letters first (a ă â,
 /// d đ, e ê, o ô ơ, u ư), then the tones.
 ///
@@ -173,7 +237,9 @@ const HORN: char = '\u{31b}';
 
 #[cfg(test)]
 mod tests {
-    use super::{Bounds, clean, clean_line, clean_optional, sort_key};
+    use super::{
+        Bounds, clean, clean_line, clean_optional, has_address, has_name, has_phone, sort_key,
+    };
     use crate::Refusal;
     use proptest::prelude::*;
 
@@ -225,6 +291,24 @@ mod tests {
         assert_eq!(clean_line("subject", copied, SHORT).as_deref(), Ok("Đèn hỏng"));
         let family = "👩\u{200d}👧 ❤\u{fe0f}";
         assert_eq!(clean("subject", family, SHORT).as_deref(), Ok(family));
+    }
+
+    #[test]
+    fn who_somebody_is_is_found_however_it_is_written() {
+        let name = |text| has_name(text, "Ông Nguyễn Văn An");
+        assert!(
+            name("bà nguyen  van an") && name("NGUYỄN VĂN-AN,") && name("Nguyê\u{303}n Văn An.")
+        );
+        assert!(!name("Nguyễn An Văn") && !name("nguyễn văn ánh") && !name("văn phòng"));
+        assert!(!has_name("an toàn", "An") && !has_name("an toàn", "Ông An"));
+        assert!(has_name("gặp ông An hôm qua", "Ông An") && has_name("chị Khuyên nói", "Khuyên"));
+        assert!(has_name("cù hoa trình bày", "Cù Hoa") && !has_name("hoa quả", "Cù Hoa"));
+        let phone = |text| has_phone(text, "0912 345 678");
+        assert!(phone("gọi 0912.345.678") && phone("(+84) 91-234 5678") && phone("84912345678"));
+        assert!(!phone("0912 345 679") && !phone("ngày 12/3/2016") && !has_phone("số 12", "12"));
+        let place = |text| has_address(text, "Số 5, ngõ 12, tổ 3");
+        assert!(place("ở số 5 ngõ 12 tổ 3") && !place("tổ 3") && !has_address("tổ 3", "tổ 3"));
+        assert!(!has_address("phường Đức Xuân đã làm", "Phường Đức Xuân"), "a ward");
     }
 
     #[test]

@@ -67,6 +67,36 @@ impl UnitKind {
     }
 }
 
+/// Where a unit stands among the levels of government.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Rank {
+    /// The level of a territorial unit; nothing for another body.
+    pub own: Option<Level>,
+    /// Of another body: the level of the first unit above it that has one.
+    pub under: Option<Level>,
+}
+
+impl Rank {
+    /// The rank of the first of `upwards`, which goes from a unit to those above it.
+    pub fn of<'a>(upwards: impl IntoIterator<Item = &'a Unit>) -> Self {
+        let mut levels = upwards.into_iter().map(|unit| unit.kind.level());
+        let own = levels.next().flatten();
+        Self { own, under: if own.is_some() { None } else { levels.flatten().next() } }
+    }
+
+    /// The rank of a territorial unit of `level`.
+    #[must_use]
+    pub const fn at(level: Level) -> Self {
+        Self { own: Some(level), under: None }
+    }
+
+    /// Its own level, or the one it works under.
+    #[must_use]
+    pub fn level(self) -> Option<Level> {
+        self.own.or(self.under)
+    }
+}
+
 /// The bloc of the political system that a unit works in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -43,6 +43,7 @@ pub(crate) struct ClockText<'s> {
     pub(crate) starts: Vec<Name<'s>>,
     pub(crate) stops: Vec<Name<'s>>,
     pub(crate) lapses: Vec<Name<'s>>,
+    pub(crate) fails: Vec<Name<'s>>,
     pub(crate) when: Option<When<'s>>,
     /// Where the totals to which it may be extended stand, each with the limit it extends.
     pub(crate) totals: Vec<(Spotted<'s, u16>, u16)>,
@@ -51,6 +52,13 @@ pub(crate) struct ClockText<'s> {
     /// Where its first variant and its first extension stand.
     pub(crate) variant_at: Option<Place<'s>>,
     pub(crate) extension_at: Option<Place<'s>>,
+}
+
+impl ClockText<'_> {
+    /// Whether what it fails with also stops it or lets it lapse.
+    pub(crate) fn ends_otherwise(&self, fails: &Name<'_>) -> bool {
+        self.stops.iter().chain(&self.lapses).any(|other| other.value == fails.value)
+    }
 }
 
 /// The word for what starts a clock beside deeds and actions.
@@ -73,7 +81,7 @@ type Extended<'s> = (Extension, Option<Spotted<'s, u16>>);
 pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
     let id = fields.name("id");
     let (starts, stops) = (fields.texts("starts"), fields.texts("stops"));
-    let lapses = fields.texts("lapses");
+    let (lapses, fails) = (fields.texts("lapses"), fields.texts("fails"));
     let when = if fields.has("when") { when(&mut fields) } else { None };
     let pauses = fields.flag("pauses").unwrap_or(false);
     let (limit, counted_by) = fields.table("limit").map(limit).unwrap_or_default();
@@ -91,6 +99,7 @@ pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
         starts: triggers(&starts),
         stops: triggers(&stops),
         lapses: triggers(&lapses),
+        fails: triggers(&fails),
         when: when.as_ref().map(|when| when.value.clone()),
         pauses,
         counted_by: counted_by.as_ref().map(|field| FieldId::new(field.value.clone())),
@@ -104,6 +113,7 @@ pub(crate) fn clock<'s>(mut fields: Fields<'_, 's>) -> Option<ClockText<'s>> {
         starts,
         stops,
         lapses,
+        fails,
         when,
         totals,
         counted_by,

@@ -127,7 +127,7 @@ fn check(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
                 found.add(at, Problem::NeverDone { deed, nearest });
             }
         }
-        Fact::Late(clock) | Fact::DaysLeft(clock) => {
+        Fact::Late(clock) | Fact::DaysRun(clock) | Fact::DaysLeft(clock) => {
             let clocks = || kind.clocks.iter().map(|clock| clock.id.value.as_str());
             if !clocks().any(|other| other == clock.as_str()) {
                 let nearest = nearest(clock.as_str(), clocks());

@@ -70,6 +70,8 @@ pub(crate) struct KindText<'s> {
     pub(crate) prefix: Name<'s>,
     pub(crate) self_service: bool,
     escalates: bool,
+    /// The deeds that only a competent unit does.
+    pub(crate) bound: Vec<Name<'s>>,
     pub(crate) from: Spotted<'s, Date>,
     pub(crate) until: Option<Spotted<'s, Date>>,
     pub(crate) first_step: Name<'s>,
@@ -96,6 +98,7 @@ pub(crate) struct KindText<'s> {
 pub(crate) struct TopicText<'s> {
     pub(crate) id: Name<'s>,
     pub(crate) competent: Vec<(Place<'s>, Competence)>,
+    pub(crate) bodies: Option<Spotted<'s, bool>>,
     pub(crate) ends_at: Option<Name<'s>>,
 }
 
@@ -141,7 +144,7 @@ impl<'s> KindText<'s> {
         }
         file.end();
         let Some(head) = head else { return (None, None) };
-        let Head { id, prefix, self_service, escalates, from, until, first_step, .. } = head;
+        let Head { id, prefix, self_service, escalates, bound, from, until, first_step, .. } = head;
         if let Some(prefix) = prefix.as_ref().filter(|prefix| !is_prefix(&prefix.value)) {
             let problem = Problem::BadPrefix { prefix: clipped(&prefix.value) };
             found.add(&prefix.at, problem);
@@ -152,6 +155,7 @@ impl<'s> KindText<'s> {
             prefix,
             self_service,
             escalates,
+            bound,
             from,
             until,
             first_step,
@@ -224,6 +228,7 @@ impl<'s> KindText<'s> {
         let topics = self.topics.into_iter().map(|topic| Topic {
             id: TopicId::new(topic.id.value),
             competent: topic.competent.into_iter().map(|(_, competence)| competence).collect(),
+            bodies: topic.bodies.is_some_and(|bodies| bodies.value),
             ends_at: topic.ends_at.map(step),
         });
         CaseKind {
@@ -231,6 +236,7 @@ impl<'s> KindText<'s> {
             prefix: self.prefix.value,
             self_service: self.self_service,
             escalates: self.escalates,
+            bound: self.bound.iter().filter_map(|deed| Deed::from_word(&deed.value)).collect(),
             from: self.from.value,
             until: self.until.map(|until| until.value),
             requires: self.requires.into_iter().collect(),
@@ -260,6 +266,7 @@ struct Head<'s> {
     prefix: Option<Name<'s>>,
     self_service: bool,
     escalates: bool,
+    bound: Vec<Name<'s>>,
     from: Option<Spotted<'s, Date>>,
     until: Option<Spotted<'s, Date>>,
     first_step: Option<Name<'s>>,
@@ -278,6 +285,7 @@ impl<'s> Head<'s> {
             prefix: fields.text("prefix"),
             self_service: fields.flag("self_service").unwrap_or(true),
             escalates: fields.flag("escalates").unwrap_or(true),
+            bound: fields.texts("competent_only"),
             from: fields.date("from"),
             until: fields.optional_date("until"),
             first_step: fields.name("first_step"),
@@ -334,9 +342,10 @@ fn topic<'s>(mut fields: Fields<'_, 's>) -> Option<TopicText<'s>> {
         let level = fields.word("competent", &LEVELS);
         level.map(|level| (at, Competence { level, until: None })).into_iter().collect()
     };
+    let bodies = fields.spotted_flag("bodies");
     let ends_at = fields.optional_text("ends_at");
     fields.end();
-    Some(TopicText { id: id?, competent, ends_at })
+    Some(TopicText { id: id?, competent, bodies, ends_at })
 }
 
 fn competence<'s>(mut fields: Fields<'_, 's>) -> Option<(Place<'s>, Competence)> {

@@ -4,6 +4,7 @@
 //! them at once: each [`PackError`] has file, line, column, the offending text, what is wrong and
 //! what would be right.
 
+mod binding;
 mod calendar;
 mod clock;
 mod duty;

@@ -86,7 +86,12 @@ pub(crate) fn always_knows(
 
 /// Whether the clock runs no more after `action`.
 fn ends(text: &ClockText<'_>, action: &ActionText<'_>) -> bool {
-    text.clock.stops.iter().chain(&text.clock.lapses).any(|by| is(by, action))
+    text.clock
+        .stops
+        .iter()
+        .chain(&text.clock.lapses)
+        .chain(&text.clock.fails)
+        .any(|by| is(by, action))
 }
 
 /// Whether `action` is what `trigger` names.
@@ -201,7 +206,7 @@ fn field_of(fact: &Fact) -> Option<&str> {
         | Fact::DaysSince(field)
         | Fact::Count(field)
         | Fact::Chosen(field, _) => Some(field.as_str()),
-        Fact::Done(_) | Fact::Late(_) | Fact::DaysLeft(_) => None,
+        Fact::Done(_) | Fact::Late(_) | Fact::DaysRun(_) | Fact::DaysLeft(_) => None,
     }
 }
 
@@ -227,7 +232,7 @@ fn too_late(
                 let done = before.iter().any(|one| one.deed == *deed);
                 (!done).then(|| Problem::DoneTooLate { action: id(), deed: deed.word().to_owned() })
             }
-            Fact::Late(clock) | Fact::DaysLeft(clock) => {
+            Fact::Late(clock) | Fact::DaysRun(clock) | Fact::DaysLeft(clock) => {
                 let text = kind.clocks.iter().find(|text| text.id.value == clock.as_str());
                 let runs = text.is_some_and(starts);
                 (!runs).then(|| Problem::RunsTooLate { action: id(), clock: clock.to_string() })

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use kheo_core::case::{Circumstances, Complexity, Deed, Need, Phase, Trigger};
 
+use crate::binding;
 use crate::clock::{ClockText, REGISTRATION, trigger};
 use crate::error::Findings;
 use crate::guard::check_facts;
@@ -24,6 +25,7 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
         let (from, until_day) = (kind.from.value.to_string(), until.value.to_string());
         found.add(&until.at, Problem::EndsBeforeItBegins { from, until: until_day });
     }
+    binding::check(kind, found);
     let procedure = Procedure { kind, found };
     procedure.can_be_kept_closed();
     if procedure.names_only_steps() {
@@ -217,7 +219,8 @@ impl Procedure<'_, '_> {
             self.terms_are_used(text);
             let known = self.names_triggers("starts", &text.starts)
                 & self.names_triggers("stops", &text.stops)
-                & self.names_triggers("lapses", &text.lapses);
+                & self.names_triggers("lapses", &text.lapses)
+                & self.names_triggers("fails", &text.fails);
             if let Some(when) = &text.when {
                 check_facts(when, self.kind, self.found);
             }
@@ -228,7 +231,11 @@ impl Procedure<'_, '_> {
                 self.found.add(at, Problem::ClockNeverStarts { clock: clock_id.clone() });
             }
             if !clock.stops.iter().any(taken) {
-                self.found.add(at, Problem::ClockNeverStops { clock: clock_id });
+                self.found.add(at, Problem::ClockNeverStops { clock: clock_id.clone() });
+            }
+            for other in text.fails.iter().filter(|one| text.ends_otherwise(one)) {
+                let (clock, by) = (clock_id.clone(), other.value.clone());
+                self.found.add(&other.at, Problem::DoneAndUndone { clock, by });
             }
         }
     }

@@ -182,7 +182,9 @@ fn when(condition: &Condition, tongue: Tongue<'_>) -> String {
         | Fact::Chosen(id, _)
         | Fact::Count(id) => field(id),
         Fact::Done(deed) => tongue.say(&format!("changed-deed-{}", deed.word())),
-        Fact::Late(clock) | Fact::DaysLeft(clock) => tongue.say(&format!("clock-{clock}")),
+        Fact::Late(clock) | Fact::DaysRun(clock) | Fact::DaysLeft(clock) => {
+            tongue.say(&format!("clock-{clock}"))
+        }
     };
     let mut asked: Vec<String> = condition.facts().iter().map(asked).collect();
     asked.dedup();
@@ -252,6 +254,7 @@ mod tests {
             starts: Vec::new(),
             stops: vec![Deed::Answer.into()],
             lapses: Vec::new(),
+            fails: Vec::new(),
             when: None,
             pauses: true,
             counted_by: None,

@@ -5,7 +5,7 @@ use kheo_core::Refusal;
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::UnitId;
 use kheo_core::post::Actor;
-use kheo_core::unit::{Level, Unit, UnitEvent};
+use kheo_core::unit::{Rank, Unit, UnitEvent};
 
 use crate::entry::{Entry, append};
 use crate::sql::{NEVER, Row, json, values};
@@ -136,11 +136,9 @@ const UPWARDS: &str = "
     SELECT u.detail FROM unit_above a JOIN units u ON u.unit = a.above
      WHERE a.unit = $1 ORDER BY a.depth";
 
-/// The level of government that `unit` belongs to: its own, or that of the first unit above it that
-/// has one.
-pub(crate) fn level(r: &Reader<'_>, unit: &UnitId) -> Result<Option<Level>, StoreError> {
-    let upwards = r.rows(UPWARDS, values![unit.as_str()], read)?;
-    Ok(upwards.iter().find_map(|unit| unit.kind.level()))
+/// Where `unit` stands among the levels of government.
+pub(crate) fn rank(r: &Reader<'_>, unit: &UnitId) -> Result<Rank, StoreError> {
+    Ok(Rank::of(&r.rows(UPWARDS, values![unit.as_str()], read)?))
 }
 
 const PREDECESSORS: &str = "

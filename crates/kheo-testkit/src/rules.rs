@@ -123,6 +123,7 @@ fn clock(id: &str, days: i16, starts: &[Deed], stops: &[Deed]) -> Clock {
         starts: starts.iter().copied().map(Trigger::from).collect(),
         stops: stops.iter().copied().map(Trigger::from).collect(),
         lapses: Vec::new(),
+        fails: Vec::new(),
         pauses: true,
         when: None,
         counted_by: None,

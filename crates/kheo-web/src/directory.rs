@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use kheo_core::case::{CaseKind, takes_on};
+use kheo_core::case::{CaseKind, Seat, takes_on};
 use kheo_core::id::{PostId, UnitId};
 use kheo_core::post::Post;
 use kheo_core::text::sort_key;
-use kheo_core::unit::{Level, Unit};
+use kheo_core::unit::{Level, Rank, Unit};
 use kheo_store::{Reader, StoreError};
 use kheo_words::Lang;
 
@@ -121,9 +121,14 @@ impl Directory {
         units.into_iter().map(|unit| choice(unit, lang)).collect()
     }
 
-    /// Whether the posts of `unit` bring a new case of `kind` to its end.
+    /// Where `unit` stands among the levels of government.
+    pub(crate) fn rank(&self, unit: &UnitId) -> Rank {
+        Rank::of(self.upwards(unit))
+    }
+
+    /// Whether the posts of `unit`, where it is competent, bring a new case of `kind` to its end.
     pub(crate) fn takes(&self, kind: &CaseKind, unit: &UnitId) -> bool {
-        takes_on(kind, &kind.first_step, self.posts_in(unit))
+        takes_on(kind, &kind.first_step, Seat::Competent, self.posts_in(unit))
     }
 
     /// Whether citizens can turn to `unit` on `day`: it is `place`, or a ward or commune below it.

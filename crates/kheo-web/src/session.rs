@@ -6,9 +6,10 @@ use axum::http::header::HeaderValue;
 use axum::http::request::Parts;
 use jiff::{SignedDuration, Timestamp};
 use kheo_core::case::{Onlooker, Seal, Sight};
+use kheo_core::id::{KindId, TopicId};
 use kheo_core::post::{Actor, Post, Right};
 use kheo_core::rules::Rules;
-use kheo_core::unit::Level;
+use kheo_core::unit::Rank;
 use kheo_ledger::{content_hash, hexadecimal};
 use kheo_store::case::CaseRow;
 use kheo_store::session::{self, NewSession, Session};
@@ -33,8 +34,8 @@ const HOURS: u32 = 12;
 #[derive(Debug, Clone)]
 pub(crate) struct Viewer {
     pub(crate) post: Post,
-    /// The level of the unit of the post; nothing for a body that is no territorial unit.
-    pub(crate) level: Option<Level>,
+    /// Where the unit of the post stands among the levels of government.
+    pub(crate) rank: Rank,
     /// What forms of the session carry.
     pub(crate) csrf: String,
 }
@@ -61,7 +62,7 @@ impl Viewer {
             }
         });
         let holds = directory.within(&self.post.unit, &case.unit);
-        Onlooker { post: &self.post, level: self.level, holds }.sight(&case.unit, seal)
+        Onlooker { post: &self.post, rank: self.rank, holds }.sight(&case.unit, seal)
     }
 
     /// Whether the post reads the subject of `case`, if it knows of it at all: it may know who brought it, or
@@ -73,6 +74,15 @@ impl Viewer {
         case: &CaseRow,
     ) -> bool {
         self.sight(rules, directory, case).knows() || rules.tells_subject(&case.kind, case.version)
+    }
+
+    /// The sealed kinds that the post is not shown at all, each with a topic.
+    pub(crate) fn kept_from(&self, visit: &Visit) -> Vec<(KindId, TopicId)> {
+        if !self.may(Right::ReadPetitioner) {
+            return Vec::new();
+        }
+        let rules = visit.app.rules();
+        rules.kept_from(self.post.role, self.rank, visit.today()).into_iter().collect()
     }
 
     /// The title of the post in the reader's language.
@@ -107,7 +117,7 @@ pub(crate) fn viewer(
 ) -> Result<Option<Viewer>, StoreError> {
     let found = session::find(reader, hash, now)?;
     Ok(found.map(|Session { post, csrf, .. }| Viewer {
-        level: directory.find(&post.unit).and_then(|unit| unit.kind.level()),
+        rank: directory.rank(&post.unit),
         post,
         csrf,
     }))

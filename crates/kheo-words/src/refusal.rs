@@ -1,6 +1,7 @@
 use kheo_core::Refusal;
 use kheo_core::case::FieldFault;
 use kheo_core::quantity::Quantity;
+use kheo_core::unit::Level;
 
 use crate::Tongue;
 
@@ -38,6 +39,9 @@ impl Tongue<'_> {
             Refusal::OutOfBounds { value, least, most } => {
                 vec![("value", self.number(*value)), self.range(*least, *most)]
             }
+            Refusal::NotCompetent { level } | Refusal::NotCompetentThere { level, .. } => {
+                vec![("level", self.level(*level))]
+            }
             Refusal::TooEarly { until, .. } => vec![("until", self.date(*until))],
             Refusal::NoCalendar { why } => vec![("why", self.not_counted(why))],
             Refusal::NotExtended { why, .. } => vec![("why", self.not_extended(why))],
@@ -52,7 +56,9 @@ impl Tongue<'_> {
                 vec![("least", self.count(least)), ("most", self.count(most))]
             }
             FieldFault::OutOfBounds { least, most } => vec![self.range(least, most)],
-            FieldFault::BeforeItsCause { since } => vec![("day", self.date(since))],
+            FieldFault::BeforeItsCause { since } | FieldFault::TooLongAgo { since } => {
+                vec![("day", self.date(since))]
+            }
             _ => Vec::new(),
         }
     }
@@ -69,6 +75,14 @@ impl Tongue<'_> {
             (None, None) => self.say("range-any"),
         };
         ("range", told)
+    }
+
+    fn level(self, level: Level) -> String {
+        self.say(match level {
+            Level::Commune => "changed-level-commune",
+            Level::District => "changed-level-district",
+            Level::Province => "changed-level-province",
+        })
     }
 
     fn count(self, n: usize) -> String {

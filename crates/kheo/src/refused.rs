@@ -19,6 +19,7 @@ fn names(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::UnknownUnit { unit: name }
         | Refusal::AlreadyThere { unit: name }
         | Refusal::NobodyThere { unit: name }
+        | Refusal::NotCompetentThere { unit: name, .. }
         | Refusal::UnitBeyond { unit: name }
         | Refusal::OfUnitBelow { unit: name } => vec![("name", name.to_string())],
         Refusal::UnknownPost { post: name }

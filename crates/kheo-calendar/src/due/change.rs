@@ -95,6 +95,27 @@ impl Due {
         if self.is_paused() { Ok(other) } else { other.recount(calendar) }
     }
 
+    /// The same, of the extensions only those that `allowed` gives under `limit`, in the order they were decided:
+    /// one that was made for what the matter no longer is falls away, and so do those after it.
+    ///
+    /// # Errors
+    /// As [`Due::under`].
+    pub fn under_with(
+        &self,
+        limit: TimeLimit,
+        allowed: Option<Extension>,
+        calendar: &Calendar,
+    ) -> Result<Self, CalendarError> {
+        let mut kept: Vec<Extended> = Vec::new();
+        for extended in &self.extended {
+            if allowed.is_none_or(|allowed| extended.by > allowed.most(limit, &kept)) {
+                break;
+            }
+            kept.push(*extended);
+        }
+        Self { extended: kept, ..self.clone() }.under(limit, calendar)
+    }
+
     fn with(
         &self,
         extended: Vec<Extended>,

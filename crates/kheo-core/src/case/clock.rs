@@ -2,6 +2,7 @@
 
 use kheo_calendar::Citation;
 
+use crate::case::event::Undone;
 use crate::case::guard::Condition;
 use crate::case::kind::Deed;
 use crate::case::term::Terms;
@@ -18,9 +19,12 @@ pub struct Clock {
     pub starts: Vec<Trigger>,
     /// What stops it: by this what it is about is done.
     pub stops: Vec<Trigger>,
-    /// With what it lapses, undone: a notice that is still due lapses with the answer. An answer is
-    /// in time or late by the clocks that it stops, not by those that lapse with it.
+    /// With what it lapses, undone, because nothing is owed any more. An answer is in time or late by the
+    /// clocks that it stops, not by those that lapse or fail with it.
     pub lapses: Vec<Trigger>,
+    /// With what it fails: a notice that was owed and not given when the case was concluded. That is never
+    /// in time.
+    pub fails: Vec<Trigger>,
     /// What must hold of the case for it to start; nothing when it always does. What starts it has been
     /// filled in by then, but is not done yet: `done("answer")` counts the answers before.
     pub when: Option<Condition>,
@@ -56,11 +60,24 @@ impl Clock {
         binds && deed == Deed::Answer && self.stops_by(action, deed)
     }
 
-    /// Whether it runs no more after `action`, which does `deed`: it stops, or lapses.
+    /// How `action`, which does `deed`, ends it without doing what it is about; nothing where it does that, or
+    /// does not end it.
+    #[must_use]
+    pub fn left_undone_by(&self, action: &ActionId, deed: Deed) -> Option<Undone> {
+        let names = |triggers: &[Trigger]| triggers.iter().any(|trigger| trigger.is(action, deed));
+        if names(&self.stops) {
+            None
+        } else if names(&self.fails) {
+            Some(Undone::Failed)
+        } else {
+            names(&self.lapses).then_some(Undone::Lapsed)
+        }
+    }
+
+    /// Whether it runs no more after `action`, which does `deed`: it stops, lapses or fails.
     #[must_use]
     pub fn ends_by(&self, action: &ActionId, deed: Deed) -> bool {
-        let lapses = self.lapses.iter().any(|trigger| trigger.is(action, deed));
-        lapses || self.stops_by(action, deed)
+        self.left_undone_by(action, deed).is_some() || self.stops_by(action, deed)
     }
 }
 

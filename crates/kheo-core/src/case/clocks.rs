@@ -10,7 +10,7 @@ use crate::case::form::{FieldFault, FieldValue, Filled};
 use crate::case::guard::Condition;
 use crate::case::kind::{Action, CaseKind, Deed, Phase};
 use crate::case::state::Case;
-use crate::case::term::Circumstances;
+use crate::case::term::{Circumstances, Term};
 use crate::id::FieldId;
 use crate::quantity::Quantity;
 
@@ -133,7 +133,9 @@ fn goes_on(
         }
         let (due_on, late) = (due.on, due.is_late(now.at));
         let uncounted = due.undecided.is_some();
-        return Ok(Some(CaseEvent::ClockStopped { clock: id, due_on, late, uncounted }));
+        let undone = clock.left_undone_by(&acted.action, acted.deed);
+        let clock = id;
+        return Ok(Some(CaseEvent::ClockStopped { clock, due_on, late, uncounted, undone }));
     }
     let recounted = recounted((clock, due), case.circumstances, under, now)?;
     let (from, due) = (due.on, recounted.as_ref().unwrap_or(due));
@@ -162,18 +164,22 @@ fn goes_on(
 }
 
 /// What a limit becomes when the matter turns out to be more or less complex; nothing when it stays
-/// as long as it was. One that has run out stays so.
+/// as long as it was. One that has run out stays so. An extension that only a more complex matter may have
+/// goes with it: else a finding that is taken back would leave its time behind.
 fn recounted(
     (clock, due): (&Clock, &Due),
     before: Circumstances,
     after: Circumstances,
     now: Now<'_>,
 ) -> Result<Option<Due>, Refusal> {
-    let limit = clock.terms.under(after).limit;
-    if limit == clock.terms.under(before).limit || due.is_past(now.at) {
+    let Term { limit, extension } = clock.terms.under(after);
+    if clock.terms.under(before) == clock.terms.under(after) || due.is_past(now.at) {
         return Ok(None);
     }
-    due.under(limit, now.calendar).map(Some).map_err(|why| Refusal::NoCalendar { why })
+    let counted = due.under_with(limit, extension, now.calendar);
+    let counted = counted.map_err(|why| Refusal::NoCalendar { why })?;
+    let same = counted.limit == due.limit && counted.extended == due.extended;
+    Ok((!same).then_some(counted))
 }
 
 /// The clocks of `case` that run out on another day under a corrected calendar. What stands still

@@ -6,6 +6,8 @@ use crate::Refusal;
 use crate::case::act::{Act, Registration};
 use crate::case::clock::Clock;
 use crate::case::clocks::{self, Asked, Now};
+use crate::case::competence::is_bound;
+use crate::case::discreet::begins_discreetly;
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
 use crate::case::form::{FieldFault, Filled, at_most_once, in_order};
 use crate::case::guard::Fact;
@@ -23,7 +25,7 @@ use crate::text::written;
 /// Decides what registering a case under `kind` at `now` does.
 ///
 /// # Errors
-/// [`Refusal::UnknownTopic`], [`Refusal::Lacks`], [`Refusal::Unfilled`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
+/// [`Refusal::UnknownTopic`], [`Refusal::Lacks`], [`Refusal::TellsWho`], [`Refusal::Unfilled`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
 pub fn register(
     kind: &CaseKind,
     registration: Registration,
@@ -36,6 +38,7 @@ pub fn register(
     if let Some(part) = missing(kind, &registration.petition).next() {
         return Err(Refusal::Lacks { part });
     }
+    begins_discreetly(kind, &registration.petition)?;
     let typed = &registration.petition.filled;
     filled(kind, &kind.form, typed)?;
     in_order(&kind.fields, &Filled::new(), typed)?;
@@ -83,7 +86,9 @@ pub fn allowed<'a>(
 ) -> impl Iterator<Item = &'a Action> + use<'a> {
     let (case, by, position) = (case.clone(), by.clone(), position.clone());
     kind.actions.iter().filter(move |action| {
-        action.from.contains(&case.step) && may(action, &case, &by, &position).is_ok()
+        action.from.contains(&case.step)
+            && kind.permits(position.seat, action.deed)
+            && may(action, &case, &by, &position).is_ok()
     })
 }
 
@@ -116,6 +121,7 @@ fn may(action: &Action, case: &Case, by: &Actor, position: &Position) -> Result<
 /// # Errors
 /// Those of [`Refusal::unless_shown`], [`Refusal::NotNow`] when the
 /// action is not possible at this step, [`Refusal::NotYours`] when the post does not allow it,
+/// [`Refusal::NotCompetent`] for what only a competent unit does,
 /// [`Refusal::GivenToAnother`] for a handler to whom the case was not given, [`Refusal::OfUnitBelow`] for
 /// what is the work of the unit that has the case,
 /// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::TooShort`] for its text, [`Refusal::OtherProof`],
@@ -139,13 +145,15 @@ pub fn act(
     if !action.from.contains(&case.step) {
         return Err(Refusal::NotNow { action: act.action, step: case.step.clone() });
     }
+    let now = Now { at: now.into(), calendar };
     may(action, case, by, position)?;
+    is_bound(kind, action, case, position.seat, now.at.day)?;
     needed(action, case, &act)?;
     filled(kind, &action.asks, &act.filled)?;
     found(kind, action, case, &act)?;
     in_order(&kind.fields, &case.filled, &act.filled)?;
     at_most_once(&kind.fields, &case.filled, &act.filled)?;
-    let (length, now) = (act.length, Now { at: now.into(), calendar });
+    let length = act.length;
     guarded(kind, action, case, &act, now.at)?;
     let late = clocks::late(kind, case, action, now.at);
     let circumstances = circumstances(kind, action, case, &act, now.at);

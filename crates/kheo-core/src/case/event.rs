@@ -25,6 +25,16 @@ pub struct Words {
     pub filled: Filled,
 }
 
+/// How a clock ended though what it is about was not done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Undone {
+    /// Nothing was owed any more: that is neither in time nor late.
+    Lapsed,
+    /// It was owed, and left out: that is never in time.
+    Failed,
+}
+
 /// Something that happened to a case.
 ///
 /// The field `private` of an event goes into the private part of its entry.
@@ -57,6 +67,9 @@ pub enum CaseEvent {
         /// Whether that day could not be told yet, and is only the least that it could be.
         #[serde(default, skip_serializing_if = "is_no")]
         uncounted: bool,
+        /// Whether it ended though what it is about was not done. Older entries do not tell it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        undone: Option<Undone>,
     },
     /// A clock stood still from then on, because the case waits for somebody outside.
     #[serde(rename = "case.clock-paused")]

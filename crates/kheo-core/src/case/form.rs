@@ -11,6 +11,10 @@ use crate::id::{CaseCode, FieldId};
 use crate::quantity::Quantity;
 use crate::text::{Bounds, clean, clean_line};
 
+/// The first day that an answer can tell: no body that cases are brought to is older. What lies before it is a
+/// slip of the pen: 1816 for 2016.
+pub const FIRST_DAY: Date = jiff::civil::date(1945, 9, 2);
+
 /// One question of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormField {
@@ -105,6 +109,8 @@ pub enum FieldFault {
     NotADay,
     #[error("has not come yet")]
     NotYet,
+    #[error("lies before {since}, the first day that can be told")]
+    TooLongAgo { since: Date },
     #[error("has to come yet")]
     NotToCome,
     #[error("was said before, and is said once at most")]
@@ -136,6 +142,7 @@ impl FieldFault {
             Self::OutOfBounds { .. } => "form-out-of-bounds",
             Self::NotADay => "form-not-a-day",
             Self::NotYet => "form-not-yet",
+            Self::TooLongAgo { .. } => "form-too-long-ago",
             Self::NotToCome => "form-not-to-come",
             Self::SaidBefore => "form-said-before",
             Self::BeforeItsCause { .. } => "form-before-its-cause",
@@ -186,7 +193,13 @@ impl FieldType {
             }
             Self::Day => {
                 let day = day(typed.trim()).ok_or(FieldFault::NotADay)?;
-                if day > today { Err(FieldFault::NotYet) } else { Ok(FieldValue::Day(day)) }
+                if day > today {
+                    Err(FieldFault::NotYet)
+                } else if day < FIRST_DAY {
+                    Err(FieldFault::TooLongAgo { since: FIRST_DAY })
+                } else {
+                    Ok(FieldValue::Day(day))
+                }
             }
             Self::DayToCome { .. } => {
                 let day = day(typed.trim()).ok_or(FieldFault::NotADay)?;
@@ -338,7 +351,9 @@ mod tests {
 
     use jiff::civil::date;
 
-    use super::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy, fill, in_order};
+    use super::{
+        FIRST_DAY, FieldFault, FieldType, FieldValue, Filled, FormField, Privacy, fill, in_order,
+    };
     use crate::Refusal;
     use crate::id::FieldId;
     use crate::quantity::Quantity;
@@ -385,6 +400,8 @@ mod tests {
             (FieldType::Day, vec!["15/4/2016"], day(date(2016, 4, 15))),
             (FieldType::Day, vec!["2016-06-30"], day(date(2016, 6, 30))),
             (FieldType::Day, vec!["1/7/2016"], Err(FieldFault::NotYet)),
+            (FieldType::Day, vec!["20/6/1816"], Err(FieldFault::TooLongAgo { since: FIRST_DAY })),
+            (FieldType::Day, vec!["2/9/1945"], day(FIRST_DAY)),
             (FieldType::Day, vec!["31/4/2016"], Err(FieldFault::NotADay)),
             (FieldType::Day, vec!["15/4/16"], Err(FieldFault::NotADay)),
             (FieldType::DayToCome { once: true }, vec!["1/7/2016"], day(date(2016, 7, 1))),

@@ -11,6 +11,7 @@
 //! | `count("F")` | how many were chosen in field `F` |
 //! | `done("D")` | how often deed `D` was done: `done("transfer") < 1.0` |
 //! | `late("C")` | whether clock `C` has run out |
+//! | `days_run("C")` | the days since clock `C`, which runs, was started |
 //! | `days_left("C")` | the days until clock `C` runs out; below 0 once it has |
 
 use std::fmt;
@@ -45,7 +46,7 @@ pub struct Condition(Expression<Fact>);
 
 /// What a condition asks of a case.
 ///
-/// - Format: `given:F`, `number:F`, `days_since:F`, `chosen:F:C`, `count:F`, `done:D`, `late:C`, `days_left:C`.
+/// - Format: `given:F`, `number:F`, `days_since:F`, `chosen:F:C`, `count:F`, `done:D`, `late:C`, `days_run:C`, `days_left:C`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
     /// Whether the field was answered.
@@ -62,6 +63,8 @@ pub enum Fact {
     Done(Deed),
     /// Whether the clock has run out.
     Late(ClockId),
+    /// The days since the clock was started; not known of one that does not run.
+    DaysRun(ClockId),
     /// The days until the clock runs out; not known of one that does not run.
     DaysLeft(ClockId),
 }
@@ -83,6 +86,7 @@ const FUNCTIONS: &[Function] = &[
     asks("count", "(\"field\")", 1, Type::Number),
     asks("done", "(\"deed\")", 1, Type::Number),
     asks("late", "(\"clock\")", 1, Type::Condition),
+    asks("days_run", "(\"clock\")", 1, Type::Number),
     asks("days_left", "(\"clock\")", 1, Type::Number),
 ];
 
@@ -175,6 +179,7 @@ impl Fact {
             Self::Late(clock) => {
                 Value::Bool(running(case, clock).is_some_and(|due| due.is_past(now)))
             }
+            Self::DaysRun(clock) => Value::Float(days(running(case, clock)?.start, now.day)),
             Self::DaysLeft(clock) => {
                 let due = running(case, clock).filter(|due| due.ends())?;
                 Value::Float(days(now.day, due.on))
@@ -209,6 +214,7 @@ impl FromStr for Fact {
             "count" => Ok(Self::Count(field())),
             "done" => Deed::from_word(name).map(Self::Done).ok_or_else(wrong),
             "late" => Ok(Self::Late(ClockId::new(name))),
+            "days_run" => Ok(Self::DaysRun(ClockId::new(name))),
             "days_left" => Ok(Self::DaysLeft(ClockId::new(name))),
             _ => Err(wrong()),
         }
@@ -225,6 +231,7 @@ impl fmt::Display for Fact {
             Self::Count(field) => write!(f, "count:{field}"),
             Self::Done(deed) => write!(f, "done:{}", deed.word()),
             Self::Late(clock) => write!(f, "late:{clock}"),
+            Self::DaysRun(clock) => write!(f, "days_run:{clock}"),
             Self::DaysLeft(clock) => write!(f, "days_left:{clock}"),
         }
     }

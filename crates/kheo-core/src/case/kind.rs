@@ -32,6 +32,9 @@ pub struct CaseKind {
     /// Whether such a case counts as escalated when it is brought above the competent level; not
     /// where the law leads upward, as in a second complaint, or where nobody has sorted it yet.
     pub escalates: bool,
+    /// The deeds that only a unit does that is competent for what a case is about; where there are any, a case
+    /// is sent on to such a unit alone.
+    pub bound: BTreeSet<Deed>,
     /// The first day on which new cases begin under this version.
     pub from: Date,
     /// The last such day; nothing while the version is in force.
@@ -84,6 +87,7 @@ impl CaseKind {
             prefix: String::new(),
             self_service: true,
             escalates: true,
+            bound: BTreeSet::new(),
             from,
             until: None,
             requires: BTreeSet::new(),
@@ -341,6 +345,9 @@ pub struct Topic {
     pub id: TopicId,
     /// The levels that are competent for it, one after the other; nobody is after the last day of the last.
     pub competent: Vec<Competence>,
+    /// Whether a body that works under a unit of that level is competent too: an office or a department that
+    /// decides on its own people.
+    pub bodies: bool,
     /// The closed step at which what is registered under it begins and ends, where nobody asked for
     /// anything: a day of reception to which nobody came. It counts in no tally and starts no clock.
     pub ends_at: Option<StepId>,
@@ -359,7 +366,8 @@ impl Topic {
     /// The topic `id`, for which `level` is competent for good.
     #[must_use]
     pub fn new(id: TopicId, level: Level) -> Self {
-        Self { id, competent: vec![Competence { level, until: None }], ends_at: None }
+        let competent = vec![Competence { level, until: None }];
+        Self { id, competent, bodies: false, ends_at: None }
     }
 
     /// The level that is competent for it on `day`; nothing when none is.

@@ -1,5 +1,6 @@
 //! Where whoever acts stands to a case: in the unit that has it, above that unit, or elsewhere.
 
+use crate::case::competence::Seat;
 use crate::case::state::Case;
 use crate::id::PostId;
 use crate::post::{Post, Role};
@@ -25,6 +26,9 @@ pub struct Position {
     /// The handler that the case was given to, while that post is held there: what handlers do with it
     /// is for that one alone. Where the post has ended, nobody is bound and the head gives it anew.
     pub given_to: Option<PostId>,
+    /// Whether the unit that has the case is competent for it. A past case that is tried under other rules
+    /// is taken to be where it belongs.
+    pub seat: Seat,
 }
 
 impl Position {
@@ -42,7 +46,14 @@ impl Position {
                 && post.unit == case.unit
                 && case.post.as_ref() == Some(&post.id)
         };
-        Self { reach, given_to: given_to.filter(works).map(|post| post.id.clone()) }
+        let given_to = given_to.filter(works).map(|post| post.id.clone());
+        Self { reach, given_to, seat: Seat::default() }
+    }
+
+    /// The same, where the unit that has the case stands so to it.
+    #[must_use]
+    pub fn seated(self, seat: Seat) -> Self {
+        Self { seat, ..self }
     }
 
     /// Whether the case was given to another handler than `by`, who is one too.

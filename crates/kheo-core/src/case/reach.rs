@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::case::competence::Seat;
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party, Phase};
 use crate::id::StepId;
 use crate::post::{Post, Right, Role};
@@ -10,20 +11,27 @@ use crate::post::{Post, Right, Role};
 /// Whether the posts of a unit bring a case of `kind` to its end that comes to them at `step`: at no step
 /// that it can come to there, by them or by its petitioner, does it lie where none of them leads it on.
 ///
-/// `posts` are those held in the unit itself; a unit above looks on, and does the work of none below it.
+/// `posts` are those held in the unit itself; a unit above looks on, and does the work of none below it. Of a
+/// unit that is not competent, as `seat` says, it is enough that they send the case on; of a sealed one below
+/// the competent level, that others do than the head, whom it may be about, and who may read it.
 pub fn takes_on<'a>(
     kind: &CaseKind,
     step: &StepId,
+    seat: Seat,
     posts: impl IntoIterator<Item = &'a Post>,
 ) -> bool {
-    let roles: BTreeSet<Role> = posts.into_iter().map(|post| post.role).collect();
+    let mut roles: BTreeSet<Role> = posts.into_iter().map(|post| post.role).collect();
+    if kind.is_sealed() && seat == Seat::Below {
+        roles.retain(|role| *role != Role::Head && kind.takes_in(*role));
+    }
+    let held = Held { kind, seat, roles };
     let mut reached = vec![step];
     let mut next = 0;
     while let Some(at) = reached.get(next).copied() {
-        if !goes_on(kind, at, &roles) {
+        if !held.goes_on(at) {
             return false;
         }
-        for action in taken_at(kind, at, &roles).filter(|one| one.deed != Deed::Transfer) {
+        for action in held.taken_at(at).filter(|one| one.deed != Deed::Transfer) {
             reached.extend(action.to.as_ref().filter(|to| !reached.contains(to)));
         }
         next += 1;
@@ -31,42 +39,48 @@ pub fn takes_on<'a>(
     true
 }
 
-/// Whether a case does not come to lie at `step` of a unit with posts of `roles`.
-fn goes_on(kind: &CaseKind, step: &StepId, roles: &BTreeSet<Role>) -> bool {
-    match kind.step(step).map(|step| step.phase) {
-        Some(Phase::Open) => taken_at(kind, step, roles).any(|action| leads_on(action, roles)),
-        Some(Phase::Waiting) => taken_at(kind, step, roles).any(|action| action.to.is_some()),
-        Some(Phase::Closed) => true,
-        None => false,
+/// The posts of a unit, and how it stands to a case.
+struct Held<'k> {
+    kind: &'k CaseKind,
+    seat: Seat,
+    roles: BTreeSet<Role>,
+}
+
+impl<'k> Held<'k> {
+    /// Whether a case does not come to lie at `step`.
+    fn goes_on(&self, step: &StepId) -> bool {
+        match self.kind.step(step).map(|step| step.phase) {
+            Some(Phase::Open) => self.taken_at(step).any(|action| self.leads_on(action)),
+            Some(Phase::Waiting) => self.taken_at(step).any(|action| action.to.is_some()),
+            Some(Phase::Closed) => true,
+            None => false,
+        }
     }
-}
 
-/// What the posts of `roles` and the petitioner can do at `step`.
-fn taken_at<'a>(
-    kind: &'a CaseKind,
-    step: &StepId,
-    roles: &BTreeSet<Role>,
-) -> impl Iterator<Item = &'a Action> {
-    kind.actions.iter().filter(move |action| {
-        let may = action.who.contains(&Party::Citizen) || by_any(action, roles);
-        // Nobody is given a case who cannot bring it on.
-        let to = action.to.as_ref().unwrap_or(step);
-        let gives = action.needs.contains(&Need::Post);
-        let goes_on = !gives || roles.iter().any(|role| brings_on(kind, to, *role));
-        action.from.contains(step) && may && goes_on
-    })
-}
+    /// What the posts and the petitioner can do at `step`.
+    fn taken_at(&self, step: &StepId) -> impl Iterator<Item = &'k Action> {
+        self.kind.actions.iter().filter(move |action| {
+            let may = action.who.contains(&Party::Citizen) || self.by_any(action);
+            // Nobody is given a case who cannot bring it on.
+            let to = action.to.as_ref().unwrap_or(step);
+            let gives = action.needs.contains(&Need::Post);
+            let goes_on = !gives || self.roles.iter().any(|role| brings_on(self.kind, to, *role));
+            action.from.contains(step) && may && goes_on
+        })
+    }
 
-/// Whether `action` brings the case on by what the office does: not by what only its petitioner decides.
-fn leads_on(action: &Action, roles: &BTreeSet<Role>) -> bool {
-    let asked = matches!(action.deed, Deed::Confirm | Deed::Reopen | Deed::Withdraw);
-    (action.to.is_some() || action.deed == Deed::Transfer) && !asked && by_any(action, roles)
-}
+    /// Whether `action` brings the case on by what the office does: not by what only its petitioner decides.
+    fn leads_on(&self, action: &Action) -> bool {
+        let asked = matches!(action.deed, Deed::Confirm | Deed::Reopen | Deed::Withdraw);
+        (action.to.is_some() || action.deed == Deed::Transfer) && !asked && self.by_any(action)
+    }
 
-fn by_any(action: &Action, roles: &BTreeSet<Role>) -> bool {
-    let may =
-        |role: &&Role| role.allows(Right::ActOnCases) && action.who.contains(&Party::Role(**role));
-    roles.iter().any(|role| may(&role))
+    fn by_any(&self, action: &Action) -> bool {
+        let may = |role: &Role| {
+            role.allows(Right::ActOnCases) && action.who.contains(&Party::Role(*role))
+        };
+        self.kind.permits(self.seat, action.deed) && self.roles.iter().any(may)
+    }
 }
 
 /// Whether a post of `role` that is made responsible for a case of `kind` at `step` can bring it on: to

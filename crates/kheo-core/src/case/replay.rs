@@ -92,6 +92,7 @@ fn lenient(kind: &CaseKind, registered: &Registered) -> CaseKind {
         kind.topics.push(Topic {
             id: registered.topic.clone(),
             competent: Vec::new(),
+            bodies: false,
             ends_at: None,
         });
     }

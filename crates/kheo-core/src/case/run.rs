@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use kheo_calendar::{Due, Moment};
 
-use crate::case::event::CaseEvent;
+use crate::case::event::{CaseEvent, Undone};
 use crate::id::ClockId;
 
 /// A clock of a case, from its start until it stopped.
@@ -47,6 +47,11 @@ impl Standing {
 }
 
 impl Run {
+    /// Whether it is one of `clock` that has not ended.
+    fn is_of(&self, clock: &ClockId) -> bool {
+        self.clock == *clock && self.stopped.is_none()
+    }
+
     /// How it stands at `now`.
     #[must_use]
     pub fn standing(&self, now: Moment) -> Standing {
@@ -78,9 +83,17 @@ pub fn runs<'e>(events: impl IntoIterator<Item = &'e (Moment, CaseEvent)>) -> Ve
                     run.due.clone_from(due);
                 }
             }
-            CaseEvent::ClockStopped { clock, late, .. } => {
+            // What lapsed in its time was neither kept nor missed.
+            CaseEvent::ClockStopped {
+                clock, late: false, undone: Some(Undone::Lapsed), ..
+            } => {
+                if let Some(at) = runs.iter().rposition(|run| run.is_of(clock)) {
+                    runs.remove(at);
+                }
+            }
+            CaseEvent::ClockStopped { clock, late, undone, .. } => {
                 if let Some(run) = open(&mut runs, clock) {
-                    run.stopped = Some((at.day, *late));
+                    run.stopped = Some((at.day, *late || *undone == Some(Undone::Failed)));
                 }
             }
             CaseEvent::Registered(_)
@@ -96,7 +109,7 @@ pub fn runs<'e>(events: impl IntoIterator<Item = &'e (Moment, CaseEvent)>) -> Ve
 
 /// The run of a clock that has not ended.
 fn open<'r>(runs: &'r mut [Run], clock: &ClockId) -> Option<&'r mut Run> {
-    runs.iter_mut().rev().find(|run| run.clock == *clock && run.stopped.is_none())
+    runs.iter_mut().rev().find(|run| run.is_of(clock))
 }
 
 /// A run under the rules that a case had, beside the same run under others.

@@ -2,7 +2,7 @@
 
 use crate::id::UnitId;
 use crate::post::{Post, Right, Role};
-use crate::unit::Level;
+use crate::unit::{Level, Rank};
 
 /// How much of a case a reader sees, from all of it to nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,8 +47,8 @@ pub struct Seal {
 pub struct Onlooker<'a> {
     /// The post.
     pub post: &'a Post,
-    /// The level of the unit of the post; nothing for a body that is no territorial unit.
-    pub level: Option<Level>,
+    /// Where the unit of the post stands among the levels.
+    pub rank: Rank,
     /// Whether that unit or one below it has the case now; otherwise it had it before.
     pub holds: bool,
 }
@@ -58,20 +58,26 @@ impl Onlooker<'_> {
     ///
     /// A unit that sent a case on sees its course, no longer who asked. Who compiles reviews sees what is public, and
     /// of sealed cases a number. Of a sealed case only those who take such cases in, in the unit that has
-    /// it, know who brought it; and no head of a unit below the competent one: the case may be about them.
+    /// it, know who brought it. Below the level that is competent for a sealed case it may be about the head, and
+    /// about whoever works for them: there the case is read by who took it in to send it on, and by nobody else.
+    ///
+    /// - Law: Luật Tố cáo 25/2018/QH14, art. 8.3, 24.2: a body that is not competent forwards, and discloses nothing.
     #[must_use]
     pub fn sight(&self, unit: &UnitId, seal: Option<Seal>) -> Sight {
         let role = self.post.role;
         if !role.allows(Right::ReadPetitioner) {
             return if seal.is_some() { Sight::Counted } else { Sight::Public };
         }
-        if !self.holds {
-            return Sight::Course;
+        let takes_in = seal.is_some_and(|seal| seal.takes_in);
+        let below = seal.is_some_and(|seal| seal.competent > self.rank.level());
+        let own = self.post.unit == *unit;
+        match seal {
+            Some(_) if below && (!takes_in || role == Role::Head) => Sight::Counted,
+            Some(_) if below && self.holds && !own => Sight::Counted,
+            _ if !self.holds => Sight::Course,
+            Some(_) if !(takes_in && own) => Sight::Stripped,
+            _ => Sight::Whole,
         }
-        let Some(seal) = seal else { return Sight::Whole };
-        let may_be_accused = role == Role::Head && seal.competent > self.level;
-        let knows = seal.takes_in && self.post.unit == *unit && !may_be_accused;
-        if knows { Sight::Whole } else { Sight::Stripped }
     }
 }
 
@@ -88,8 +94,8 @@ mod tests {
             title: String::new(),
             title_en: String::new(),
         };
-        let level = Some(level);
-        Onlooker { post: &post, level, holds }.sight(&UnitId::new("ward"), seal)
+        let rank = Rank::at(level);
+        Onlooker { post: &post, rank, holds }.sight(&UnitId::new("ward"), seal)
     }
 
     #[test]
@@ -99,32 +105,22 @@ mod tests {
         let sealed = |role, competent| Some(Seal { takes_in: takes_in(role), competent });
         // role, unit and level of the reader, whether it has the case, then what is open, what is
         // sealed for the commune to decide, and what is sealed for the district.
+        let (ward, city, other) = ("ward", "city", "other");
+        let (whole, stripped, course, public, counted) =
+            (Sight::Whole, Sight::Stripped, Sight::Course, Sight::Public, Sight::Counted);
         let rows = [
-            (Role::Clerk, "ward", Commune, true, Sight::Whole, Sight::Whole, Sight::Whole),
-            (Role::Handler, "ward", Commune, true, Sight::Whole, Sight::Stripped, Sight::Stripped),
-            (Role::Head, "ward", Commune, true, Sight::Whole, Sight::Whole, Sight::Stripped),
-            (Role::Head, "city", District, true, Sight::Whole, Sight::Stripped, Sight::Stripped),
-            (
-                Role::Inspector,
-                "city",
-                District,
-                true,
-                Sight::Whole,
-                Sight::Stripped,
-                Sight::Stripped,
-            ),
-            (Role::Compiler, "city", District, true, Sight::Public, Sight::Counted, Sight::Counted),
-            (Role::Clerk, "other", Commune, false, Sight::Course, Sight::Course, Sight::Course),
-            (Role::Head, "other", Commune, false, Sight::Course, Sight::Course, Sight::Course),
-            (
-                Role::Compiler,
-                "other",
-                Commune,
-                false,
-                Sight::Public,
-                Sight::Counted,
-                Sight::Counted,
-            ),
+            (Role::Clerk, ward, Commune, true, whole, whole, whole),
+            (Role::Handler, ward, Commune, true, whole, stripped, counted),
+            (Role::Head, ward, Commune, true, whole, whole, counted),
+            (Role::Inspector, ward, Commune, true, whole, stripped, counted),
+            (Role::Clerk, city, District, true, whole, stripped, stripped),
+            (Role::Head, city, District, true, whole, stripped, stripped),
+            (Role::Inspector, city, District, true, whole, stripped, stripped),
+            (Role::Compiler, city, District, true, public, counted, counted),
+            (Role::Clerk, other, Commune, false, course, course, course),
+            (Role::Handler, other, Commune, false, course, course, counted),
+            (Role::Head, other, Commune, false, course, course, counted),
+            (Role::Compiler, other, Commune, false, public, counted, counted),
         ];
         for (role, unit, level, holds, open, own, above) in rows {
             let who = format!("{role:?} of {unit}");

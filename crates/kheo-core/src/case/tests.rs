@@ -95,6 +95,7 @@ pub(crate) fn kind() -> CaseKind {
             starts: vec![Deed::Reopen.into()],
             stops: vec![Deed::Answer.into(), Deed::Refuse.into()],
             lapses: Vec::new(),
+            fails: Vec::new(),
             when: None,
             pauses: true,
             counted_by: None,
@@ -139,7 +140,7 @@ fn handler() -> Actor {
 
 /// In the unit that has the case, where it is given to nobody.
 fn own() -> Position {
-    Position { reach: Reach::Own, given_to: None }
+    Position { reach: Reach::Own, ..Position::default() }
 }
 
 fn proof() -> Proof {

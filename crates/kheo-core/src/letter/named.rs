@@ -71,6 +71,7 @@ mod tests {
                 id: ClockId::new("notice"),
                 stops: vec![Deed::Note.into()],
                 lapses: vec![Deed::Answer.into()],
+                fails: Vec::new(),
                 terms: Terms::of(TimeLimit::rolling(5, LimitUnit::WorkingDays)),
                 ..answer.clone()
             },

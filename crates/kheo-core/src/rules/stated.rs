@@ -58,6 +58,7 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
         prefix,
         self_service,
         escalates,
+        bound,
         from: _,
         until,
         requires,
@@ -98,7 +99,14 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
             "public",
             in_any_order("changed-public", public.iter().map(|what| publicity(*what))),
         )
+        .states("bound", in_any_order("changed-deed", bound.iter().map(|deed| deed.word())))
         .states("stripped", stripped.as_ref().map(|field| named("field", field)));
+    kept(&mut about, retention.as_ref(), kept_closed.as_ref());
+    complex(&mut about, complexity);
+}
+
+/// How long its cases are kept, and when they count as kept closed.
+fn kept(about: &mut About<'_>, retention: Option<&Retention>, kept_closed: Option<&KeptClosed>) {
     if let Some(Retention { years, rule }) = retention {
         about.states("retention", Said::Years(*years));
         about.states("retention-rule", Said::Rules(vec![rule.clone()]));
@@ -111,7 +119,6 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
         }
         about.states("kept-closed-rule", Said::Rules(vec![rule.clone()]));
     }
-    complex(&mut about, complexity);
 }
 
 /// By what a case is complex: for each degree what must hold, and the rules that say so.
@@ -165,10 +172,11 @@ fn reason(reason: &Reason, all: &mut Statements) {
 }
 
 fn topic(topic: &Topic, all: &mut Statements) {
-    let Topic { id, competent, ends_at } = topic;
+    let Topic { id, competent, bodies, ends_at } = topic;
     let competent = Said::Competent(competent.clone());
     About::new(Item::Topic(id.clone()), all)
         .concerning(Concern::New, "competent", competent)
+        .states("bodies", bodies.then_some(Said::Flag(true)))
         .concerning(Concern::New, "ends-at", ends_at.as_ref().map(|step| named("step", step)));
 }
 

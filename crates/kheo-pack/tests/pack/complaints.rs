@@ -3,11 +3,12 @@
 use jiff::civil::{Date, date};
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
-use kheo_core::case::{Circumstances, Complexity, Deed, Publicity};
-use kheo_core::id::{ActionId, FieldId};
+use kheo_core::case::{Circumstances, Complexity, Deed, FieldFault, Publicity};
+use kheo_core::id::{ActionId, FieldId, TopicId};
 use kheo_core::letter::Variable;
-use kheo_core::unit::Level;
+use kheo_core::unit::{Level, Rank};
 
+use crate::life::begin_about;
 use crate::lives::{
     Life, PACKS, Typed, every_refusal_says_what_comes_next, guarded, kind_on, too_early, versions,
 };
@@ -250,9 +251,10 @@ fn what_was_filed_before_its_cause_was_known_is_not_accepted() {
     let on = date(2016, 5, 4);
     let other = [("known-on", "3/4/2016"), ("filed-on", "2/4/2016")];
     let form = with(FIRST, &other);
-    let mut early = Life::begin("complaint", on, Level::Commune, "other", &form);
-    let good_reason = [("lateness", "good-reason")];
-    assert_eq!(early.take("accept", on, &good_reason), guarded("cause-first"));
+    let why = FieldFault::BeforeItsCause { since: date(2016, 4, 3) };
+    let early = begin_about("complaint", on, "other", &form).err();
+    let filed_on = FieldId::new("filed-on");
+    assert_eq!(early, Some(Refusal::Unfilled { field: filed_on, why }));
     let other = [("second-from", "3/4/2016"), ("filed-on", "2/4/2016")];
     let form = with(SECOND, &other);
     let topic = "decided-by-commune";
@@ -353,5 +355,62 @@ fn a_decision_says_whom_it_binds_on_what_grounds_and_what_exactly_is_kept_or_cha
             assert!(version.field(&compensation).is_some_and(|field| !field.required));
             assert!(letter.says(&Variable::Field(compensation)), "{}", letter.id);
         }
+    }
+}
+
+#[test]
+fn an_extension_for_a_complex_complaint_goes_when_it_is_found_ordinary() {
+    // Luật Khiếu nại 2011, art. 28: 30 days, up to 45 when complex.
+    let on = date(2016, 5, 4);
+    let mut life = accepted(first, on);
+    let find = |life: &mut Life, complexity, on| {
+        let circumstances = Circumstances { complexity, remote: false };
+        life.take_with("find-complex", on, &[], |act| act.circumstances = circumstances).unwrap();
+    };
+    let ordinary = life.day("resolve");
+    find(&mut life, Complexity::Complex, on);
+    life.extend("extend", 15, date(2016, 5, 20)).unwrap();
+    assert_ne!(life.day("resolve"), ordinary);
+    find(&mut life, Complexity::Ordinary, date(2016, 5, 23));
+    assert_eq!(life.day("resolve"), ordinary, "30 days, as if it had never been complex");
+    assert!(life.extend("extend", 1, date(2016, 5, 24)).is_err());
+    find(&mut life, Complexity::Complex, date(2016, 5, 24));
+    life.extend("extend", 15, date(2016, 5, 24)).unwrap();
+}
+
+#[test]
+fn a_dialogue_does_not_lie_before_the_acceptance() {
+    for (begun, accepted_on) in
+        [(first as fn(Date) -> Life, date(2016, 5, 4)), (second, date(2016, 5, 4))]
+    {
+        let mut life = accepted(begun, accepted_on);
+        let on = date(2016, 5, 12);
+        let mut hold = |day| life.take("dialogue", on, &[("dialogue-on", day)]);
+        assert_eq!(hold("3/5/2016"), guarded("dialogue-after-acceptance"));
+        hold("4/5/2016").unwrap();
+        hold("12/5/2016").unwrap();
+    }
+}
+
+#[test]
+fn a_body_decides_on_its_own_act_and_no_other_level_accepts() {
+    use Level::{Commune, District, Province};
+    let department = Rank { own: None, under: Some(Province) };
+    let rows = [
+        ("complaint", "commune-decision", Rank::at(Commune), Rank::at(District)),
+        ("complaint", "district-decision", Rank::at(District), Rank::at(Commune)),
+        ("complaint", "department-decision", department, Rank::at(Commune)),
+        ("second-complaint", "decided-by-commune", Rank::at(District), Rank::at(Commune)),
+        ("second-complaint", "other", Rank::at(Province), Rank::at(District)),
+    ];
+    let on = date(2016, 5, 4);
+    for (kind, topic, own, other) in rows {
+        let version = kind_on(kind, on);
+        let seat = |rank| version.seat(&TopicId::new(topic), rank, on);
+        for deed in [Deed::Accept, Deed::Assign, Deed::Answer] {
+            assert!(version.permits(seat(own), deed), "{kind} {topic}");
+            assert!(!version.permits(seat(other), deed), "{kind} {topic}");
+        }
+        assert!(version.permits(seat(other), Deed::Refuse), "for want of competence");
     }
 }

@@ -3,10 +3,10 @@
 use jiff::civil::{Date, date};
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
-use kheo_core::case::{Circumstances, Complexity};
-use kheo_core::id::ActionId;
+use kheo_core::case::{Circumstances, Complexity, Deed, Party, Seat, brings_on};
+use kheo_core::id::{ActionId, StepId, TopicId};
 use kheo_core::post::Role;
-use kheo_core::unit::Level;
+use kheo_core::unit::{Level, Rank};
 
 use crate::lives::{
     Life, Typed, every_refusal_says_what_comes_next, guarded, kind_on, too_early, versions,
@@ -239,6 +239,18 @@ fn a_conclusion_in_time_is_in_time_though_a_notice_was_forgotten() {
 }
 
 #[test]
+fn a_notice_that_the_conclusion_overtook_counts_as_left_out() {
+    // Luật Tố cáo 2018, art. 29.3: five working days. Concluded on the next day, nobody was told.
+    let mut life = accepted(date(2026, 3, 5), &[]);
+    life.take("assign", date(2026, 3, 6), STRIPPED).unwrap();
+    life.take("notify-denouncer", date(2026, 3, 6), &[]).unwrap();
+    life.take("conclude", date(2026, 3, 6), &[]).unwrap();
+    assert_eq!(life.left_out(), ["inform-accused"], "the other notice was given");
+    assert!(life.stopped_late().is_empty());
+    assert_eq!(life.was_late(), Some(false));
+}
+
+#[test]
 fn what_turns_out_to_be_complex_has_ninety_days_and_may_be_extended_by_sixty() {
     let on = date(2016, 5, 10);
     let mut life = begun(on);
@@ -323,4 +335,107 @@ fn every_refusal_of_a_denunciation_says_what_comes_next() {
         Life::begin("further-denunciation", on, Level::Province, "other", &form)
     });
     assert!(kind_on("denunciation", date(2016, 5, 4)).action(&ActionId::new("withdraw")).is_none());
+}
+
+#[test]
+fn what_the_head_signs_by_law_is_done_by_the_head_alone() {
+    let heads = [Party::Role(Role::Head)];
+    let signed = [
+        ("complaint", &["accept", "refuse", "decide"][..]),
+        ("second-complaint", &["accept", "refuse", "decide"]),
+        ("denunciation", &["accept", "refuse", "conclude"]),
+        ("further-denunciation", &["accept", "ask-report", "refuse", "settle-further"]),
+    ];
+    for (kind, actions) in signed {
+        for version in versions(kind) {
+            let own = actions.iter().filter_map(|id| version.action(&ActionId::new(*id)));
+            for action in own {
+                assert_eq!(action.who, heads, "{kind} {} {}", version.from, action.id);
+            }
+            let step = StepId::new("assigned");
+            assert!(brings_on(&version, &step, Role::Handler), "a handler reports what was found");
+            let report = version.action(&ActionId::new("report")).unwrap();
+            assert_eq!(report.who, [Party::Role(Role::Handler)]);
+        }
+    }
+}
+
+#[test]
+fn only_the_level_above_settles_what_a_head_is_accused_of() {
+    use Level::{Commune, District, Province};
+    let office = |level| Rank { own: None, under: Some(level) };
+    // Whom it is against, on which day, then which unit is competent and which are not.
+    let rows = [
+        (
+            "commune-staff",
+            date(2016, 5, 4),
+            Rank::at(Commune),
+            [Rank::at(District), office(Commune)],
+        ),
+        (
+            "commune-head",
+            date(2016, 5, 4),
+            Rank::at(District),
+            [Rank::at(Commune), office(District)],
+        ),
+        (
+            "commune-head",
+            date(2026, 3, 2),
+            Rank::at(Province),
+            [Rank::at(Commune), office(Province)],
+        ),
+        (
+            "district-head",
+            date(2020, 5, 4),
+            Rank::at(Province),
+            [Rank::at(District), Rank::at(Commune)],
+        ),
+        (
+            "department-staff",
+            date(2026, 3, 2),
+            office(Province),
+            [Rank::at(Commune), office(Commune)],
+        ),
+        (
+            "department-head",
+            date(2026, 3, 2),
+            Rank::at(Province),
+            [office(Province), Rank::at(Commune)],
+        ),
+    ];
+    for (topic, on, own, others) in rows {
+        let version = kind_on("denunciation", on);
+        let topic_id = TopicId::new(topic);
+        let seat = |rank| version.seat(&topic_id, rank, on);
+        assert_eq!(seat(own), Seat::Competent, "{topic} {on}");
+        for rank in others {
+            for deed in [Deed::Accept, Deed::Refuse, Deed::Assign, Deed::Answer] {
+                assert!(!version.permits(seat(rank), deed), "{topic} {on} {rank:?}");
+            }
+            assert!(version.permits(seat(rank), Deed::Transfer), "{topic} {on} {rank:?}");
+        }
+    }
+}
+
+#[test]
+fn what_was_said_to_belong_elsewhere_is_neither_accepted_nor_refused_before_it_was_sent_on() {
+    let on = date(2026, 3, 2);
+    let form = with("competent", "competent-elsewhere");
+    let mut life = Life::begin("denunciation", on, Level::Commune, "other", &form);
+    assert_eq!(life.take("accept", on, &accepting(&[])), guarded("competent-here"));
+    assert_eq!(life.refuse("refuse", "no-basis", on), guarded("competent-here"));
+    life.take("transfer", on, TOLD).unwrap();
+    life.take("accept", on, &accepting(&[])).unwrap();
+}
+
+#[test]
+fn an_extension_goes_with_the_finding_that_allowed_it() {
+    // Luật Tố cáo 2018, art. 30.2 and 30.3: 30 days once when complex, twice when especially so.
+    let on = date(2026, 3, 5);
+    let mut life = accepted(on, &["two-contents", "foreign"]);
+    life.extend("extend", 30, on).unwrap();
+    life.extend("extend", 30, on).unwrap();
+    assert_eq!(life.day("resolve"), Some(date(2026, 6, 3)));
+    life.take("find-complex", on, &[("criteria", "foreign")]).unwrap();
+    assert_eq!(life.day("resolve"), Some(date(2026, 5, 4)), "complex: one of them stays");
 }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use kheo_calendar::{Citation, Due, Moment};
 use kheo_core::Refusal;
 use kheo_core::case::{
-    Act, Case, CaseEvent, CaseKind, Mark, Petition, Position, Proof, Reach, Registration, act,
-    form, marks, register,
+    Act, Case, CaseEvent, CaseKind, Mark, Petition, Position, Proof, Reach, Registration, Seat,
+    act, form, marks, register,
 };
 use kheo_core::id::{
     ActionId, CaseCode, FieldId, FileHash, KindId, PostId, ReasonId, TopicId, UnitId,
@@ -26,7 +26,8 @@ pub(crate) static RULES: LazyLock<Rules> =
     LazyLock::new(|| load(&read("../../packs")).unwrap().rules);
 
 /// In the unit that has the case, where it is given to nobody.
-pub(crate) const OWN: Position = Position { reach: Reach::Own, given_to: None };
+pub(crate) const OWN: Position =
+    Position { reach: Reach::Own, given_to: None, seat: Seat::Competent };
 
 /// What is typed: a field and a text.
 pub(crate) type Typed<'t> = [(&'t str, &'t str)];

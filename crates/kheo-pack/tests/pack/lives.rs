@@ -8,7 +8,8 @@ use kheo_calendar::{Citation, Confidence};
 use kheo_core::Refusal;
 use kheo_core::case::form::fill;
 use kheo_core::case::{
-    Act, Case, CaseEvent, CaseKind, Party, Petition, Phase, Proof, Registration, act, register,
+    Act, Case, CaseEvent, CaseKind, Party, Petition, Phase, Proof, Registration, Undone, act,
+    register,
 };
 use kheo_core::id::{
     ActionId, CaseCode, ClockId, FieldId, FileHash, GuardId, KindId, PostId, ReasonId, TopicId,
@@ -143,6 +144,17 @@ impl Life {
         let (_, due) = case.running.iter().find(|(id, _)| id.as_str() == clock)?;
         let Citation { article, confidence, .. } = due.rule.clone().unwrap();
         Some((due.on, article.unwrap_or_default(), confidence))
+    }
+
+    /// The clocks that ended though what they are about was left out, in their order.
+    pub(crate) fn left_out(&self) -> Vec<String> {
+        let failed = self.events.iter().filter_map(|event| match event {
+            CaseEvent::ClockStopped { clock, undone: Some(Undone::Failed), .. } => {
+                Some(clock.to_string())
+            }
+            _ => None,
+        });
+        failed.collect()
     }
 
     /// The day a running clock runs out.

@@ -2,7 +2,7 @@
 //! that is, what must hold is checked. The property tests and the fuzzer both walk.
 //!
 //! They walk in an installation: a city with all its posts, a ward with all, a ward with a head alone, one
-//! with a clerk alone, an office with a head and handlers, a ward without posts. Who acts is somebody who
+//! with a clerk alone, an office of the city with a head and handlers, a ward without posts. Who acts is somebody who
 //! holds a post there, and a case goes where it is taken on, as the store has it.
 
 use std::collections::BTreeSet;
@@ -11,8 +11,8 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use kheo_core::case::{
     Act, Action, Case, CaseEvent, CaseKind, Circumstances, Complexity, Deed, FieldType, FieldValue,
-    Filled, Petition, Phase, Position, Proof, Registration, act, allowed, brings_on, register,
-    takes_on,
+    Filled, Onlooker, Petition, Phase, Position, Proof, Registration, Seal, Seat, Topic, act,
+    allowed, brings_on, register, takes_on,
 };
 use kheo_core::id::{
     ActionId, CaseCode, FieldId, FileHash, KindId, PostId, ReasonId, StepId, TopicId, UnitId,
@@ -20,16 +20,22 @@ use kheo_core::id::{
 use kheo_core::origin::Origin;
 use kheo_core::post::{Actor, Post, Role};
 use kheo_core::rules::Rules;
-use kheo_core::unit::Level;
+use kheo_core::unit::{Level, Rank};
 
-/// The units, each with the roles of the posts that are held there.
-const UNITS: [(&str, &[Role]); 6] = [
-    ("city", &[Role::Clerk, Role::Handler, Role::Head, Role::Compiler, Role::Inspector]),
-    ("north", &[Role::Clerk, Role::Handler, Role::Handler, Role::Head]),
-    ("south", &[Role::Head]),
-    ("west", &[Role::Clerk]),
-    ("office", &[Role::Handler, Role::Head]),
-    ("empty", &[]),
+const CITY: Rank = Rank::at(Level::District);
+const WARD: Rank = Rank::at(Level::Commune);
+const OFFICE: Rank = Rank { own: None, under: Some(Level::District) };
+const PROVINCE: Rank = Rank::at(Level::Province);
+
+/// The units, each with its rank and the roles of the posts that are held there.
+const UNITS: [(&str, Rank, &[Role]); 7] = [
+    ("province", PROVINCE, &[Role::Clerk, Role::Handler, Role::Head]),
+    ("city", CITY, &[Role::Clerk, Role::Handler, Role::Head, Role::Compiler, Role::Inspector]),
+    ("north", WARD, &[Role::Clerk, Role::Handler, Role::Handler, Role::Head]),
+    ("south", WARD, &[Role::Head]),
+    ("west", WARD, &[Role::Clerk]),
+    ("office", OFFICE, &[Role::Handler, Role::Head]),
+    ("empty", WARD, &[]),
 ];
 
 /// Somebody who chooses.
@@ -64,32 +70,33 @@ pub(crate) fn walk(
     let mut today = date(2014, 7, 1).checked_add(i64::from(chooser.number(900)).days()).unwrap();
     let registration = registration(kind, chooser, today);
     let (unit, first) = (registration.unit.clone(), &kind.first_step);
-    if !takes_on(kind, first, &posts_in(&unit)) {
+    let seat = kind.seat(&registration.topic, rank(&unit), today);
+    if !takes_on(kind, first, seat, &posts_in(&unit)) {
         return reached;
     }
     let events = register(kind, registration, today, &rules.calendar);
     let Ok(mut events) = events else { return reached };
     let mut case = Case::fold(&events).expect("a case begins with its registration");
-    holds(kind, &case, &events);
+    holds(kind, &case, &events, today);
     reached.insert((case.kind.clone(), case.step.clone()));
     for _ in 0..most {
         today = today.checked_add(i64::from(chooser.number(40)).days()).unwrap();
         let wanted = wanted(kind, &case, chooser, today);
         let by = actor(&case, chooser);
-        let position = position(&case, &by);
+        let position = position(kind, &case, &by, today);
         let before = case.clone();
         let known: Vec<ActionId> =
             allowed(kind, &case, &by, &position).map(|action| action.id.clone()).collect();
         let action = wanted.action.clone();
         match act(kind, &case, &by, &position, wanted, today, &rules.calendar) {
-            Ok(happened) if !may_happen(kind, &case, &happened) => {}
+            Ok(happened) if !may_happen(kind, &case, &happened, today) => {}
             Ok(happened) => {
                 assert!(known.contains(&action), "{action} was done, and was not allowed");
                 for event in &happened {
                     case.apply(event);
                 }
                 events.extend(happened);
-                holds(kind, &case, &events);
+                holds(kind, &case, &events, today);
                 reached.insert((case.kind.clone(), case.step.clone()));
             }
             Err(refusal) => {
@@ -103,10 +110,14 @@ pub(crate) fn walk(
 
 /// Whether the store lets `happened` happen: no case goes where nobody brings it to its end, nor to a post
 /// elsewhere or one that cannot go on.
-fn may_happen(kind: &CaseKind, case: &Case, happened: &[CaseEvent]) -> bool {
+fn may_happen(kind: &CaseKind, case: &Case, happened: &[CaseEvent], today: Date) -> bool {
     happened.iter().all(|event| {
         let CaseEvent::Acted(acted) = event else { return true };
-        let goes = acted.unit == case.unit || takes_on(kind, &acted.step, &posts_in(&acted.unit));
+        let rank = rank(&acted.unit);
+        let seat = kind.seat(&case.topic, rank, today);
+        let goes = acted.unit == case.unit
+            || kind.must_be_competent(case, &acted.unit, rank, today).is_ok()
+                && takes_on(kind, &acted.step, seat, &posts_in(&acted.unit));
         let given = acted.post.as_ref().is_none_or(|id| {
             let found = posts_in(&acted.unit).into_iter().find(|post| post.id == *id);
             found.is_some_and(|post| brings_on(kind, &acted.step, post.role))
@@ -116,7 +127,7 @@ fn may_happen(kind: &CaseKind, case: &Case, happened: &[CaseEvent]) -> bool {
 }
 
 /// What must hold of a case after each of its `events`.
-fn holds(kind: &CaseKind, case: &Case, events: &[CaseEvent]) {
+fn holds(kind: &CaseKind, case: &Case, events: &[CaseEvent], today: Date) {
     assert_eq!(Case::fold(events).as_ref(), Some(case), "folded is lived");
     let step = kind.step(&case.step).expect("a step of the procedure");
     assert_eq!(step.phase, case.phase);
@@ -125,7 +136,7 @@ fn holds(kind: &CaseKind, case: &Case, events: &[CaseEvent]) {
         .into_iter()
         .map(Actor::Post)
         .flat_map(|by| {
-            let position = position(case, &by);
+            let position = position(kind, case, &by, today);
             allowed(kind, case, &by, &position).collect::<Vec<_>>()
         })
         .collect();
@@ -134,6 +145,13 @@ fn holds(kind: &CaseKind, case: &Case, events: &[CaseEvent]) {
         Phase::Open => {
             let leads = may.iter().any(moves);
             assert!(leads, "in {} nobody goes on at {} of {}", case.unit, step.id, kind.id);
+            let reads =
+                posts_in(&case.unit).into_iter().any(|by| reads_and_leads(kind, case, &by, today));
+            assert!(
+                reads,
+                "in {} nobody who reads it goes on at {} of {}",
+                case.unit, step.id, kind.id
+            );
         }
         Phase::Waiting => {
             let citizen = allowed(kind, case, &Actor::Citizen, &Position::default());
@@ -155,12 +173,33 @@ fn holds(kind: &CaseKind, case: &Case, events: &[CaseEvent]) {
     );
 }
 
+/// Whether `by` may read the case, all of it until a text stands in place of the letter, and leads it on.
+fn reads_and_leads(kind: &CaseKind, case: &Case, by: &Post, today: Date) -> bool {
+    let seal = kind.is_sealed().then(|| Seal {
+        takes_in: kind.takes_in(by.role),
+        competent: kind.topic(&case.topic).and_then(|topic| topic.competent_on(today)),
+    });
+    let rank = rank(&by.unit);
+    let sees = Onlooker { post: by, rank, holds: true }.sight(&case.unit, seal);
+    let stripped = kind.stripped.as_ref().is_some_and(|field| case.filled.contains_key(field));
+    let actor = Actor::Post(by.clone());
+    let position = position(kind, case, &actor, today);
+    let leads = allowed(kind, case, &actor, &position)
+        .any(|action| action.to.is_some() || action.deed == Deed::Transfer);
+    leads && if stripped { sees.works() } else { sees.knows() }
+}
+
 fn registration(kind: &CaseKind, chooser: &mut impl Chooser, today: Date) -> Registration {
-    let topic = kind.topics.get(chooser.choose(kind.topics.len().max(1)));
+    let unit = unit(chooser);
+    // Mostly what the unit is competent for.
+    let own = |topic: &&Topic| kind.seat(&topic.id, rank(&unit), today) == Seat::Competent;
+    let any = chooser.choose(4) == 0;
+    let topics: Vec<&Topic> = kind.topics.iter().filter(|topic| any || own(topic)).collect();
+    let topic = topics.get(chooser.choose(topics.len().max(1)));
     let filled = filled(kind, &kind.form, chooser, today);
     Registration {
         code: CaseCode::new("KN-2016-0001"),
-        unit: unit(chooser),
+        unit,
         level: [None, Some(Level::Commune), Some(Level::District)][chooser.choose(3)],
         topic: topic.map_or_else(|| TopicId::new("none"), |topic| topic.id.clone()),
         again: chooser.may().then(|| CaseCode::new("KN-2015-0001")),
@@ -178,12 +217,16 @@ fn registration(kind: &CaseKind, chooser: &mut impl Chooser, today: Date) -> Reg
 }
 
 fn unit(chooser: &mut impl Chooser) -> UnitId {
-    UnitId::new(UNITS[chooser.choose(UNITS.len())].0)
+    let full = ["province", "city", "north"];
+    let id =
+        if chooser.may() { full[chooser.choose(3)] } else { UNITS[chooser.choose(UNITS.len())].0 };
+    UnitId::new(id)
 }
 
 /// The posts that are held in `unit`.
 fn posts_in(unit: &UnitId) -> Vec<Post> {
-    let held = UNITS.iter().find(|(id, _)| *id == unit.as_str()).map_or(&[][..], |(_, held)| held);
+    let found = UNITS.iter().find(|(id, ..)| *id == unit.as_str());
+    let held = found.map_or(&[][..], |(_, _, held)| held);
     let post = |(number, role): (usize, &Role)| Post {
         id: PostId::new(format!("{unit}-{}-{number}", role.word())),
         unit: unit.clone(),
@@ -194,13 +237,22 @@ fn posts_in(unit: &UnitId) -> Vec<Post> {
     held.iter().enumerate().map(post).collect()
 }
 
-/// Where `by` stands to `case`: the city is above all others.
-fn position(case: &Case, by: &Actor) -> Position {
-    let Actor::Post(by) = by else { return Position::default() };
-    let is_within = by.unit == case.unit || by.unit.as_str() == "city";
+/// Where `unit` stands among the levels.
+fn rank(unit: &UnitId) -> Rank {
+    let found = UNITS.iter().find(|(id, ..)| *id == unit.as_str());
+    found.map_or_else(Rank::default, |(_, rank, _)| *rank)
+}
+
+/// Where `by` stands to `case`: the city is above all but the province.
+fn position(kind: &CaseKind, case: &Case, by: &Actor, today: Date) -> Position {
+    let seat = kind.seat(&case.topic, rank(&case.unit), today);
+    let Actor::Post(by) = by else { return Position::default().seated(seat) };
+    let below = case.unit.as_str() != "province";
+    let is_within =
+        by.unit == case.unit || below && ["city", "province"].contains(&by.unit.as_str());
     let given_to =
         posts_in(&case.unit).into_iter().find(|post| Some(&post.id) == case.post.as_ref());
-    Position::of(by, case, is_within, given_to.as_ref())
+    Position::of(by, case, is_within, given_to.as_ref()).seated(seat)
 }
 
 /// Who acts: mostly somebody in the unit that has the case.

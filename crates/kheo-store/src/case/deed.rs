@@ -5,7 +5,7 @@ use kheo_core::Refusal;
 use kheo_core::case::event::Acted;
 use kheo_core::case::{
     Act, Case, CaseEvent, CaseKind, FieldFault, FollowCode, Petition, Position, Proof, Reach,
-    Registration, brings_on, takes_on,
+    Registration, brings_on, is_discreet, takes_on,
 };
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, FollowKey, KindId, PostId, StepId, TopicId, UnitId};
@@ -168,7 +168,8 @@ fn decide_registration(
     let today = stamp.effective_on;
     let kind = rules.kind_on(&filing.kind, today)?;
     let unit = living(r, &filing.unit, today)?;
-    if !takes_on(kind, &kind.first_step, &post::held_in(r, &unit.id)?) {
+    let seat = kind.seat(&filing.topic, unit::rank(r, &unit.id)?, today);
+    if !takes_on(kind, &kind.first_step, seat, &post::held_in(r, &unit.id)?) {
         return Err(Refusal::NobodyThere { unit: unit.id }.into());
     }
     let earlier = filing.again.as_ref().map(|code| known(r, code)).transpose()?;
@@ -275,8 +276,9 @@ pub fn may_act(
 ///
 /// # Errors
 /// [`Refusal::UnknownCase`], [`Refusal::UnknownUnit`] for a transfer to a unit that does not live
-/// on the day, [`Refusal::NobodyThere`], [`Refusal::UnitBeyond`], [`Refusal::UnknownPost`], [`Refusal::PostElsewhere`],
-/// [`Refusal::PostCannotGoOn`], [`Refusal::Unfilled`] for a case that is named and not known, and those of
+/// on the day, [`Refusal::NotCompetentThere`], [`Refusal::NobodyThere`], [`Refusal::UnitBeyond`],
+/// [`Refusal::UnknownPost`], [`Refusal::PostElsewhere`], [`Refusal::PostCannotGoOn`], [`Refusal::TellsWho`],
+/// [`Refusal::Unfilled`] for a case that is named and not known, and those of
 /// [`kheo_core::case::act()`], [`Refusal::Stale`] before all others.
 pub fn act(
     tx: &mut Tx<'_>,
@@ -302,18 +304,21 @@ fn decide_action(
     act: Act,
     stamp: Stamp,
 ) -> Result<Vec<(CaseEvent, UnitId)>, WriteError> {
-    let case = known(r, code)?.state();
+    let row = known(r, code)?;
+    let case = row.state();
     let kind = rules.kind_of_version(&case.kind, case.version)?;
-    let position = position(r, &case, actor)?;
     let now = stamp.moment();
+    let position = position(r, kind, &case, actor, now.day)?;
+    let wanted = act.clone();
     let events = kheo_core::case::act(kind, &case, actor, &position, act, now, &rules.calendar)?;
+    is_discreet(kind, actor, &wanted, &row.petition)?;
     let mut decided = Vec::with_capacity(events.len());
     for event in events {
         let mut holder = case.unit.clone();
         if let CaseEvent::Acted(acted) = &event {
             holder = acted.unit.clone();
             if holder != case.unit {
-                may_go_to(r, kind, &acted.step, &holder, stamp.effective_on)?;
+                may_go_to(r, kind, &case, &acted.step, &holder, stamp.effective_on)?;
                 is_within_reach(r, actor, position.reach, &holder)?;
             }
             names_known_cases(r, kind, actor, acted)?;
@@ -326,24 +331,36 @@ fn decide_action(
     Ok(decided)
 }
 
-/// Where `actor` stands to `case`.
-fn position(r: &Reader<'_>, case: &Case, actor: &Actor) -> Result<Position, StoreError> {
-    let Actor::Post(by) = actor else { return Ok(Position::default()) };
+/// Where `actor` stands to `case` on `day`.
+fn position(
+    r: &Reader<'_>,
+    kind: &CaseKind,
+    case: &Case,
+    actor: &Actor,
+    day: Date,
+) -> Result<Position, StoreError> {
+    let seat = kind.seat(&case.topic, unit::rank(r, &case.unit)?, day);
+    let Actor::Post(by) = actor else { return Ok(Position::default().seated(seat)) };
     let given_to = case.post.as_ref().map(|post| post::find(r, post)).transpose()?.flatten();
     let is_within = unit::is_within(r, &case.unit, &by.unit)?;
-    Ok(Position::of(by, case, is_within, given_to.as_ref()))
+    Ok(Position::of(by, case, is_within, given_to.as_ref()).seated(seat))
 }
 
-/// Refuses to send a case to a unit that does not live, or where nobody can take it on.
+/// Refuses to send a case to a unit that does not live, that is not competent where that binds, or where
+/// nobody can take it on.
 fn may_go_to(
     r: &Reader<'_>,
     kind: &CaseKind,
+    case: &Case,
     step: &StepId,
     unit: &UnitId,
     day: Date,
 ) -> Result<(), WriteError> {
     let unit = living(r, unit, day)?;
-    let takes_on = takes_on(kind, step, &post::held_in(r, &unit.id)?);
+    let rank = unit::rank(r, &unit.id)?;
+    kind.must_be_competent(case, &unit.id, rank, day)?;
+    let seat = kind.seat(&case.topic, rank, day);
+    let takes_on = takes_on(kind, step, seat, &post::held_in(r, &unit.id)?);
     if takes_on { Ok(()) } else { Err(Refusal::NobodyThere { unit: unit.id }.into()) }
 }
 

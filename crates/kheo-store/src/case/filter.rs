@@ -6,6 +6,7 @@ use kheo_core::due::DueGroup;
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::period::Period;
 
+use crate::case::public::listed;
 use crate::sql::NEVER;
 
 /// The conditions by which all lists of cases are narrowed, over the columns of `$of`, with the numbers of
@@ -27,7 +28,9 @@ macro_rules! narrowed {
        AND ", $of, "persons >= $", $persons, "
        AND ($", $prolonged, " = '' OR ", $of, "overran = 1
             OR (", $of, "phase <> 'closed' AND ", $of, "due_on < $", $prolonged, "))
-       AND ($", $hidden, " = ',' OR $", $hidden, " NOT LIKE '%,' || ", $of, "kind || ',%')")
+       AND ($", $hidden, " = ','
+            OR ($", $hidden, " NOT LIKE '%,' || ", $of, "kind || ',%'
+                AND $", $hidden, " NOT LIKE '%,' || ", $of, "kind || ':' || ", $of, "topic || ',%'))")
     };
 }
 pub(super) use narrowed;
@@ -59,6 +62,8 @@ pub struct CaseFilter {
     pub marks: Marked,
     /// Of none of these kinds.
     pub hidden: Vec<KindId>,
+    /// Nor of these kinds about these topics.
+    pub hidden_topics: Vec<(KindId, TopicId)>,
     /// The order.
     pub order: Order,
     /// Exactly the records behind a figure.
@@ -82,9 +87,16 @@ impl CaseFilter {
             unclaimed_in: None,
             marks: Marked::NONE,
             hidden: Vec::new(),
+            hidden_topics: Vec::new(),
             order: Order::DueFirst,
             behind: None,
         }
+    }
+
+    /// What is left out as the statements take it: `,kind,kind:topic,`.
+    pub(crate) fn left_out(&self) -> String {
+        let topics = self.hidden_topics.iter().map(|(kind, topic)| format!("{kind}:{topic},"));
+        topics.fold(listed(&self.hidden), |all, one| all + &one)
     }
 
     /// The phases as the statements take them: always three, any of which may repeat.

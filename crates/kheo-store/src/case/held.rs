@@ -6,7 +6,6 @@
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 
 use crate::case::filter::{CaseFilter, DueFilter, Order, narrowed};
-use crate::case::public::listed;
 use crate::case::row::CaseRow;
 use crate::sql::{Value, values};
 use crate::{Page, Paged, Reader, StoreError};
@@ -113,7 +112,7 @@ pub(super) fn values_of(filter: &CaseFilter) -> [Value<'_>; 15] {
         filter.marks.pursued.into(),
         filter.marks.least_persons().into(),
         filter.marks.prolonged.map(|today| today.to_string()).unwrap_or_default().into(),
-        listed(&filter.hidden).into(),
+        filter.left_out().into(),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use kheo_core::due::DueGroup;
-use kheo_core::id::{PostId, UnitId};
+use kheo_core::id::{KindId, PostId, TopicId, UnitId};
 
 use crate::case::filter::{CaseFilter, DueFilter};
 use crate::case::list::list;
@@ -18,6 +18,8 @@ pub struct WorkFilter {
     pub post: Option<PostId>,
     /// With `post`: and those nobody is responsible for, in exactly this unit.
     pub unclaimed_in: Option<UnitId>,
+    /// Not those of these kinds about these topics.
+    pub hidden_topics: Vec<(KindId, TopicId)>,
     /// The day it is.
     pub today: Date,
     /// How many cases of each group to show.
@@ -52,6 +54,7 @@ pub fn work(r: &Reader<'_>, wanted: &WorkFilter) -> Result<Work, StoreError> {
             due: Some(DueFilter { group, today: wanted.today }),
             handler: wanted.post.clone(),
             unclaimed_in: wanted.unclaimed_in.clone(),
+            hidden_topics: wanted.hidden_topics.clone(),
             ..CaseFilter::within(wanted.scope.clone(), wanted.today)
         };
         let page = list(r, &filter, Page { number: 0, size: wanted.most })?;

@@ -175,7 +175,7 @@ fn days_through(r: &Reader<'_>, code: &CaseCode) -> Result<BTreeMap<Level, Date>
     let units = matter::through(told.iter().map(|one| (one.effective_on, &one.what)));
     let mut levels: BTreeMap<Level, Date> = BTreeMap::new();
     for (unit, day) in units {
-        if let Some(level) = unit::level(r, &unit)? {
+        if let Some(level) = unit::rank(r, &unit)?.level() {
             let first = levels.entry(level).or_insert(day);
             *first = day.min(*first);
         }

@@ -312,6 +312,7 @@ fn work_is_sorted_by_when_it_is_due() {
     register(db, "south", "YC-2016-0005", date(2016, 5, 4));
     act(db, "YC-2016-0005", "answer", date(2016, 5, 5)).unwrap();
     let wanted = WorkFilter {
+        hidden_topics: Vec::new(),
         scope: UnitId::new(CITY),
         post: None,
         unclaimed_in: None,
@@ -346,6 +347,7 @@ fn what_nobody_is_responsible_for_is_work_of_those_who_receive() {
     act_with(db, "YC-2016-0002", "assign", date(2016, 5, 4), to_post("north-handler")).unwrap();
     let mine = |post, unclaimed_in: Option<&str>| {
         let wanted = WorkFilter {
+            hidden_topics: Vec::new(),
             scope: UnitId::new("north"),
             post: Some(kheo_core::id::PostId::new(post)),
             unclaimed_in: unclaimed_in.map(UnitId::new),

@@ -33,6 +33,9 @@ pub(crate) fn of_refusal(tongue: Tongue<'_>, why: &Refusal) -> Fault {
 pub(crate) fn of_refusal_in(tongue: Tongue<'_>, why: &Refusal, called: Called<'_>) -> Fault {
     let field = match why {
         Refusal::Unfilled { field, .. } => questions::name(field),
+        Refusal::TellsWho { field, .. } if tongue.has(&format!("field-{field}")) => {
+            questions::name(field)
+        }
         other => other.field().unwrap_or_default().to_owned(),
     };
     Fault::new(field, refusal(tongue, why, called))
@@ -48,6 +51,9 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal, called: Called<'_>) -> 
     let key = format!("refusal-{}", why.code());
     let label = match why {
         Refusal::Unfilled { field, .. } => Some(tongue.say(&format!("field-{field}"))),
+        Refusal::TellsWho { field, .. } if tongue.has(&format!("field-{field}")) => {
+            Some(tongue.say(&format!("field-{field}")))
+        }
         other => other.field().map(|field| {
             let own = called.iter().find(|(name, _)| *name == field).map(|(_, key)| *key);
             own.map_or_else(|| tongue.say(&format!("label-{field}")), |key| tongue.say(key))

@@ -201,7 +201,7 @@ impl Known {
                         ..told(words)
                     }));
                 }
-                CaseEvent::ClockStopped { clock, late, due_on, uncounted } => {
+                CaseEvent::ClockStopped { clock, late, due_on, uncounted, .. } => {
                     let key = match (late, uncounted) {
                         (true, _) => "told-late",
                         (false, true) => "told-in-time-uncounted",

@@ -11,7 +11,7 @@ use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{
     self, Action, Case, CaseEvent, CaseKind, Complexity, Deed, Fact, FieldValue, Filled, Need,
-    Phase, Position, Reach, Sight,
+    Phase, Position, Reach, Seat, Sight,
 };
 use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId, UnitId};
 use kheo_core::post::{Right, Role};
@@ -292,24 +292,27 @@ impl OpenCase {
         viewer: &Viewer,
         typed: Option<&Typed<'_>>,
     ) -> Vec<ActionForm> {
-        case::allowed(&self.kind, &self.case, &viewer.actor(), &self.position(viewer))
+        case::allowed(&self.kind, &self.case, &viewer.actor(), &self.position(visit, viewer))
             .map(|action| self.form(visit, viewer, action, typed))
             .collect()
     }
 
     /// Why what the role of `viewer` does with such a case is not theirs to do with this one, or nobody's.
     fn not_theirs(&self, visit: &Visit, viewer: &Viewer) -> Option<String> {
-        let tongue = visit.tongue();
+        let (tongue, position) = (visit.tongue(), self.position(visit, viewer));
         if let Err(gone) = self.has_rules(visit.app.rules()) {
             return Some(fault::refusal(tongue, &gone, &[]));
         }
-        let position = self.position(viewer);
-        let unbound = Position { reach: Reach::Own, given_to: None };
+        let unbound = Position { reach: Reach::Own, ..Position::default() };
         let mut works = case::allowed(&self.kind, &self.case, &viewer.actor(), &unbound);
         if self.case.phase == Phase::Closed || works.next().is_none() {
             return None;
         }
         match (position.reach, &position.given_to) {
+            (Reach::Own, _) if position.seat != Seat::Competent && !self.kind.bound.is_empty() => {
+                let level = self.kind.competent_level(&self.case.topic, visit.today())?;
+                Some(fault::refusal(tongue, &Refusal::NotCompetent { level }, &[]))
+            }
             (Reach::Above, _) => {
                 let unit = self.directory.unit(&self.case.unit, tongue.lang());
                 Some(tongue.say_with("staff-case-of-unit-below", &[("unit", &unit)]))
@@ -323,11 +326,17 @@ impl OpenCase {
         }
     }
 
+    /// How `unit` stands today to the level that is competent for the case.
+    fn seat(&self, visit: &Visit, unit: &UnitId) -> Seat {
+        self.kind.seat(&self.case.topic, self.directory.rank(unit), visit.today())
+    }
+
     /// Where `viewer` stands to the case.
-    fn position(&self, viewer: &Viewer) -> Position {
+    fn position(&self, visit: &Visit, viewer: &Viewer) -> Position {
         let within = self.directory.within(&viewer.post.unit, &self.case.unit);
         let given_to = self.case.post.as_ref().and_then(|post| self.directory.find_post(post));
-        Position::of(&viewer.post, &self.case, within, given_to)
+        let seat = self.seat(visit, &self.case.unit);
+        Position::of(&viewer.post, &self.case, within, given_to).seated(seat)
     }
 
     fn form(

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use kheo_calendar::{Due, Sense, day_in_vietnam};
 use kheo_core::case::event::{Acted, Registered};
-use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, Proof, Publicity, Sight};
+use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, Proof, Publicity, Sight, Undone};
 use kheo_core::id::{CaseCode, ClockId, UnitId};
 use kheo_store::{Recorded, Who};
 use kheo_words::Tongue;
@@ -145,11 +145,13 @@ fn clock_words(tongue: Tongue<'_>, kind: &CaseKind, event: &CaseEvent) -> String
             };
             say(key, clock, ends(due), &[])
         }
-        CaseEvent::ClockStopped { clock, due_on, late, .. } => {
+        CaseEvent::ClockStopped { clock, due_on, late, undone, .. } => {
             let own = kind.clocks.iter().find(|own| own.id == *clock);
             let runs_out = own.is_none_or(|own| own.terms.ordinary.limit.sense.is_deadline());
             let key = match (runs_out, late) {
                 (false, _) => "staff-told-clock-passed",
+                (true, _) if *undone == Some(Undone::Failed) => "staff-told-clock-failed",
+                (true, false) if *undone == Some(Undone::Lapsed) => "staff-told-clock-lapsed",
                 (true, true) => "staff-told-clock-stopped-late",
                 (true, false) => "staff-told-clock-stopped",
             };

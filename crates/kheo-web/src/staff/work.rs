@@ -46,6 +46,7 @@ pub(crate) async fn show(
         scope: viewer.post.unit.clone(),
         post: mine.then(|| viewer.post.id.clone()),
         unclaimed_in: takes_in.then(|| viewer.post.unit.clone()),
+        hidden_topics: viewer.kept_from(&visit),
         today,
         most: MOST,
     };

@@ -6,6 +6,7 @@ mod ask;
 mod bad_input;
 mod brake;
 mod client;
+mod competence;
 mod desk;
 mod door;
 mod files;

@@ -39,7 +39,9 @@ pub(crate) struct Made {
 
 /// Makes every letter of every version in force between two days, and writes the cases.
 pub(crate) fn make_all(site: &Site, (first, last): (Date, Date)) -> Vec<Made> {
-    let rules = site.rules();
+    let mut rules = site.rules();
+    // Which letters an office writes does not hang on whether it is competent for what is made up here.
+    rules.kinds.iter_mut().for_each(|kind| kind.bound.clear());
     let mut made = Vec::new();
     for kind in &rules.kinds {
         let from = first.max(kind.from);

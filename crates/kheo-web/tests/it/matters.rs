@@ -342,7 +342,7 @@ fn what_is_sealed_is_neither_suggested_elsewhere_nor_told_by_its_matter() {
 }
 
 #[test]
-fn a_head_below_the_competent_level_is_not_told_who_brings_what_may_be_about_them() {
+fn below_the_competent_level_only_who_took_a_sealed_case_in_reads_what_may_be_about_their_head() {
     let site = Site::sealed();
     ask(&site, "north", NORTH, "tổ 14", 1);
     for (role, knows) in [("clerk", true), ("head", true), ("inspector", false)] {
@@ -357,8 +357,13 @@ fn a_head_below_the_competent_level_is_not_told_who_brings_what_may_be_about_the
     filed.map_err(|why: WriteError| why.to_string()).expect("a case");
     let page = |role| Desk::of(&site, role).get(&format!("/cases/{SOUTH}"));
     page("clerk").says("0209000000");
-    page("head").keeps_silent_about("0209000000");
-    page("head").says("Danh tính người gửi được giữ kín");
+    for role in ["head", "inspector"] {
+        assert_eq!(page(role).status, 404, "{role}");
+        Desk::of(&site, role).get("/cases").keeps_silent_about(SOUTH);
+    }
+    let inspector = Desk::at(&site, "city-inspector").get(&format!("/cases/{SOUTH}"));
+    inspector.says("Danh tính người gửi được giữ kín");
+    inspector.keeps_silent_about("0209000000");
 }
 
 #[test]

@@ -33,6 +33,7 @@ fn clock(id: &str, starts: &[Trigger], stops: &[Trigger]) -> Clock {
         starts: starts.to_vec(),
         stops: stops.to_vec(),
         lapses: Vec::new(),
+        fails: Vec::new(),
         terms: Terms::of(TimeLimit::rolling(10, LimitUnit::CalendarDays)),
         ..kind().clocks.remove(0)
     }

@@ -1,8 +1,10 @@
 //! What a case adds to the tallies.
 
+use kheo_calendar::Moment;
 use proptest::prelude::*;
 
 use super::*;
+use crate::case::{Standing, Undone, runs};
 
 /// The same procedure with three clocks: five and twenty working days to answer, of which only the
 /// longer one runs again when a case is reopened, and ten for the citizen to confirm.
@@ -83,7 +85,8 @@ fn kind_with_a_notice() -> CaseKind {
     let notice = Clock {
         id: ClockId::new("notice"),
         stops: vec![Deed::Note.into()],
-        lapses: vec![Deed::Answer.into(), Deed::Refuse.into()],
+        lapses: vec![Deed::Refuse.into()],
+        fails: vec![Deed::Answer.into()],
         terms: Terms::of(TimeLimit { count: 5, ..answer.terms.ordinary.limit }),
         ..answer
     };
@@ -106,6 +109,47 @@ fn an_answer_in_time_stays_so_though_a_notice_was_forgotten() {
         })
         .collect();
     assert_eq!(stopped, [("answer", false), ("notice", true)], "the notice is late by itself");
+}
+
+/// What is done, how the notice ended by it, and how the runs stand then.
+type Ending = (&'static [&'static str], Option<Undone>, &'static [(&'static str, Standing)]);
+
+#[test]
+fn a_notice_that_was_owed_and_not_given_is_never_in_time() {
+    let kind = kind_with_a_notice();
+    let early = RECEIVED_ON.tomorrow().unwrap();
+    let rows: [Ending; 3] = [
+        (
+            &["accept", "answer"],
+            Some(Undone::Failed),
+            &[("answer", Standing::InTime), ("notice", Standing::Late)],
+        ),
+        (&["refuse"], Some(Undone::Lapsed), &[("answer", Standing::InTime)]),
+        (
+            &["accept", "note", "answer"],
+            None,
+            &[("answer", Standing::InTime), ("notice", Standing::InTime)],
+        ),
+    ];
+    for (actions, expected, standings) in rows {
+        let mut events = begun_under(&kind);
+        for action in actions {
+            take_under(&kind, &mut events, action, &handler(), early).unwrap();
+        }
+        let ended = events.iter().find_map(|event| match event {
+            CaseEvent::ClockStopped { clock, undone, .. } if clock.as_str() == "notice" => {
+                Some(*undone)
+            }
+            _ => None,
+        });
+        assert_eq!(ended, Some(expected), "{actions:?}");
+        let dated: Vec<(Moment, CaseEvent)> =
+            events.into_iter().map(|event| (early.into(), event)).collect();
+        let runs = runs(&dated);
+        let stand: Vec<(&str, Standing)> =
+            runs.iter().map(|run| (run.clock.as_str(), run.standing(early.into()))).collect();
+        assert_eq!(stand, standings, "{actions:?}");
+    }
 }
 
 #[test]

@@ -139,6 +139,7 @@ fn an_answer_after_the_day_stays_prolonged_and_one_in_time_never_is() {
         due_on: may(12),
         late,
         uncounted: false,
+        undone: None,
     };
     for late in [false, true] {
         let told = [registered("ward"), started(), acted(Deed::Answer, "ward"), stopped(late)];

@@ -10,6 +10,7 @@ pub(super) fn clock(clock: &Clock, all: &mut Statements) {
         starts,
         stops,
         lapses,
+        fails,
         when,
         pauses,
         counted_by,
@@ -22,6 +23,7 @@ pub(super) fn clock(clock: &Clock, all: &mut Statements) {
         .states("starts", sorted(registration.into_iter().chain(starts.iter().map(trigger))))
         .states("stops", sorted(stops.iter().map(trigger)))
         .states("lapses", sorted(lapses.iter().map(trigger)))
+        .states("fails", sorted(fails.iter().map(trigger)))
         .states("only-if", written(when.iter().map(Condition::source)))
         .states("pauses", Said::Flag(*pauses))
         .states("counted-by", counted_by.as_ref().map(|field| named("field", field)))

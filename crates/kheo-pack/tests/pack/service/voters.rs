@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use kheo_core::Refusal;
-use kheo_core::case::{Act, FieldFault, Phase, ProofKind};
+use kheo_core::case::{Act, Deed, FieldFault, Phase, ProofKind};
 use kheo_core::id::FieldId;
 use kheo_core::post::Role;
 use kheo_core::unit::Level;
@@ -47,6 +47,23 @@ fn what_voters_ask_is_followed_to_the_next_session() {
     life.act(Role::Clerk, "follow-up", date(2025, 12, 26), &session).unwrap();
     assert_eq!((life.step().as_str(), life.case().phase), ("followed-up", Phase::Closed));
     assert!(!life.is_kept_closed(date(2026, 1, 18)) && life.is_kept_closed(date(2026, 1, 19)));
+}
+
+#[test]
+fn what_a_ward_collected_and_is_competent_for_it_accepts_itself() {
+    for (day, met) in [(date(2016, 12, 5), &[][..]), (date(2025, 11, 18), &MET)] {
+        let mut life = begin("voter-recommendation", day, met).unwrap();
+        life.act(Role::Clerk, "collect", day, &[]).unwrap();
+        life.act(Role::Clerk, "accept", day, &[]).unwrap();
+        assert_eq!(life.case().done.get(&Deed::Accept), Some(&1), "collected is not accepted");
+        life.act(Role::Head, "assign", day, &[]).unwrap();
+        life.act(Role::Handler, "answer", day, &[]).unwrap();
+        let session = [("session-on", "18/11/2025")];
+        let asked = [("session-on", "5/12/2016")];
+        let session = if met.is_empty() { &asked } else { &session };
+        life.act(Role::Clerk, "follow-up", day, session).unwrap();
+        assert_eq!(life.step(), "followed-up");
+    }
 }
 
 #[test]

@@ -115,6 +115,7 @@ impl CasesQuery {
             due: self.due(visit),
             marks: marked(&self.mark, visit),
             hidden: self.hidden(visit, viewer),
+            hidden_topics: self.kept_from(visit, viewer),
             order: if self.order == "received" { Order::NewestFirst } else { Order::DueFirst },
             behind: self.behind(visit),
             ..CaseFilter::within(scope, visit.today())
@@ -131,6 +132,11 @@ impl CasesQuery {
             return Vec::new();
         }
         visit.app.rules().sealed().into_iter().cloned().collect()
+    }
+
+    /// What `viewer` is not shown at all, not even as a number, but behind a figure, which counts it.
+    fn kept_from(&self, visit: &Visit, viewer: &Viewer) -> Vec<(KindId, TopicId)> {
+        if self.behind(visit).is_some() { Vec::new() } else { viewer.kept_from(visit) }
     }
 
     fn due(&self, visit: &Visit) -> Option<DueFilter> {

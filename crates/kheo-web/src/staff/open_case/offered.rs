@@ -27,12 +27,24 @@ impl OpenCase {
             unit.lives_on(today)
                 && unit.id != self.case.unit
                 && !self.is_beyond(&unit.id)
-                && takes_on(&self.kind, step, self.directory.posts_in(&unit.id))
+                && self.must_be_competent(visit, &unit.id).is_ok()
+                && takes_on(
+                    &self.kind,
+                    step,
+                    self.seat(visit, &unit.id),
+                    self.directory.posts_in(&unit.id),
+                )
         };
         let mut units: Vec<&Unit> = self.directory.units().filter(takes).collect();
         units.sort_by_key(|unit| kheo_core::text::sort_key(unit_name(unit, lang)));
         let choice = |unit: &&Unit| Choice::new(unit.id.as_str(), unit_name(unit, lang));
         units.iter().map(choice).collect()
+    }
+
+    /// Refuses a unit that is not competent, where the case goes to no other.
+    fn must_be_competent(&self, visit: &Visit, unit: &UnitId) -> Result<(), Refusal> {
+        let rank = self.directory.rank(unit);
+        self.kind.must_be_competent(&self.case, unit, rank, visit.today())
     }
 
     /// Whether a head above, who acts on the case of another unit, has no say over `unit`.
@@ -44,7 +56,8 @@ impl OpenCase {
     /// does not offer. What the rules refuse of imports too is left to them.
     ///
     /// # Errors
-    /// [`Refusal::NobodyThere`], [`Refusal::UnitBeyond`], [`Refusal::PostCannotGoOn`].
+    /// [`Refusal::NotCompetentThere`], [`Refusal::NobodyThere`], [`Refusal::UnitBeyond`],
+    /// [`Refusal::PostCannotGoOn`].
     pub(crate) fn must_offer(&self, visit: &Visit, act: &Act) -> Result<(), Refusal> {
         let Some(action) = self.kind.action(&act.action) else { return Ok(()) };
         let asks = |need| action.needs.contains(&need);
@@ -54,6 +67,7 @@ impl OpenCase {
         if let Some(unit) = act.unit.as_ref().filter(|_| asks(Need::Unit))
             && lacks(self.others(visit, action), unit.as_str())
         {
+            self.must_be_competent(visit, unit)?;
             let unit = unit.clone();
             return Err(if self.is_beyond(&unit) {
                 Refusal::UnitBeyond { unit }

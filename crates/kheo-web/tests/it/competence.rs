@@ -1,0 +1,179 @@
+//! Who may take on, read and settle what heads are accused of, at the desks of a small city under the
+//! shipped packs.
+
+use jiff::civil::date;
+use kheo_core::case::{FieldValue, Filled, Petition};
+use kheo_core::id::{FieldId, KindId, TopicId};
+use kheo_core::post::Actor;
+use kheo_store::WriteError;
+use kheo_store::case::Filing;
+use kheo_testkit::{filing, on};
+
+use crate::client::File;
+use crate::desk::{Desk, count};
+use crate::site::{FORM, PICTURE, Site, without_key};
+
+const CODE: &str = "TC-2016-0001";
+const CASE: &str = "/cases/TC-2016-0001";
+
+/// Registers a denunciation of somebody of `topic` at `unit`, brought by a person with a name.
+fn denounced(unit: &'static str, topic: &'static str) -> Site {
+    let site = Site::with_shipped_packs();
+    let chosen = |word: &str| FieldValue::Chosen([word.to_owned()].into());
+    let competent = if topic == "commune-staff" { "competent-here" } else { "competent-elsewhere" };
+    let filled = Filled::from([
+        (FieldId::new("accused"), FieldValue::Text("Chủ tịch phường".to_owned())),
+        (FieldId::new("denouncer-named"), chosen("named")),
+        (FieldId::new("competent"), chosen(competent)),
+    ]);
+    let plain = filing(unit, CODE);
+    let filing = Filing {
+        kind: KindId::new("denunciation"),
+        topic: TopicId::new(topic),
+        petition: Petition {
+            name: Some("Ông Nguyễn Thị Thử".to_owned()),
+            phone: Some("0912 345 678".to_owned()),
+            place: Some("số 5, ngõ 12, tổ 3".to_owned()),
+            filled,
+            ..plain.petition
+        },
+        ..plain
+    };
+    let rules = site.rules();
+    let written = site.city.db.write_now(move |tx| {
+        let stamp = on(date(2016, 6, 28));
+        kheo_store::case::register(tx, &rules, filing, stamp, &Actor::Import)
+    });
+    written.map_err(|why: WriteError| why.to_string()).expect("a denunciation");
+    site
+}
+
+#[test]
+fn the_accused_head_and_their_staff_neither_read_nor_settle_what_the_clerk_sends_on() {
+    let site = denounced("north", "commune-head");
+    let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));
+    for role in ["head", "handler", "inspector"] {
+        let desk = Desk::of(&site, role);
+        assert_eq!(desk.get(CASE).status, 404, "{role}");
+        for list in ["/cases", "/work?whose=unit"] {
+            desk.get(list).keeps_silent_about(CODE);
+        }
+        let note = [("seen", "3"), ("text", "Đã xem.")];
+        assert_eq!(desk.post(&format!("{CASE}/note"), &note).status, 404, "{role}");
+    }
+    for action in ["accept", "refuse", "assign", "conclude", "transfer"] {
+        assert_eq!(
+            head.post(&format!("{CASE}/{action}"), &[("seen", "3")]).status,
+            404,
+            "{action}"
+        );
+    }
+
+    let page = clerk.get(CASE);
+    page.says("Chủ tịch phường");
+    page.says("thuộc thẩm quyền giải quyết của cấp huyện");
+    page.says(&format!("{CASE}/transfer\""));
+    page.keeps_silent_about(&format!("{CASE}/accept\""));
+    page.keeps_silent_about(&format!("{CASE}/refuse\""));
+    page.keeps_silent_about("value=\"south\"");
+    let text = ("text", "Tố cáo lãnh đạo phường thuộc thẩm quyền của thành phố.");
+    let refused = clerk.act(CODE, "transfer", &[("unit", "south"), text]);
+    assert_eq!(refused.status, 422);
+    refused.says("đơn vị này không có thẩm quyền");
+    assert_eq!(clerk.act(CODE, "transfer", &[("unit", "city"), text]).status, 303);
+
+    assert_eq!(head.get(CASE).status, 404, "sent on, it is hidden from the accused all the more");
+    assert_eq!(clerk.get(CASE).status, 200, "who sent it on sees where it is");
+    clerk.get(CASE).keeps_silent_about("Nguyễn Thị Thử");
+    let (city, city_clerk) = (Desk::at(&site, "city-head"), Desk::at(&site, "city-clerk"));
+    city_clerk.get(CASE).keeps_silent_about(&format!("{CASE}/accept\""));
+    city.get(CASE).says("Nguyễn Thị Thử");
+    assert_eq!(city.act(CODE, "accept", &[]).status, 303);
+}
+
+#[test]
+fn what_verifiers_and_the_accused_get_does_not_tell_who_denounced() {
+    let site = denounced("north", "commune-staff");
+    let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));
+    assert_eq!(head.act(CODE, "accept", &[]).status, 303);
+    let told = [
+        ("Bà NGUYEN THI THU tố cáo việc thu tiền.", "có họ tên của người gửi đơn"),
+        ("Liên hệ +84 91.234.5678 để hỏi thêm.", "có số điện thoại của người gửi đơn"),
+        ("Người ở Số 5 ngõ 12, tổ 3 tố cáo.", "có địa chỉ của người gửi đơn"),
+    ];
+    for (text, why) in told {
+        let given = [("post", "north-handler"), ("field-stripped-letter", text)];
+        let refused = clerk.act(CODE, "assign", &given);
+        assert_eq!(refused.status, 422, "{text}");
+        refused.says(why);
+        refused.says("href=\"#assign-field-stripped-letter\"");
+        assert!(!refused.header("location").contains("Thu"), "no name in an address");
+    }
+    let given = [("post", "north-handler"), ("field-stripped-letter", "Có người thu tiền ở tổ 3.")];
+    assert_eq!(clerk.act(CODE, "assign", &given).status, 303);
+    let content = [("field-told-content", "Nguyễn Thị Thử nói rằng ông thu tiền.")];
+    let refused = head.act(CODE, "inform-accused", &content);
+    assert_eq!(refused.status, 422);
+    refused.says("có họ tên của người gửi đơn");
+
+    // Who may not know the name is not told that a guess was right.
+    let handler = Desk::of(&site, "handler");
+    assert_eq!(handler.act(CODE, "inform-accused", &content).status, 303);
+}
+
+#[test]
+fn a_handler_reports_what_was_found_and_the_head_concludes() {
+    let site = denounced("north", "commune-staff");
+    let (clerk, head, handler) =
+        (Desk::of(&site, "clerk"), Desk::of(&site, "head"), Desk::of(&site, "handler"));
+    assert_eq!(clerk.post(&format!("{CASE}/accept"), &[("seen", "2")]).status, 404);
+    assert_eq!(head.act(CODE, "accept", &[]).status, 303);
+    let given = [("post", "north-handler"), ("field-stripped-letter", "Có người thu tiền ở chợ.")];
+    assert_eq!(clerk.act(CODE, "assign", &given).status, 303);
+    let page = handler.get(CASE);
+    page.keeps_silent_about(&format!("{CASE}/conclude\""));
+    let seen = page.hidden("seen");
+    let concluded =
+        [("seen", seen.as_str()), ("text", "Đã xác minh, có việc thu tiền như đơn nêu.")];
+    assert_eq!(handler.post(&format!("{CASE}/conclude"), &concluded).status, 404);
+    assert_eq!(handler.act(CODE, "report", &[("text", "Có việc thu tiền.")]).status, 303);
+    head.get(CASE).says("Đã báo cáo kết quả xác minh");
+    head.get(CASE).says(&format!("{CASE}/conclude\""));
+    assert_eq!(count(&head.get("/cases?step=reported")), 1);
+}
+
+#[test]
+fn what_everybody_reads_does_not_tell_who_asked() {
+    let site = Site::open();
+    let named = FORM.map(|(name, value)| {
+        (
+            name,
+            if name == "subject" {
+                "Trần Văn Thử đề nghị sửa đèn đường"
+            } else {
+                value
+            },
+        )
+    });
+    let refused = site.post("/ask", &named);
+    assert_eq!(refused.status, 422);
+    refused.says("có họ tên của người gửi đơn");
+
+    let code = without_key(&site.ask()).to_owned();
+    let (clerk, handler) = (Desk::of(&site, "clerk"), Desk::of(&site, "handler"));
+    assert_eq!(clerk.act(&code, "accept", &[]).status, 303);
+    assert_eq!(clerk.act(&code, "assign", &[("post", "north-handler")]).status, 303);
+    let answer = |text: &str| {
+        let seen = handler.get(&format!("/cases/{code}")).hidden("seen");
+        let fields = [("seen", seen.as_str()), ("text", text)];
+        let files = [File { name: "a.png", content: PICTURE }];
+        handler.post_files(&format!("/cases/{code}/answer"), &fields, &files)
+    };
+    let told = answer("Phường đã sửa đèn ngõ 12, đề nghị ông Trần văn Thử kiểm tra lại.");
+    assert_eq!(told.status, 422);
+    told.says("có họ tên của người gửi đơn");
+    let told = answer("Phường đã sửa đèn ngõ 12, đã gọi số 0912.345.678 để báo.");
+    assert_eq!(told.status, 422);
+    told.says("có số điện thoại của người gửi đơn");
+    assert_eq!(answer("Phường đã sửa đèn ngõ 12, đề nghị người gửi kiểm tra lại.").status, 303);
+}
