@@ -8,6 +8,7 @@ use crate::id::{
 };
 use crate::period::{Period, PeriodLength};
 use crate::quantity::Quantity;
+use crate::sealing::StaysSealed;
 
 /// Why something cannot be done. Nothing was changed.
 ///
@@ -117,6 +118,12 @@ pub enum Refusal {
     SealedApart,
     #[error("the two cases are not linked")]
     NotLinked,
+    #[error("the content of case `{code}` was erased")]
+    Erased { code: CaseCode },
+    #[error("case `{code}` is still open")]
+    StillOpen { code: CaseCode },
+    #[error(transparent)]
+    Sealed(#[from] StaysSealed),
     #[error("nothing of the matter was answered or refused before this case")]
     NothingEnded,
     #[error("the case is judged so already")]
@@ -152,9 +159,7 @@ impl Refusal {
             Self::NotAPhone { .. } => "not-a-phone",
             Self::NotACode { .. } => "not-a-code",
             Self::Unfilled { why, .. } => why.code(),
-            Self::Lacks { part: Part::Place } => "lacks-place",
-            Self::Lacks { part: Part::Name } => "lacks-name",
-            Self::Lacks { part: Part::Phone } => "lacks-phone",
+            Self::Lacks { part } => lacks(*part),
             Self::Guarded { .. } => "guarded",
             Self::UnknownReason { .. } => "unknown-reason",
             Self::OtherProof { wanted: ProofKind::Picture } => "proof-picture",
@@ -198,6 +203,9 @@ impl Refusal {
             Self::LinkedAlready => "linked-already",
             Self::SealedApart => "sealed-apart",
             Self::NotLinked => "not-linked",
+            Self::Erased { .. } => "erased",
+            Self::StillOpen { .. } => "still-open",
+            Self::Sealed(why) => why.code(),
             Self::NothingEnded => "nothing-ended",
             Self::PursuedAlready => "pursued-already",
             Self::NotPursued => "not-pursued",
@@ -232,5 +240,13 @@ impl Refusal {
             }
             _ => None,
         }
+    }
+}
+
+const fn lacks(part: Part) -> &'static str {
+    match part {
+        Part::Place => "lacks-place",
+        Part::Name => "lacks-name",
+        Part::Phone => "lacks-phone",
     }
 }

@@ -423,4 +423,7 @@ problems! {
     ArticleForm "KH0349" { article }
         "`{article}` is no article with its clause and point"
         "Write the article, clause and point with dots between them: `11`, `11.5` or `29.3.b`."
+    SealedForNobody "KH0350" { }
+        "nothing says which two groups of officers open together who brought a sealed case"
+        "Write `opened_by = [\"head\", \"inspector\"]`, or two other roles, beside `stripped`."
 }

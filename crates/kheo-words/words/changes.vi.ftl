@@ -72,6 +72,7 @@ changed-aspect-receipt = văn bản khi tiếp nhận
 changed-aspect-catch-all = lĩnh vực cho điều không thuộc lĩnh vực nào
 changed-aspect-public = công khai
 changed-aspect-stripped = phần thay cho đơn khi giữ kín người gửi
+changed-aspect-openers = hai nhóm cùng mở danh tính người gửi
 changed-aspect-retention = thời gian lưu giữ
 changed-aspect-retention-rule = căn cứ lưu giữ
 changed-aspect-kept-closed = dứt điểm khi không có ý kiến trong

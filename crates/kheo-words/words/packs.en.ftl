@@ -243,3 +243,5 @@ pack-kh0348 = in English this is not the act that is called `{ $name }`
 pack-kh0348-remedy = Write the same numbers in `law` and `law_en`.
 pack-kh0349 = `{ $article }` is no article with its clause and point
 pack-kh0349-remedy = Write the article, clause and point with dots between them: `11`, `11.5` or `29.3.b`.
+pack-kh0350 = nothing says which two groups of officers open together who brought a sealed case
+pack-kh0350-remedy = Write `opened_by = ["head", "inspector"]`, or two other roles, beside `stripped`.

@@ -242,3 +242,5 @@ pack-kh0348 = bản tiếng Anh không phải là văn bản `{ $name }`
 pack-kh0348-remedy = Hãy ghi cùng số hiệu trong `law` và `law_en`.
 pack-kh0349 = `{ $article }` không phải là điều, khoản, điểm
 pack-kh0349-remedy = Hãy ghi điều, khoản, điểm cách nhau bằng dấu chấm: `11`, `11.5` hoặc `29.3.b`.
+pack-kh0350 = chưa nêu hai nhóm cán bộ nào cùng mở danh tính người gửi của loại vụ việc được giữ kín
+pack-kh0350-remedy = Hãy ghi `opened_by = ["head", "inspector"]`, hoặc hai vai trò khác, bên cạnh `stripped`.

@@ -17,6 +17,7 @@ use crate::case::{
     CaseKind, Circumstances, Complexity, ComplexityRule, KeptClosed, Phase, Publicity, Reason,
     Retention, Step, Topic,
 };
+use crate::post::Role;
 
 /// All that a version of a kind says, beside its name and the day it begins.
 pub(super) fn kind(kind: &CaseKind) -> Statements {
@@ -59,6 +60,7 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
         requires,
         public,
         stripped,
+        openers,
         retention,
         kept_closed,
         receipt,
@@ -75,17 +77,14 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
         topics,
     } = kind;
     let (new, last) = (Concern::New, topics.last().map(|topic| named("topic", &topic.id)));
+    let required = requires.iter().map(|one| one.field());
     let mut about = About::new(Item::Kind, all);
     about
         .concerning(new, "until", until.map(Said::Day))
         .concerning(new, "prefix", written([prefix]))
         .concerning(new, "self-service", Said::Flag(*self_service))
         .concerning(new, "escalates", Said::Flag(*escalates))
-        .concerning(
-            new,
-            "requires",
-            in_any_order("changed-part", requires.iter().map(|one| one.field())),
-        )
+        .concerning(new, "requires", in_any_order("changed-part", required))
         .concerning(new, "first-step", named("step", first_step))
         .concerning(new, "form", in_order("field", form))
         .concerning(new, "receipt", receipt.as_ref().map(|id| named("letter", id)))
@@ -94,7 +93,8 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
             "public",
             in_any_order("changed-public", public.iter().map(|what| publicity(*what))),
         )
-        .states("stripped", stripped.as_ref().map(|field| named("field", field)));
+        .states("stripped", stripped.as_ref().map(|field| named("field", field)))
+        .states("openers", openers.and_then(|roles| in_order("staff-role", roles.map(Role::word))));
     if let Some(Retention { years, rule }) = retention {
         about.states("retention", Said::Years(*years));
         about.states("retention-rule", Said::Rules(vec![rule.clone()]));

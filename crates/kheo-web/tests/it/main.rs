@@ -21,6 +21,7 @@ mod matters;
 mod packs_letters;
 mod procedures;
 mod rights;
+mod sealed;
 mod service;
 mod sights;
 mod silence;
