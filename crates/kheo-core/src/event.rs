@@ -13,6 +13,7 @@ use crate::case::CaseEvent;
 use crate::matter::MatterEvent;
 use crate::measure::MeasureEvent;
 use crate::post::PostEvent;
+use crate::sealing::{IdentityEvent, SealingEvent};
 use crate::task::TaskEvent;
 use crate::unit::UnitEvent;
 
@@ -67,6 +68,10 @@ pub enum Event {
     Measure(MeasureEvent),
     /// About conclusions and tasks.
     Task(TaskEvent),
+    /// About keys that identities are sealed for.
+    Sealing(SealingEvent),
+    /// About a sealed identity.
+    Identity(IdentityEvent),
 }
 
 /// An event as it is written down: what is public for good, and what can be erased.
@@ -150,6 +155,8 @@ impl Event {
             Self::Matter(event) => written(event),
             Self::Measure(event) => written(event),
             Self::Task(event) => written(event),
+            Self::Sealing(event) => written(event),
+            Self::Identity(event) => written(event),
         }
     }
 
@@ -180,6 +187,8 @@ impl Event {
             Some("matter") => serde_json::from_value(tagged).map(Self::Matter),
             Some("measure") => serde_json::from_value(tagged).map(Self::Measure),
             Some("task") => serde_json::from_value(tagged).map(Self::Task),
+            Some("sealing-key") => serde_json::from_value(tagged).map(Self::Sealing),
+            Some("identity") => serde_json::from_value(tagged).map(Self::Identity),
             _ => return Err(unknown()),
         }
         .map_err(damaged)

@@ -22,6 +22,7 @@ pub mod quantity;
 mod refusal;
 pub mod review;
 pub mod rules;
+pub mod sealing;
 pub mod task;
 pub mod text;
 pub mod unit;

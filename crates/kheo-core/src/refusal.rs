@@ -8,6 +8,7 @@ use crate::id::{
 };
 use crate::period::{Period, PeriodLength};
 use crate::quantity::Quantity;
+use crate::sealing::StaysSealed;
 use crate::unit::Level;
 
 /// Why something cannot be done. Nothing was changed.
@@ -128,6 +129,12 @@ pub enum Refusal {
     SealedApart,
     #[error("the two cases are not linked")]
     NotLinked,
+    #[error("the content of case `{code}` was erased")]
+    Erased { code: CaseCode },
+    #[error("case `{code}` is still open")]
+    StillOpen { code: CaseCode },
+    #[error(transparent)]
+    Sealed(#[from] StaysSealed),
     #[error("nothing of the matter was answered or refused before this case")]
     NothingEnded,
     #[error("the case is judged so already")]
@@ -212,6 +219,9 @@ impl Refusal {
             Self::LinkedAlready => "linked-already",
             Self::SealedApart => "sealed-apart",
             Self::NotLinked => "not-linked",
+            Self::Erased { .. } => "erased",
+            Self::StillOpen { .. } => "still-open",
+            Self::Sealed(why) => why.code(),
             Self::NothingEnded => "nothing-ended",
             Self::PursuedAlready => "pursued-already",
             Self::NotPursued => "not-pursued",

@@ -52,6 +52,15 @@ const PARTIES: [(&str, Party); 5] = [
     ("head-above", Party::HeadAbove),
 ];
 
+/// The roles of those who open together who brought a sealed case.
+const ROLES: [(&str, Role); 5] = [
+    ("clerk", Role::Clerk),
+    ("handler", Role::Handler),
+    ("head", Role::Head),
+    ("compiler", Role::Compiler),
+    ("inspector", Role::Inspector),
+];
+
 const NEEDS: [(&str, Need); 6] = [
     ("text", Need::Text),
     ("proof", Need::Proof),
@@ -77,6 +86,7 @@ pub(crate) struct KindText<'s> {
     pub(crate) first_step: Name<'s>,
     pub(crate) form: Vec<Name<'s>>,
     pub(crate) stripped: Option<Name<'s>>,
+    pub(crate) openers: Vec<Role>,
     pub(crate) receipt: Option<Name<'s>>,
     pub(crate) public: Option<Spotted<'s, Vec<Publicity>>>,
     requires: Vec<Part>,
@@ -161,6 +171,7 @@ impl<'s> KindText<'s> {
             first_step,
             form: head.form,
             stripped: head.stripped,
+            openers: head.openers,
             receipt: head.receipt,
             requires: head.requires,
             public: head.public,
@@ -241,6 +252,7 @@ impl<'s> KindText<'s> {
             until: self.until.map(|until| until.value),
             requires: self.requires.into_iter().collect(),
             public: self.public.into_iter().flat_map(|public| public.value).collect(),
+            openers: self.stripped.as_ref().and_then(|_| self.openers.try_into().ok()),
             stripped: self.stripped.map(field),
             retention: self.retention,
             kept_closed: self.kept_closed.map(|(_, kept_closed)| kept_closed),
@@ -272,6 +284,7 @@ struct Head<'s> {
     first_step: Option<Name<'s>>,
     form: Vec<Name<'s>>,
     stripped: Option<Name<'s>>,
+    openers: Vec<Role>,
     receipt: Option<Name<'s>>,
     public: Option<Spotted<'s, Vec<Publicity>>>,
     requires: Vec<Part>,
@@ -291,6 +304,7 @@ impl<'s> Head<'s> {
             first_step: fields.name("first_step"),
             form: fields.texts("form"),
             stripped: fields.optional_text("stripped"),
+            openers: fields.words("opened_by", &ROLES),
             receipt: fields.optional_text("receipt"),
             requires: fields.words("requires", &parts()),
             public: fields.required_words("public", &PUBLICITIES),

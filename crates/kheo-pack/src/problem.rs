@@ -438,4 +438,7 @@ problems! {
     DoneAndUndone "KH0353" { clock, by }
         "clock `{clock}` would be done and left undone by `{by}`"
         "Name it once: in `stops` when by this it is done, in `lapses` when nothing is owed any more, in `fails` when it was owed and left undone."
+    SealedForNobody "KH0350" { }
+        "nothing says which two groups of officers open together who brought a sealed case"
+        "Write `opened_by = [\"head\", \"inspector\"]`, or two other roles, beside `stripped`."
 }

@@ -158,6 +158,10 @@ fn stripped(kind: &KindText<'_>, found: &Findings) {
     });
     let is = text.into_iter().any(|field| field.id.as_str() == name.value);
     let asks = |action: &ActionText<'_>| action.asks.iter().any(|id| id.value == name.value);
+    let two = matches!(kind.openers.as_slice(), [one, other] if one != other);
+    if !two {
+        found.add(&name.at, Problem::SealedForNobody {});
+    }
     if !is || !kind.actions.iter().any(asks) {
         found.add(&name.at, Problem::StrippedNeverAsked { field: clipped(&name.value) });
     }

@@ -1,6 +1,7 @@
 //! Cases: registering them, acting on them, finding them.
 
 mod deed;
+mod erase;
 mod file;
 mod filed;
 mod filter;
@@ -16,6 +17,7 @@ pub(crate) mod tally;
 mod work;
 
 pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, may_act, may_register, register};
+pub use erase::{Finished, erase, finish_erasures, hashed};
 pub use file::{CaseFile, file};
 pub use filed::{Filed, alike, filed};
 pub use filter::{Behind, CaseFilter, DueFilter, Marked, Order};
@@ -25,7 +27,7 @@ pub use list::list;
 pub use moved::{MovedClock, move_clocks, moved};
 pub use past::{PastFilter, past};
 pub use public::{AnsweredFilter, answered, answering};
-pub use row::{Answer, CaseRow, RunningClock, find};
+pub use row::{Answer, CaseRow, Erasure, RunningClock, find};
 pub use tally::tallies;
 pub use work::{Work, WorkFilter, WorkGroup, work};
 
@@ -35,6 +37,7 @@ pub(crate) use public::listed;
 #[cfg(test)]
 pub(crate) const SQL: &[(&str, &[&str])] = &[
     ("case/deed.rs", deed::SQL),
+    ("case/erase.rs", erase::SQL),
     ("case/file.rs", file::SQL),
     ("case/filed.rs", filed::SQL),
     ("case/held.rs", held::SQL),

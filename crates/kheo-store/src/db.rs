@@ -106,6 +106,19 @@ impl Db {
         (!self.readers.database().is_shared()).then(|| self.writer.changes_of_units())
     }
 
+    /// Writes the tables anew, without what was deleted from them: whoever reads the bytes of their files finds
+    /// none of that. Answers whether that was possible: a server keeps what somebody still reads of an earlier
+    /// state.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the database is as it was.
+    pub(crate) fn compact(&self) -> Result<bool, StoreError> {
+        match self.readers.database() {
+            Database::File(file) => sqlite::compact(file).map(|()| true),
+            Database::Server(config) => postgres::compact(config),
+        }
+    }
+
     /// Does `job` in a transaction, and answers when what it wrote is on disk.
     ///
     /// A job that fails or breaks off leaves nothing behind. Jobs that wait share one commit.

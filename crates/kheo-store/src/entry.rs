@@ -145,6 +145,11 @@ impl Stored {
         )
     }
 
+    /// Whether it had a private part, which is gone.
+    pub(crate) const fn is_erased(&self) -> bool {
+        self.private_commitment.is_some() && self.written.private.is_none()
+    }
+
     /// Whether the entry says what it said when it was written; a private part that was erased
     /// together with its salt is no change.
     pub(crate) fn is_unchanged(&self) -> bool {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use kheo_core::Refusal;
 use kheo_core::event::ReadError;
+use kheo_seal::SealError;
 use postgres::error::SqlState;
 use rusqlite::ErrorCode;
 
@@ -52,6 +53,8 @@ pub enum StoreError {
     Unreadable { column: usize, why: String },
     #[error(transparent)]
     Entry(#[from] ReadError),
+    #[error("who brought the case could not be sealed, so nothing was saved: {0}")]
+    NotSealed(SealError),
     #[error("nothing was saved, because the commit failed: {why}")]
     NotSaved { why: Arc<StoreError> },
     #[error("the database was lost while it saved, so nobody knows whether it did: send it again")]
@@ -82,6 +85,7 @@ impl StoreError {
             Self::Database(_) => "database",
             Self::Unreadable { .. } => "unreadable",
             Self::Entry(_) => "entry",
+            Self::NotSealed(_) => "not-sealed",
             Self::NotSaved { .. } => "not-saved",
             Self::Uncertain => "uncertain",
             Self::BrokeOff => "broke-off",

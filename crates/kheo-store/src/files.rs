@@ -228,23 +228,33 @@ impl Files {
         shown
     }
 
-    /// Removes a stored file that was sent before the moment `before`; answers whether it was.
-    pub(crate) fn remove_older(
+    /// Removes a stored file, if it was sent before the moment `before`; answers whether it was, and nothing
+    /// when there is none.
+    pub(crate) fn remove(
         &self,
         hash: &FileHash,
-        before: SystemTime,
-    ) -> Result<bool, StoreError> {
+        before: Option<SystemTime>,
+    ) -> Result<Option<bool>, StoreError> {
+        if !is_hash(hash.as_str()) {
+            return Ok(None);
+        }
         let path = self.folder.join(hash.as_str());
         let _moves = self.moves.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bucket) = &self.bucket {
-            return bucket.remove_older(hash, before);
+            return bucket.remove(hash, before);
         }
-        let sent = fs::metadata(&path).and_then(|file| file.modified());
-        let is_older = sent.map_err(|why| failed(&path, why))? < before;
-        if is_older {
-            fs::remove_file(&path).map_err(|why| failed(&path, why))?;
+        let remove = || -> std::io::Result<bool> {
+            let sent = fs::metadata(&path)?.modified()?;
+            let is_older = before.is_none_or(|before| sent < before);
+            if is_older {
+                fs::remove_file(&path)?;
+            }
+            Ok(is_older)
+        };
+        match remove() {
+            Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
+            removed => removed.map(Some).map_err(|why| failed(&path, why)),
         }
-        Ok(is_older)
     }
 
     fn each(&self, mut look: impl FnMut(&str, &Path) -> io::Result<()>) -> Result<(), StoreError> {

@@ -12,6 +12,7 @@ use kheo_ledger::log::{Edge, Hash, leaf_hash};
 pub use attached::{DamagedFile, check_files, named_files};
 pub use check::{Damage, check, check_telling};
 pub use tables::dump;
+pub(crate) use unnamed::is_named;
 pub use unnamed::{Unnamed, remove_unnamed, unnamed};
 
 use crate::{Db, Reader, StoreError, Tx, entry, log};
@@ -39,15 +40,16 @@ pub fn rebuild(db: &Db) -> Result<u64, Damage> {
 }
 
 fn replay(tx: &mut Tx<'_>) -> Result<u64, Damage> {
-    let mut done = 0;
+    let (mut done, mut taken) = (0, check::TakenAway::default());
     loop {
         let batch = entry::after(tx, done, BATCH)?;
         if batch.is_empty() {
-            return Ok(done);
+            return taken.excused().map(|()| done);
         }
         for stored in &batch {
             done += 1;
             check::take(tx, stored, done)?;
+            taken.see(stored);
         }
     }
 }

@@ -20,6 +20,7 @@ mod page;
 pub mod post;
 mod project;
 pub mod review;
+pub mod sealing;
 pub mod session;
 mod sql;
 pub mod task;

@@ -11,6 +11,7 @@ pub use deed::{follows_an_end, judge, link, unlink, withdraw};
 pub use list::{MatterFilter, MatterRow, Told, begun_before, list};
 pub use open::{LinkRow, Matter, Member, Said, code_of, judgement, kinds, of, open};
 
+pub(crate) use alike::forget;
 pub(crate) use deed::{apart, settle, through};
 pub(crate) use project::{begun, project, refresh};
 

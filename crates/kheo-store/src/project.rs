@@ -3,7 +3,7 @@
 use kheo_core::event::Event;
 
 use crate::entry::Entry;
-use crate::{StoreError, Tx, case, matter, measure, post, task, unit};
+use crate::{StoreError, Tx, case, matter, measure, post, sealing, task, unit};
 
 /// Brings the read tables from the state before `entry` to the state after it.
 ///
@@ -20,5 +20,8 @@ pub(crate) fn project(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), StoreError> 
         Event::Matter(event) => matter::project(tx, entry, event),
         Event::Measure(event) => measure::project(tx, entry, event),
         Event::Task(event) => task::project(tx, entry, event),
+        Event::Sealing(event) => sealing::project(tx, entry, event),
+        // What is recorded of a sealed identity is read from the entries alone.
+        Event::Identity(_) => Ok(()),
     }
 }

@@ -8,7 +8,8 @@ use rusqlite::Connection;
 
 use crate::db::{SCHEMA, tables};
 use crate::{
-    account, case, entry, ledger, log, matter, measure, post, review, session, task, unit, warning,
+    account, case, entry, ledger, log, matter, measure, post, review, sealing, session, task, unit,
+    warning,
 };
 
 fn statements() -> Vec<(&'static str, &'static [&'static str])> {
@@ -18,6 +19,7 @@ fn statements() -> Vec<(&'static str, &'static [&'static str])> {
         ("measure.rs", measure::SQL),
         ("post.rs", post::SQL),
         ("review.rs", review::SQL),
+        ("sealing.rs", sealing::SQL),
         ("session.rs", session::SQL),
         ("unit.rs", unit::SQL),
         ("warning.rs", warning::SQL),

@@ -1,5 +1,7 @@
 //! A small city: three wards that live, and one that has ended.
 
+use std::sync::OnceLock;
+
 use jiff::civil::date;
 use kheo_core::case::{FollowCode, Petition};
 use kheo_core::event::Stamp;
@@ -7,6 +9,7 @@ use kheo_core::id::{CaseCode, KindId, PostId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use kheo_core::post::{Actor, Post, Role};
 use kheo_core::unit::{Bloc, Unit, UnitKind};
+use kheo_seal::{NewKey, new_key};
 use kheo_store::case::{CodeChoice, Filing};
 use kheo_store::{Tx, WriteError};
 
@@ -86,6 +89,25 @@ pub fn establish(tx: &mut Tx<'_>) -> Result<(), WriteError> {
     }
     Ok(())
 }
+
+/// Gives the clerk, the head and the inspector of the city keys that identities are sealed for, all with the
+/// same passphrase.
+///
+/// # Errors
+/// Those of the store.
+pub fn give_keys(tx: &mut Tx<'_>) -> Result<(), WriteError> {
+    static MADE: OnceLock<[NewKey; 3]> = OnceLock::new();
+    let key = |()| new_key(PASSPHRASE).expect("a key");
+    let made = MADE.get_or_init(|| [(); 3].map(key));
+    for (role, key) in [Role::Clerk, Role::Head, Role::Inspector].into_iter().zip(made) {
+        let (post, stamp) = (post(CITY, role).id, crate::on(date(2016, 1, 4)));
+        kheo_store::sealing::set_key(tx, &post, key, &Actor::Administrator, stamp)?;
+    }
+    Ok(())
+}
+
+/// The passphrase of the keys of [`give_keys`].
+pub const PASSPHRASE: &str = "cụm mật khẩu của mọi khóa";
 
 /// A request about roads to `unit`, to be registered under `code`, which may end with the key of its
 /// petitioner.

@@ -6,11 +6,13 @@
 )]
 
 mod city;
+mod disk;
 mod installation;
 mod rules;
 mod server;
 
-pub use city::{CITY, WARDS, actor, establish, filing, post, unit};
+pub use city::{CITY, PASSPHRASE, WARDS, actor, establish, filing, give_keys, post, unit};
+pub use disk::{lies_in_tables, lies_on_disk};
 pub use installation::{Installation, salts};
 pub use rules::{kind, measure, rules};
 pub use server::behind;

@@ -83,6 +83,12 @@ impl App {
         hexadecimal(&bytes)
     }
 
+    /// Twelve letters that one officer reads to another: 55 bits.
+    pub(crate) fn opening_code(&self) -> String {
+        let letters = [self.follow_key(), self.follow_key()];
+        letters.iter().flat_map(|key| key.as_str().chars()).take(12).collect()
+    }
+
     /// Eight letters that nobody guesses: 36 bits, none that look like digits.
     pub(crate) fn follow_key(&self) -> FollowKey {
         const LETTERS: &[u8; 24] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";

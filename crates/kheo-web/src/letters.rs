@@ -8,6 +8,7 @@ mod office;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
+use kheo_core::Refusal;
 use kheo_core::case::{Case, CaseEvent, CaseKind};
 use kheo_core::id::{LetterId, UnitId};
 use kheo_core::letter::{Head, LetterTemplate, Passage as Written, PassageForm, Pattern};
@@ -19,6 +20,7 @@ use kheo_store::Recorded;
 use kheo_words::{Lang, Tongue};
 
 use crate::directory::Directory;
+use crate::parts::erased;
 use crate::problem::Problem;
 use crate::visit::Visit;
 use gathered::Gathered;
@@ -94,7 +96,7 @@ impl Asker {
 /// The letter that event `number` made, for `asker`.
 ///
 /// # Errors
-/// [`Problem::NotFound`] when it made none, or none for that reader.
+/// [`Problem::NotFound`] when it made none, or none for that reader; [`Refusal::Erased`].
 pub(crate) async fn written(
     visit: &Visit,
     kind: &CaseKind,
@@ -103,6 +105,11 @@ pub(crate) async fn written(
     asker: Asker,
 ) -> Result<(LetterId, Letter), Problem> {
     let rules = visit.app.rules();
+    if let Some(CaseEvent::Registered(begun)) = events.first().map(|first| &first.what)
+        && erased::of(events).is_some()
+    {
+        return Err(Refusal::Erased { code: begun.code.clone() }.into());
+    }
     let made = made(rules, kind, events).find(|made| made.number == number);
     let made = made.filter(|made| asker.may_read(made.template)).ok_or(Problem::NotFound)?;
     let known = Known::at(visit, kind, events, number, asker).ok_or(Problem::NotFound)?;

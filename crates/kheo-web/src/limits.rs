@@ -30,6 +30,8 @@ pub(crate) struct Limits {
     pub(crate) sign_in: Brake,
     /// Codes of cases that do not exist.
     pub(crate) codes: Brake,
+    /// Wrong passphrases of keys.
+    pub(crate) unsealing: Brake,
     /// How long a form waits for its turn.
     pub(crate) wait: Duration,
     files: Share,
@@ -45,6 +47,7 @@ impl Limits {
         Self {
             sign_in: Brake::new(rate(10, 30), rate(200, 1)),
             codes: Brake::new(rate(30, 10), rate(600, 1)),
+            unsealing: Brake::new(rate(5, 60), rate(50, 10)),
             wait: WAIT,
             files: Share::new(FILES.0, FILES.1),
             texts: Share::new(TEXTS.0, TEXTS.1),

@@ -4,6 +4,7 @@ pub(crate) mod address;
 pub(crate) mod chip;
 pub(crate) mod clock;
 pub(crate) mod due;
+pub(crate) mod erased;
 pub(crate) mod fault;
 pub(crate) mod field;
 pub(crate) mod form;

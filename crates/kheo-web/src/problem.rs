@@ -6,6 +6,7 @@ use axum::http::header::{CONTENT_TYPE, HeaderValue, LOCATION, RETRY_AFTER};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use kheo_core::Refusal;
+use kheo_core::sealing::StaysSealed;
 use kheo_store::{StoreError, WriteError};
 use maud::Markup;
 use serde_json::json;
@@ -94,6 +95,7 @@ impl Problem {
             | Self::Refused(
                 Refusal::NotYours | Refusal::UnknownCase { .. } | Refusal::UnknownTask { .. },
             ) => StatusCode::NOT_FOUND,
+            Self::Refused(Refusal::Erased { .. }) => StatusCode::GONE,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Refused(Refusal::Stale { .. }) => StatusCode::CONFLICT,
             Self::TooLarge | Self::ReceiptTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -145,6 +147,12 @@ impl Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl From<StaysSealed> for Problem {
+    fn from(why: StaysSealed) -> Self {
+        Self::Refused(why.into())
     }
 }
 

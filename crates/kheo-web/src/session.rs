@@ -181,7 +181,10 @@ pub(crate) fn form_page(path: &str) -> &str {
     match (above, path) {
         (_, "/logout") => "/",
         (Some("") | None, _) => path,
-        (Some(above), _) => above.strip_suffix("/matter").unwrap_or(above),
+        (Some(above), _) => {
+            let below = ["/matter", "/identity"].iter().find_map(|end| above.strip_suffix(end));
+            below.unwrap_or(above)
+        }
     }
 }
 
@@ -207,6 +210,7 @@ mod tests {
             ("/tasks/c1-north", "/tasks"),
             ("/cases/KN-2016-0412/answer", "/cases/KN-2016-0412"),
             ("/cases/KN-2016-0412/matter/link", "/cases/KN-2016-0412"),
+            ("/cases/TC-2016-0001/identity/ask", "/cases/TC-2016-0001"),
         ];
         for (path, expected) in rows {
             assert_eq!(form_page(path), expected);

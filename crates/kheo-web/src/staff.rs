@@ -9,6 +9,7 @@ mod deeds;
 mod duties;
 mod figure_words;
 mod figures;
+mod identity;
 mod letters;
 mod line;
 mod matters;
@@ -50,6 +51,8 @@ pub(crate) fn routes() -> Vec<Route> {
         post("/cases/{code}/matter/unlink", Needs(Right::ActOnCases), deeds::part),
         post("/cases/{code}/matter/judge", Needs(Right::JudgeMatters), deeds::pursued),
         post("/cases/{code}/matter/withdraw", Needs(Right::JudgeMatters), deeds::not_pursued),
+        post("/cases/{code}/identity/ask", Needs(Right::ReadPetitioner), identity::ask),
+        post("/cases/{code}/identity/open", Needs(Right::ReadPetitioner), identity::open),
         get("/matters", Needs(Right::ReadCases), matters::show),
         get("/matters/{matter}", Needs(Right::ReadCases), matters::open),
         get("/warnings", Needs(Right::ReadCases), warnings::show),

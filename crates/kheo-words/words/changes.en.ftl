@@ -82,6 +82,7 @@ changed-aspect-catch-all = topic for what fits nowhere else
 changed-aspect-public = public
 changed-aspect-stripped = what stands for the petition where its sender is kept secret
 changed-aspect-bound = only a competent unit may
+changed-aspect-openers = the two groups that open together who sent it
 changed-aspect-retention = kept for
 changed-aspect-retention-rule = basis of the keeping
 changed-aspect-kept-closed = kept closed after so long without word

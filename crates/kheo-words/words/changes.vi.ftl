@@ -74,6 +74,7 @@ changed-aspect-catch-all = lĩnh vực cho điều không thuộc lĩnh vực n�
 changed-aspect-public = công khai
 changed-aspect-stripped = phần thay cho đơn khi giữ kín người gửi
 changed-aspect-bound = chỉ đơn vị có thẩm quyền được
+changed-aspect-openers = hai nhóm cùng mở danh tính người gửi
 changed-aspect-retention = thời gian lưu giữ
 changed-aspect-retention-rule = căn cứ lưu giữ
 changed-aspect-kept-closed = dứt điểm khi không có ý kiến trong

@@ -46,3 +46,5 @@ extension-most-months = { $count ->
     [one] It may be extended by 1 month.
    *[other] It may be extended by 1 to { $n } months.
 }
+content-erased = The content was erased on { $day } by decision of { $by }: { $reason } ({ $law }).
+told-erased = The content was erased

@@ -34,3 +34,5 @@ extension-most-calendar-days = Được gia hạn từ 1 đến { $n } ngày.
 extension-most-working-days = Được gia hạn từ 1 đến { $n } ngày làm việc.
 extension-most-working-hours = Được gia hạn từ 1 đến { $n } giờ làm việc.
 extension-most-months = Được gia hạn từ 1 đến { $n } tháng.
+content-erased = Nội dung đã bị xóa ngày { $day }, theo quyết định của { $by }: { $reason } ({ $law }).
+told-erased = Nội dung đã bị xóa

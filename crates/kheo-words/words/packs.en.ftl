@@ -253,3 +253,5 @@ pack-kh0352 = nothing is bound to the competent level, so it says nothing that b
 pack-kh0352-remedy = Write in `competent_only` of `[kind]` the deeds that only a competent unit does, or remove `bodies`.
 pack-kh0353 = clock `{ $clock }` would be done and left undone by `{ $by }`
 pack-kh0353-remedy = Name it once: in `stops` when by this it is done, in `lapses` when nothing is owed any more, in `fails` when it was owed and left undone.
+pack-kh0350 = nothing says which two groups of officers open together who brought a sealed case
+pack-kh0350-remedy = Write `opened_by = ["head", "inspector"]`, or two other roles, beside `stripped`.

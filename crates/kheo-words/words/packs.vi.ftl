@@ -252,3 +252,5 @@ pack-kh0352 = không có gì dành riêng cho cấp có thẩm quyền, nên ghi
 pack-kh0352-remedy = Hãy ghi vào `competent_only` của `[kind]` những việc chỉ đơn vị có thẩm quyền được làm, hoặc bỏ `bodies`.
 pack-kh0353 = đồng hồ `{ $clock }` vừa hoàn thành vừa bị bỏ lỡ bởi `{ $by }`
 pack-kh0353-remedy = Hãy ghi một lần: trong `stops` nếu bằng thao tác đó việc đã xong, trong `lapses` nếu không phải làm nữa, trong `fails` nếu phải làm mà bỏ lỡ.
+pack-kh0350 = chưa nêu hai nhóm cán bộ nào cùng mở danh tính người gửi của loại vụ việc được giữ kín
+pack-kh0350-remedy = Hãy ghi `opened_by = ["head", "inspector"]`, hoặc hai vai trò khác, bên cạnh `stripped`.

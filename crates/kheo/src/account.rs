@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::folder::{self, Held};
 use crate::terminal::println;
 
-pub(crate) use password::{Hashed, Password};
+pub(crate) use password::{Hashed, Password, secret};
 
 /// Runs a command about accounts.
 pub(crate) fn run(command: &AccountCommand, tongue: Tongue<'_>) -> Result<(), Failure> {

@@ -52,6 +52,9 @@ pub(crate) enum Command {
     Export(ExportAll),
     #[command(subcommand)]
     Bench(BenchCommand),
+    Erase(Erase),
+    #[command(subcommand)]
+    Seal(SealCommand),
 }
 
 /// The address of pages: a scheme and a host, and nothing behind them.
@@ -407,6 +410,38 @@ pub(crate) struct Seed {
     pub(crate) at: DataFolder,
     #[arg(long, value_name = "COUNT")]
     pub(crate) cases: usize,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum SealCommand {
+    Key(SealKey),
+    List(DataFolder),
+}
+
+/// A new key for a post.
+#[derive(Args)]
+pub(crate) struct SealKey {
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
+    #[arg(long, value_name = "POST")]
+    pub(crate) post: String,
+    #[arg(long)]
+    pub(crate) passphrase_stdin: bool,
+}
+
+/// What a case says of persons, taken away.
+#[derive(Args)]
+pub(crate) struct Erase {
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
+    #[command(flatten)]
+    pub(crate) at: DataFolder,
+    #[arg(long, value_name = "POST")]
+    pub(crate) by: String,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) law: String,
 }
 
 /// What a receipt proves.

@@ -4,7 +4,11 @@ use include_dir::{Dir, include_dir};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use kheo_calendar::{VIETNAM_TIME, day_in_vietnam};
+use kheo_core::event::Stamp;
+use kheo_core::id::PostId;
+use kheo_core::post::Actor;
 use kheo_core::rules::Rules;
+use kheo_store::sealing::set_key;
 use kheo_words::Tongue;
 use serde::Deserialize;
 
@@ -17,7 +21,7 @@ use crate::folder::{Held, Installation};
 use crate::import::{Counts, Parcel, Rows, Source};
 use crate::sequencer::Sequencer;
 use crate::terminal::println;
-use crate::{packs, serve};
+use crate::{packs, seal, serve};
 
 pub(crate) static CITY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../demo/bac-kan-2016");
 /// Its folders that are brought in after it, as parcels of their own.
@@ -27,6 +31,10 @@ const START: Date = date(2016, 6, 30);
 const FIRST: Date = date(2016, 1, 1);
 const LAST: Date = date(2025, 6, 30);
 const PASSWORD: &str = "dan-van-kheo-2016";
+/// The posts that open sealed identities, two of them together, and the passphrase of their keys.
+const OPENERS: [&str; 4] =
+    ["song-cau-tiep-dan", "song-cau-chu-tich", "bac-kan-chu-tich", "bac-kan-thanh-tra-vien"];
+const PASSPHRASE: &str = "hai-nguoi-cung-mo-2016";
 
 /// Runs `kheo demo`.
 pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
@@ -94,10 +102,16 @@ fn load(
     let password = Password::new(PASSWORD)?;
     let hashed = |account: &Account| Ok((account.clone(), password.hashed()?));
     let accounts = accounts.iter().map(hashed).collect::<Result<Vec<_>, Failure>>()?;
+    let keys = OPENERS.map(|post| Ok((PostId::new(post), seal::made(PASSPHRASE)?)));
+    let keys = keys.into_iter().collect::<Result<Vec<_>, Failure>>()?;
     installation.db.write_now(move |tx| {
         let mut counts = Counts::default();
-        for parcel in parcels {
+        for (number, parcel) in parcels.into_iter().enumerate() {
             counts = counts.sum(parcel.bring_in(tx, &rules, now, None)?);
+            // The city has its posts now; what comes after it has denunciations.
+            for (post, key) in keys.iter().filter(|_| number == 0) {
+                set_key(tx, post, key, &Actor::Import, Stamp::at(now))?;
+            }
         }
         for (Account { login, post }, password) in &accounts {
             account::create(tx, login, post, password)?;
@@ -129,6 +143,7 @@ fn greeting(accounts: &[Account], start: Timestamp, tongue: Tongue<'_>) -> Vec<S
     [
         tongue.say_with("demo-today", &[("day", &today)]),
         tongue.say_with("demo-accounts", &[("password", PASSWORD)]),
+        tongue.say_with("demo-passphrase", &[("passphrase", PASSPHRASE)]),
     ]
     .into_iter()
     .chain(accounts.iter().map(line))

@@ -139,6 +139,7 @@ impl From<StoreError> for Failure {
                 failure.with("column", column).caused_by(Cause::technical(&why))
             }
             StoreError::Entry(why) => failure.caused_by(Cause::technical(&why)),
+            StoreError::NotSealed(why) => failure.caused_by(Cause::technical(&why)),
             StoreError::NotSaved { why } => failure.caused_by(match &*why {
                 StoreError::Database(why) => why.into(),
                 other => Cause::technical(other),
@@ -188,7 +189,9 @@ impl From<Damage> for Failure {
                     pages.iter().take(MOST_PAGES).map(u64::to_string).collect();
                 failure.with("count", pages.len()).with("pages", numbers.join(", "))
             }
-            Damage::Missing { seq } | Damage::Changed { seq } => failure.with("seq", seq),
+            Damage::Missing { seq } | Damage::Changed { seq } | Damage::TakenAway { seq } => {
+                failure.with("seq", seq)
+            }
             Damage::CutOff { last, named } => failure.with("last", last).with("named", named),
             Damage::Unreadable { seq, why } => failure.with("seq", seq).caused_by(why),
             Damage::Differs { table, row } => failure.with("table", table).with("row", row),

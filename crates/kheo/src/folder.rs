@@ -118,6 +118,7 @@ impl Held {
             replace(&self.folder, BUCKET, &format!("{bucket}\n"))
                 .map_err(|why| unwritable(&self.folder, &why))?;
         }
+        kheo_store::case::finish_erasures(&installation.db, &installation.files, before)?;
         Ok(installation)
     }
 

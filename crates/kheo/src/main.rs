@@ -12,6 +12,7 @@ mod demo;
 mod diff;
 mod draw;
 mod due;
+mod erase;
 mod export;
 mod failure;
 mod folder;
@@ -23,6 +24,7 @@ mod packs;
 mod randomness;
 mod records;
 mod refused;
+mod seal;
 mod seed;
 mod sequencer;
 mod serve;
@@ -36,13 +38,15 @@ use std::process::ExitCode;
 use kheo_words::{Tongue, Words};
 
 use mimalloc::MiMalloc;
+use zeroizing_alloc::ZeroAlloc;
 
 use crate::command_line::{BenchCommand, Command, LedgerCommand, PackCommand, ReviewCommand};
 use crate::failure::Failure;
 
-/// Gives memory back to the system after a large document; the system's own allocator keeps it.
+/// Gives memory back to the system after a large document; the system's own allocator keeps it. What is
+/// given back was wiped: no name that somebody typed rests there.
 #[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
+static ALLOCATOR: ZeroAlloc<MiMalloc> = ZeroAlloc(MiMalloc);
 
 fn main() -> ExitCode {
     let words = match Words::load(&[]) {
@@ -78,6 +82,8 @@ fn run(command: Command, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
         Command::Restore(wanted) => return backup::restore(&wanted, tongue),
         Command::Bench(BenchCommand::Seed(wanted)) => seed::run(&wanted, tongue),
         Command::Copy(wanted) => copy::run(&wanted, tongue),
+        Command::Erase(wanted) => erase::run(&wanted, tongue),
+        Command::Seal(command) => seal::run(&command, tongue),
         Command::Export(wanted) => return records::export(&wanted, tongue),
     };
     done.map(|()| ExitCode::SUCCESS)

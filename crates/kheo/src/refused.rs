@@ -1,6 +1,7 @@
 //! Why the rules refuse something, for the person at the terminal: with the names that were written.
 
 use kheo_core::Refusal;
+use kheo_core::sealing::StaysSealed;
 use kheo_words::Tongue;
 
 /// The refusal as a sentence: `refused-` and its code.
@@ -29,7 +30,9 @@ fn names(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::NotACount { least, most, .. } => {
             vec![("least", least.to_string()), ("most", most.to_string())]
         }
-        Refusal::UnknownCase { code } => vec![("name", code.to_string())],
+        Refusal::UnknownCase { code } | Refusal::Erased { code } | Refusal::StillOpen { code } => {
+            vec![("name", code.to_string())]
+        }
         Refusal::UnknownKind { kind } => vec![("name", kind.to_string())],
         Refusal::VersionGone { kind, version } => {
             vec![("name", kind.to_string()), ("day", tongue.date(*version))]
@@ -45,6 +48,7 @@ fn names(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::Stale { seen, now } | Refusal::NeverShown { seen, now } => {
             vec![("seen", seen.to_string()), ("now", now.to_string())]
         }
+        Refusal::Sealed(StaysSealed::NoKeys { role }) => vec![("role", role.word().to_owned())],
         Refusal::NotNow { action, step } => {
             let action = named(tongue, "action", action.as_str());
             vec![("action", action), ("step", named(tongue, "step", step.as_str()))]

@@ -85,7 +85,8 @@ pub fn allowed<'a>(
     position: &Position,
 ) -> impl Iterator<Item = &'a Action> + use<'a> {
     let (case, by, position) = (case.clone(), by.clone(), position.clone());
-    kind.actions.iter().filter(move |action| {
+    let actions = if case.erased { &[][..] } else { &kind.actions };
+    actions.iter().filter(move |action| {
         action.from.contains(&case.step)
             && kind.permits(position.seat, action.deed)
             && may(action, &case, &by, &position).is_ok()
@@ -119,7 +120,7 @@ fn may(action: &Action, case: &Case, by: &Actor, position: &Position) -> Result<
 /// Decides what `act` by `by` at `now` does to `case`.
 ///
 /// # Errors
-/// Those of [`Refusal::unless_shown`], [`Refusal::NotNow`] when the
+/// Those of [`Refusal::unless_shown`], [`Refusal::Erased`], [`Refusal::NotNow`] when the
 /// action is not possible at this step, [`Refusal::NotYours`] when the post does not allow it,
 /// [`Refusal::NotCompetent`] for what only a competent unit does,
 /// [`Refusal::GivenToAnother`] for a handler to whom the case was not given, [`Refusal::OfUnitBelow`] for
@@ -139,6 +140,7 @@ pub fn act(
     calendar: &Calendar,
 ) -> Result<Vec<CaseEvent>, Refusal> {
     Refusal::unless_shown(act.seen, case.seen)?;
+    case.unless_erased()?;
     let Some(action) = kind.action(&act.action) else {
         return Err(Refusal::UnknownAction { action: act.action });
     };

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use kheo_calendar::Due;
 use serde::{Deserialize, Serialize};
 
+use crate::case::erase::Erased;
 use crate::case::form::Filled;
 use crate::case::kind::{Deed, Phase};
 use crate::case::petition::Petition;
@@ -138,6 +139,9 @@ pub enum CaseEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         on: Option<Date>,
     },
+    /// What it says of persons was taken away from all its entries.
+    #[serde(rename = "case.erased")]
+    Erased(Erased),
     /// It was taken back that the other case is about the same matter.
     #[serde(rename = "case.recurrence-withdrawn")]
     RecurrenceWithdrawn {

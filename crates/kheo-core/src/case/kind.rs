@@ -46,6 +46,9 @@ pub struct CaseKind {
     /// The field that stands in place of the petition for those who may not know who brought it;
     /// nothing where they may. A case that has one is *sealed*.
     pub stripped: Option<FieldId>,
+    /// The roles of the two groups that open together who brought a sealed case; nothing where it is not
+    /// kept from those who take it in.
+    pub openers: Option<[Role; 2]>,
     /// How long such a case is kept; nothing while nobody has decided it.
     pub retention: Option<Retention>,
     /// How long nobody may say otherwise before a case that was answered with proof counts as kept
@@ -93,6 +96,7 @@ impl CaseKind {
             requires: BTreeSet::new(),
             public: BTreeSet::new(),
             stripped: None,
+            openers: None,
             retention: None,
             kept_closed: None,
             receipt: None,

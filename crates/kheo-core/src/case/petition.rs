@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::form::Filled;
 use crate::id::FollowKey;
+use crate::sealing::Sealed;
 
 /// What a petitioner wrote. Kept beside the ledger, where it can be erased.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -24,6 +25,9 @@ pub struct Petition {
     /// The petitioner's telephone number, if given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+    /// Who brought it, where that is sealed: then name, number and place are nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<Box<Sealed>>,
     /// What opens the case to whoever brought it; nothing when nobody was told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<FollowKey>,

@@ -72,6 +72,7 @@ pub fn replay(
             | CaseEvent::ClockMoved { .. } => Vec::new(),
             CaseEvent::Recurred { .. }
             | CaseEvent::RecurrenceWithdrawn { .. }
+            | CaseEvent::Erased(_)
             | CaseEvent::EscalationCorrected { .. } => vec![event.clone()],
         };
         for event in events {

@@ -99,6 +99,7 @@ pub fn runs<'e>(events: impl IntoIterator<Item = &'e (Moment, CaseEvent)>) -> Ve
             CaseEvent::Registered(_)
             | CaseEvent::Acted(_)
             | CaseEvent::EscalationCorrected { .. }
+            | CaseEvent::Erased(_)
             | CaseEvent::Recurred { .. }
             | CaseEvent::RecurrenceWithdrawn { .. } => {}
         }

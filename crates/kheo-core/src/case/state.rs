@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use kheo_calendar::Due;
 
+use crate::Refusal;
 use crate::case::event::{CaseEvent, Registered};
 use crate::case::form::Filled;
 use crate::case::kept::{Answered, Recurrence};
@@ -51,6 +52,8 @@ pub struct Case {
     pub answered: Option<Answered>,
     /// The later cases in which the same matter was brought again.
     pub recurred: Vec<Recurrence>,
+    /// Whether its content was erased.
+    pub erased: bool,
 }
 
 impl Case {
@@ -75,6 +78,7 @@ impl Case {
             overran: None,
             answered: None,
             recurred: Vec::new(),
+            erased: false,
         }
     }
 
@@ -101,6 +105,10 @@ impl Case {
             }
             CaseEvent::ClockStopped { clock, .. } => self.running.retain(|(id, _)| id != clock),
             CaseEvent::EscalationCorrected { escalated, .. } => self.escalated = *escalated,
+            CaseEvent::Erased(_) => {
+                self.erased = true;
+                self.filled.clear();
+            }
             CaseEvent::Acted(acted) => {
                 if acted.unit != self.unit {
                     self.post = None;
@@ -116,6 +124,14 @@ impl Case {
                 self.filled.extend(acted.private.filled.clone());
             }
         }
+    }
+
+    /// Refuses what needs the content of a case that was erased.
+    ///
+    /// # Errors
+    /// [`Refusal::Erased`].
+    pub fn unless_erased(&self) -> Result<(), Refusal> {
+        if self.erased { Err(Refusal::Erased { code: self.code.clone() }) } else { Ok(()) }
     }
 
     /// Folds all events of one case; nothing when they do not begin with its registration.

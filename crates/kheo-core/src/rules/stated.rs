@@ -18,6 +18,7 @@ use crate::case::{
     CaseKind, Circumstances, Complexity, ComplexityRule, KeptClosed, Phase, Publicity, Reason,
     Retention, Step, Topic,
 };
+use crate::post::Role;
 
 /// All that a version of a kind says, beside its name and the day it begins.
 pub(super) fn kind(kind: &CaseKind) -> Statements {
@@ -64,6 +65,7 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
         requires,
         public,
         stripped,
+        openers,
         retention,
         kept_closed,
         receipt,
@@ -80,17 +82,14 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
         topics,
     } = kind;
     let (new, last) = (Concern::New, topics.last().map(|topic| named("topic", &topic.id)));
+    let required = requires.iter().map(|one| one.field());
     let mut about = About::new(Item::Kind, all);
     about
         .concerning(new, "until", until.map(Said::Day))
         .concerning(new, "prefix", written([prefix]))
         .concerning(new, "self-service", Said::Flag(*self_service))
         .concerning(new, "escalates", Said::Flag(*escalates))
-        .concerning(
-            new,
-            "requires",
-            in_any_order("changed-part", requires.iter().map(|one| one.field())),
-        )
+        .concerning(new, "requires", in_any_order("changed-part", required))
         .concerning(new, "first-step", named("step", first_step))
         .concerning(new, "form", in_order("field", form))
         .concerning(new, "receipt", receipt.as_ref().map(|id| named("letter", id)))
@@ -100,7 +99,8 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
             in_any_order("changed-public", public.iter().map(|what| publicity(*what))),
         )
         .states("bound", in_any_order("changed-deed", bound.iter().map(|deed| deed.word())))
-        .states("stripped", stripped.as_ref().map(|field| named("field", field)));
+        .states("stripped", stripped.as_ref().map(|field| named("field", field)))
+        .states("openers", openers.and_then(|roles| in_order("staff-role", roles.map(Role::word))));
     kept(&mut about, retention.as_ref(), kept_closed.as_ref());
     complex(&mut about, complexity);
 }

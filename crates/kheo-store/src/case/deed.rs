@@ -17,6 +17,7 @@ use kheo_core::unit::Unit;
 use crate::case::history::is_known_to;
 use crate::case::row::{CaseRow, find};
 use crate::entry::append;
+use crate::sealing::{self, Recipients};
 use crate::sql::values;
 use crate::{Reader, StoreError, Tx, WriteError, matter, post, unit};
 
@@ -118,7 +119,8 @@ pub fn may_register(
 /// day, [`Refusal::NobodyThere`] for a unit whose own posts do not bring it to its end,
 /// [`Refusal::UnknownCase`] for the earlier case, [`Refusal::Taken`] for a given code,
 /// [`Refusal::SealedApart`] for an earlier case that is sealed when this is not, or the other way,
-/// [`Refusal::KeyReused`] for the key of a request that asked for something else, and those of
+/// [`Refusal::KeyReused`] for the key of a request that asked for something else,
+/// [`Refusal::Sealed`] for a sealed kind while nobody could open who brings it, and those of
 /// [`kheo_core::case::register`].
 pub fn register(
     tx: &mut Tx<'_>,
@@ -134,9 +136,14 @@ pub fn register(
     }
     let request = filing.request.clone();
     let key = filing.petition.key.clone();
-    let Decided { code, unit, earlier, events } = decide_registration(tx, rules, filing, stamp)?;
+    let Decided { code, unit, earlier, events, kind, recipients } =
+        decide_registration(tx, rules, filing, stamp)?;
     let due_on = events.iter().filter_map(starts).min();
-    for event in events {
+    for mut event in events {
+        if let (CaseEvent::Registered(begun), Some(recipients)) = (&mut event, &recipients) {
+            let petition = std::mem::take(&mut begun.private);
+            begun.private = sealing::seal(tx, kind, recipients, petition)?;
+        }
         append(tx, &Event::Case(event), (code.as_str(), &unit), actor, stamp)?;
     }
     if let Some(earlier) = earlier {
@@ -152,19 +159,22 @@ pub fn register(
 }
 
 /// What registering a case comes to.
-struct Decided {
+struct Decided<'r> {
     code: CaseCode,
     unit: UnitId,
     earlier: Option<CaseRow>,
     events: Vec<CaseEvent>,
+    kind: &'r CaseKind,
+    /// For whom it is sealed who brought it, where it is.
+    recipients: Option<Recipients>,
 }
 
-fn decide_registration(
+fn decide_registration<'r>(
     r: &Reader<'_>,
-    rules: &Rules,
+    rules: &'r Rules,
     filing: Filing,
     stamp: Stamp,
-) -> Result<Decided, WriteError> {
+) -> Result<Decided<'r>, WriteError> {
     let today = stamp.effective_on;
     let kind = rules.kind_on(&filing.kind, today)?;
     let unit = living(r, &filing.unit, today)?;
@@ -178,6 +188,7 @@ fn decide_registration(
     }
     let through = filing.again.as_ref().map(|code| matter::through(r, code, today)).transpose()?;
     let code = choose(r, kind, filing.code, today)?;
+    let recipients = sealing::recipients(r, kind, &unit.id, &filing.topic, today)?;
     let registration = Registration {
         code: code.clone(),
         unit: filing.unit,
@@ -190,7 +201,7 @@ fn decide_registration(
         origin: filing.origin,
     };
     let events = kheo_core::case::register(kind, registration, stamp.moment(), &rules.calendar)?;
-    Ok(Decided { code, unit: unit.id, earlier, events })
+    Ok(Decided { code, unit: unit.id, earlier, events, kind, recipients })
 }
 
 fn starts(event: &CaseEvent) -> Option<Date> {

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::case::event::{Acted, Registered};
-use kheo_core::case::{Case, CaseEvent, Deed, Proof, marks};
+use kheo_core::case::{Case, CaseEvent, Deed, Petition, Proof, marks};
 use kheo_core::id::{CaseCode, ClockId};
 
-use crate::case::row::{Answer, CaseRow, RunningClock, find};
+use crate::case::row::{Answer, CaseRow, Erasure, RunningClock, find};
 use crate::case::tally;
 use crate::entry::Entry;
 use crate::sql::{NEVER, json, values, word};
@@ -60,6 +60,10 @@ pub(crate) fn project(tx: &mut Tx<'_>, entry: &Entry, event: &CaseEvent) -> Resu
                 }
                 files(tx, &happened, &acted.proofs)?;
             }
+            if matches!(event, CaseEvent::Erased(_)) {
+                matter::forget(tx, &before)?;
+                tx.run(NO_FILES, values![code.as_str()])?;
+            }
             changed(&happened, before)
         }
         (_, None) => return Ok(()),
@@ -101,6 +105,7 @@ fn begun(happened: &Happened<'_>, registered: &Registered) -> CaseRow {
         done: case.done,
         filled: case.filled,
         answer: None,
+        erased: None,
         marked_on: None,
     }
 }
@@ -131,6 +136,13 @@ fn changed(happened: &Happened<'_>, mut row: CaseRow) -> CaseRow {
         CaseEvent::Acted(Acted { deed: Deed::Reopen, by_office, .. }) => {
             row.answer = None;
             row.reopened += i64::from(!by_office);
+        }
+        CaseEvent::Erased(erased) => {
+            row.petition = Petition::default();
+            if let Some(answer) = &mut row.answer {
+                answer.text.clear();
+            }
+            row.erased = Some(Erasure { on: happened.on, what: erased.clone() });
         }
         _ => {}
     }
@@ -163,7 +175,7 @@ const SAVE: &str = "
            due_on = excluded.due_on, step = excluded.step, post = excluded.post,
            answered = excluded.answered, answered_on = excluded.answered_on,
            escalated = excluded.escalated, overran = excluded.overran,
-           pursued = excluded.pursued, detail = excluded.detail";
+           pursued = excluded.pursued, persons = excluded.persons, detail = excluded.detail";
 
 /// Keeps the row of `case`, as `entry` left it.
 pub(crate) fn save(tx: &mut Tx<'_>, entry: &Entry, case: &CaseRow) -> Result<(), StoreError> {
@@ -216,6 +228,8 @@ const ATTACH: &str = "
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
 const UNANSWERED: &str = "UPDATE case_files SET answer = 0 WHERE code = $1";
+
+const NO_FILES: &str = "DELETE FROM case_files WHERE code = $1";
 
 fn files(tx: &mut Tx<'_>, happened: &Happened<'_>, proofs: &[Proof]) -> Result<(), StoreError> {
     let answers = matches!(happened.event, CaseEvent::Acted(Acted { deed: Deed::Answer, .. }));
@@ -295,4 +309,5 @@ fn run(
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[SAVE, COUNT, ATTACH, UNANSWERED, START, STOP, HAND_OVER, LET_GO];
+pub(crate) const SQL: &[&str] =
+    &[SAVE, COUNT, ATTACH, UNANSWERED, NO_FILES, START, STOP, HAND_OVER, LET_GO];

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::case::{
-    Answered, Case, Circumstances, Deed, Filled, Petition, Phase, Proof, Recurrence,
+    Answered, Case, Circumstances, Deed, Erased, Filled, Petition, Phase, Proof, Recurrence,
 };
 use kheo_core::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::origin::Origin;
@@ -76,9 +76,21 @@ pub struct CaseRow {
     pub filled: Filled,
     /// The answer that stands.
     pub answer: Option<Answer>,
+    /// That its content was erased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased: Option<Erasure>,
     /// For a record behind a flow: the day that it counts for.
     #[serde(skip)]
     pub marked_on: Option<Date>,
+}
+
+/// That the content of a case was erased.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erasure {
+    /// The day.
+    pub on: Date,
+    /// By whose decision, and why.
+    pub what: Erased,
 }
 
 /// A clock that runs.
@@ -140,6 +152,7 @@ impl CaseRow {
             overran: self.overran,
             answered: self.answer.as_ref().map(Answer::answered),
             recurred: self.recurred.clone(),
+            erased: self.erased.is_some(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `PostgreSQL`: a connection that is made again when it breaks, and statements that are prepared once.
 
+mod compact;
 mod open;
 mod value;
 
@@ -13,6 +14,7 @@ use postgres::{Client, Config, Statement};
 use crate::StoreError;
 use crate::sql::{Rows, Value, changed};
 
+pub(super) use compact::compact;
 pub(crate) use open::tables;
 pub(super) use open::writer;
 

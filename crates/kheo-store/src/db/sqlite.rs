@@ -23,12 +23,12 @@ const BEGIN: &str = concat!(
     "BEGIN;",
     include_str!("../schema/sqlite.sql"),
     include_str!("../schema/indexes.sql"),
-    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 6; COMMIT;"
+    "PRAGMA application_id = 0x4b48454f; PRAGMA user_version = 7; COMMIT;"
 );
 
 /// `KHEO`, as [`BEGIN`] writes it into the head of the file.
 const APPLICATION: [u8; 4] = *b"KHEO";
-pub(super) const KNOWN_SCHEMA: i64 = 6;
+pub(super) const KNOWN_SCHEMA: i64 = 7;
 /// The oldest schema whose read tables are those of today.
 const SAME_TABLES: i64 = 4;
 /// The oldest schema whose ledger is written as today, so that the read tables can be made of it.
@@ -39,12 +39,12 @@ const RENEW: &str = concat!(
     "DROP TABLE cases;",
     include_str!("../schema/sqlite.sql"),
     include_str!("../schema/indexes.sql"),
-    "PRAGMA user_version = 6;"
+    "PRAGMA user_version = 7;"
 );
 
 /// Adds to a file with the read tables of today what came after them.
 const ADD: &str =
-    concat!("BEGIN;", include_str!("../schema/sqlite.sql"), "PRAGMA user_version = 6; COMMIT;");
+    concat!("BEGIN;", include_str!("../schema/sqlite.sql"), "PRAGMA user_version = 7; COMMIT;");
 
 /// Makes the indexes of a file that an earlier program of the same schema wrote, in place of its own.
 /// They hold nothing that is not in the tables.
@@ -177,6 +177,17 @@ pub(super) fn copy(file: &Path, new: &Path) -> Result<(), StoreError> {
     connection.execute("VACUUM INTO $1", [new.to_string_lossy()])?;
     let unsynced = |why| StoreError::Folder { path: new.to_owned(), why };
     File::open(new).and_then(|new| new.sync_all()).map_err(unsynced)
+}
+
+/// Writes `file` anew without what is no longer in it, not even in places that are not used, and empties
+/// its write-ahead log.
+pub(super) fn compact(file: &Path) -> Result<(), StoreError> {
+    let connection = kheo_file::open(file, OpenFlags::default())?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; VACUUM;")?;
+    let busy: i64 =
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy == 0 { Ok(()) } else { Err(StoreError::BrokeOff) }
 }
 
 /// A database with the tables of today: without a name it lies in a file that goes away with it.

@@ -130,26 +130,30 @@ impl Bucket {
         self.list("", |listed| look(&listed.hash, listed.size))
     }
 
-    /// Removes a stored file that was sent before the moment `before`; answers whether it was.
-    pub(super) fn remove_older(
+    /// Removes a stored file, if it was sent before the moment `before`; answers whether it was, and nothing
+    /// when there is none.
+    pub(super) fn remove(
         &self,
         hash: &FileHash,
-        before: SystemTime,
-    ) -> Result<bool, StoreError> {
-        let mut is_older = false;
-        let before = Timestamp::try_from(before);
+        before: Option<SystemTime>,
+    ) -> Result<Option<bool>, StoreError> {
+        let mut sent = None;
         self.list(hash.as_str(), |listed| {
-            let times = listed.sent.zip(before.as_ref().ok());
-            is_older = times.is_some_and(|(sent, before)| sent < *before);
+            sent = Some(listed.sent);
             Ok(())
         })?;
+        let Some(sent) = sent else { return Ok(None) };
+        let is_older = before.is_none_or(|before| {
+            let times = sent.zip(Timestamp::try_from(before).ok());
+            times.is_some_and(|(sent, before)| sent < before)
+        });
         if is_older {
             let action = self.address.bucket.delete_object(Some(&self.credentials), hash.as_str());
             let url = action.sign(SIGNED_FOR);
             let answer = self.agent.delete(url.as_str()).call().map_err(|why| self.lost(why))?;
             self.checked(answer.status())?;
         }
-        Ok(is_older)
+        Ok(Some(is_older))
     }
 
     /// Shows all files whose names begin with `beginning`.

@@ -1,5 +1,6 @@
 //! Proves that nobody changed the ledger or the read tables behind the program's back.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::db::Connection;
@@ -36,6 +37,12 @@ pub enum Damage {
     /// An entry does not say what it said when it was written.
     #[error("entry {seq} was changed after it was written")]
     Changed {
+        /// Its place in the ledger.
+        seq: u64,
+    },
+    /// What could be erased of an entry is gone, and no entry says that it was erased.
+    #[error("the private part of entry {seq} is gone, and no entry says that it was erased")]
+    TakenAway {
         /// Its place in the ledger.
         seq: u64,
     },
@@ -79,6 +86,7 @@ impl Damage {
             Self::Missing { .. } => "missing",
             Self::CutOff { .. } => "cut-off",
             Self::Changed { .. } => "changed",
+            Self::TakenAway { .. } => "taken-away",
             Self::Unreadable { .. } => "unreadable",
             Self::Differs { .. } => "differs",
             Self::Store(why) => why.code(),
@@ -133,6 +141,7 @@ const NAMED: &str = "
             UNION ALL SELECT MAX(seq) FROM plans
             UNION ALL SELECT MAX(seq) FROM conclusions
             UNION ALL SELECT MAX(seq) FROM tasks
+            UNION ALL SELECT MAX(seq) FROM sealing_recipients
             UNION ALL SELECT MAX(seq) FROM task_reports) named";
 
 /// The highest place in the ledger that a read table names: that of the last entry it was made from.
@@ -141,17 +150,41 @@ pub(super) fn named(r: &Reader<'_>) -> Result<u64, StoreError> {
 }
 
 fn replay(r: &Reader<'_>, tx: &mut Tx<'_>, told: &mut dyn FnMut(u64)) -> Result<u64, Damage> {
-    let mut done = 0;
+    let (mut done, mut taken) = (0, TakenAway::default());
     loop {
         told(done);
         let batch = entry::after(r, done, BATCH)?;
         if batch.is_empty() {
-            return Ok(done);
+            return taken.excused().map(|()| done);
         }
         for stored in batch {
             done += 1;
             take(tx, &stored, done)?;
+            taken.see(&stored);
         }
+    }
+}
+
+/// Entries whose private part is gone, by their subject, until an entry says that it was erased.
+#[derive(Default)]
+pub(super) struct TakenAway(BTreeMap<String, u64>);
+
+impl TakenAway {
+    /// Takes the next entry of the ledger into account.
+    pub(super) fn see(&mut self, stored: &Stored) {
+        if stored.written.kind == "case.erased" {
+            self.0.remove(&stored.subject);
+        } else if stored.is_erased() {
+            self.0.entry(stored.subject.clone()).or_insert(stored.seq);
+        }
+    }
+
+    /// Whether all of them were erased as entries tell.
+    ///
+    /// # Errors
+    /// [`Damage::TakenAway`], the first.
+    pub(super) fn excused(&self) -> Result<(), Damage> {
+        self.0.values().min().map_or(Ok(()), |&seq| Err(Damage::TakenAway { seq }))
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) struct Table {
 }
 
 /// All read tables.
-pub(super) const TABLES: [Table; 21] = [
+pub(super) const TABLES: [Table; 22] = [
     Table { name: "units", empty: "DELETE FROM units", show: "SELECT * FROM units ORDER BY unit" },
     Table {
         name: "unit_above",
@@ -92,6 +92,11 @@ pub(super) const TABLES: [Table; 21] = [
         name: "conclusions",
         empty: "DELETE FROM conclusions",
         show: "SELECT * FROM conclusions ORDER BY conclusion",
+    },
+    Table {
+        name: "sealing_recipients",
+        empty: "DELETE FROM sealing_recipients",
+        show: "SELECT * FROM sealing_recipients ORDER BY recipient",
     },
     Table { name: "tasks", empty: "DELETE FROM tasks", show: "SELECT * FROM tasks ORDER BY task" },
     Table {

@@ -53,7 +53,13 @@ const READ_REQUESTS: &str = "SELECT request, content, code, due_on FROM requests
 const WRITE_REQUEST: &str = "
     INSERT INTO requests (request, content, code, due_on) VALUES ($1, $2, $3, $4)";
 
-const KEPT: [Kept; 5] = [
+const READ_ERASURES: &str = "SELECT what FROM erasures ORDER BY what";
+const WRITE_ERASURE: &str = "INSERT INTO erasures (what) VALUES ($1)";
+
+const READ_KEYS: &str = "SELECT recipient, locked FROM sealing_keys ORDER BY recipient";
+const WRITE_KEY: &str = "INSERT INTO sealing_keys (recipient, locked) VALUES ($1, $2)";
+
+const KEPT: [Kept; 7] = [
     Kept {
         name: "entries",
         columns: &[
@@ -104,6 +110,18 @@ const KEPT: [Kept; 5] = [
         columns: &[("request", Text), ("content", Text), ("code", Text), ("due_on", Text)],
         read: READ_REQUESTS,
         write: WRITE_REQUEST,
+    },
+    Kept {
+        name: "sealing_keys",
+        columns: &[("recipient", Text), ("locked", Text)],
+        read: READ_KEYS,
+        write: WRITE_KEY,
+    },
+    Kept {
+        name: "erasures",
+        columns: &[("what", Text)],
+        read: READ_ERASURES,
+        write: WRITE_ERASURE,
     },
 ];
 
@@ -255,4 +273,8 @@ pub(crate) const SQL: &[&str] = &[
     WRITE_ACCOUNT,
     READ_REQUESTS,
     WRITE_REQUEST,
+    READ_ERASURES,
+    WRITE_ERASURE,
+    READ_KEYS,
+    WRITE_KEY,
 ];

@@ -19,7 +19,8 @@ pub struct Unnamed {
 
 const NAMED: &str = "SELECT 1 FROM case_files WHERE hash = $1";
 
-fn is_named(r: &Reader<'_>, hash: &FileHash) -> Result<bool, StoreError> {
+/// Whether a case names the file.
+pub(crate) fn is_named(r: &Reader<'_>, hash: &FileHash) -> Result<bool, StoreError> {
     Ok(r.row(NAMED, values![hash.as_str()], |_| Ok(()))?.is_some())
 }
 
@@ -49,7 +50,8 @@ pub fn unnamed(db: &Db, files: &Files) -> Result<Unnamed, StoreError> {
 pub fn remove_unnamed(db: &Db, files: &Files, before: SystemTime) -> Result<u64, StoreError> {
     let mut removed = 0;
     files.each_stored(|hash, _| {
-        if !db.read_now(|r| is_named(r, hash))? && files.remove_older(hash, before)? {
+        let is_named = db.read_now(|r| is_named(r, hash))?;
+        if !is_named && files.remove(hash, Some(before))? == Some(true) {
             removed += 1;
         }
         Ok(())

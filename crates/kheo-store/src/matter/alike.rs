@@ -70,6 +70,17 @@ pub(super) fn remember(tx: &mut Tx<'_>, case: &CaseRow) -> Result<(), StoreError
     Ok(())
 }
 
+const FORGET: &str = "
+    DELETE FROM case_keys WHERE hashed = $1 AND registered_on = $2 AND code = $3";
+
+/// Forgets by what a case could be found.
+pub(crate) fn forget(tx: &mut Tx<'_>, case: &CaseRow) -> Result<(), StoreError> {
+    for key in traits(tx, &mut Wards::default(), case)?.keys() {
+        tx.run(FORGET, values![hashed(&key), case.registered_on, case.code.as_str()])?;
+    }
+    Ok(())
+}
+
 const SHARING: &str = "
     SELECT code FROM case_keys WHERE hashed = $1 AND registered_on <= $2
      ORDER BY registered_on DESC, code LIMIT $3";
@@ -126,4 +137,4 @@ pub fn alike(
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[REMEMBER, SHARING];
+pub(crate) const SQL: &[&str] = &[REMEMBER, FORGET, SHARING];

@@ -1,4 +1,4 @@
--- The schema of SQLite, version 6. Days and moments are ISO texts, JSON is text, truth is 0 or 1.
+-- The schema of SQLite, version 7. Days and moments are ISO texts, JSON is text, truth is 0 or 1.
 -- No foreign keys: everything but the ledger and the side tables is made from the ledger, entry by
 -- entry, and can be dropped and made again.
 
@@ -261,6 +261,16 @@ CREATE TABLE IF NOT EXISTS plans (
 );
 CREATE INDEX IF NOT EXISTS plans_unit ON plans (unit, period, measure);
 
+-- Read tables: the keys that identities are sealed for.
+
+CREATE TABLE IF NOT EXISTS sealing_recipients (
+    recipient TEXT PRIMARY KEY,
+    post      TEXT NOT NULL,
+    seq       BIGINT NOT NULL,
+    since     TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS sealing_recipients_post ON sealing_recipients (post, seq);
+
 -- Read tables: conclusions and tasks.
 
 CREATE TABLE IF NOT EXISTS conclusions (
@@ -320,4 +330,25 @@ CREATE TABLE IF NOT EXISTS requests (
     content TEXT NOT NULL,
     code    TEXT NOT NULL,
     due_on  TEXT
+);
+
+-- Openings of sealed identities that wait for the second officer: the share of the first, locked with a code
+-- that nobody else was told.
+CREATE TABLE IF NOT EXISTS openings (
+    code   TEXT PRIMARY KEY,
+    second BIGINT NOT NULL, -- whether it is the share of the second group
+    until  TEXT NOT NULL,
+    locked TEXT NOT NULL
+);
+
+-- What is left to do of an erasure that was saved: files to remove, by their hashes, and to write the file
+-- of the database anew.
+CREATE TABLE IF NOT EXISTS erasures (
+    what TEXT PRIMARY KEY
+);
+
+-- The secret halves of those keys, each locked with a passphrase that is nowhere.
+CREATE TABLE IF NOT EXISTS sealing_keys (
+    recipient TEXT PRIMARY KEY,
+    locked    TEXT NOT NULL
 );

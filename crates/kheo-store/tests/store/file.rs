@@ -8,7 +8,7 @@ use kheo_core::case::Proof;
 use kheo_core::id::{CaseCode, FileHash};
 use kheo_core::post::Actor;
 use kheo_store::files::Files;
-use kheo_store::ledger::{Unnamed, remove_unnamed, unnamed};
+use kheo_store::ledger::{Unnamed, check, remove_unnamed, unnamed};
 use kheo_store::{Database, Db, StoreError};
 use kheo_testkit::{Installation, salts};
 use rusqlite::{Connection, OpenFlags};
@@ -37,6 +37,23 @@ fn a_file_of_another_program_is_refused_and_left_alone() {
 }
 
 #[test]
+fn a_file_of_the_schema_before_gets_the_tables_that_came_after() {
+    let installation = Installation::in_file().with_city().reopened(|database| {
+        let before = "DROP TABLE erasures; DROP TABLE openings; DROP TABLE sealing_keys;
+                      DROP TABLE sealing_recipients; PRAGMA user_version = 6";
+        kheo_testkit::behind(database, before);
+    });
+    installation.db.write_now(kheo_testkit::give_keys).unwrap();
+    assert_eq!(installation.db.read_now(kheo_store::sealing::keys).unwrap().len(), 3);
+    check(&installation.db).unwrap();
+    let version = |db: &rusqlite::Connection| {
+        db.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))
+    };
+    let now = kheo_file::open(&installation.file(), OpenFlags::default());
+    assert_eq!(now.and_then(|db| version(&db)), Ok(7));
+}
+
+#[test]
 fn a_newer_schema_and_a_damaged_file_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("kheo.db");
@@ -45,12 +62,12 @@ fn a_newer_schema_and_a_damaged_file_are_refused() {
         .and_then(|db| db.pragma_update(None, "user_version", 99))
         .unwrap();
     let refused = Db::open(&Database::file(&file), salts()).map(|_| ()).unwrap_err();
-    assert!(matches!(refused, StoreError::Newer { found: 99, known: 6, .. }), "{refused}");
+    assert!(matches!(refused, StoreError::Newer { found: 99, known: 7, .. }), "{refused}");
     kheo_file::open(&file, OpenFlags::default())
         .and_then(|db| db.pragma_update(None, "user_version", 1))
         .unwrap();
     let refused = Db::open(&Database::file(&file), salts()).map(|_| ()).unwrap_err();
-    assert!(matches!(refused, StoreError::Older { found: 1, known: 6, .. }), "{refused}");
+    assert!(matches!(refused, StoreError::Older { found: 1, known: 7, .. }), "{refused}");
 
     let mut bytes = fs::read(&file).unwrap();
     bytes.iter_mut().skip(100).take(8000).for_each(|byte| *byte = 0x55);

@@ -135,23 +135,6 @@ fn a_ledger_that_is_gone_is_no_empty_one() {
 }
 
 #[test]
-fn an_erased_private_part_is_no_damage_and_a_rebuild_shows_it() {
-    let installation = lived().reopened(|database| {
-        let erase = "UPDATE entries SET private = NULL, private_salt = NULL";
-        behind(database, erase);
-    });
-    rebuild(&installation.db).unwrap();
-    assert!(check(&installation.db).is_ok());
-    let case = installation
-        .db
-        .read_now(|r| kheo_store::case::find(r, &CaseCode::new(CODE)))
-        .unwrap()
-        .unwrap();
-    assert_eq!(case.petition, kheo_core::case::Petition::default());
-    assert_eq!(case.topic.as_str(), "roads");
-}
-
-#[test]
 fn a_changed_read_table_is_named_and_made_anew() {
     let before = lived().db.read_now(dump).unwrap();
     let rows = [

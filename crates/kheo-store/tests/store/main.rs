@@ -3,6 +3,7 @@
 
 mod behind;
 mod case;
+mod erased;
 mod figures;
 mod file;
 mod kept;
@@ -12,6 +13,7 @@ mod log_witness;
 mod matter;
 mod moved;
 mod random;
+mod sealed;
 mod task;
 mod transfer;
 mod warning;

@@ -137,9 +137,11 @@ fn a_server_with_an_older_schema_is_brought_up_and_a_newer_one_is_refused() {
         let installation = format!("UPDATE installation SET schema = {schema}");
         move |database: &kheo_store::Database| kheo_testkit::behind(database, &installation)
     };
-    let older = "5; DROP TABLE cosignatures";
+    let older = "5; DROP TABLE cosignatures; DROP TABLE erasures; DROP TABLE openings;
+                 DROP TABLE sealing_keys; DROP TABLE sealing_recipients";
     let installation = installation.reopened(schema(older));
     assert!(installation.db.read_now(kheo_store::log::witnesses).unwrap().is_empty());
+    installation.db.write_now(kheo_testkit::give_keys).unwrap();
     kheo_store::ledger::check(&installation.db).unwrap();
     for (number, code) in [("99", "newer"), ("1", "older")] {
         schema(number)(&installation.database);

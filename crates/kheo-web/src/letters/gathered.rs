@@ -10,6 +10,7 @@ use kheo_store::{Reader, Recorded, StoreError};
 
 use crate::letters::known::Known;
 use crate::letters::{Made, vietnamese};
+use crate::parts::erased;
 use crate::problem::Problem;
 use crate::visit::Visit;
 
@@ -54,7 +55,9 @@ pub(super) async fn around(
     let tongue = vietnamese(visit);
     let told = |case: CaseRow| Gathered {
         code: case.code.to_string(),
-        subject: case.petition.subject,
+        subject: case.erased.as_ref().map_or(case.petition.subject, |erasure| {
+            erased::words(tongue, &visit.directory, erasure)
+        }),
         topic: tongue.say(&format!("topic-{}", case.topic)),
     };
     Ok(read.into_iter().map(told).collect())

@@ -7,6 +7,7 @@ pub(crate) mod choice;
 pub(crate) mod conflict;
 pub(crate) mod duties;
 pub(crate) mod figures;
+pub(crate) mod identity;
 pub(crate) mod letter;
 pub(crate) mod line;
 pub(crate) mod matter;

@@ -1,6 +1,7 @@
 //! What is wrong with a form, in words that lead to the field.
 
 use kheo_core::Refusal;
+use kheo_core::sealing::StaysSealed;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
@@ -62,8 +63,13 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal, called: Called<'_>) -> 
     let mut variables = tongue.figures_of(why);
     variables.extend(label.map(|label| ("field", label)));
     match why {
-        Refusal::UnknownCase { code } => variables.push(("code", code.to_string())),
         Refusal::VersionGone { version, .. } => variables.push(("day", tongue.date(*version))),
+        Refusal::UnknownCase { code } | Refusal::Erased { code } | Refusal::StillOpen { code } => {
+            variables.push(("code", code.to_string()));
+        }
+        Refusal::Sealed(StaysSealed::NoKeys { role }) => {
+            variables.push(("role", tongue.say(&format!("staff-role-{}", role.word()))));
+        }
         Refusal::NotNow { action, step } => {
             variables.push(("action", tongue.say(&format!("action-{action}"))));
             variables.push(("step", tongue.say(&format!("step-{step}"))));

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::pages::public::answers::{AnswerLine, AnswersPage, page};
 use crate::parts::address::Address;
+use crate::parts::erased;
 use crate::parts::field::Choice;
 use crate::parts::pager::Pager;
 use crate::parts::unknown::{leave_out, page_number};
@@ -90,17 +91,21 @@ fn some(text: &str) -> Option<&str> {
 
 fn line(visit: &Visit, row: &CaseRow) -> AnswerLine {
     let answer = row.answer.as_ref();
+    let told = answer.filter(|_| row.erased.is_none());
     AnswerLine {
         code: row.code.clone(),
-        subject: row.petition.subject.clone(),
+        subject: row.erased.as_ref().map_or_else(
+            || row.petition.subject.clone(),
+            |erasure| erased::words(visit.tongue(), &visit.directory, erasure),
+        ),
         topic: row.topic.clone(),
         unit: visit.directory.unit(&row.unit, visit.lang),
         received_on: row.registered_on,
         answered_on: answer.map(|answer| answer.on),
         late: answer.is_some_and(|answer| answer.late == Some(true)),
         kept_closed: row.state().is_kept_closed(visit.today()),
-        text: answer.map(|answer| answer.text.clone()),
-        proofs: answer.map(|answer| answer.proofs.clone()).unwrap_or_default(),
+        text: told.map(|answer| answer.text.clone()),
+        proofs: told.map(|answer| answer.proofs.clone()).unwrap_or_default(),
         origin: row.origin.clone(),
     }
 }

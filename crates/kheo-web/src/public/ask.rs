@@ -9,6 +9,7 @@ use kheo_core::event::Stamp;
 use kheo_core::id::{KindId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use kheo_core::post::Actor;
+use kheo_core::sealing::take_out;
 use kheo_store::case::{CodeChoice, Filing, Registered, RequestKey};
 use maud::Markup;
 
@@ -77,7 +78,7 @@ fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>, today: Date) -> Result
     if !is_addressable(visit, &asked.unit) {
         return Err(Refusal::UnknownUnit { unit: asked.unit });
     }
-    let content = content(&asked, &files);
+    let content = content(kind, &asked, &files);
     let request = match &asked.name {
         RequestName::Form(name) => RequestKey::new(&format!("form:{name}:{content}"), &content),
         RequestName::Program(key) => RequestKey::new(&format!("api:{key}"), &content),
@@ -96,9 +97,12 @@ fn filing(visit: &Visit, asked: Asked, files: Vec<Proof>, today: Date) -> Result
     })
 }
 
-/// All that is asked for, to tell two requests apart.
-fn content(asked: &Asked, files: &[Proof]) -> String {
+/// All that is asked for, to tell two requests apart; not who asks, where that is sealed: a telephone number
+/// is guessed from its hash.
+fn content(of: &CaseKind, asked: &Asked, files: &[Proof]) -> String {
     let Asked { kind, unit, topic, petition, .. } = asked;
+    let petition =
+        if of.openers.is_some() { take_out(of, petition.clone()).0 } else { petition.clone() };
     serde_json::json!([kind, unit, topic, petition, files]).to_string()
 }
 

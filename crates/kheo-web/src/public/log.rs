@@ -4,13 +4,17 @@ use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Request
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use kheo_core::id::CaseCode;
 use kheo_ledger::log::{Checkpoint, Path as LogPath, WitnessKey, bundle};
 use kheo_ledger::receipt::{WrongReceipt, verify};
 use kheo_store::Reader;
 use kheo_store::log::{self, Head, LastSeen};
+use kheo_store::sealing::{self, SealingKey};
 use maud::Markup;
 
+use crate::directory;
 use crate::pages::public::log::{self as page, Checked, LogPage, Witness};
+use crate::parts::erased;
 use crate::problem::Problem;
 use crate::visit::Visit;
 
@@ -32,11 +36,17 @@ pub(crate) async fn show(visit: Visit) -> Result<Markup, Problem> {
 }
 
 async fn read(visit: &Visit) -> Result<LogPage, Problem> {
-    let read = |r: &Reader<'_>| Ok((log::head(r)?, log::witnesses(r)?));
-    let (head, seen) = visit.app.db.read_public(read).await?;
+    let read = |r: &Reader<'_>| Ok((log::head(r)?, log::witnesses(r)?, sealing::keys(r)?));
+    let (head, seen, keys) = visit.app.db.read_public(read).await?;
     let checkpoint = head.as_ref().and_then(|head| head.note.text.parse::<Checkpoint>().ok());
+    let told = |key: SealingKey| {
+        let post = directory::title(&key.post, visit.lang).to_owned();
+        (post, visit.tongue().date(key.since), key.recipient)
+    };
+    let sealing = keys.into_iter().map(told).collect();
     let witnesses = witnesses(&visit.app.witnesses, &seen);
-    Ok(LogPage { key: visit.app.log.to_string(), checkpoint, witnesses })
+    let key = visit.app.log.to_string();
+    Ok(LogPage { key, checkpoint, witnesses, sealing, erased: None })
 }
 
 /// The witnesses that are `known`, then those that were once, each with what it said last.
@@ -66,11 +76,20 @@ pub(crate) async fn check(visit: Visit, request: Request) -> Result<Response, Pr
     let read = read(&visit).await?;
     let checked = checked(&visit, file.as_ref().unwrap_or(&pasted)).await?;
     let status = if checked.is_ok() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((
-        status,
-        page::page(&visit, &read, if file.is_some() { "" } else { &pasted }, Some(&checked)),
-    )
-        .into_response())
+    let read = LogPage { erased: erasure(&visit, &checked).await?, ..read };
+    let typed = if file.is_some() { "" } else { &pasted };
+    Ok((status, page::page(&visit, &read, typed, Some(&checked))).into_response())
+}
+
+/// That the content of the case was erased of which a receipt proves something.
+async fn erasure(visit: &Visit, checked: &Checked) -> Result<Option<String>, Problem> {
+    let Some(code) = checked.as_ref().ok().map(|(it, _)| CaseCode::new(&*it.evidence.subject))
+    else {
+        return Ok(None);
+    };
+    let case = visit.app.db.read(move |r| kheo_store::case::find(r, &code)).await?;
+    let erasure = case.and_then(|case| case.erased);
+    Ok(erasure.map(|what| erased::words(visit.tongue(), &visit.directory, &what)))
 }
 
 /// What the receipt proves, and whether the log of today still holds it.

@@ -19,7 +19,7 @@ use crate::letters::{self, Asker};
 use crate::pages::public::case::{Choice, PublicCase, Told, Why};
 use crate::pages::public::follow::Version;
 use crate::parts::chip::Stand;
-use crate::parts::due;
+use crate::parts::{due, erased};
 use crate::problem::Problem;
 use crate::visit::Visit;
 
@@ -66,7 +66,10 @@ impl Known {
         else {
             return Ok(None);
         };
-        let is_theirs = begun.private.key.as_ref() == Some(&follow.key);
+        let is_theirs = match erased::of(&events) {
+            Some(erasure) => erasure.what.follow == Some(kheo_store::case::hashed(&follow)),
+            None => begun.private.key.as_ref() == Some(&follow.key),
+        };
         Ok(is_theirs.then_some(Self { follow, begun, case, events, names }))
     }
 
@@ -89,6 +92,8 @@ impl Known {
     /// What is public of the case.
     pub(crate) fn public(&self, visit: &Visit) -> PublicCase {
         let (case, begun) = (&self.case, &self.begun);
+        let erasure = erased::of(&self.events);
+        let erased = erasure.map(|what| erased::words(visit.tongue(), &self.names, &what));
         let first = case.running.iter().min_by_key(|(_, due)| (!due.runs_out(), due.on));
         let rule = |id: &ClockId| {
             let kind = self.kind(visit.app.rules())?;
@@ -98,7 +103,7 @@ impl Known {
             code: self.follow.clone(),
             kind: case.kind.clone(),
             topic: case.topic.clone(),
-            subject: begun.private.subject.clone(),
+            subject: erased.unwrap_or_else(|| begun.private.subject.clone()),
             subject_is_public: self
                 .kind(visit.app.rules())
                 .is_some_and(|kind| kind.publishes(Publicity::Subject)),
@@ -141,6 +146,9 @@ impl Known {
     }
 
     fn letters(&self, visit: &Visit) -> Vec<(String, String, Date)> {
+        if self.case.erased {
+            return Vec::new();
+        }
         let kind = self.kind_left(visit.app.rules());
         letters::made(visit.app.rules(), &kind, &self.events)
             .filter(|made| Asker::Petitioner.may_read(made.template))
@@ -183,6 +191,7 @@ impl Known {
                     all.push(told(tongue.say_with("told-registered", &[("unit", &unit)])));
                 }
                 CaseEvent::Recurred { .. } => all.push(told(tongue.say("told-recurred"))),
+                CaseEvent::Erased(_) => all.push(told(tongue.say("told-erased"))),
                 CaseEvent::RecurrenceWithdrawn { .. } => {
                     all.push(told(tongue.say("told-recurrence-withdrawn")));
                 }
@@ -193,7 +202,7 @@ impl Known {
                         text: public_text(acted),
                         reason: self.reason(tongue, rules, acted),
                         refused: acted.deed == Deed::Refuse,
-                        proofs: if acted.deed == Deed::Answer {
+                        proofs: if acted.deed == Deed::Answer && !self.case.erased {
                             acted.proofs.clone()
                         } else {
                             Vec::new()

@@ -7,6 +7,7 @@ use kheo_store::case::CaseRow;
 
 use crate::pages::staff::line::{CaseLine, Marks};
 use crate::parts::clock::ClockLine;
+use crate::parts::erased;
 use crate::session::Viewer;
 use crate::staff::warned;
 use crate::visit::Visit;
@@ -45,7 +46,11 @@ pub(crate) fn of(visit: &Visit, viewer: &Viewer, case: &CaseRow) -> CaseLine {
     let first = case.due().map(|running| &running.due);
     CaseLine {
         code: case.code.clone(),
-        subject: if reads { case.petition.subject.clone() } else { kind() },
+        subject: match &case.erased {
+            Some(erasure) => erased::words(visit.tongue(), directory, erasure),
+            None if reads => case.petition.subject.clone(),
+            None => kind(),
+        },
         kind: case.kind.clone(),
         topic: case.topic.clone(),
         step: case.step.clone(),

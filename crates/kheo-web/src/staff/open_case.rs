@@ -16,8 +16,10 @@ use kheo_core::case::{
 use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId, UnitId};
 use kheo_core::post::{Right, Role};
 use kheo_core::rules::Rules;
+use kheo_core::sealing::{Group, IdentityEvent, Sealed, group};
 use kheo_paper::letter::Letter;
 use kheo_store::case::{CaseRow, find, is_known_to, timeline};
+use kheo_store::sealing::{self, Pending};
 use kheo_store::{Reader, Recorded, StoreError};
 use kheo_words::Tongue;
 
@@ -27,10 +29,11 @@ use crate::pages::staff::action::{self, ActionForm};
 use crate::pages::staff::case::{CasePage, ClockCard, LetterLink, Petitioner};
 use crate::pages::staff::choice::Select;
 use crate::pages::staff::conflict::Version;
+use crate::pages::staff::identity::{SealCard, Stands};
 use crate::pages::staff::told::Happening;
 use crate::parts::chip::Stand;
 use crate::parts::fault::{self, Fault};
-use crate::parts::{due, questions};
+use crate::parts::{due, erased, questions};
 use crate::problem::Problem;
 use crate::remembered::Learned;
 use crate::session::Viewer;
@@ -58,6 +61,12 @@ pub(crate) struct OpenCase {
     elsewhere: BTreeSet<LetterId>,
     /// Later cases of the same matter that are sealed to the viewer.
     sealed: BTreeSet<CaseCode>,
+    /// What was recorded of openings of who brought it.
+    openings: Vec<Recorded<IdentityEvent>>,
+    /// The opening that waits for the second officer.
+    pub(crate) pending: Option<Pending>,
+    /// Whether the post of the viewer has a key for such openings.
+    has_key: bool,
 }
 
 /// The later cases of the same matter, as `told` names them, whose petitioner `viewer` may not know.
@@ -135,6 +144,7 @@ impl OpenCase {
         let code = CaseCode::typed(code).ok_or(Problem::NotFound)?;
         let (reader, packs) = (viewer.clone(), visit.app.packs.clone());
         let (remembered, today) = (visit.app.remembered.clone(), visit.today());
+        let now = visit.app.now();
         let units = Arc::clone(&visit.directory);
         let read = visit.app.db.read(move |r| {
             if !is_known_to(r, &code, &reader.post.unit)? {
@@ -147,9 +157,13 @@ impl OpenCase {
             let learned = remembered.learned(r, today)?;
             let Some(around) = around else { return Ok(None) };
             let elsewhere = elsewhere(r, law, &told, &around.case)?;
-            Ok(Some((told, sealed, elsewhere, around, learned)))
+            let has_key = !sealing::locked(r, &reader.post.id)?.is_empty();
+            let opens = (sealing::said(r, &code)?, sealing::pending(r, &code, now)?, has_key);
+            Ok(Some((told, sealed, elsewhere, around, learned, opens)))
         });
-        let (told, sealed, elsewhere, around, learned) = read.await?.ok_or(Problem::NotFound)?;
+        let (told, sealed, elsewhere, around, learned, opens) =
+            read.await?.ok_or(Problem::NotFound)?;
+        let (openings, pending, has_key) = opens;
         let directory = Arc::clone(&visit.directory);
         let case = Case::fold(told.iter().map(|told| &told.what)).ok_or(Problem::NotFound)?;
         let Some(CaseEvent::Registered(registered)) = told.first().map(|told| told.what.clone())
@@ -174,6 +188,9 @@ impl OpenCase {
             learned,
             elsewhere,
             sealed,
+            openings,
+            pending,
+            has_key,
         };
         Ok(open)
     }
@@ -227,7 +244,7 @@ impl OpenCase {
 
     /// The letters that `viewer` may read.
     fn letters(&self, visit: &Visit, viewer: &Viewer) -> Vec<LetterLink> {
-        if !viewer.may(Right::ReadPetitioner) {
+        if !viewer.may(Right::ReadPetitioner) || self.case.erased {
             return Vec::new();
         }
         let reader = self.reader();
@@ -265,12 +282,21 @@ impl OpenCase {
 
     /// The subject of the petition, or what kind it is for those who may not know who brought it.
     pub(crate) fn subject(&self, visit: &Visit) -> String {
+        if let Some(erased) = self.erased(visit) {
+            return erased;
+        }
         let published = visit.app.rules().tells_subject(&self.case.kind, self.case.version);
         if self.sees.knows() || published {
             self.registered.private.subject.clone()
         } else {
             visit.tongue().say(&format!("kind-{}", self.kind.id))
         }
+    }
+
+    /// That the content of the case was erased, in words.
+    fn erased(&self, visit: &Visit) -> Option<String> {
+        let erasure = erased::of(&self.told)?;
+        Some(erased::words(visit.tongue(), &self.directory, &erasure))
     }
 
     /// The case as it stood after its first `seen` events.
@@ -429,7 +455,8 @@ impl OpenCase {
         let reading = self.reading();
         let happening = |(at, one)| {
             let told = told::happening(tongue, &self.directory, one, reading);
-            if self.may_open_files(at) { told } else { Happening { files: Vec::new(), ..told } }
+            let may_open = !case.erased && self.may_open_files(at);
+            if may_open { told } else { Happening { files: Vec::new(), ..told } }
         };
         CasePage {
             code: case.code.clone(),
@@ -455,8 +482,13 @@ impl OpenCase {
             forms: self.forms(visit, viewer, typed),
             told: self.told.iter().enumerate().map(happening).collect(),
             clocks: self.clocks(visit.today()),
-            petitioner: self.petitioner(viewer),
-            files: if self.sees.knows() { told::links(&self.registered.files) } else { Vec::new() },
+            petitioner: self.petitioner(visit, viewer),
+            erased: self.erased(visit),
+            files: if self.sees.knows() && !case.erased {
+                told::links(&self.registered.files)
+            } else {
+                Vec::new()
+            },
             letters: self.letters(visit, viewer),
             matter: self.around.card(visit, viewer),
         }
@@ -484,7 +516,51 @@ impl OpenCase {
         cards
     }
 
-    fn petitioner(&self, viewer: &Viewer) -> Petitioner {
+    /// Who brought it, sealed, and the group in which `viewer` opens it with somebody of the other one;
+    /// nothing for whoever opens nothing here.
+    pub(crate) fn sealed_for(&self, viewer: &Viewer) -> Option<(&Sealed, Group)> {
+        let sealed = self.registered.private.sealed.as_deref()?;
+        let on = self.around.case.registered_on;
+        let group = group(&self.kind, &self.case.topic, on, &viewer.post, viewer.rank.level())?;
+        let within = self.directory.within(&viewer.post.unit, &self.case.unit);
+        within.then_some((sealed, group))
+    }
+
+    /// The card of who brought it, sealed; nothing where it is not.
+    fn seal(&self, visit: &Visit, viewer: &Viewer) -> Option<SealCard> {
+        self.registered.private.sealed.as_ref()?;
+        let (tongue, group) = (visit.tongue(), self.sealed_for(viewer).map(|(_, group)| group));
+        let stands = match (group, &self.pending) {
+            (None, _) => Stands::Closed,
+            (Some(_), _) if !self.has_key => Stands::NoKey,
+            (Some(_), None) => Stands::Ask,
+            (Some(own), Some(Pending { asking, .. })) if asking.group == own => {
+                Stands::Waits(asking.until)
+            }
+            (Some(_), Some(Pending { by, asking })) => {
+                let by = self.directory.post(by, visit.lang);
+                Stands::Open(by, asking.reason.clone(), asking.until)
+            }
+        };
+        let reads = group.is_some() || viewer.post.role == Role::Inspector;
+        let said = self.openings.iter().filter(|_| reads);
+        Some(SealCard {
+            code: self.case.code.clone(),
+            csrf: viewer.csrf.clone(),
+            stands,
+            said: said.map(|said| told::opening(tongue, &self.directory, said)).collect(),
+            reason: String::new(),
+            problem: None,
+        })
+    }
+
+    fn petitioner(&self, visit: &Visit, viewer: &Viewer) -> Petitioner {
+        if self.case.erased {
+            return Petitioner::Erased;
+        }
+        if let Some(seal) = self.seal(visit, viewer) {
+            return Petitioner::Sealed(Box::new(seal));
+        }
         if !viewer.may(Right::ReadPetitioner) || !self.sees.knows() {
             return Petitioner::Hidden;
         }

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use kheo_calendar::{Due, Sense, day_in_vietnam};
 use kheo_core::case::event::{Acted, Registered};
-use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, Proof, Publicity, Sight, Undone};
+use kheo_core::case::{Case, CaseEvent, CaseKind, Deed, Erased, Proof, Publicity, Sight, Undone};
 use kheo_core::id::{CaseCode, ClockId, UnitId};
+use kheo_core::sealing::IdentityEvent;
 use kheo_store::{Recorded, Who};
 use kheo_words::Tongue;
 use serde::Serialize;
@@ -78,7 +79,44 @@ pub(crate) fn happening(
             link: other(later),
             ..blank
         },
+        CaseEvent::Erased(erased) => taken_away(tongue, directory, erased, blank),
         of_clock => Happening { what: clock_words(tongue, reading.kind, of_clock), ..blank },
+    }
+}
+
+/// That the content was erased: by whose decision, why, under which law.
+fn taken_away(
+    tongue: Tongue<'_>,
+    directory: &Directory,
+    erased: &Erased,
+    blank: Happening,
+) -> Happening {
+    Happening {
+        what: tongue.say("told-erased"),
+        who: Some(directory.post(&erased.by, tongue.lang())),
+        text: Some(format!("{} ({})", erased.reason, erased.law)),
+        ..blank
+    }
+}
+
+/// That somebody asked to see who brought a sealed case, or saw it: when, who, why.
+pub(crate) fn opening(
+    tongue: Tongue<'_>,
+    directory: &Directory,
+    said: &Recorded<IdentityEvent>,
+) -> String {
+    let (at, by) = (tongue.date_time(said.recorded_at), who(tongue, directory, &said.who));
+    match &said.what {
+        IdentityEvent::Asked { private, .. } => {
+            let variables = [("at", at.as_str()), ("who", &by), ("why", &private.text)];
+            tongue.say_with("staff-seal-was-asked", &variables)
+        }
+        IdentityEvent::Opened { asked_by, private, .. } => {
+            let first = directory.post(asked_by, tongue.lang());
+            let variables =
+                [("at", at.as_str()), ("who", &by), ("first", &first), ("why", &private.text)];
+            tongue.say_with("staff-seal-was-opened", &variables)
+        }
     }
 }
 
@@ -183,6 +221,7 @@ fn clock_words(tongue: Tongue<'_>, kind: &CaseKind, event: &CaseEvent) -> String
         CaseEvent::Registered(_)
         | CaseEvent::Acted(_)
         | CaseEvent::EscalationCorrected { .. }
+        | CaseEvent::Erased(_)
         | CaseEvent::Recurred { .. }
         | CaseEvent::RecurrenceWithdrawn { .. } => String::new(),
     }

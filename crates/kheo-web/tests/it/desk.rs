@@ -2,8 +2,8 @@
 
 use kheo_core::id::PostId;
 
-use crate::client::{self, Answer, File, MULTIPART, multipart};
-use crate::site::{PASSWORD, Site};
+use crate::client::{self, Answer, File, MULTIPART, multipart, urlencoded};
+use crate::site::{Beside, PASSWORD, Site};
 
 /// Somebody signed in, with the token of their session.
 pub(crate) struct Desk<'a> {
@@ -29,6 +29,14 @@ impl<'a> Desk<'a> {
             .write_now(move |tx| kheo_store::account::create(tx, post, &hash, &PostId::new(post)));
         made.map_err(|why| why.to_string()).expect("an account");
         Self::of(site, post)
+    }
+
+    /// The same session at a second program on the same database.
+    pub(crate) fn post_at(&self, beside: &Beside, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut all = vec![("csrf", self.csrf.as_str())];
+        all.extend_from_slice(fields);
+        let form = ("content-type", "application/x-www-form-urlencoded");
+        client::send(beside.at, "POST", path, &[("cookie", &self.cookie), form], &urlencoded(&all))
     }
 
     /// The cookie of the session.

@@ -25,6 +25,7 @@ mod named_cases;
 mod packs_letters;
 mod procedures;
 mod rights;
+mod sealed;
 mod service;
 mod sights;
 mod silence;

@@ -129,8 +129,11 @@ fn faults(page: &Page<'_>) -> Vec<String> {
         let identity = page.kind.fields.iter().filter(|field| field.privacy == Privacy::Identity);
         let identity = identity.map(|field| Variable::Field(field.id.clone()));
         unwanted.extend(identity.filter(|one| says.contains(one)).map(|one| one.word()));
-    } else if says.contains(&Variable::Sender) {
+    } else if says.contains(&Variable::Sender) && page.kind.openers.is_none() {
         wanted.push(NAME.to_owned());
+    }
+    if page.kind.openers.is_some() {
+        unwanted.push(NAME.to_owned());
     }
     let lacks = wanted.iter().filter(|piece| !text.contains(piece.as_str()));
     let lacks = lacks.map(|piece| format!("{} lacks “{piece}”", page.name()));

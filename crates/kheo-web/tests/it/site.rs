@@ -15,8 +15,8 @@ use kheo_ledger::log::{LogSigner, WitnessSigner};
 use kheo_pack::{PackFiles, Packs};
 use kheo_store::case::{CaseFilter, CaseRow};
 use kheo_store::files::Files;
-use kheo_store::{Page, WriteError};
-use kheo_testkit::{CITY, Installation, actor, on, rules};
+use kheo_store::{Db, Page, WriteError};
+use kheo_testkit::{CITY, Installation, actor, on, rules, salts};
 use kheo_web::{App, Remembered, hash_password, router, serve};
 use kheo_words::{Lang, Words};
 use tempfile::TempDir;
@@ -66,6 +66,12 @@ pub(crate) struct Site {
     pub(crate) faults: Arc<Mutex<Vec<String>>>,
     levers: Levers,
     folder: TempDir,
+    _runtime: Runtime,
+}
+
+/// A second program on the database of a site.
+pub(crate) struct Beside {
+    pub(crate) at: SocketAddr,
     _runtime: Runtime,
 }
 
@@ -142,6 +148,9 @@ impl Site {
         let faults = Arc::new(Mutex::new(Vec::new()));
         let levers = Levers::default();
         let rules = packs.rules.clone();
+        if rules.kinds.iter().any(|kind| kind.openers.is_some()) {
+            city.db.write_now(kheo_testkit::give_keys).expect("keys");
+        }
         let app = set(app(&city, &files, &faults, &levers, packs));
         let hash = hash_password(PASSWORD, &[3; 16]).expect("a hash");
         for role in Role::ALL {
@@ -156,6 +165,18 @@ impl Site {
         let at = listener.local_addr().expect("an address");
         runtime.spawn(serve(listener, router(app), std::future::pending()));
         Self { at, city, files, rules, faults, levers, folder, _runtime: runtime }
+    }
+
+    /// A second program on the same database.
+    pub(crate) fn beside(&self) -> Beside {
+        let db = Db::open(&self.city.database, salts()).expect("the same database");
+        let packs = Packs { rules: self.rules(), ..small() };
+        let app = App { db, ..app(&self.city, &self.files, &self.faults, &self.levers, packs) };
+        let runtime = Runtime::new().expect("a runtime");
+        let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0))).expect("a free port");
+        let at = listener.local_addr().expect("an address");
+        runtime.spawn(serve(listener, router(app), std::future::pending()));
+        Beside { at, _runtime: runtime }
     }
 
     /// The rules in force.

@@ -53,19 +53,34 @@ impl Password {
 /// # Errors
 /// When it is too short, or the two differ, or there is no terminal to ask at.
 pub(super) fn asked(from_stdin: bool, tongue: Tongue<'_>) -> Result<Password, Failure> {
+    let asked = ["account-password", "account-password-again"];
+    Password::new(&secret(from_stdin, asked, tongue)?)
+}
+
+/// The secret that the person at the terminal types twice, asked for in the words of `keys`, without its
+/// being shown; or the first line of the standard input.
+///
+/// # Errors
+/// When the two differ, or there is no terminal to ask at.
+pub(crate) fn secret(
+    from_stdin: bool,
+    keys: [&str; 2],
+    tongue: Tongue<'_>,
+) -> Result<String, Failure> {
     let unreadable = |why| Failure::new("password-unread").caused_by(why);
     if from_stdin {
         let mut line = String::new();
         std::io::stdin().lock().read_line(&mut line).map_err(unreadable)?;
-        return Password::new(line.trim_end_matches(['\r', '\n']));
+        return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
     }
     if !std::io::stdin().is_terminal() {
         return Err(Failure::new("no-terminal"));
     }
     let ask = |key| rpassword::prompt_password(tongue.say(key) + " ").map_err(unreadable);
-    let password = Password::new(&ask("account-password")?)?;
-    if ask("account-password-again")? != password.0 {
+    let [first, again] = keys;
+    let typed = ask(first)?;
+    if ask(again)? != typed {
         return Err(Failure::new("password-differs"));
     }
-    Ok(password)
+    Ok(typed)
 }

@@ -78,7 +78,7 @@ pub(crate) fn kheo_told(arguments: &[&str], input: &str) -> Ended {
 
 /// A server; it ends with the value.
 pub(crate) struct Server {
-    child: Child,
+    child: Option<Child>,
     /// `127.0.0.1:40211`
     pub(crate) address: String,
 }
@@ -92,14 +92,22 @@ impl Server {
             let (_, rest) = line.split_once("http://")?;
             Some(rest.split(['/', ' ']).next()?.to_owned())
         });
-        Self { child, address: address.expect("the program ended before it served") }
+        let address = address.expect("the program ended before it served");
+        Self { child: Some(child), address }
+    }
+
+    /// The one that somebody else started there, and ends.
+    pub(crate) fn at(address: &str) -> Self {
+        Self { child: None, address: address.to_owned() }
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+        if let Some(child) = &mut self.child {
+            child.kill().unwrap();
+            child.wait().unwrap();
+        }
     }
 }
 

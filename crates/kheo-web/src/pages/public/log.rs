@@ -19,6 +19,10 @@ pub(crate) struct LogPage {
     pub(crate) checkpoint: Option<Checkpoint>,
     /// Who follows it.
     pub(crate) witnesses: Vec<Witness>,
+    /// The keys that seal who denounces: whose, since when, and their public halves.
+    pub(crate) sealing: Vec<(String, String, String)>,
+    /// That the content was erased of what a receipt was checked for.
+    pub(crate) erased: Option<String>,
 }
 
 /// A witness of the log.
@@ -45,7 +49,10 @@ pub(crate) fn page(visit: &Visit, log: &LogPage, typed: &str, checked: Option<&C
         h1 { (title) }
         @match checked {
             None => p class="lead" { (tongue.say("log-lead")) },
-            Some(Ok((proven, witnessed))) => (good(visit, proven, witnessed)),
+            Some(Ok((proven, witnessed))) => {
+                (good(visit, proven, witnessed))
+                @if let Some(erased) = &log.erased { p class="notice" { (erased) } }
+            },
             Some(Err(why)) => (wrong(tongue, why)),
         }
         (form(tongue, typed))
@@ -58,6 +65,13 @@ pub(crate) fn page(visit: &Visit, log: &LogPage, typed: &str, checked: Option<&C
         h2 { (tongue.say("log-key")) }
         p { (tongue.say("log-key-text")) }
         p { code class="long" { (log.key) } }
+        @if !log.sealing.is_empty() {
+            h2 { (tongue.say("log-sealing")) }
+            p { (tongue.say("log-sealing-text")) }
+            ul class="plain" { @for (post, since, recipient) in &log.sealing {
+                li { (post) ", " (since) div class="m" { code class="long" { (recipient) } } }
+            } }
+        }
         h2 { (tongue.say("log-reveals")) }
         p { (tongue.say("log-reveals-text")) }
         ul {

@@ -34,6 +34,8 @@ pub(crate) struct CasePage {
     pub(crate) faults: Vec<Fault>,
     /// What was filled in of the form of its kind: label and answer.
     pub(crate) filled: Vec<(String, String)>,
+    /// When, by whom and why its content was erased, if it was.
+    pub(crate) erased: Option<String>,
     /// Why the reader does not read all of it: the key of the words.
     pub(crate) withheld: Option<&'static str>,
     /// From when on it counts as kept closed, and why from then.
@@ -120,7 +122,8 @@ fn petition(tongue: Tongue<'_>, case: &CasePage) -> Markup {
     html! {
         section class="card petition" {
             h2 { (tongue.say("staff-case-petition")) }
-            @if let Some(why) = case.withheld { p class="notice" { (tongue.say(why)) } }
+            @if let Some(erased) = &case.erased { p class="notice" { (erased) } }
+            @else if let Some(why) = case.withheld { p class="notice" { (tongue.say(why)) } }
             @else if case.text.is_empty() {
                 p class="quiet" { (tongue.say("staff-case-erased")) }
             }
@@ -160,6 +163,7 @@ impl CasePage {
             marks: Marks::sample(),
             faults: vec![Fault::new("text", "Chưa ghi nội dung.")],
             filled: vec![("Số quyết định".into(), "12/QĐ-UBND".into())],
+            erased: None,
             withheld: None,
             kept_closed: Some("Dứt điểm từ ngày 05/06/2016.".into()),
             retention: Some("Lưu đến ngày 04/05/2036".into()),

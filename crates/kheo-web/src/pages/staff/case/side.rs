@@ -9,6 +9,7 @@ use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use super::CasePage;
+use crate::pages::staff::identity::{self, SealCard};
 use crate::pages::staff::matter;
 use crate::parts::clock::{self, ClockLine};
 use crate::parts::{due, warning};
@@ -30,6 +31,10 @@ pub(crate) struct ClockCard {
 pub(crate) enum Petitioner {
     /// The reader's post does not show it.
     Hidden,
+    /// What the petitioner gave was erased.
+    Erased,
+    /// Two officers open it together.
+    Sealed(Box<SealCard>),
     /// What the petitioner gave.
     Named {
         /// For how many people they speak.
@@ -37,6 +42,16 @@ pub(crate) enum Petitioner {
         name: Option<String>,
         phone: Option<String>,
     },
+}
+
+impl Petitioner {
+    /// Says why what was sent to open it was refused, and keeps the reason that was typed.
+    pub(crate) fn refuse(&mut self, reason: &str, problem: &str) {
+        if let Self::Sealed(seal) = self {
+            reason.clone_into(&mut seal.reason);
+            seal.problem = Some(problem.to_owned());
+        }
+    }
 }
 
 /// An attached file.
@@ -98,11 +113,15 @@ fn clock_card(tongue: Tongue<'_>, card: &ClockCard) -> Markup {
 
 fn petitioner(tongue: Tongue<'_>, petitioner: &Petitioner) -> Markup {
     html! {
-        section class="card" {
+        section class="card" id="identity" {
             h2 { (tongue.say("staff-case-petitioner")) }
             @match petitioner {
+                Petitioner::Sealed(seal) => (identity::card(tongue, seal)),
                 Petitioner::Hidden => p class="quiet" {
                     (tongue.say("staff-case-petitioner-hidden"))
+                },
+                Petitioner::Erased => p class="quiet" {
+                    (tongue.say("staff-case-petitioner-erased"))
                 },
                 Petitioner::Named { persons, name, phone } => {
                     @if *persons > 1 {

@@ -1,0 +1,72 @@
+use jiff::civil::date;
+
+use super::{Group, group, redact, take_out};
+use crate::case::{CaseKind, Petition, Topic};
+use crate::id::{FieldId, KindId, PostId, TopicId, UnitId};
+use crate::post::{Post, Role};
+use crate::unit::Level;
+
+fn kind() -> CaseKind {
+    CaseKind {
+        stripped: Some(FieldId::new("stripped-letter")),
+        openers: Some([Role::Head, Role::Inspector]),
+        topics: vec![Topic::new(TopicId::new("ward-head"), Level::District)],
+        ..CaseKind::new(KindId::new("denunciation"), date(2012, 7, 1))
+    }
+}
+
+#[test]
+fn nothing_that_tells_who_is_left_in_the_petition() {
+    let petition = Petition {
+        subject: "Tố cáo việc thu tiền".into(),
+        text: "Tôi là HOÀNG  khuổi Dặt, số máy 0912.345.678.\nCó người thu tiền.".into(),
+        place: Some("tổ 6".into()),
+        name: Some("Hoàng Khuổi Dặt".into()),
+        phone: Some("0912 345 678".into()),
+        ..Petition::default()
+    };
+    let (rest, identity) = take_out(&kind(), petition.clone());
+    assert_eq!(rest.text, "Tôi là […], số máy […].\nCó người thu tiền.");
+    assert_eq!((rest.name, rest.phone, rest.place), (None, None, None));
+    assert_eq!(identity.name.as_deref(), Some("Hoàng Khuổi Dặt"));
+    assert_eq!(identity.written, Some((petition.subject.clone(), petition.text)));
+    assert_eq!(format!("{identity:?}"), "Identity");
+
+    let unsigned = Petition { text: "Có người thu tiền.".into(), ..Petition::default() };
+    let (rest, identity) = take_out(&kind(), unsigned.clone());
+    assert_eq!((rest, identity.written), (unsigned, None));
+}
+
+#[test]
+fn a_name_is_found_as_a_name_and_not_inside_other_words() {
+    let rows = [
+        ("Người làm đơn: Trần Thị Ngọc", "Trần Thị Ngọc", "Người làm đơn: […]"),
+        ("tran thi ngoc ký.", "Trần Thị Ngọc", "[…] ký."),
+        ("Trần Thị Ngọcanh", "Trần Thị Ngọc", "Trần Thị Ngọcanh"),
+        ("việc an toàn", "An", "việc an toàn"),
+    ];
+    for (text, name, expected) in rows {
+        assert_eq!(redact::name(text, name), expected, "{text}");
+    }
+    assert_eq!(redact::phone("Gọi (0209) 000-211!", "0209 000 211"), "Gọi […]!");
+    assert_eq!(redact::phone("Năm 0209 000 212", "0209 000 211"), "Năm 0209 000 212");
+}
+
+#[test]
+fn the_head_whom_a_case_may_be_about_is_in_no_group() {
+    let of = |role, level| {
+        let post = Post {
+            id: PostId::new("p"),
+            unit: UnitId::new("u"),
+            role,
+            title: String::new(),
+            title_en: String::new(),
+        };
+        group(&kind(), &TopicId::new("ward-head"), date(2016, 5, 4), &post, level)
+    };
+    assert_eq!(of(Role::Head, Some(Level::Commune)), None);
+    assert_eq!(of(Role::Head, Some(Level::District)), Some(Group::First));
+    assert_eq!(of(Role::Inspector, None), Some(Group::Second));
+    assert_eq!(of(Role::Clerk, Some(Level::District)), None);
+    assert_eq!(of(Role::Clerk, Some(Level::Commune)), Some(Group::First), "who forwards it");
+}
