@@ -64,7 +64,8 @@ pub fn take_out(kind: &CaseKind, mut petition: Petition) -> (Petition, Identity)
     };
     let [subject, text] = [&petition.subject, &petition.text].map(|text| {
         let text = identity.name.iter().fold(text.clone(), |text, it| redact::name(&text, it));
-        identity.phone.iter().fold(text, |text, it| redact::phone(&text, it))
+        let text = identity.phone.iter().fold(text, |text, it| redact::phone(&text, it));
+        identity.place.iter().fold(text, |text, it| redact::address(&text, it))
     });
     if subject != petition.subject || text != petition.text {
         identity.written = Some((petition.subject, petition.text));
@@ -97,8 +98,8 @@ impl Group {
 }
 
 /// The group in which `post` opens identities of cases of `kind` about `topic`, registered `on` a day; nothing
-/// for others. `level` is that of the unit of the post. The head of a unit below the competent one opens none,
-/// for the case may be about them; the clerk there, who forwards it, stands in.
+/// for others. `level` is that of the unit of the post. Below the competent level no head opens any, and in a commune
+/// nobody, for the case may be about them or their head; only the clerk there, who forwards it, stands in for a head.
 #[must_use]
 pub fn group(
     kind: &CaseKind,
@@ -110,8 +111,9 @@ pub fn group(
     let roles = kind.openers?;
     let competent = kind.topic(topic).and_then(|topic| topic.competent_on(on));
     let role = match post.role {
-        Role::Head if competent > level => return None,
         Role::Clerk if competent > level && !roles.contains(&Role::Clerk) => Role::Head,
+        Role::Head if competent > level => return None,
+        _ if competent > level && level == Some(Level::Commune) => return None,
         own => own,
     };
     Group::ALL.into_iter().find(|group| group.role(roles) == role)

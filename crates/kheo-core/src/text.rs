@@ -162,7 +162,7 @@ const PHONE: usize = 7;
 pub fn has_name(text: &str, name: &str) -> bool {
     let name = words(name);
     let bare = match name.as_slice() {
-        [first, rest @ ..] if ADDRESSED.contains(&first.as_str()) => rest,
+        [first, rest @ ..] if is_addressing(first) => rest,
         whole => whole,
     };
     let weak = |name: &[String]| matches!(name, [lone] if lone.chars().count() < LONE_NAME);
@@ -174,8 +174,18 @@ pub fn has_name(text: &str, name: &str) -> bool {
 #[must_use]
 pub fn has_address(text: &str, address: &str) -> bool {
     let address = words(address);
+    is_whole_address(&address) && has_words(text, &address)
+}
+
+/// Whether the folded `words` name one house among many.
+pub(crate) fn is_whole_address(words: &[String]) -> bool {
     let is_number = |word: &String| word.contains(|c: char| c.is_ascii_digit());
-    address.len() >= ADDRESS && address.iter().any(is_number) && has_words(text, &address)
+    words.len() >= ADDRESS && words.iter().any(is_number)
+}
+
+/// Whether somebody is addressed by the folded `word`.
+pub(crate) fn is_addressing(word: &str) -> bool {
+    ADDRESSED.contains(&word)
 }
 
 /// Whether `text` holds the telephone number `phone`, however its digits are set apart, with 0 or +84 before them.
@@ -185,13 +195,56 @@ pub fn has_phone(text: &str, phone: &str) -> bool {
     let number = digits.strip_prefix("84").or_else(|| digits.strip_prefix('0'));
     let number = number.unwrap_or(&digits);
     let apart = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '-' | '/' | '(' | ')' | '+');
-    let written: String = text.chars().filter(|c| !apart(*c)).collect();
+    let written: String = plain(text).filter(|c| !apart(*c)).collect();
     number.len() >= PHONE && written.contains(number)
+}
+
+/// Whether `text` holds a telephone number of Vietnam, whosever it is: ten or eleven digits after 0, or as many less
+/// that after +84, however they are set apart.
+///
+/// # Example
+/// ```
+/// use kheo_core::text::holds_phone;
+/// assert!(holds_phone("Gọi 0912.345.678 hoặc +84 91 234 5678"));
+/// assert!(holds_phone("(0209) 000-211; 0912/345/678"));
+/// assert!(!holds_phone("Quyết định số 0123 ngày 05/10/2015, 120 000 000 đồng"));
+/// assert!(!holds_phone("Từ 01.07.2016 30 ngày"));
+/// ```
+#[must_use]
+pub fn holds_phone(text: &str) -> bool {
+    let mut run = String::new();
+    let mut found = false;
+    for c in plain(text).chain(['\n']) {
+        if c.is_ascii_digit() || (!run.is_empty() && matches!(c, ' ' | '.' | '-' | '/' | ')')) {
+            run.push(c);
+        } else {
+            found |= is_phone(&run);
+            run.clear();
+        }
+    }
+    found
+}
+
+/// Whether digits that are set apart are a telephone number, and no date among others.
+fn is_phone(run: &str) -> bool {
+    let apart = |c: char| !c.is_ascii_digit();
+    let groups: Vec<&str> = run.split(apart).filter(|group| !group.is_empty()).collect();
+    let is_date = |three: &[&str]| three.iter().map(|group| group.len()).eq([2, 2, 4]);
+    let digits = groups.concat();
+    let is_long = (digits.starts_with('0') && matches!(digits.len(), 10 | 11))
+        || (digits.starts_with("84") && matches!(digits.len(), 11 | 12));
+    is_long && !groups.windows(3).any(is_date)
+}
+
+/// The characters of a text without those that nobody sees, in their plain form.
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    let unseen = |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
+    text.nfkc().filter(move |c| !unseen(c))
 }
 
 /// The words of a text as they are compared: letters and digits, folded.
 fn words(text: &str) -> Vec<String> {
-    let folded = folded(text);
+    let folded = folded(&plain(text).collect::<String>());
     let apart = |c: char| !c.is_alphanumeric();
     folded.split(apart).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }

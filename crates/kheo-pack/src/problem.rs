@@ -423,12 +423,9 @@ problems! {
     ArticleForm "KH0349" { article }
         "`{article}` is no article with its clause and point"
         "Write the article, clause and point with dots between them: `11`, `11.5` or `29.3.b`."
-    CaseInForm "KH0356" { field }
-        "the form of a petition asks for another case in the field `{field}`, and whoever brings one sees no other"
-        "Let an action ask for it, or let it be a `line`."
-    HoleBetweenVersions "KH0357" { kind, last, first }
-        "no version of `{kind}` is in force after {last} and before {first}"
-        "Let the earlier version end (`until`) on the day before this one begins (`from`), or add the version of the days between."
+    SealedForNobody "KH0350" { }
+        "nothing says which two groups of officers open together who brought a sealed case"
+        "Write `opened_by = [\"head\", \"inspector\"]`, or two other roles, beside `stripped`."
     NoWayOn "KH0351" { }
         "a unit that is not competent could do nothing with such a case"
         "Leave out of `competent_only` one of transfer and refuse that an action does at the first step."
@@ -438,7 +435,10 @@ problems! {
     DoneAndUndone "KH0353" { clock, by }
         "clock `{clock}` would be done and left undone by `{by}`"
         "Name it once: in `stops` when by this it is done, in `lapses` when nothing is owed any more, in `fails` when it was owed and left undone."
-    SealedForNobody "KH0350" { }
-        "nothing says which two groups of officers open together who brought a sealed case"
-        "Write `opened_by = [\"head\", \"inspector\"]`, or two other roles, beside `stripped`."
+    CaseInForm "KH0356" { field }
+        "the form of a petition asks for another case in the field `{field}`, and whoever brings one sees no other"
+        "Let an action ask for it, or let it be a `line`."
+    HoleBetweenVersions "KH0357" { kind, last, first }
+        "no version of `{kind}` is in force after {last} and before {first}"
+        "Let the earlier version end (`until`) on the day before this one begins (`from`), or add the version of the days between."
 }

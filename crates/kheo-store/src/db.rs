@@ -114,7 +114,7 @@ impl Db {
     /// [`StoreError`]; the database is as it was.
     pub(crate) fn compact(&self) -> Result<bool, StoreError> {
         match self.readers.database() {
-            Database::File(file) => sqlite::compact(file).map(|()| true),
+            Database::File(file) => sqlite::compact(file),
             Database::Server(config) => postgres::compact(config),
         }
     }

@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use kheo_core::id::FileHash;
@@ -35,7 +35,7 @@ pub struct Files {
     bucket: Option<Bucket>,
     begun: Arc<AtomicU64>,
     /// Held while a file gets its name or is removed, so that none is removed that was just sent.
-    moves: Arc<Mutex<()>>,
+    moves: Arc<RwLock<()>>,
 }
 
 impl Files {
@@ -82,12 +82,12 @@ impl Files {
         let path = self.folder.join(hash.as_str());
         if let Some(bucket) = &self.bucket {
             let content = whole.content().map_err(|why| failed(&path, why))?;
-            let _moves = self.moves.lock().unwrap_or_else(PoisonError::into_inner);
+            let _moves = self.moves.read().unwrap_or_else(PoisonError::into_inner);
             bucket.put(&hash, &content)?;
             return Ok(hash);
         }
         whole.sync().map_err(|why| failed(&path, why))?;
-        let moves = self.moves.lock().unwrap_or_else(PoisonError::into_inner);
+        let moves = self.moves.read().unwrap_or_else(PoisonError::into_inner);
         whole.rename(&path).map_err(|why| failed(&path, why))?;
         drop(moves);
         let folder = File::open(&self.folder).and_then(|folder| folder.sync_all());
@@ -239,7 +239,7 @@ impl Files {
             return Ok(None);
         }
         let path = self.folder.join(hash.as_str());
-        let _moves = self.moves.lock().unwrap_or_else(PoisonError::into_inner);
+        let _moves = self.moves.write().unwrap_or_else(PoisonError::into_inner);
         if let Some(bucket) = &self.bucket {
             return bucket.remove(hash, before);
         }

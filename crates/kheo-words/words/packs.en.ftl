@@ -243,15 +243,15 @@ pack-kh0348 = in English this is not the act that is called `{ $name }`
 pack-kh0348-remedy = Write the same numbers in `law` and `law_en`.
 pack-kh0349 = `{ $article }` is no article with its clause and point
 pack-kh0349-remedy = Write the article, clause and point with dots between them: `11`, `11.5` or `29.3.b`.
-pack-kh0356 = the form of a petition asks for another case in the field `{ $field }`, and whoever brings one sees no other
-pack-kh0356-remedy = Let an action ask for it, or let it be a `line`.
-pack-kh0357 = no version of `{ $kind }` is in force after { $last } and before { $first }
-pack-kh0357-remedy = Let the earlier version end (`until`) on the day before this one begins (`from`), or add the version of the days between.
+pack-kh0350 = nothing says which two groups of officers open together who brought a sealed case
+pack-kh0350-remedy = Write `opened_by = ["head", "inspector"]`, or two other roles, beside `stripped`.
 pack-kh0351 = a unit that is not competent could do nothing with such a case
 pack-kh0351-remedy = Leave out of `competent_only` one of transfer and refuse that an action does at the first step.
 pack-kh0352 = nothing is bound to the competent level, so it says nothing that bodies under it are competent too
 pack-kh0352-remedy = Write in `competent_only` of `[kind]` the deeds that only a competent unit does, or remove `bodies`.
 pack-kh0353 = clock `{ $clock }` would be done and left undone by `{ $by }`
 pack-kh0353-remedy = Name it once: in `stops` when by this it is done, in `lapses` when nothing is owed any more, in `fails` when it was owed and left undone.
-pack-kh0350 = nothing says which two groups of officers open together who brought a sealed case
-pack-kh0350-remedy = Write `opened_by = ["head", "inspector"]`, or two other roles, beside `stripped`.
+pack-kh0356 = the form of a petition asks for another case in the field `{ $field }`, and whoever brings one sees no other
+pack-kh0356-remedy = Let an action ask for it, or let it be a `line`.
+pack-kh0357 = no version of `{ $kind }` is in force after { $last } and before { $first }
+pack-kh0357-remedy = Let the earlier version end (`until`) on the day before this one begins (`from`), or add the version of the days between.

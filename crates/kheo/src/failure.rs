@@ -5,7 +5,7 @@ use kheo_pack::PackError;
 use kheo_store::ledger::Damage;
 use kheo_store::log::LogDamage;
 use kheo_store::{DatabaseError, StoreError, WriteError};
-use kheo_words::Tongue;
+use kheo_words::{Tongue, Words};
 
 use crate::cause::Cause;
 use crate::import::Fault;
@@ -22,6 +22,8 @@ pub(crate) struct Failure {
     mistake: Option<Box<PackError>>,
     cause: Option<Box<Cause>>,
     faults: Vec<Fault>,
+    /// With what packs call things, where those words are at hand.
+    words: Option<Box<Words>>,
     exit: u8,
 }
 
@@ -34,8 +36,14 @@ impl Failure {
             mistake: None,
             cause: None,
             faults: Vec::new(),
+            words: None,
             exit: 2,
         }
+    }
+
+    /// Tells what packs call things by `words`.
+    pub(crate) fn in_words_of(self, words: Words) -> Self {
+        Self { words: Some(Box::new(words)), ..self }
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "callers hand over what they have")]
@@ -87,6 +95,7 @@ impl Failure {
 
     /// The text of `key` with all that is known of the failure.
     fn said(&self, key: &str, tongue: Tongue<'_>) -> String {
+        let tongue = self.words.as_ref().map_or(tongue, |words| words.in_lang(tongue.lang()));
         let why = self.refused.iter().map(|why| refused::in_words(why, tongue));
         let why: Vec<String> =
             why.chain(self.cause.iter().map(|cause| cause.in_words(tongue))).collect();

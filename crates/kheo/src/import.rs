@@ -41,7 +41,7 @@ pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<ExitCode, Failu
     if wanted.folder.is_file() {
         return records::import(&wanted.folder, &wanted.at, tongue);
     }
-    let (packs, _) = packs::load(&wanted.rules)?;
+    let (packs, words) = packs::load(&wanted.rules)?;
     let source = Source::of_folder(&wanted.folder)?;
     let rows = Rows::read(&source).readable()?;
     let held = Held::take_or_create(&wanted.at)?;
@@ -51,7 +51,7 @@ pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<ExitCode, Failu
             if let Err(left) = held.give_up() {
                 eprintln(&left.in_words(tongue));
             }
-            return Err(why);
+            return Err(why.in_words_of(words));
         }
     };
     println(&counts.in_words(tongue));

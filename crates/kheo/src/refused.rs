@@ -48,7 +48,9 @@ fn names(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::Stale { seen, now } | Refusal::NeverShown { seen, now } => {
             vec![("seen", seen.to_string()), ("now", now.to_string())]
         }
-        Refusal::Sealed(StaysSealed::NoKeys { role }) => vec![("role", role.word().to_owned())],
+        Refusal::Sealed(StaysSealed::NoKeys { role }) => {
+            vec![("role", tongue.say(&format!("staff-role-{}", role.word())))]
+        }
         Refusal::NotNow { action, step } => {
             let action = named(tongue, "action", action.as_str());
             vec![("action", action), ("step", named(tongue, "step", step.as_str()))]

@@ -225,10 +225,10 @@ fn filled(kind: &CaseKind, asked: &[FieldId], filled: &Filled) -> Result<(), Ref
     wrong.map_or(Ok(()), |(field, why)| Err(Refusal::Unfilled { field, why }))
 }
 
-/// Refuses a note about how complex the matter is that finds nothing: neither another degree nor anything by
-/// which it is complex.
+/// Refuses a note that does nothing but find how complex the matter is, and finds nothing: neither another degree
+/// nor anything by which it is complex.
 fn found(kind: &CaseKind, action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
-    if action.deed != Deed::Note {
+    if action.deed != Deed::Note || action.to.is_some() {
         return Ok(());
     }
     if action.needs.contains(&Need::Circumstances)

@@ -7,17 +7,15 @@ use crate::case::kind::{CaseKind, Deed, Publicity};
 use crate::case::petition::{Part, Petition};
 use crate::id::FieldId;
 use crate::post::Actor;
-use crate::text::{has_address, has_name, has_phone};
+use crate::text::{has_address, has_name, has_phone, holds_phone};
 
 /// What of a petitioner is looked for.
 const OPEN: &[Part] = &[Part::Name, Part::Phone];
 const SEALED: &[Part] = &[Part::Name, Part::Phone, Part::Place];
 
-/// Refuses `act` by `by` when what is written with it tells who brought the case: of a sealed kind anything that
-/// is written, as verifiers and the accused read it; of others what everybody reads.
-///
-/// Whoever may not know who brought a sealed case is not refused: they cannot tell it, and the refusal would tell
-/// them.
+/// Refuses `act` by `by` when what is written with it tells who brought the case. Of an open kind that is what
+/// everybody reads, and it is compared with what is known. Of a sealed kind it is anything that is written, as
+/// verifiers and the accused read it: what is sealed cannot be compared, so no telephone number at all may stand there.
 ///
 /// - Law: Luật Tố cáo 25/2018/QH14, art. 8.3 and 56; Luật Tố cáo 03/2011/QH13, art. 9.1.b.
 ///
@@ -29,27 +27,35 @@ pub fn is_discreet(
     act: &Act,
     petition: &Petition,
 ) -> Result<(), Refusal> {
-    let knows = match by {
-        Actor::Citizen => return Ok(()),
-        Actor::Post(post) => !kind.is_sealed() || kind.takes_in(post.role),
-        Actor::Import | Actor::Administrator => true,
-    };
-    let deed = kind.action(&act.action).map(|action| action.deed);
-    let published = match deed {
+    if *by == Actor::Citizen {
+        return Ok(());
+    }
+    let text = act.text.as_deref().unwrap_or_default();
+    if kind.is_sealed() {
+        let fields = act.filled.iter().filter_map(|(field, value)| match value {
+            FieldValue::Text(text) => Some((field.as_str(), text.as_str())),
+            _ => None,
+        });
+        let mut written = fields.chain([("text", text)]);
+        return match written.find(|(_, text)| holds_phone(text)) {
+            Some((field, _)) => {
+                Err(Refusal::TellsWho { field: FieldId::new(field), part: Part::Phone })
+            }
+            None => Ok(()),
+        };
+    }
+    let published = match kind.action(&act.action).map(|action| action.deed) {
         Some(Deed::Answer) => kind.publishes(Publicity::Answer),
         Some(Deed::Refuse) => kind.publishes(Publicity::Refusal),
         _ => false,
     };
-    if !knows {
-        return Ok(());
+    if published {
+        untold("text", text, OPEN, petition)?;
     }
-    let parts = if kind.is_sealed() { SEALED } else { OPEN };
-    let text = act.text.as_deref().filter(|_| kind.is_sealed() || published);
-    untold("text", text.unwrap_or_default(), parts, petition)?;
-    answers_are_discreet(kind, &act.filled, parts, petition)
+    answers_are_discreet(kind, &act.filled, OPEN, petition)
 }
 
-/// Refuses a petition whose public part tells who brings it.
+/// Refuses a petition whose public part tells who brings it; of a sealed kind, any part that is not sealed with it.
 ///
 /// # Errors
 /// [`Refusal::TellsWho`].
@@ -57,11 +63,8 @@ pub(super) fn begins_discreetly(kind: &CaseKind, petition: &Petition) -> Result<
     if kind.publishes(Publicity::Subject) {
         untold("subject", &petition.subject, OPEN, petition)?;
     }
-    if kind.is_sealed() {
-        Ok(())
-    } else {
-        answers_are_discreet(kind, &petition.filled, OPEN, petition)
-    }
+    let parts = if kind.is_sealed() { SEALED } else { OPEN };
+    answers_are_discreet(kind, &petition.filled, parts, petition)
 }
 
 fn answers_are_discreet(

@@ -49,6 +49,12 @@ fn a_name_is_found_as_a_name_and_not_inside_other_words() {
         assert_eq!(redact::name(text, name), expected, "{text}");
     }
     assert_eq!(redact::phone("Gọi (0209) 000-211!", "0209 000 211"), "Gọi […]!");
+    assert_eq!(redact::phone("ĐT:+84 209 000 211.", "0209 000 211"), "[…].");
+    let named = redact::name("Tôi là Nguyễn Thị Thử, ở đây.", "Bà Nguyễn Thị Thử");
+    assert_eq!(named, "Tôi là […], ở đây.");
+    let at_home = "Nhà tôi ở ngõ Quỳnh Xanh 77, có tiếng ồn.";
+    assert_eq!(redact::address(at_home, "ngõ Quỳnh Xanh, 77"), "Nhà tôi ở […], có tiếng ồn.");
+    assert_eq!(redact::address("Ở tổ 6 có rác.", "tổ 6"), "Ở tổ 6 có rác.");
     assert_eq!(redact::phone("Năm 0209 000 212", "0209 000 211"), "Năm 0209 000 212");
 }
 
@@ -67,6 +73,7 @@ fn the_head_whom_a_case_may_be_about_is_in_no_group() {
     assert_eq!(of(Role::Head, Some(Level::Commune)), None);
     assert_eq!(of(Role::Head, Some(Level::District)), Some(Group::First));
     assert_eq!(of(Role::Inspector, None), Some(Group::Second));
+    assert_eq!(of(Role::Inspector, Some(Level::Commune)), None, "one of the staff of the accused");
     assert_eq!(of(Role::Clerk, Some(Level::District)), None);
     assert_eq!(of(Role::Clerk, Some(Level::Commune)), Some(Group::First), "who forwards it");
 }

@@ -180,14 +180,14 @@ pub(super) fn copy(file: &Path, new: &Path) -> Result<(), StoreError> {
 }
 
 /// Writes `file` anew without what is no longer in it, not even in places that are not used, and empties
-/// its write-ahead log.
-pub(super) fn compact(file: &Path) -> Result<(), StoreError> {
+/// its write-ahead log; answers whether it could, for nobody may still read what was.
+pub(super) fn compact(file: &Path) -> Result<bool, StoreError> {
     let connection = kheo_file::open(file, OpenFlags::default())?;
     connection.busy_timeout(PATIENCE)?;
     connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; VACUUM;")?;
     let busy: i64 =
         connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-    if busy == 0 { Ok(()) } else { Err(StoreError::BrokeOff) }
+    Ok(busy == 0)
 }
 
 /// A database with the tables of today: without a name it lies in a file that goes away with it.

@@ -110,7 +110,8 @@ impl Bucket {
         let action = self.address.bucket.put_object(Some(&self.credentials), hash.as_str());
         let url = action.sign(SIGNED_FOR);
         let sent = self.agent.put(url.as_str()).send(content).map_err(|why| self.lost(why))?;
-        self.checked(sent.status()).map(drop)
+        let is_kept = self.checked(sent.status())?;
+        if is_kept { Ok(()) } else { Err(self.failed(ErrorKind::NotFound.into())) }
     }
 
     /// What was stored under `hash`; nothing when nothing was.

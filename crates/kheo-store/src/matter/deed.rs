@@ -125,6 +125,7 @@ fn pursuing(
     code: &CaseCode,
 ) -> Result<(bool, Pursuing), WriteError> {
     let case = known(r, code)?;
+    case.state().unless_erased()?;
     let within = match actor {
         Actor::Post(post) => unit::is_within(r, &case.unit, &post.unit)?,
         Actor::Citizen | Actor::Import | Actor::Administrator => true,

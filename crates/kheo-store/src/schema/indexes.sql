@@ -17,3 +17,6 @@ CREATE INDEX IF NOT EXISTS cases_answered_newest
 
 -- By which it is found who in a unit can take a case on.
 CREATE INDEX IF NOT EXISTS posts_unit ON posts (unit);
+
+-- By which the request that made a case is found when it is erased.
+CREATE INDEX IF NOT EXISTS requests_code ON requests (code);

@@ -87,7 +87,7 @@ fn the_accused_head_and_their_staff_neither_read_nor_settle_what_the_clerk_sends
     clerk.get(CASE).keeps_silent_about("Nguyễn Thị Thử");
     let (city, city_clerk) = (Desk::at(&site, "city-head"), Desk::at(&site, "city-clerk"));
     city_clerk.get(CASE).keeps_silent_about(&format!("{CASE}/accept\""));
-    city.get(CASE).says("Nguyễn Thị Thử");
+    city.get(CASE).keeps_silent_about("Nguyễn Thị Thử");
     assert_eq!(city.act(CODE, "accept", &[]).status, 303);
 }
 
@@ -97,9 +97,8 @@ fn what_verifiers_and_the_accused_get_does_not_tell_who_denounced() {
     let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));
     assert_eq!(head.act(CODE, "accept", &[]).status, 303);
     let told = [
-        ("Bà NGUYEN THI THU tố cáo việc thu tiền.", "có họ tên của người gửi đơn"),
-        ("Liên hệ +84 91.234.5678 để hỏi thêm.", "có số điện thoại của người gửi đơn"),
-        ("Người ở Số 5 ngõ 12, tổ 3 tố cáo.", "có địa chỉ của người gửi đơn"),
+        ("Liên hệ +84 91.234.5678 để hỏi thêm.", "có số điện thoại"),
+        ("Người tố cáo: 0912 345 678", "có số điện thoại"),
     ];
     for (text, why) in told {
         let given = [("post", "north-handler"), ("field-stripped-letter", text)];
@@ -107,18 +106,17 @@ fn what_verifiers_and_the_accused_get_does_not_tell_who_denounced() {
         assert_eq!(refused.status, 422, "{text}");
         refused.says(why);
         refused.says("href=\"#assign-field-stripped-letter\"");
-        assert!(!refused.header("location").contains("Thu"), "no name in an address");
     }
     let given = [("post", "north-handler"), ("field-stripped-letter", "Có người thu tiền ở tổ 3.")];
     assert_eq!(clerk.act(CODE, "assign", &given).status, 303);
-    let content = [("field-told-content", "Nguyễn Thị Thử nói rằng ông thu tiền.")];
+    let content = [("field-told-content", "Người ở số 0912345678 nói rằng ông thu tiền.")];
     let refused = head.act(CODE, "inform-accused", &content);
     assert_eq!(refused.status, 422);
-    refused.says("có họ tên của người gửi đơn");
+    refused.says("có số điện thoại");
 
-    // Who may not know the name is not told that a guess was right.
-    let handler = Desk::of(&site, "handler");
-    assert_eq!(handler.act(CODE, "inform-accused", &content).status, 303);
+    // What is sealed is compared with nothing, so a guess is neither confirmed nor refused.
+    let content = [("field-told-content", "Nguyễn Thị Thử nói rằng ông thu tiền.")];
+    assert_eq!(head.act(CODE, "inform-accused", &content).status, 303);
 }
 
 #[test]
@@ -174,6 +172,6 @@ fn what_everybody_reads_does_not_tell_who_asked() {
     told.says("có họ tên của người gửi đơn");
     let told = answer("Phường đã sửa đèn ngõ 12, đã gọi số 0912.345.678 để báo.");
     assert_eq!(told.status, 422);
-    told.says("có số điện thoại của người gửi đơn");
+    told.says("có số điện thoại");
     assert_eq!(answer("Phường đã sửa đèn ngõ 12, đề nghị người gửi kiểm tra lại.").status, 303);
 }
