@@ -16,7 +16,7 @@ use crate::{check, refused};
 /// Its words are `failure-` and the key, and `failure-` and the key and `-remedy`.
 #[derive(Debug)]
 pub(crate) struct Failure {
-    key: String,
+    key: Box<str>,
     variables: Vec<(&'static str, String)>,
     refused: Vec<Refusal>,
     mistake: Option<Box<PackError>>,
@@ -30,7 +30,7 @@ pub(crate) struct Failure {
 impl Failure {
     pub(crate) fn new(key: impl Into<String>) -> Self {
         Self {
-            key: key.into(),
+            key: key.into().into_boxed_str(),
             variables: Vec::new(),
             refused: Vec::new(),
             mistake: None,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::case::event::{Acted, CaseEvent, Registered};
-use kheo_core::case::{self, Case, CaseKind, Deed, FollowCode, Phase, Position, Publicity};
+use kheo_core::case::{self, Case, CaseKind, Deed, FollowCode, Phase, Position, Proof, Publicity};
 use kheo_core::id::ClockId;
 use kheo_core::post::Actor;
 use kheo_core::rules::Rules;
@@ -202,11 +202,7 @@ impl Known {
                         text: public_text(acted),
                         reason: self.reason(tongue, rules, acted),
                         refused: acted.deed == Deed::Refuse,
-                        proofs: if acted.deed == Deed::Answer && !self.case.erased {
-                            acted.proofs.clone()
-                        } else {
-                            Vec::new()
-                        },
+                        proofs: self.proofs(acted),
                         ..told(words)
                     }));
                 }
@@ -244,6 +240,12 @@ impl Known {
             }
         }
         all
+    }
+
+    /// What proves an answer, as long as its content is there.
+    fn proofs(&self, acted: &Acted) -> Vec<Proof> {
+        let is_there = acted.deed == Deed::Answer && !self.case.erased;
+        if is_there { acted.proofs.clone() } else { Vec::new() }
     }
 
     /// Whether `answer` is in time or late by `clock`.

@@ -135,7 +135,7 @@ fn an_export_that_was_cut_off_or_changed_leaves_nothing() {
     let cases = [
         ("end", lines[..last].join("\n"), "was cut off"),
         ("entry", [&lines[..9], &lines[10..]].concat().join("\n"), "was cut off"),
-        ("middle", [&lines[..9], &[&lines[9][..40]]].concat().join("\n"), "Line 10"),
+        ("middle", [&lines[..9], &["{\"table\":\"ent"]].concat().join("\n"), "Line 10"),
         ("table", whole.replacen("\"entries\"", "\"cases\"", 1), "Line 1"),
         (
             "file",
