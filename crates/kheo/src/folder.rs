@@ -374,12 +374,11 @@ fn database(at: &DataFolder) -> Result<Database, Failure> {
     if let Some(database) = &at.database {
         return Ok(database.clone());
     }
-    match fs::read_to_string(at.data.join(SERVER)) {
-        Ok(server) => Err(Failure::new("on-server")
-            .with("path", at.data.display())
-            .with("server", server.trim())),
-        Err(why) if why.kind() == ErrorKind::NotFound => Ok(Database::File(file_in(&at.data))),
-        Err(why) => Err(Failure::new("unreadable").with("path", at.data.display()).caused_by(why)),
+    match marked(&at.data, SERVER)? {
+        Some(server) => {
+            Err(Failure::new("on-server").with("path", at.data.display()).with("server", server))
+        }
+        None => Ok(Database::File(file_in(&at.data))),
     }
 }
 
@@ -391,12 +390,20 @@ fn bucket(at: &DataFolder) -> Result<Option<BucketAddress>, Failure> {
     if at.files.is_some() {
         return Ok(at.files.clone());
     }
-    match fs::read_to_string(at.data.join(BUCKET)) {
-        Ok(bucket) => Err(Failure::new("in-bucket")
-            .with("path", at.data.display())
-            .with("bucket", bucket.trim())),
+    match marked(&at.data, BUCKET)? {
+        Some(bucket) => {
+            Err(Failure::new("in-bucket").with("path", at.data.display()).with("bucket", bucket))
+        }
+        None => Ok(None),
+    }
+}
+
+/// What a mark in the folder tells; nothing when it is not there.
+fn marked(folder: &Path, mark: &str) -> Result<Option<String>, Failure> {
+    match fs::read_to_string(folder.join(mark)) {
+        Ok(told) => Ok(Some(told.trim().to_owned())),
         Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
-        Err(why) => Err(Failure::new("unreadable").with("path", at.data.display()).caused_by(why)),
+        Err(why) => Err(Failure::new("unreadable").with("path", folder.display()).caused_by(why)),
     }
 }
 

@@ -41,36 +41,37 @@ const FEW: &str = concat!(
      ORDER BY CASE WHEN $19 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC"
 );
 
-const NEWEST: &str = concat!(
-    "
+/// A page in the order `$page` of an index, whose rows are shown in the order `$rows`, which is the same.
+macro_rules! in_order {
+    ($due:literal, $page:literal, $rows:literal) => {
+        concat!(
+            "
     SELECT c.detail
       FROM (SELECT n.code
               FROM cases n
              WHERE EXISTS (SELECT 1 FROM unit_above a
                             WHERE a.above = $1 AND ($2 = '' OR n.unit = $2) AND a.unit = n.unit)
                AND n.registered_on <= $3",
-    narrowed!("n.", "(n.due_on || '')", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
-    "
-             ORDER BY n.registered_on DESC, n.code DESC
+            narrowed!("n.", $due, 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
+            "
+             ORDER BY ", $page, "
              LIMIT $19 OFFSET $20) page
       JOIN cases c ON c.code = page.code
-     ORDER BY c.registered_on DESC, c.code DESC"
+     ORDER BY ", $rows
+        )
+    };
+}
+
+const NEWEST: &str = in_order!(
+    "(n.due_on || '')",
+    "n.registered_on DESC, n.code DESC",
+    "c.registered_on DESC, c.code DESC"
 );
 
-const DUE: &str = concat!(
-    "
-    SELECT c.detail
-      FROM (SELECT n.code
-              FROM cases n
-             WHERE EXISTS (SELECT 1 FROM unit_above a
-                            WHERE a.above = $1 AND ($2 = '' OR n.unit = $2) AND a.unit = n.unit)
-               AND n.registered_on <= $3",
-    narrowed!("n.", "n.due_on", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
-    "
-             ORDER BY n.due_on, n.registered_on DESC, n.code DESC
-             LIMIT $19 OFFSET $20) page
-      JOIN cases c ON c.code = page.code
-     ORDER BY c.due_on, c.registered_on DESC, c.code DESC"
+const DUE: &str = in_order!(
+    "n.due_on",
+    "n.due_on, n.registered_on DESC, n.code DESC",
+    "c.due_on, c.registered_on DESC, c.code DESC"
 );
 
 const NEXT: &str = concat!(

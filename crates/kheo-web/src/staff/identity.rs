@@ -11,6 +11,7 @@ use kheo_core::sealing::{Group, Identity, Sealed, StaysSealed};
 use kheo_core::text::{Bounds, clean, composed};
 use kheo_seal::{Key, Share, join, lock_share, unlock_share};
 use kheo_store::sealing::Asking;
+use maud::Markup;
 
 use crate::pages::staff::case;
 use crate::pages::staff::identity::{self as page, AskedPage, IdentityPage};
@@ -44,16 +45,10 @@ pub(crate) async fn ask(
     sent: Submission,
 ) -> Result<Response, Problem> {
     let open = OpenCase::read(&visit, &viewer, &code).await?;
-    match asked(&visit, &viewer, &open, &sent).await {
-        Ok(page) => {
-            let content = page::asked(visit.tongue(), &page);
-            let here = format!("/cases/{}", page.code);
-            let title = visit.tongue().say("staff-seal-was-locked-title");
-            Ok(frame_at(&visit, &title, &here, &content).into_response())
-        }
-        Err(Problem::Refused(why)) => Ok(refused(&visit, &viewer, &open, &sent, &why)),
-        Err(problem) => Err(problem),
-    }
+    let done = asked(&visit, &viewer, &open, &sent).await;
+    let shown =
+        done.map(|page| ("staff-seal-was-locked-title", page::asked(visit.tongue(), &page)));
+    answered(&visit, &viewer, &open, &sent, shown)
 }
 
 async fn asked(
@@ -91,16 +86,9 @@ pub(crate) async fn open(
     sent: Submission,
 ) -> Result<Response, Problem> {
     let open = OpenCase::read(&visit, &viewer, &code).await?;
-    match opened(&visit, &viewer, &open, &sent).await {
-        Ok(page) => {
-            let content = page::page(visit.tongue(), &page);
-            let here = format!("/cases/{}", page.code);
-            let title = visit.tongue().say("staff-seal-shown-title");
-            Ok(frame_at(&visit, &title, &here, &content).into_response())
-        }
-        Err(Problem::Refused(why)) => Ok(refused(&visit, &viewer, &open, &sent, &why)),
-        Err(problem) => Err(problem),
-    }
+    let done = opened(&visit, &viewer, &open, &sent).await;
+    let shown = done.map(|page| ("staff-seal-shown-title", page::page(visit.tongue(), &page)));
+    answered(&visit, &viewer, &open, &sent, shown)
 }
 
 async fn opened(
@@ -200,6 +188,24 @@ fn first_that_opens(
         }
     }
     Err(why)
+}
+
+/// The page that was `shown`, by the key of its title, or that of the case with why it was refused.
+fn answered(
+    visit: &Visit,
+    viewer: &Viewer,
+    open: &OpenCase,
+    sent: &Submission,
+    shown: Result<(&str, Markup), Problem>,
+) -> Result<Response, Problem> {
+    match shown {
+        Ok((title, content)) => {
+            let here = format!("/cases/{}", open.case.code);
+            Ok(frame_at(visit, &visit.tongue().say(title), &here, &content).into_response())
+        }
+        Err(Problem::Refused(why)) => Ok(refused(visit, viewer, open, sent, &why)),
+        Err(problem) => Err(problem),
+    }
 }
 
 /// The page of the case, with why it was refused. What was typed of the reason stays, of the passphrase

@@ -1,38 +1,34 @@
 //! One case as its page needs it, for a reader in whose scope it is.
 
+mod forms;
+mod letters;
 mod offered;
+mod seal;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
-use kheo_core::case::{
-    self, Action, Case, CaseEvent, CaseKind, Complexity, Deed, Fact, FieldValue, Filled, Need,
-    Phase, Position, Reach, Seat, Sight,
-};
-use kheo_core::id::{ActionId, CaseCode, FieldId, LetterId, UnitId};
-use kheo_core::post::{Right, Role};
+use kheo_core::case::{self, Case, CaseEvent, CaseKind, Deed, Filled, Phase, Sight};
+use kheo_core::id::{ActionId, CaseCode, LetterId, UnitId};
+use kheo_core::post::Right;
 use kheo_core::rules::Rules;
-use kheo_core::sealing::{Group, IdentityEvent, Sealed, group};
-use kheo_paper::letter::Letter;
-use kheo_store::case::{CaseRow, find, is_known_to, timeline};
+use kheo_core::sealing::IdentityEvent;
+use kheo_store::case::{find, is_known_to, timeline};
 use kheo_store::sealing::{self, Pending};
 use kheo_store::{Reader, Recorded, StoreError};
 use kheo_words::Tongue;
 
+pub(crate) use forms::Typed;
+
 use crate::directory::Directory;
-use crate::letters::{self, Asker, gathered};
-use crate::pages::staff::action::{self, ActionForm};
-use crate::pages::staff::case::{CasePage, ClockCard, LetterLink, Petitioner};
-use crate::pages::staff::choice::Select;
+use crate::pages::staff::case::{CasePage, ClockCard, Petitioner};
 use crate::pages::staff::conflict::Version;
-use crate::pages::staff::identity::{SealCard, Stands};
 use crate::pages::staff::told::Happening;
 use crate::parts::chip::Stand;
-use crate::parts::fault::{self, Fault};
 use crate::parts::{due, erased, questions};
 use crate::problem::Problem;
 use crate::remembered::Learned;
@@ -87,30 +83,6 @@ fn sealed(
     Ok(sealed)
 }
 
-/// The letters that gather cases around `case` and are not made for this one.
-fn elsewhere(
-    r: &Reader<'_>,
-    (rules, directory): (&Rules, &Directory),
-    told: &[Recorded<CaseEvent>],
-    case: &CaseRow,
-) -> Result<BTreeSet<LetterId>, StoreError> {
-    let mut elsewhere = BTreeSet::new();
-    let kind = rules.kind_left(&case.kind, case.version);
-    for made in letters::made(rules, &kind, told) {
-        let letter = made.template;
-        if letter.gathers.is_empty() {
-            continue;
-        }
-        let seq = told.get(made.number - 1).map(|event| event.seq);
-        let writer = letters::writer(directory, told, made.number);
-        let Some((unit, seq)) = writer.zip(seq) else { continue };
-        if !gathered::is_made(r, &kind, letter, case, (&unit, seq))? {
-            elsewhere.insert(letter.id.clone());
-        }
-    }
-    Ok(elsewhere)
-}
-
 /// Why a reader who sees so much of a case does not read all of it.
 const fn withheld(sees: Sight) -> Option<&'static str> {
     match sees {
@@ -119,20 +91,6 @@ const fn withheld(sees: Sight) -> Option<&'static str> {
         Sight::Course => Some("staff-case-sent-on"),
         Sight::Public => Some("staff-case-public-part"),
     }
-}
-
-/// What somebody typed into the form of an action, and why it was refused.
-pub(crate) struct Typed<'a> {
-    pub(crate) action: &'a str,
-    pub(crate) text: &'a str,
-    pub(crate) unit: &'a str,
-    pub(crate) post: &'a str,
-    pub(crate) complexity: &'a str,
-    pub(crate) remote: bool,
-    pub(crate) length: &'a str,
-    pub(crate) reason: &'a str,
-    pub(crate) sent: &'a Submission,
-    pub(crate) faults: Vec<Fault>,
 }
 
 impl OpenCase {
@@ -156,9 +114,13 @@ impl OpenCase {
             let sealed = sealed(r, law, &told, &reader)?;
             let learned = remembered.learned(r, today)?;
             let Some(around) = around else { return Ok(None) };
-            let elsewhere = elsewhere(r, law, &told, &around.case)?;
-            let has_key = !sealing::locked(r, &reader.post.id)?.is_empty();
-            let opens = (sealing::said(r, &code)?, sealing::pending(r, &code, now)?, has_key);
+            let elsewhere = letters::elsewhere(r, law, &told, &around.case)?;
+            let opens = if around.case.petition.sealed.is_some() {
+                let has_key = !sealing::locked(r, &reader.post.id)?.is_empty();
+                (sealing::said(r, &code)?, sealing::pending(r, &code, now)?, has_key)
+            } else {
+                (Vec::new(), None, false)
+            };
             Ok(Some((told, sealed, elsewhere, around, learned, opens)))
         });
         let (told, sealed, elsewhere, around, learned, opens) =
@@ -227,59 +189,6 @@ impl OpenCase {
         Reading { kind: &self.kind, sees: self.sees, unit: &self.unit, sealed: &self.sealed }
     }
 
-    /// The letter that event `number` made.
-    ///
-    /// # Errors
-    /// [`Problem::NotFound`] when it made none, or none for the viewer.
-    pub(crate) async fn letter(
-        &self,
-        visit: &Visit,
-        number: usize,
-    ) -> Result<(LetterId, Letter), Problem> {
-        if !self.may_read_letter(number) {
-            return Err(Problem::NotFound);
-        }
-        letters::written(visit, &self.kind, &self.told, number, self.reader()).await
-    }
-
-    /// The letters that `viewer` may read.
-    fn letters(&self, visit: &Visit, viewer: &Viewer) -> Vec<LetterLink> {
-        if !viewer.may(Right::ReadPetitioner) || self.case.erased {
-            return Vec::new();
-        }
-        let reader = self.reader();
-        letters::made(visit.app.rules(), &self.kind, &self.told)
-            .filter(|made| reader.may_read(made.template) && self.may_read_letter(made.number))
-            .map(|made| LetterLink {
-                href: format!("/cases/{}/letters/{}", self.case.code, made.number),
-                title: visit.tongue().say(&format!("letter-{}", made.template.id)),
-                on: made.on,
-            })
-            .collect()
-    }
-
-    /// Whether the letter that event `number` made is for the viewer: of a case that was sent on, those
-    /// that the own unit made.
-    fn may_read_letter(&self, number: usize) -> bool {
-        let event = number.checked_sub(1).and_then(|at| self.told.get(at));
-        let own = event.is_some_and(|one| told::is_own(&self.directory, &one.who, &self.unit));
-        let elsewhere = event.is_some_and(|one| match &one.what {
-            CaseEvent::Acted(acted) => {
-                acted.letter.as_ref().is_some_and(|letter| self.elsewhere.contains(letter))
-            }
-            _ => false,
-        });
-        if elsewhere {
-            return false;
-        }
-        self.sees.works() || self.sees == Sight::Course && own
-    }
-
-    /// As whom `viewer` reads letters.
-    fn reader(&self) -> Asker {
-        Asker::Officer { knows: self.sees.knows() }
-    }
-
     /// The subject of the petition, or what kind it is for those who may not know who brought it.
     pub(crate) fn subject(&self, visit: &Visit) -> String {
         if let Some(erased) = self.erased(visit) {
@@ -309,138 +218,6 @@ impl OpenCase {
             unit: self.directory.unit(&case.unit, tongue.lang()),
             handler: case.post.map(|post| self.directory.post(&post, tongue.lang())),
         })
-    }
-
-    /// The forms of the actions that `viewer` may take now.
-    pub(crate) fn forms(
-        &self,
-        visit: &Visit,
-        viewer: &Viewer,
-        typed: Option<&Typed<'_>>,
-    ) -> Vec<ActionForm> {
-        case::allowed(&self.kind, &self.case, &viewer.actor(), &self.position(visit, viewer))
-            .map(|action| self.form(visit, viewer, action, typed))
-            .collect()
-    }
-
-    /// Why what the role of `viewer` does with such a case is not theirs to do with this one, or nobody's.
-    fn not_theirs(&self, visit: &Visit, viewer: &Viewer) -> Option<String> {
-        let (tongue, position) = (visit.tongue(), self.position(visit, viewer));
-        if let Err(gone) = self.has_rules(visit.app.rules()) {
-            return Some(fault::refusal(tongue, &gone, &[]));
-        }
-        let unbound = Position { reach: Reach::Own, ..Position::default() };
-        let mut works = case::allowed(&self.kind, &self.case, &viewer.actor(), &unbound);
-        if self.case.phase == Phase::Closed || works.next().is_none() {
-            return None;
-        }
-        match (position.reach, &position.given_to) {
-            (Reach::Own, _) if position.seat != Seat::Competent && !self.kind.bound.is_empty() => {
-                let level = self.kind.competent_level(&self.case.topic, visit.today())?;
-                Some(fault::refusal(tongue, &Refusal::NotCompetent { level }, &[]))
-            }
-            (Reach::Above, _) => {
-                let unit = self.directory.unit(&self.case.unit, tongue.lang());
-                Some(tongue.say_with("staff-case-of-unit-below", &[("unit", &unit)]))
-            }
-            (Reach::Own, Some(post)) if viewer.post.role == Role::Handler => {
-                let given = *post != viewer.post.id;
-                let post = self.directory.post(post, tongue.lang());
-                given.then(|| tongue.say_with("staff-case-given-to", &[("post", &post)]))
-            }
-            _ => None,
-        }
-    }
-
-    /// How `unit` stands today to the level that is competent for the case.
-    fn seat(&self, visit: &Visit, unit: &UnitId) -> Seat {
-        self.kind.seat(&self.case.topic, self.directory.rank(unit), visit.today())
-    }
-
-    /// Where `viewer` stands to the case.
-    fn position(&self, visit: &Visit, viewer: &Viewer) -> Position {
-        let within = self.directory.within(&viewer.post.unit, &self.case.unit);
-        let given_to = self.case.post.as_ref().and_then(|post| self.directory.find_post(post));
-        let seat = self.seat(visit, &self.case.unit);
-        Position::of(&viewer.post, &self.case, within, given_to).seated(seat)
-    }
-
-    fn form(
-        &self,
-        visit: &Visit,
-        viewer: &Viewer,
-        action: &Action,
-        typed: Option<&Typed<'_>>,
-    ) -> ActionForm {
-        let tongue = visit.tongue();
-        let typed = typed.filter(|typed| typed.action == action.id.as_str());
-        let mut needs = action.needs.clone();
-        needs.sort_by_key(|need| *need == Need::Proof);
-        let select = |name, label: &str, choices, chosen: &str| Select {
-            name,
-            label: tongue.say(label),
-            any: Some(tongue.say("staff-choose")),
-            choices,
-            chosen: chosen.to_owned(),
-        };
-        // The choice for ordinary matters has no word.
-        let complexity = self.case.circumstances.complexity;
-        let complexity = Some(complexity).filter(|one| *one != Complexity::Ordinary);
-        let complexity = complexity.map(told::word).unwrap_or_default();
-        let letter =
-            action.letter.as_ref().and_then(|letter| visit.app.rules().letters.get(letter));
-        let unit = typed.map_or("", |typed| typed.unit);
-        let post = typed.map_or("", |typed| typed.post);
-        ActionForm {
-            code: self.case.code.clone(),
-            action: action.id.clone(),
-            readers: action::readers(&self.kind, action.deed, letter),
-            seen: self.case.seen,
-            csrf: viewer.csrf.clone(),
-            needs,
-            units: select("unit", "staff-action-unit", self.others(visit, action), unit),
-            posts: select("post", "staff-action-post", self.posts(tongue, action), post),
-            complexity: Select {
-                any: Some(tongue.say("staff-action-complexity-ordinary")),
-                ..select(
-                    "complexity",
-                    "staff-action-complexity",
-                    offered::complexities(tongue),
-                    typed.map_or(complexity.as_str(), |typed| typed.complexity),
-                )
-            },
-            remote: (!case::is_place_settled(action, &self.case))
-                .then(|| typed.map_or_else(|| self.is_remote(visit), |typed| typed.remote)),
-            length: typed.map_or("", |typed| typed.length).to_owned(),
-            reasons: offered::reasons(tongue, action, typed),
-            asks: self.kind.fields_of(&action.asks).cloned().collect(),
-            prefix: format!("{}-", action.id),
-            typed: typed.map_or_else(|| self.counted(action), |typed| typed.sent.answers()),
-            sent: typed.is_some(),
-            text: typed.map_or("", |typed| typed.text).to_owned(),
-            faults: typed.map_or_else(Vec::new, |typed| typed.faults.clone()),
-        }
-    }
-
-    /// What was chosen so far of what `action` asks and the case is complex by: sent as it is shown, it
-    /// changes nothing.
-    fn counted(&self, action: &Action) -> BTreeMap<String, String> {
-        let counts = |field: &FieldId| {
-            let rules = self.kind.complexity.iter().flat_map(|rule| rule.when.facts());
-            rules.into_iter().any(|fact| matches!(fact, Fact::Count(own) if own == field))
-        };
-        let known = |field| match self.case.filled.get(field)? {
-            FieldValue::Chosen(chosen) => Some(questions::ticked(field, chosen)),
-            _ => None,
-        };
-        let asked = action.asks.iter().filter(|field| counts(field));
-        asked.filter_map(known).flatten().collect()
-    }
-
-    /// Whether the case lies in a remote area, as far as the unit that holds it tells.
-    fn is_remote(&self, visit: &Visit) -> bool {
-        let holder = self.directory.find(&self.case.unit);
-        holder.is_some_and(|unit| unit.is_remote_on(visit.today()))
     }
 
     /// The page of the case; `typed` is what was refused.
@@ -514,44 +291,6 @@ impl OpenCase {
             card.warning = warned::of_clock(&self.learned.warnings, &self.case, card, changed_on);
         }
         cards
-    }
-
-    /// Who brought it, sealed, and the group in which `viewer` opens it with somebody of the other one;
-    /// nothing for whoever opens nothing here.
-    pub(crate) fn sealed_for(&self, viewer: &Viewer) -> Option<(&Sealed, Group)> {
-        let sealed = self.registered.private.sealed.as_deref()?;
-        let on = self.around.case.registered_on;
-        let group = group(&self.kind, &self.case.topic, on, &viewer.post, viewer.rank.level())?;
-        let within = self.directory.within(&viewer.post.unit, &self.case.unit);
-        within.then_some((sealed, group))
-    }
-
-    /// The card of who brought it, sealed; nothing where it is not.
-    fn seal(&self, visit: &Visit, viewer: &Viewer) -> Option<SealCard> {
-        self.registered.private.sealed.as_ref()?;
-        let (tongue, group) = (visit.tongue(), self.sealed_for(viewer).map(|(_, group)| group));
-        let stands = match (group, &self.pending) {
-            (None, _) => Stands::Closed,
-            (Some(_), _) if !self.has_key => Stands::NoKey,
-            (Some(_), None) => Stands::Ask,
-            (Some(own), Some(Pending { asking, .. })) if asking.group == own => {
-                Stands::Waits(asking.until)
-            }
-            (Some(_), Some(Pending { by, asking })) => {
-                let by = self.directory.post(by, visit.lang);
-                Stands::Open(by, asking.reason.clone(), asking.until)
-            }
-        };
-        let reads = group.is_some() || viewer.post.role == Role::Inspector;
-        let said = self.openings.iter().filter(|_| reads);
-        Some(SealCard {
-            code: self.case.code.clone(),
-            csrf: viewer.csrf.clone(),
-            stands,
-            said: said.map(|said| told::opening(tongue, &self.directory, said)).collect(),
-            reason: String::new(),
-            problem: None,
-        })
     }
 
     fn petitioner(&self, visit: &Visit, viewer: &Viewer) -> Petitioner {

@@ -1,0 +1,168 @@
+//! The forms of what a reader may do with a case now, and why something is not theirs.
+
+use std::collections::BTreeMap;
+
+use kheo_core::Refusal;
+use kheo_core::case::{
+    self, Action, Complexity, Fact, FieldValue, Need, Phase, Position, Reach, Seat,
+};
+use kheo_core::id::{FieldId, UnitId};
+use kheo_core::post::Role;
+
+use super::{OpenCase, offered};
+use crate::pages::staff::action::{self, ActionForm};
+use crate::pages::staff::choice::Select;
+use crate::parts::fault::{self, Fault};
+use crate::parts::questions;
+use crate::session::Viewer;
+use crate::staff::told;
+use crate::submission::Submission;
+use crate::visit::Visit;
+
+/// What somebody typed into the form of an action, and why it was refused.
+pub(crate) struct Typed<'a> {
+    pub(crate) action: &'a str,
+    pub(crate) text: &'a str,
+    pub(crate) unit: &'a str,
+    pub(crate) post: &'a str,
+    pub(crate) complexity: &'a str,
+    pub(crate) remote: bool,
+    pub(crate) length: &'a str,
+    pub(crate) reason: &'a str,
+    pub(crate) sent: &'a Submission,
+    pub(crate) faults: Vec<Fault>,
+}
+
+impl OpenCase {
+    /// The forms of the actions that `viewer` may take now.
+    pub(crate) fn forms(
+        &self,
+        visit: &Visit,
+        viewer: &Viewer,
+        typed: Option<&Typed<'_>>,
+    ) -> Vec<ActionForm> {
+        case::allowed(&self.kind, &self.case, &viewer.actor(), &self.position(visit, viewer))
+            .map(|action| self.form(visit, viewer, action, typed))
+            .collect()
+    }
+
+    /// Why what the role of `viewer` does with such a case is not theirs to do with this one, or nobody's.
+    pub(super) fn not_theirs(&self, visit: &Visit, viewer: &Viewer) -> Option<String> {
+        let (tongue, position) = (visit.tongue(), self.position(visit, viewer));
+        if let Err(gone) = self.has_rules(visit.app.rules()) {
+            return Some(fault::refusal(tongue, &gone, &[]));
+        }
+        let unbound = Position { reach: Reach::Own, ..Position::default() };
+        let mut works = case::allowed(&self.kind, &self.case, &viewer.actor(), &unbound);
+        if self.case.phase == Phase::Closed || works.next().is_none() {
+            return None;
+        }
+        match (position.reach, &position.given_to) {
+            (Reach::Own, _) if position.seat != Seat::Competent && !self.kind.bound.is_empty() => {
+                let level = self.kind.competent_level(&self.case.topic, visit.today())?;
+                Some(fault::refusal(tongue, &Refusal::NotCompetent { level }, &[]))
+            }
+            (Reach::Above, _) => {
+                let unit = self.directory.unit(&self.case.unit, tongue.lang());
+                Some(tongue.say_with("staff-case-of-unit-below", &[("unit", &unit)]))
+            }
+            (Reach::Own, Some(post)) if viewer.post.role == Role::Handler => {
+                let given = *post != viewer.post.id;
+                let post = self.directory.post(post, tongue.lang());
+                given.then(|| tongue.say_with("staff-case-given-to", &[("post", &post)]))
+            }
+            _ => None,
+        }
+    }
+
+    /// How `unit` stands today to the level that is competent for the case.
+    pub(super) fn seat(&self, visit: &Visit, unit: &UnitId) -> Seat {
+        self.kind.seat(&self.case.topic, self.directory.rank(unit), visit.today())
+    }
+
+    /// Where `viewer` stands to the case.
+    fn position(&self, visit: &Visit, viewer: &Viewer) -> Position {
+        let within = self.directory.within(&viewer.post.unit, &self.case.unit);
+        let given_to = self.case.post.as_ref().and_then(|post| self.directory.find_post(post));
+        let seat = self.seat(visit, &self.case.unit);
+        Position::of(&viewer.post, &self.case, within, given_to).seated(seat)
+    }
+
+    fn form(
+        &self,
+        visit: &Visit,
+        viewer: &Viewer,
+        action: &Action,
+        typed: Option<&Typed<'_>>,
+    ) -> ActionForm {
+        let tongue = visit.tongue();
+        let typed = typed.filter(|typed| typed.action == action.id.as_str());
+        let mut needs = action.needs.clone();
+        needs.sort_by_key(|need| *need == Need::Proof);
+        let select = |name, label: &str, choices, chosen: &str| Select {
+            name,
+            label: tongue.say(label),
+            any: Some(tongue.say("staff-choose")),
+            choices,
+            chosen: chosen.to_owned(),
+        };
+        // The choice for ordinary matters has no word.
+        let complexity = self.case.circumstances.complexity;
+        let complexity = Some(complexity).filter(|one| *one != Complexity::Ordinary);
+        let complexity = complexity.map(told::word).unwrap_or_default();
+        let letter =
+            action.letter.as_ref().and_then(|letter| visit.app.rules().letters.get(letter));
+        let unit = typed.map_or("", |typed| typed.unit);
+        let post = typed.map_or("", |typed| typed.post);
+        ActionForm {
+            code: self.case.code.clone(),
+            action: action.id.clone(),
+            readers: action::readers(&self.kind, action.deed, letter),
+            seen: self.case.seen,
+            csrf: viewer.csrf.clone(),
+            needs,
+            units: select("unit", "staff-action-unit", self.others(visit, action), unit),
+            posts: select("post", "staff-action-post", self.posts(tongue, action), post),
+            complexity: Select {
+                any: Some(tongue.say("staff-action-complexity-ordinary")),
+                ..select(
+                    "complexity",
+                    "staff-action-complexity",
+                    offered::complexities(tongue),
+                    typed.map_or(complexity.as_str(), |typed| typed.complexity),
+                )
+            },
+            remote: (!case::is_place_settled(action, &self.case))
+                .then(|| typed.map_or_else(|| self.is_remote(visit), |typed| typed.remote)),
+            length: typed.map_or("", |typed| typed.length).to_owned(),
+            reasons: offered::reasons(tongue, action, typed),
+            asks: self.kind.fields_of(&action.asks).cloned().collect(),
+            prefix: format!("{}-", action.id),
+            typed: typed.map_or_else(|| self.counted(action), |typed| typed.sent.answers()),
+            sent: typed.is_some(),
+            text: typed.map_or("", |typed| typed.text).to_owned(),
+            faults: typed.map_or_else(Vec::new, |typed| typed.faults.clone()),
+        }
+    }
+
+    /// What was chosen so far of what `action` asks and the case is complex by: sent as it is shown, it
+    /// changes nothing.
+    fn counted(&self, action: &Action) -> BTreeMap<String, String> {
+        let counts = |field: &FieldId| {
+            let rules = self.kind.complexity.iter().flat_map(|rule| rule.when.facts());
+            rules.into_iter().any(|fact| matches!(fact, Fact::Count(own) if own == field))
+        };
+        let known = |field| match self.case.filled.get(field)? {
+            FieldValue::Chosen(chosen) => Some(questions::ticked(field, chosen)),
+            _ => None,
+        };
+        let asked = action.asks.iter().filter(|field| counts(field));
+        asked.filter_map(known).flatten().collect()
+    }
+
+    /// Whether the case lies in a remote area, as far as the unit that holds it tells.
+    fn is_remote(&self, visit: &Visit) -> bool {
+        let holder = self.directory.find(&self.case.unit);
+        holder.is_some_and(|unit| unit.is_remote_on(visit.today()))
+    }
+}
