@@ -3,13 +3,12 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { launch, screens, signIn, visitor } from "./browser.js";
 import { demoTable, start } from "./program.js";
 import { review } from "./review.js";
+import { inaccessible, tooWide } from "./usable.js";
 
 const pictures = fileURLToPath(new URL("pictures/", import.meta.url));
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const kilobyte = 1000;
 
 /** Lists that a phone shows in a few screens, and the most that each may take. */
@@ -126,27 +125,6 @@ async function weigh(page, address) {
   return bytes;
 }
 
-async function accessible(page, name) {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  const told = violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${name}: ${rule.id}: ${node.target.join(" ")}\n    ${node.failureSummary?.replaceAll("\n", " ")}`),
-  );
-  return told;
-}
-
-/** What is wider than the screen, so that the page has to be pushed sideways. */
-const tooWide = (page) =>
-  page.evaluate(() => {
-    const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
-    return [...document.body.querySelectorAll("*")]
-      .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1)
-      .filter((element) => !element.closest(".scroll"))
-      .slice(0, 5)
-      .map((element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ${element.textContent.slice(0, 40)}`)
-      .concat(`page ${root.scrollWidth}`);
-  });
-
 /** What citizens wrote that an English page shows as if it were English, which a voice would read wrongly. */
 const unmarked = (page, written) =>
   page.evaluate((written) => {
@@ -180,11 +158,11 @@ for (const who of ["public", "tiep-dan", "dan-van"]) {
             if (shown.includes("⟨")) wrong.push(`${name}: a word is missing: ${shown.match(/⟨[^⟩]*⟩/)[0]}`);
             if ((await page.locator("h1").count()) !== 1) wrong.push(`${name}: not one h1`);
             if (lang === "en") wrong.push(...(await unmarked(page, written)).map((text) => `${name}: no lang: ${text}`));
-            wrong.push(...(await accessible(page, `${name}, desk`)));
+            wrong.push(...(await inaccessible(page, `${name}, desk`)));
             const picture = (screen) => `${pictures}${name}.${lang}.${dark ? "dark" : "light"}.${screen}.png`;
             await page.screenshot({ path: picture("desk"), fullPage: true });
             await page.setViewportSize(screens.phone);
-            wrong.push(...(await accessible(page, `${name}, phone`)));
+            wrong.push(...(await inaccessible(page, `${name}, phone`)));
             const high = await page.evaluate(() => document.documentElement.scrollHeight);
             if (lists.includes(name) && high > longest) wrong.push(`${name}, phone: ${high} px high`);
             await page.screenshot({ path: picture("phone"), fullPage: true });
