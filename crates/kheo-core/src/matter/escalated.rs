@@ -9,8 +9,8 @@ use crate::id::UnitId;
 use crate::unit::Level;
 
 /// The first day on which each unit was through with a case: it was answered or refused there, or
-/// was there after a limit had run out. `told` is what happened to it, each with its day; what is not
-/// stopped runs out in the end.
+/// was there after a limit had run out, at the end of a day or when somebody acted on it. `told` is
+/// what happened to it, each with its day; what is not stopped runs out in the end.
 #[must_use]
 pub fn through<'a>(
     told: impl IntoIterator<Item = (Date, &'a CaseEvent)>,
@@ -23,7 +23,9 @@ pub fn through<'a>(
         match (&mut now, event) {
             (None, CaseEvent::Registered(registered)) => now = Some(Case::begun(registered)),
             (Some(case), event) => {
-                note(&mut days, case, ran_out(case, since).filter(|day| *day <= on));
+                if since < on || matches!(event, CaseEvent::Acted(_)) {
+                    note(&mut days, case, ran_out(case, since).filter(|day| *day <= on));
+                }
                 note(&mut days, case, is_end(event).then_some(on));
                 case.apply(event);
             }

@@ -251,20 +251,22 @@ fn figures_agree(db: &Db, all: &[Told], period: Period, today: Date) {
 }
 
 /// Whether a unit of `level` was through with a case by the end of `by`, told day by day from how it
-/// stood.
+/// stood at its end, and deed by deed from how it stood before.
 fn is_through(told: &Told, level: Level, by: Date) -> bool {
     let of = |unit: &UnitId| if unit.as_str() == CITY { Level::District } else { Level::Commune };
+    let lies_late =
+        |case: Case, day| of(&case.unit) == level && case.due_on().is_some_and(|due| due < day);
     let mut last = Date::MIN;
-    let ended = (0..told.len()).any(|at| {
+    let done = (0..told.len()).any(|at| {
         last = last.max(told[at].effective_on);
-        let before = Case::fold(told[..at].iter().map(|one| &one.what));
-        last <= by && is_end(&told[at].what) && before.is_some_and(|case| of(&case.unit) == level)
+        let Some(before) = Case::fold(told[..at].iter().map(|one| &one.what)) else { return false };
+        let ends = is_end(&told[at].what) && of(&before.unit) == level;
+        let acted = matches!(told[at].what, CaseEvent::Acted(_));
+        last <= by && (ends || acted && lies_late(before, last))
     });
     let mut days = date(2016, 2, 1).series(1.day()).take_while(|day| *day <= by);
     let all = std::slice::from_ref(told);
-    let lies_late =
-        |case: Case, day| of(&case.unit) == level && case.due_on().is_some_and(|due| due < day);
-    ended || days.any(|day| at(all, day).into_iter().any(|case| lies_late(case, day)))
+    done || days.any(|day| at(all, day).into_iter().any(|case| lies_late(case, day)))
 }
 
 /// Whether each case is escalated is what the definition says, told from nothing but what happened.

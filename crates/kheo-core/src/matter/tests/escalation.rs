@@ -101,6 +101,19 @@ fn what_was_handed_on_in_time_is_through_where_it_ended() {
     let late = (may(20), acted(Deed::Transfer, "city"));
     let told = [(BEGAN, registered("ward")), (BEGAN, started()), late];
     assert_eq!(through(&told, may(20)), ["city", "ward"], "it lay past its day with both");
+    let [begun, started, late] = told;
+    let stopped = CaseEvent::ClockStopped {
+        clock: ClockId::new("answer"),
+        due_on: may(12),
+        late: true,
+        uncounted: false,
+        undone: None,
+    };
+    let told = [begun, started, late, (may(20), stopped)];
+    assert_eq!(through(&told, may(30)), ["ward"], "its days began anew with the one that got it");
+    let noted = (may(13), acted(Deed::Note, "ward"));
+    let told = [(BEGAN, registered("ward")), (BEGAN, self::started()), noted];
+    assert_eq!(through(&told, may(13)), ["ward"], "it acted on the day after the last one");
 }
 
 #[test]
