@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use kheo_core::case::Undone;
 use kheo_core::id::{CaseCode, ClockId, KindId, StepId, UnitId};
 use kheo_core::post::Right;
 use kheo_core::warning::{Hold, Past, Run};
@@ -53,7 +54,7 @@ const HOLDS: &str = concat!(
 const STEPS: &str = concat!(
     "
     SELECT e.subject, e.effective_on,
-           CASE WHEN e.kind IN ('case.registered', 'case.acted') THEN e.payload END
+           CASE WHEN e.kind IN ('case.registered', 'case.acted', 'case.clock-stopped') THEN e.payload END
       FROM (",
     teaching!(),
     ") held
@@ -75,8 +76,8 @@ const RUNNING: &str = "
 pub fn past(r: &Reader<'_>, today: Date) -> Result<Past, StoreError> {
     let since = today.checked_sub(YEARS.years()).unwrap_or(Date::MIN);
     let holders = r.rows(HOLDS, values![since, today, MOST], Held::read)?;
-    let steps = steps(r, since, today)?;
-    let mut runs: Vec<Run> = Vec::new();
+    let told = told(r, since, today)?;
+    let (mut runs, mut codes): (Vec<Run>, Vec<CaseCode>) = (Vec::new(), Vec::new());
     let mut known: BTreeSet<(CaseCode, ClockId)> = BTreeSet::new();
     let mut last: Option<(CaseCode, ClockId, Date)> = None;
     for held in holders {
@@ -86,15 +87,25 @@ pub fn past(r: &Reader<'_>, today: Date) -> Result<Past, StoreError> {
             continue;
         }
         known.insert((held.code.clone(), held.clock.clone()));
+        let steps = told.get(&held.code).map(|told| told.steps.clone()).unwrap_or_default();
+        codes.push(held.code);
         runs.push(Run {
             kind: held.kind,
             clock: held.clock,
             start: held.start,
             holds: vec![held.hold],
-            steps: steps.get(&held.code).cloned().unwrap_or_default(),
+            steps,
+            undone: None,
             demonstration: held.demonstration,
         });
         last = Some(key);
+    }
+    for (run, code) in runs.iter_mut().zip(&codes) {
+        let ended = run.holds.last().and_then(|hold| hold.until);
+        let undone = told.get(code).map(|told| told.undone.as_slice()).unwrap_or_default();
+        let of =
+            |(clock, on, _): &&(ClockId, Date, Undone)| *clock == run.clock && Some(*on) == ended;
+        run.undone = undone.iter().find(of).map(|(_, _, undone)| *undone);
     }
     let running = r.rows(RUNNING, values![today, MOST_HELD], |row| {
         let key = (CaseCode::new(row.text(0)?), ClockId::new(row.text(1)?));
@@ -145,33 +156,41 @@ impl Held {
     }
 }
 
-/// Of what happened to a case, only where it stood then.
-#[derive(Deserialize)]
-struct Stood {
-    step: StepId,
+/// Of what happened to a case, only where it stood then and what was left undone.
+#[derive(Deserialize, Default)]
+struct Happened {
+    step: Option<StepId>,
+    clock: Option<ClockId>,
+    undone: Option<Undone>,
 }
 
-/// Of the cases that teach, the days on which anything happened to them, and the step they stood at
-/// after: as [`CaseRow::changed_on`] tells the last of these days of a case that runs.
-fn steps(
-    r: &Reader<'_>,
-    since: Date,
-    today: Date,
-) -> Result<BTreeMap<CaseCode, Vec<(Date, StepId)>>, StoreError> {
-    let mut steps: BTreeMap<CaseCode, Vec<(Date, StepId)>> = BTreeMap::new();
+/// What the entries of a case tell beside the clocks.
+#[derive(Default)]
+struct Told {
+    /// The days on which anything happened to it, and the step it stood at after: as
+    /// [`CaseRow::changed_on`] tells the last of these days of a case that runs.
+    steps: Vec<(Date, StepId)>,
+    /// The clocks that ended though what they are about was not done, in order, each with its day.
+    undone: Vec<(ClockId, Date, Undone)>,
+}
+
+fn told(r: &Reader<'_>, since: Date, today: Date) -> Result<BTreeMap<CaseCode, Told>, StoreError> {
+    let mut cases: BTreeMap<CaseCode, Told> = BTreeMap::new();
     r.each(STEPS, values![since, today, MOST], |row| {
-        let so_far = steps.entry(CaseCode::new(row.text(0)?)).or_default();
-        let (before, stood) = so_far.last().cloned().unzip();
-        let step = if row.is_null(2)? { stood } else { Some(row.json::<Stood>(2)?.step) };
+        let told = cases.entry(CaseCode::new(row.text(0)?)).or_default();
+        let (before, stood) = told.steps.last().cloned().unzip();
+        let Happened { step, clock, undone } =
+            if row.is_null(2)? { Happened::default() } else { row.json(2)? };
         // Nothing takes effect before what was recorded earlier.
         let day = row.parsed::<Date>(1)?.max(before.unwrap_or(Date::MIN));
-        let now = step.map(|step| (day, step));
-        if so_far.last() != now.as_ref() {
-            so_far.extend(now);
+        told.undone.extend(clock.zip(undone).map(|(clock, undone)| (clock, day, undone)));
+        let now = step.or(stood).map(|step| (day, step));
+        if told.steps.last() != now.as_ref() {
+            told.steps.extend(now);
         }
         Ok(())
     })?;
-    Ok(steps)
+    Ok(cases)
 }
 
 /// How many posts of each unit work on cases.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::case::Undone;
 use crate::id::{ClockId, KindId, StepId, UnitId};
 
 /// What the installation knows of its limits.
@@ -30,6 +31,8 @@ pub struct Run {
     pub holds: Vec<Hold>,
     /// The days on which something happened to the case, in order, and the step it stood at after.
     pub steps: Vec<(Date, StepId)>,
+    /// How it ended, where what it is about was not done.
+    pub undone: Option<Undone>,
     /// Whether it was made up for the demonstration.
     pub demonstration: bool,
 }
@@ -66,7 +69,17 @@ impl Past {
 }
 
 impl Run {
+    /// What was left out is missed, whenever that was; what was owed no more in time is neither kept nor missed.
     pub(super) fn outcome(&self) -> Option<Outcome> {
+        let outcome = self.outcome_in_days()?;
+        match self.undone {
+            Some(Undone::Failed) => Some(Outcome { missed: true, ..outcome }),
+            Some(Undone::Lapsed) => Some(outcome).filter(|outcome| outcome.missed),
+            None => Some(outcome),
+        }
+    }
+
+    fn outcome_in_days(&self) -> Option<Outcome> {
         let last = self.holds.last()?;
         match (last.due_on, last.until) {
             (Some(due_on), until) => {

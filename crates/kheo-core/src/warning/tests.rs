@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use super::{
     Factor, Hold, LEAST_ENDED, LEAST_MISSED, Off, Past, Run, Running, Warning, Warnings, learn,
 };
+use crate::case::Undone;
 use crate::id::{ClockId, KindId, StepId, UnitId};
 use sample::{Dice, TODAY, planted, run};
 
@@ -193,6 +194,24 @@ fn a_limit_counts_by_its_last_day_and_not_before_that_day_has_passed() {
         let found: Vec<bool> = past.ended(TODAY).map(|(_, outcome)| outcome.missed).collect();
         assert_eq!(found, missed.into_iter().collect::<Vec<_>>());
         assert_eq!(past.ended(date(2016, 3, 9)).count(), 0, "its day has not passed");
+    }
+}
+
+#[test]
+fn what_was_left_out_is_missed_and_what_was_owed_no_more_in_time_teaches_nothing() {
+    let (in_time, late) = (Some(18), Some(25));
+    let rows = [
+        (in_time, None, Some(false)),
+        (in_time, Some(Undone::Failed), Some(true)),
+        (in_time, Some(Undone::Lapsed), None),
+        (late, Some(Undone::Failed), Some(true)),
+        (late, Some(Undone::Lapsed), Some(true)),
+    ];
+    for (days, undone, missed) in rows {
+        let run = Run { undone, ..run("slow", "north", date(2016, 3, 1), 20, days) };
+        let past = Past { runs: vec![run], ..Past::default() };
+        let found = past.ended(TODAY).map(|(_, outcome)| outcome.missed).next();
+        assert_eq!(found, missed, "{days:?} {undone:?}");
     }
 }
 

@@ -1,9 +1,10 @@
 //! What early warnings are learned from.
 
 use jiff::civil::{Date, date};
-use kheo_core::case::Act;
+use kheo_core::case::{Act, Deed, Trigger, Undone};
 use kheo_core::id::{ActionId, CaseCode, PostId, UnitId};
 use kheo_core::post::{Actor, Role};
+use kheo_core::rules::Rules;
 use kheo_core::warning::{Hold, Past};
 use kheo_store::case::CaseRow;
 use kheo_store::{Db, WriteError};
@@ -19,6 +20,10 @@ fn register(db: &Db, code: &'static str, day: Date) {
 }
 
 fn act(db: &Db, code: &'static str, action: &'static str, day: Date) {
+    act_under(db, rules(), code, action, day);
+}
+
+fn act_under(db: &Db, rules: Rules, code: &'static str, action: &'static str, day: Date) {
     db.write_now(move |tx| {
         let code = CaseCode::new(code);
         let seen = kheo_store::case::find(tx, &code)?.unwrap().seen;
@@ -29,7 +34,7 @@ fn act(db: &Db, code: &'static str, action: &'static str, day: Date) {
             ..Act::plain(ActionId::new(action), seen)
         };
         let unit = if action == "answer" { "south" } else { "north" };
-        kheo_store::case::act(tx, &rules(), &actor(unit, Role::Handler), &code, act, on(day))
+        kheo_store::case::act(tx, &rules, &actor(unit, Role::Handler), &code, act, on(day))
     })
     .map_err(|why| why.to_string())
     .unwrap();
@@ -86,6 +91,27 @@ fn what_runs_past_its_day_teaches_and_what_runs_within_it_is_load() {
     let count =
         city.db.read_now(|r| kheo_store::warning::running(r, date(2016, 6, 30), look)).unwrap();
     assert_eq!((count, codes.as_slice()), (1, &["YC-2016-0002".to_owned()][..]));
+}
+
+#[test]
+fn a_limit_that_an_answer_left_undone_is_told_as_left_out() {
+    let city = Installation::city();
+    let (code, day) = ("YC-2016-0001", date(2016, 5, 30));
+    register(&city.db, code, date(2016, 5, 3));
+    act(&city.db, code, "transfer", date(2016, 5, 9));
+    let mut leaves_out = rules();
+    for kind in &mut leaves_out.kinds {
+        let accept = kind.clocks.iter_mut().find(|clock| clock.id.as_str() == "accept").unwrap();
+        accept.stops.retain(|stop| *stop != Trigger::from(Deed::Answer));
+        accept.fails.push(Trigger::from(Deed::Answer));
+    }
+    act_under(&city.db, leaves_out, code, "answer", day);
+    let undone: Vec<_> = past(&city.db, date(2016, 6, 30))
+        .runs
+        .into_iter()
+        .map(|run| (run.clock.to_string(), run.undone))
+        .collect();
+    assert_eq!(undone, [("accept".to_owned(), Some(Undone::Failed)), ("answer".to_owned(), None)]);
 }
 
 #[test]

@@ -43,6 +43,7 @@ pub(super) fn run(kind: &str, unit: &str, start: Date, whole: i64, days: Option<
             due_on: Some(on(whole)),
         }],
         steps: vec![(start, StepId::new("received"))],
+        undone: None,
         demonstration: false,
     }
 }
