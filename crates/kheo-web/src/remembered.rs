@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 use jiff::civil::Date;
-use kheo_core::id::{CaseCode, UnitId};
+use kheo_core::id::{CaseCode, KindId, TopicId, UnitId};
 use kheo_core::period::Period;
 use kheo_core::review::{Figures, Review};
 use kheo_core::warning::{Chance, Off, Warnings, learn};
@@ -76,25 +76,41 @@ struct All {
 #[derive(Debug)]
 pub(crate) struct Learned {
     pub(crate) warnings: Warnings,
-    /// The running cases, the likeliest to be late first: code, unit, chance.
-    pub(crate) running: Vec<(CaseCode, UnitId, Chance)>,
+    /// The running cases, the likeliest to be late first.
+    pub(crate) running: Vec<Likely>,
     /// Whether there were more running cases than are looked at.
     pub(crate) cut: bool,
+}
+
+/// A running case with its chance to be late, and what tells who may see it.
+#[derive(Debug)]
+pub(crate) struct Likely {
+    pub(crate) code: CaseCode,
+    pub(crate) kind: KindId,
+    pub(crate) topic: TopicId,
+    pub(crate) unit: UnitId,
+    chance: Chance,
 }
 
 impl Learned {
     fn of(r: &Reader<'_>, today: Date) -> Result<Self, StoreError> {
         let warnings = learn(&warning::past(r, today)?, today);
-        let (mut running, mut cut) = (Vec::new(), false);
+        let (mut running, mut cut): (Vec<Likely>, bool) = (Vec::new(), false);
         if let Warnings::On(_) = warnings {
             let count = warning::running(r, today, |case| {
                 let found = crate::staff::warned::of_row(&warnings, case);
                 let chance = found.map(|found| found.chance);
-                running.extend(chance.map(|it| (case.code.clone(), case.unit.clone(), it)));
+                running.extend(chance.map(|chance| Likely {
+                    code: case.code.clone(),
+                    kind: case.kind.clone(),
+                    topic: case.topic.clone(),
+                    unit: case.unit.clone(),
+                    chance,
+                }));
             })?;
             cut = count >= warning::MOST_RUNNING;
         }
-        running.sort_by(|a, b| b.2.value().total_cmp(&a.2.value()));
+        running.sort_by(|a, b| b.chance.value().total_cmp(&a.chance.value()));
         Ok(Self { warnings, running, cut })
     }
 }

@@ -76,7 +76,8 @@ impl Viewer {
         self.sight(rules, directory, case).knows() || rules.tells_subject(&case.kind, case.version)
     }
 
-    /// The sealed kinds that the post is not shown at all, each with a topic.
+    /// The sealed kinds that the post is not shown at all, each with a topic; lists count all of them for who
+    /// compiles reviews.
     pub(crate) fn kept_from(&self, visit: &Visit) -> Vec<(KindId, TopicId)> {
         if !self.may(Right::ReadPetitioner) {
             return Vec::new();

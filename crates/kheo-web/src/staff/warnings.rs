@@ -2,7 +2,8 @@
 
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
-use kheo_core::id::CaseCode;
+use kheo_core::id::{CaseCode, KindId, TopicId};
+use kheo_core::post::Right;
 use kheo_core::warning::Warnings;
 use kheo_store::case::{CaseRow, find};
 use serde::Deserialize;
@@ -11,7 +12,7 @@ use crate::pages::staff::warnings::{WarningsPage, page};
 use crate::parts::pager::Pager;
 use crate::parts::unknown::leave_out;
 use crate::problem::Problem;
-use crate::remembered::Learned;
+use crate::remembered::{Learned, Likely};
 use crate::session::Viewer;
 use crate::staff::{frame, line, warned, without};
 use crate::visit::Visit;
@@ -76,9 +77,15 @@ pub(crate) async fn show(
 
 /// The running cases that the viewer may see, the likeliest to be late first.
 fn in_scope(visit: &Visit, viewer: &Viewer, learned: &Learned) -> Vec<CaseCode> {
-    let within = |unit| visit.directory.within(&viewer.post.unit, unit);
-    let running = learned.running.iter().filter(|(_, unit, _)| within(unit));
-    running.map(|(code, ..)| code.clone()).collect()
+    let (hidden, rules) = (viewer.kept_from(visit), visit.app.rules());
+    let opens_sealed = viewer.may(Right::ReadPetitioner);
+    let shown = |likely: &&Likely| {
+        let kept =
+            |(kind, topic): &(KindId, TopicId)| *kind == likely.kind && *topic == likely.topic;
+        let kept = hidden.iter().any(kept) || !opens_sealed && rules.is_sealed(&likely.kind);
+        visit.directory.within(&viewer.post.unit, &likely.unit) && !kept
+    };
+    learned.running.iter().filter(shown).map(|likely| likely.code.clone()).collect()
 }
 
 /// The case with its warning as it stands now; nothing when it was answered or handed on since the

@@ -3,9 +3,10 @@
 use jiff::ToSpan as _;
 use jiff::civil::date;
 use kheo_core::case::Act;
-use kheo_core::id::{ActionId, CaseCode};
+use kheo_core::id::{ActionId, CaseCode, TopicId};
 use kheo_core::post::{Actor, Role};
 use kheo_store::WriteError;
+use kheo_store::case::Filing;
 use kheo_testkit::{actor, filing, on, rules};
 
 use crate::desk::Desk;
@@ -105,6 +106,22 @@ fn warnings_end_at_the_scope_of_the_reader() {
     let south = Desk::at(&site, "south-clerk").get("/warnings");
     south.keeps_silent_about(&here);
     south.says("Không có đơn nào đang trong hạn ở đơn vị này.");
+}
+
+#[test]
+fn what_a_reader_is_not_shown_is_not_counted_among_the_warnings_either() {
+    let site = Site::sealed();
+    remember(&site);
+    let written = site.city.db.write_now(|tx| {
+        let case = Filing { topic: TopicId::new("schools"), ..filing("north", "YC-2016-3001") };
+        kheo_store::case::register(tx, &rules(), case, on(date(2016, 6, 30)), &Actor::Citizen)
+    });
+    written.map_err(|why: WriteError| why.to_string()).expect("a case");
+    let page = |role| Desk::of(&site, role).get("/warnings");
+    page("clerk").says("1 đơn đang trong hạn");
+    for role in ["head", "inspector", "compiler"] {
+        page(role).says("Không có đơn nào đang trong hạn ở đơn vị này.");
+    }
 }
 
 #[test]
