@@ -68,7 +68,7 @@ fn a_complaint_is_accepted_in_ten_days_and_settled_in_thirty() {
     life.take("assign", date(2016, 5, 4), &[]).unwrap();
     life.take("dialogue", date(2016, 5, 20), &[("dialogue-on", "20/5/2016")]).unwrap();
     life.take("decide", date(2016, 6, 3), &decided("amended")).unwrap();
-    assert_eq!(life.due("effect"), Some((date(2016, 7, 4), "44".into(), high)));
+    assert_eq!(life.due("effect"), Some((date(2016, 7, 4), "44.1".into(), high)));
     assert!(life.is_closed(), "nothing was to be published in 2016, as far as is known");
     let early = life.take("take-effect", date(2016, 7, 3), &[]);
     assert_eq!(early, too_early("effect", date(2016, 7, 4)));

@@ -118,21 +118,29 @@ fn in_2016_the_letter_goes_by_the_last_day() {
     let clerk = post(Role::Clerk);
     life.by(&clerk, "beg-pardon", date(2016, 5, 18), &[], by(2)).unwrap();
     assert_eq!(life.due_on("result"), Some(date(2016, 5, 20)));
+    let again = life.by(&clerk, "beg-pardon", date(2016, 5, 19), &[], by(1));
+    assert_eq!(again, guarded("put-off-once"));
+    let dated = [("new-day", "27/5/2016")];
+    let put_off = life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &dated);
+    assert_eq!(put_off, guarded("new-day-once"));
+    life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &[]).unwrap();
+
+    let mut life = working(date(2016, 5, 4), "10");
     let late = life.by(&clerk, "beg-pardon", date(2016, 5, 21), &[], by(2));
-    let why = ExtensionError::RunOut { on: date(2016, 5, 20) };
+    let why = ExtensionError::RunOut { on: date(2016, 5, 18) };
     assert_eq!(late, Err(Refusal::NotExtended { clock: ClockId::new("result"), why }));
-    let undated = life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &[]);
-    let field = FieldId::new("new-day");
-    assert_eq!(undated, Err(Refusal::Unfilled { field, why: FieldFault::Empty }));
     for past in ["21/5/2016", "20/5/2016"] {
         let passed =
             life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &[("new-day", past)]);
         let field = FieldId::new("new-day");
         assert_eq!(passed, Err(Refusal::Unfilled { field, why: FieldFault::NotToCome }), "{past}");
     }
-    let dated = [("new-day", "27/5/2016")];
     life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &dated).unwrap();
-    assert_eq!(life.due_on("result"), Some(date(2016, 5, 20)), "the letter tells the day missed");
+    assert_eq!(life.due_on("result"), Some(date(2016, 5, 18)), "the letter tells the day missed");
+    let twice = [("new-day", "30/5/2016")];
+    let again = life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &twice);
+    let field = FieldId::new("new-day");
+    assert_eq!(again, Err(Refusal::Unfilled { field, why: FieldFault::SaidBefore }));
 }
 
 #[test]
