@@ -313,7 +313,7 @@ fn every_fault_of_every_file_is_told_at_once_by_file_and_line() {
     let expected = [
         "units.csv, line 4: kind: “village” is none of these words: province, city, ward, commune,",
         "units.csv, line 4: since: “31.12.1999” is no day; write it as 2016-05-31.",
-        "units.csv, line 4: population: “many” is no whole number.",
+        "units.csv, line 4: population: “many” is no whole number, or too large.",
         "cases.csv, line 3: on: “03/05/2016” is no day; write it as 2016-05-31.",
         "cases.csv, line 4: KN-2016-0001 stands already in line 2.",
         "cases.csv, line 5: There is no unit “atlantis”",
