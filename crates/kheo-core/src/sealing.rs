@@ -73,6 +73,12 @@ pub fn take_out(kind: &CaseKind, mut petition: Petition) -> (Petition, Identity)
     (Petition { subject, text, ..petition }, identity)
 }
 
+/// Whether `petition` tells who brings it; otherwise there is nothing to seal.
+#[must_use]
+pub fn tells_who(kind: &CaseKind, petition: &Petition) -> bool {
+    take_out(kind, petition.clone()).1 != Identity::default()
+}
+
 /// One of the two groups whose officers open an identity together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
@@ -98,8 +104,8 @@ impl Group {
 }
 
 /// The group in which `post` opens identities of cases of `kind` about `topic`, registered `on` a day; nothing
-/// for others. `level` is that of the unit of the post. Below the competent level no head opens any, and in a commune
-/// nobody, for the case may be about them or their head; only the clerk there, who forwards it, stands in for a head.
+/// for others. `level` is that of the unit of the post. Below the competent level nobody opens any, for the case may be
+/// about them or their head; only the clerk there, who forwards it, stands in for a head.
 #[must_use]
 pub fn group(
     kind: &CaseKind,
@@ -113,7 +119,7 @@ pub fn group(
     let role = match post.role {
         Role::Clerk if competent > level && !roles.contains(&Role::Clerk) => Role::Head,
         Role::Head if competent > level => return None,
-        _ if competent > level && level == Some(Level::Commune) => return None,
+        _ if level.is_some() && competent > level => return None,
         own => own,
     };
     Group::ALL.into_iter().find(|group| group.role(roles) == role)

@@ -9,7 +9,7 @@ use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, PostId, TopicId, UnitId};
 use kheo_core::post::{Actor, Post};
 use kheo_core::sealing::{
-    Group, IdentityEvent, Sealed, SealingEvent, StaysSealed, group, take_out,
+    Group, IdentityEvent, Sealed, SealingEvent, StaysSealed, group, take_out, tells_who,
 };
 use kheo_seal::{NewKey, SealError, pad_length, seal as seal_share, split};
 
@@ -96,19 +96,20 @@ pub fn locked(r: &Reader<'_>, post: &PostId) -> Result<Vec<String>, StoreError> 
 /// Those for whom the identity of a new case is sealed, by group.
 pub(crate) type Recipients = [Vec<String>; 2];
 
-/// For whom the identity of a case of `kind` is sealed that comes to `unit` on a day: the posts of the two
-/// groups there and above, who have a key; nothing for a kind that is not sealed.
+/// For whom it is sealed who brings `petition`, a case of `kind`, to `unit` on a day: the posts of the two
+/// groups there and above, who have a key; nothing for a kind that is not sealed, or a petition that does not tell.
 ///
 /// # Errors
 /// [`StaysSealed::NoKeys`] while a group has none: nobody could ever open it.
 pub(crate) fn recipients(
     r: &Reader<'_>,
     kind: &CaseKind,
+    petition: &Petition,
     unit: &UnitId,
     topic: &TopicId,
     on: Date,
 ) -> Result<Option<Recipients>, WriteError> {
-    let Some(roles) = kind.openers else { return Ok(None) };
+    let Some(roles) = kind.openers.filter(|_| tells_who(kind, petition)) else { return Ok(None) };
     let mut found = Recipients::default();
     for key in keys(r)? {
         if !unit::is_within(r, unit, &key.post.unit)? {

@@ -1,6 +1,6 @@
 use jiff::civil::date;
 
-use super::{Group, group, redact, take_out};
+use super::{Group, group, redact, take_out, tells_who};
 use crate::case::{CaseKind, Petition, Topic};
 use crate::id::{FieldId, KindId, PostId, TopicId, UnitId};
 use crate::post::{Post, Role};
@@ -10,7 +10,10 @@ fn kind() -> CaseKind {
     CaseKind {
         stripped: Some(FieldId::new("stripped-letter")),
         openers: Some([Role::Head, Role::Inspector]),
-        topics: vec![Topic::new(TopicId::new("ward-head"), Level::District)],
+        topics: vec![
+            Topic::new(TopicId::new("ward-head"), Level::District),
+            Topic::new(TopicId::new("district-head"), Level::Province),
+        ],
         ..CaseKind::new(KindId::new("denunciation"), date(2012, 7, 1))
     }
 }
@@ -34,7 +37,9 @@ fn nothing_that_tells_who_is_left_in_the_petition() {
 
     let unsigned = Petition { text: "Có người thu tiền.".into(), ..Petition::default() };
     let (rest, identity) = take_out(&kind(), unsigned.clone());
-    assert_eq!((rest, identity.written), (unsigned, None));
+    assert_eq!((&rest, identity.written), (&unsigned, None));
+    assert!(!tells_who(&kind(), &unsigned));
+    assert!(tells_who(&kind(), &Petition { place: Some("tổ 6".into()), ..unsigned }));
 }
 
 #[test]
@@ -60,7 +65,7 @@ fn a_name_is_found_as_a_name_and_not_inside_other_words() {
 
 #[test]
 fn the_head_whom_a_case_may_be_about_is_in_no_group() {
-    let of = |role, level| {
+    let about = |topic: &'static str, role, level| {
         let post = Post {
             id: PostId::new("p"),
             unit: UnitId::new("u"),
@@ -68,12 +73,18 @@ fn the_head_whom_a_case_may_be_about_is_in_no_group() {
             title: String::new(),
             title_en: String::new(),
         };
-        group(&kind(), &TopicId::new("ward-head"), date(2016, 5, 4), &post, level)
+        group(&kind(), &TopicId::new(topic), date(2016, 5, 4), &post, level)
     };
+    let of = |role, level| about("ward-head", role, level);
     assert_eq!(of(Role::Head, Some(Level::Commune)), None);
     assert_eq!(of(Role::Head, Some(Level::District)), Some(Group::First));
     assert_eq!(of(Role::Inspector, None), Some(Group::Second));
     assert_eq!(of(Role::Inspector, Some(Level::Commune)), None, "one of the staff of the accused");
+    assert_eq!(of(Role::Inspector, Some(Level::District)), Some(Group::Second));
     assert_eq!(of(Role::Clerk, Some(Level::District)), None);
     assert_eq!(of(Role::Clerk, Some(Level::Commune)), Some(Group::First), "who forwards it");
+    for role in [Role::Head, Role::Inspector] {
+        let group = about("district-head", role, Some(Level::District));
+        assert_eq!(group, None, "nor anybody of the district, where it is about its head");
+    }
 }

@@ -188,7 +188,8 @@ fn decide_registration<'r>(
     }
     let through = filing.again.as_ref().map(|code| matter::through(r, code, today)).transpose()?;
     let code = choose(r, kind, filing.code, today)?;
-    let recipients = sealing::recipients(r, kind, &unit.id, &filing.topic, today)?;
+    let recipients =
+        sealing::recipients(r, kind, &filing.petition, &unit.id, &filing.topic, today)?;
     let registration = Registration {
         code: code.clone(),
         unit: filing.unit,

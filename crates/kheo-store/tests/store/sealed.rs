@@ -81,6 +81,19 @@ fn without_a_key_in_each_group_nothing_is_registered() {
 }
 
 #[test]
+fn what_tells_nobody_is_registered_without_a_key() {
+    let installation = Installation::city();
+    let mut filing = filing("north", &format!("{CODE}-AAAAAAAA"));
+    filing.petition = Petition { name: None, phone: None, place: None, ..filing.petition };
+    let registered = installation.db.write_now(move |tx| {
+        let stamp = on(date(2016, 5, 4));
+        kheo_store::case::register(tx, &sealed_rules(), filing, stamp, &Actor::Citizen)
+    });
+    registered.map_err(|why: WriteError| why.to_string()).unwrap();
+    assert_eq!(petition(&installation.db).sealed, None, "there is nothing to open");
+}
+
+#[test]
 fn an_identity_is_nowhere_in_clear_and_two_keys_open_it() {
     let installation = Installation::city();
     let db = &installation.db;
