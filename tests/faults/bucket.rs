@@ -163,7 +163,12 @@ fn a_folder_whose_files_are_in_a_bucket_is_not_served_without_it() {
             without.said
         );
     }
-    let nowhere = kheo(&["ledger", "check", "--data", data, "--files", &bucket.address("none")]);
+    let checked =
+        |name: &str| kheo(&["ledger", "check", "--data", data, "--files", &bucket.address(name)]);
+    let other = checked("other");
+    assert!(!other.well && other.said.contains("are in another bucket"), "{}", other.said);
+    fs::remove_file(city.data().join("BUCKET")).unwrap();
+    let nowhere = checked("none");
     assert!(
         !nowhere.well && nowhere.said.contains("The bucket none cannot be read"),
         "{}",

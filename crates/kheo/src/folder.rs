@@ -385,16 +385,15 @@ fn database(at: &DataFolder) -> Result<Database, Failure> {
 /// The bucket that is named; nothing when attached files lie in the folder.
 ///
 /// # Errors
-/// When those of the folder are in a bucket, so that nobody goes on without them.
+/// When those of the folder are in another bucket, so that nobody goes on without them.
 fn bucket(at: &DataFolder) -> Result<Option<BucketAddress>, Failure> {
-    if at.files.is_some() {
-        return Ok(at.files.clone());
-    }
+    let named = at.files.clone();
     match marked(&at.data, BUCKET)? {
-        Some(bucket) => {
-            Err(Failure::new("in-bucket").with("path", at.data.display()).with("bucket", bucket))
+        Some(bucket) if named.as_ref().is_none_or(|named| named.to_string() != bucket) => {
+            let key = if named.is_some() { "in-another-bucket" } else { "in-bucket" };
+            Err(Failure::new(key).with("path", at.data.display()).with("bucket", bucket))
         }
-        None => Ok(None),
+        _ => Ok(named),
     }
 }
 
