@@ -1,7 +1,5 @@
 //! Who brought a case of a sealed kind: what of it is sealed, who may open it, and what of that is recorded.
 
-mod redact;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +7,7 @@ use crate::case::event::Words;
 use crate::case::{CaseKind, Filled, Petition, Privacy};
 use crate::id::{CaseCode, FieldId, PostId, TopicId};
 use crate::post::{Post, Role};
+use crate::text::{places_of_address, places_of_name, places_of_phone, taken_out};
 use crate::unit::Level;
 
 /// Who brought a case, as it stands in the ledger: two shares, each encrypted to the keys of one group of
@@ -63,9 +62,10 @@ pub fn take_out(kind: &CaseKind, mut petition: Petition) -> (Petition, Identity)
         written: None,
     };
     let [subject, text] = [&petition.subject, &petition.text].map(|text| {
-        let text = identity.name.iter().fold(text.clone(), |text, it| redact::name(&text, it));
-        let text = identity.phone.iter().fold(text, |text, it| redact::phone(&text, it));
-        identity.place.iter().fold(text, |text, it| redact::address(&text, it))
+        let name = identity.name.iter().flat_map(|it| places_of_name(text, it));
+        let phone = identity.phone.iter().flat_map(|it| places_of_phone(text, it));
+        let address = identity.place.iter().flat_map(|it| places_of_address(text, it));
+        taken_out(text, name.chain(phone).chain(address).collect())
     });
     if subject != petition.subject || text != petition.text {
         identity.written = Some((petition.subject, petition.text));
