@@ -35,7 +35,7 @@ pub use discreet::is_discreet;
 pub use erase::{Erased, Erasing, erase};
 pub use event::{CaseEvent, Registered, Undone};
 pub use form::{FieldFault, FieldType, FieldValue, Filled, FormField, Privacy};
-pub use guard::{Condition, Fact, Guard};
+pub use guard::{Asked, Condition, Fact, Guard};
 pub use kept::{Answered, Recurrence, counted_since};
 pub use kind::{
     Action, CaseKind, Competence, Deed, KeptClosed, Need, Party, Phase, ProofKind, Publicity,

@@ -2,19 +2,26 @@
 
 use kheo_core::case::Deed;
 
+use crate::clock::trigger;
 use crate::error::Findings;
-use crate::kind::KindText;
+use crate::kind::{ActionText, KindText};
 use crate::nearest::{clipped, nearest};
+use crate::paths::is;
 use crate::problem::Problem;
 
-/// Finds bound deeds that nobody does, units that could do nothing with a case that is not theirs, and bodies
+/// Finds what is bound and nobody does, units that could do nothing with a case that is not theirs, and bodies
 /// that are competent where nothing is bound.
 pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
-    let bound = |deed: Deed| kind.bound.iter().any(|own| own.value == deed.word());
+    let bound =
+        |action: &ActionText<'_>| kind.bound.iter().any(|own| is(&trigger(&own.value), action));
     for name in &kind.bound {
         let done = || kind.actions.iter().map(|action| action.deed.word());
+        let actions = || kind.actions.iter().map(|action| action.id.value.as_str());
         if Deed::from_word(&name.value).is_none() {
-            let nearest = nearest(&name.value, done());
+            if actions().any(|action| action == name.value) {
+                continue;
+            }
+            let nearest = nearest(&name.value, done().chain(actions()));
             let (field, word) = ("competent_only".to_owned(), clipped(&name.value));
             found.add(&name.at, Problem::UnknownWord { field, word, nearest });
         } else if !done().any(|deed| deed == name.value) {
@@ -25,7 +32,7 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     if let Some(first) = kind.bound.first() {
         let leaves = kind.actions.iter().any(|action| {
             let begins = action.from.iter().any(|step| step.value == kind.first_step.value);
-            begins && matches!(action.deed, Deed::Transfer | Deed::Refuse) && !bound(action.deed)
+            begins && matches!(action.deed, Deed::Transfer | Deed::Refuse) && !bound(action)
         });
         if !leaves {
             found.add(&first.at, Problem::NoWayOn {});

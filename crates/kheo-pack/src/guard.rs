@@ -97,6 +97,17 @@ pub(crate) fn check_facts(when: &When<'_>, kind: &KindText<'_>, found: &Findings
     }
 }
 
+/// The other kinds that the condition asks for.
+pub(crate) fn named_kinds<'s>(when: &When<'s>) -> impl Iterator<Item = Name<'s>> {
+    when.value.facts().iter().filter_map(|fact| match fact {
+        Fact::EarlierInTime(kind) => {
+            let at = formula::place_of_name(&when.at, when.value.source(), &fact.to_string());
+            Some(Name { value: kind.to_string(), at })
+        }
+        _ => None,
+    })
+}
+
 fn check(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
     match fact {
         Fact::Given(field) => {
@@ -127,6 +138,9 @@ fn check(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
                 found.add(at, Problem::NeverDone { deed, nearest });
             }
         }
+        Fact::Competent if kind.bound.is_empty() => found.add(at, Problem::CompetenceUnbound {}),
+        // The other kinds stand in other files, and are looked for when all are read.
+        Fact::Competent | Fact::EarlierInTime(_) => {}
         Fact::Late(clock) | Fact::DaysRun(clock) | Fact::DaysLeft(clock) => {
             let clocks = || kind.clocks.iter().map(|clock| clock.id.value.as_str());
             if !clocks().any(|other| other == clock.as_str()) {

@@ -10,12 +10,12 @@ use kheo_core::post::Role;
 use kheo_core::quantity::Quantity;
 use kheo_core::unit::Level;
 
-use crate::clock::{ClockText, clock};
+use crate::clock::{ClockText, clock, trigger};
 use crate::duty::{DutyText, duty};
 use crate::error::Findings;
 use crate::fields::{Document, Fields};
 use crate::form::{FieldText, field};
-use crate::guard::{ComplexityText, GuardText, complexity, guard};
+use crate::guard::{ComplexityText, GuardText, complexity, guard, named_kinds};
 use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
 use crate::rule::rule;
@@ -79,7 +79,7 @@ pub(crate) struct KindText<'s> {
     pub(crate) prefix: Name<'s>,
     pub(crate) self_service: bool,
     escalates: bool,
-    /// The deeds that only a competent unit does.
+    /// The deeds and actions that only a competent unit does.
     pub(crate) bound: Vec<Name<'s>>,
     pub(crate) from: Spotted<'s, Date>,
     pub(crate) until: Option<Spotted<'s, Date>>,
@@ -190,6 +190,13 @@ impl<'s> KindText<'s> {
         (id, kind)
     }
 
+    /// The other kinds that it names.
+    pub(crate) fn named_kinds(&self) -> Vec<Name<'s>> {
+        let guards = self.guards.iter().filter_map(|guard| guard.when.as_ref());
+        let whens = guards.chain(self.clocks.iter().filter_map(|clock| clock.when.as_ref()));
+        whens.flat_map(named_kinds).collect()
+    }
+
     /// Says that no field is called `name`.
     pub(crate) fn unknown_field(&self, name: &str) -> Problem {
         let nearest = nearest(name, self.fields.iter().map(|field| field.id.value.as_str()));
@@ -247,7 +254,7 @@ impl<'s> KindText<'s> {
             prefix: self.prefix.value,
             self_service: self.self_service,
             escalates: self.escalates,
-            bound: self.bound.iter().filter_map(|deed| Deed::from_word(&deed.value)).collect(),
+            bound: self.bound.iter().map(|word| trigger(&word.value)).collect(),
             from: self.from.value,
             until: self.until.map(|until| until.value),
             requires: self.requires.into_iter().collect(),

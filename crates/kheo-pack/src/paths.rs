@@ -206,7 +206,12 @@ fn field_of(fact: &Fact) -> Option<&str> {
         | Fact::DaysSince(field)
         | Fact::Count(field)
         | Fact::Chosen(field, _) => Some(field.as_str()),
-        Fact::Done(_) | Fact::Late(_) | Fact::DaysRun(_) | Fact::DaysLeft(_) => None,
+        Fact::Done(_)
+        | Fact::Late(_)
+        | Fact::DaysRun(_)
+        | Fact::DaysLeft(_)
+        | Fact::Competent
+        | Fact::EarlierInTime(_) => None,
     }
 }
 

@@ -431,7 +431,7 @@ problems! {
         "Leave out of `competent_only` one of transfer and refuse that an action does at the first step."
     BindsNothing "KH0352" { }
         "nothing is bound to the competent level, so it says nothing that bodies under it are competent too"
-        "Write in `competent_only` of `[kind]` the deeds that only a competent unit does, or remove `bodies`."
+        "Write in `competent_only` of `[kind]` the deeds and actions that only a competent unit does, or remove `bodies`."
     DoneAndUndone "KH0353" { clock, by }
         "clock `{clock}` would be done and left undone by `{by}`"
         "Name it once: in `stops` when by this it is done, in `lapses` when nothing is owed any more, in `fails` when it was owed and left undone."
@@ -441,4 +441,7 @@ problems! {
     HoleBetweenVersions "KH0357" { kind, last, first }
         "no version of `{kind}` is in force after {last} and before {first}"
         "Let the earlier version end (`until`) on the day before this one begins (`from`), or add the version of the days between."
+    CompetenceUnbound "KH0358" { }
+        "nothing is bound to the competent level, so a case may be sent to a unit that is not competent without it being told"
+        "Write in `competent_only` of `[kind]` what only a competent unit does, or do not ask for competent()."
 }

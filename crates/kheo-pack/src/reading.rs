@@ -15,7 +15,7 @@ use crate::kind::KindText;
 use crate::letter::{self, LetterText};
 use crate::measures::{self, MeasureText};
 use crate::milestones::{self, MilestoneText};
-use crate::nearest::nearest;
+use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
 use crate::procedure::{self, unique};
 use crate::review::{ParagraphText, ReviewText};
@@ -102,6 +102,7 @@ impl<'s> Reading<'s> {
         self.check_holes(found);
         milestones::check(&self.milestones, &self.kinds, found);
         self.check_subjects(found);
+        self.check_named_kinds(found);
         figures::check_order(review, found);
         figures::check_cycles(&review.indicators, found);
         unique(self.letters.iter().map(|letter| &letter.id), found);
@@ -153,6 +154,20 @@ impl<'s> Reading<'s> {
                 let problem =
                     Problem::HoleBetweenVersions { kind: id, last: last.to_string(), first };
                 found.add(&kind.from.at, problem);
+            }
+        }
+    }
+
+    /// Whether the other kinds that conditions ask for are there.
+    fn check_named_kinds(&self, found: &Findings) {
+        if self.torn {
+            return;
+        }
+        let known = || self.kind_ids.iter().map(|id| id.value.as_str());
+        for named in self.kinds.iter().flat_map(KindText::named_kinds) {
+            if !known().any(|id| id == named.value) {
+                let nearest = nearest(&named.value, known());
+                found.add(&named.at, Problem::UnknownKind { kind: clipped(&named.value), nearest });
             }
         }
     }

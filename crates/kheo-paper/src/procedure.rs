@@ -182,6 +182,8 @@ fn when(condition: &Condition, tongue: Tongue<'_>) -> String {
         | Fact::Chosen(id, _)
         | Fact::Count(id) => field(id),
         Fact::Done(deed) => tongue.say(&format!("changed-deed-{}", deed.word())),
+        Fact::Competent => tongue.say("procedure-when-competent"),
+        Fact::EarlierInTime(kind) => tongue.say(&format!("kind-{kind}")),
         Fact::Late(clock) | Fact::DaysRun(clock) | Fact::DaysLeft(clock) => {
             tongue.say(&format!("clock-{clock}"))
         }

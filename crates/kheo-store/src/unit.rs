@@ -1,5 +1,7 @@
 //! Units and the tree they stand in.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::event::{Event, Stamp};
@@ -139,6 +141,16 @@ const UPWARDS: &str = "
 /// Where `unit` stands among the levels of government.
 pub(crate) fn rank(r: &Reader<'_>, unit: &UnitId) -> Result<Rank, StoreError> {
     Ok(Rank::of(&r.rows(UPWARDS, values![unit.as_str()], read)?))
+}
+
+/// Where each unit stands among the levels of government.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn ranks(r: &Reader<'_>) -> Result<BTreeMap<UnitId, Rank>, StoreError> {
+    let units = all(r)?;
+    let ranked = |unit: &Unit| Ok((unit.id.clone(), rank(r, &unit.id)?));
+    units.iter().map(ranked).collect()
 }
 
 const PREDECESSORS: &str = "

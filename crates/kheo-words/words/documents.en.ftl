@@ -81,6 +81,7 @@ procedure-when-chosen = “{ $field }” is { $choices }
 procedure-when-choice = “{ $choice }”
 procedure-when-or = { $one } or { $other }
 procedure-when-asks = Runs only for some cases, by what is told of: { $asked }.
+procedure-when-competent = whether the unit that has it is competent
 procedure-extension = It may be extended { $extension } ({ $article }).
 procedure-extension-no-article = It may be extended { $extension }.
 procedure-of-petitioner = A limit of whoever asked, not of the authority.

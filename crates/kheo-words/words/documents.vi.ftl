@@ -60,6 +60,7 @@ procedure-when-chosen = “{ $field }” là { $choices }
 procedure-when-choice = “{ $choice }”
 procedure-when-or = { $one } hoặc { $other }
 procedure-when-asks = Chỉ chạy với một số đơn, tùy theo: { $asked }.
+procedure-when-competent = thẩm quyền của đơn vị giữ đơn
 procedure-extension = Được gia hạn { $extension } ({ $article }).
 procedure-extension-no-article = Được gia hạn { $extension }.
 procedure-of-petitioner = Thời hạn của người gửi, không phải của cơ quan.

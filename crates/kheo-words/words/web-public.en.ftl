@@ -74,6 +74,7 @@ kept-name-label = Name
 kept-phone-label = Telephone
 kept-login-label = User name
 kept-answer-label = Answer
+answer-none-chosen = none chosen
 problem-signed-out-title = Your session has ended
 problem-signed-out-text = You were not signed in any more when the form was sent, so nothing was recorded. Sign in again; you come back to the page of the form and can send it once more.
 problem-stale-form-title = The form belongs to another session

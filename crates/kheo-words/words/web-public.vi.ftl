@@ -74,6 +74,7 @@ kept-name-label = Họ và tên
 kept-phone-label = Số điện thoại
 kept-login-label = Tên đăng nhập
 kept-answer-label = Câu trả lời
+answer-none-chosen = không chọn điều nào
 problem-signed-out-title = Phiên đăng nhập đã kết thúc
 problem-signed-out-text = Biểu mẫu được gửi khi bạn không còn đăng nhập, nên chưa có gì được ghi nhận. Hãy đăng nhập lại; bạn sẽ trở về trang có biểu mẫu để gửi lại.
 problem-stale-form-title = Biểu mẫu thuộc một phiên đăng nhập khác

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use kheo_calendar::{Moment, day_in_vietnam};
 use kheo_core::Refusal;
-use kheo_core::id::KindId;
+use kheo_core::id::{KindId, UnitId};
 use kheo_core::rules::Rules;
 use kheo_store::case::PastFilter;
 use kheo_words::{Tongue, Words};
@@ -18,7 +18,7 @@ use crate::command_line::{RuleFiles, Try};
 use crate::failure::Failure;
 use crate::terminal::println;
 use crate::{folder, packs, serve};
-use outcome::Outcome;
+use outcome::{Outcome, Trying};
 
 /// The outcome of a trial, with what it was made of.
 struct Trial {
@@ -48,9 +48,10 @@ pub(crate) fn run(wanted: &Try, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (by, law_on) = (Arc::clone(&rules), wanted.law_on);
     let outcome = installation.db.read_now(move |r| {
         let mut outcome = Outcome::default();
-        kheo_store::case::past(r, &filter, |code, past| {
-            outcome.add(&by, law_on, Moment::from(today), code, &past);
-        })?;
+        let ranks = kheo_store::unit::ranks(r)?;
+        let rank = |unit: &UnitId| ranks.get(unit).copied().unwrap_or_default();
+        let trying = Trying { rules: &by, law_on, now: Moment::from(today), rank: &rank };
+        kheo_store::case::past(r, &filter, |code, past| outcome.add(&trying, code, &past))?;
         Ok::<_, kheo_store::StoreError>(outcome)
     })?;
     let trial = Trial { outcome, rules, words, words_inside, today };

@@ -9,7 +9,7 @@ use crate::case::term::Circumstances;
 use crate::id::{ActionId, CaseCode, PostId, ReasonId, TopicId, UnitId};
 use crate::origin::Origin;
 use crate::text::Bounds;
-use crate::unit::Level;
+use crate::unit::{Level, Rank};
 
 /// A request to register a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub struct Registration {
     pub code: CaseCode,
     /// The unit it is addressed to.
     pub unit: UnitId,
-    /// The level of that unit; nothing for a body that is no territorial unit.
-    pub level: Option<Level>,
+    /// Where that unit stands among the levels of government.
+    pub rank: Rank,
     /// What it is about.
     pub topic: TopicId,
     /// The earlier case that brought the same matter.

@@ -81,7 +81,7 @@ impl Clock {
     }
 }
 
-/// What starts or stops a clock.
+/// What starts or stops a clock, or is done by competent units alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trigger {
     /// Any action that does this.

@@ -5,9 +5,10 @@ use kheo_calendar::{Calendar, CalendarError, Citation, Due, Moment, begin, moved
 
 use crate::Refusal;
 use crate::case::clock::Clock;
+use crate::case::competence::Seat;
 use crate::case::event::{Acted, CaseEvent};
-use crate::case::form::{FieldFault, FieldValue, Filled};
-use crate::case::guard::Condition;
+use crate::case::form::{FieldFault, FieldValue};
+use crate::case::guard::{Asked, Condition};
 use crate::case::kind::{Action, CaseKind, Deed, Phase};
 use crate::case::state::Case;
 use crate::case::term::{Circumstances, Term};
@@ -21,13 +22,6 @@ pub(super) struct Now<'a> {
     pub(super) calendar: &'a Calendar,
 }
 
-/// What a clock can ask when it starts: the case, and what is filled in now.
-#[derive(Clone, Copy)]
-pub(super) struct Asked<'a> {
-    pub(super) case: &'a Case,
-    pub(super) filled: &'a Filled,
-}
-
 /// Starts `clock`, whose version is in force from `from`; nothing when its condition does not hold.
 pub(super) fn start(
     clock: &Clock,
@@ -36,38 +30,35 @@ pub(super) fn start(
     asked: Asked<'_>,
     now: Now<'_>,
 ) -> Result<Option<CaseEvent>, Refusal> {
-    let holds = |when: &Condition| when.holds(asked.case, asked.filled, now.at);
+    let holds = |when: &Condition| when.holds(asked);
     if !clock.when.as_ref().is_none_or(holds) {
         return Ok(None);
     }
     let mut limit = clock.terms.under(under).limit;
     if let Some(field) = &clock.counted_by {
-        limit.count = asked.count(field, limit.count)?;
+        limit.count = counted(asked, field, limit.count)?;
     }
     let due = begin(now.at, limit, now.calendar).map_err(|why| Refusal::NoCalendar { why })?;
     let rule = Citation { from: Some(from), ..clock.rule.clone() };
     Ok(Some(CaseEvent::ClockStarted { clock: clock.id.clone(), due: due.citing(rule) }))
 }
 
-impl Asked<'_> {
-    /// The whole number in `field`, from 1 to `most`.
-    fn count(self, field: &FieldId, most: i16) -> Result<i16, Refusal> {
-        let number = match self.filled.get(field).or_else(|| self.case.filled.get(field)) {
-            Some(FieldValue::Number(number)) => *number,
-            _ => return Err(Refusal::Unfilled { field: field.clone(), why: FieldFault::Empty }),
-        };
-        let (least, most) = (Quantity::whole(1), Quantity::whole(most.into()));
-        let why = if number.decimals() > 0 {
-            FieldFault::NotWhole
-        } else {
-            FieldFault::OutOfBounds { least: Some(least), most: Some(most) }
-        };
-        let whole = (number.decimals() == 0 && (least..=most).contains(&number))
-            .then(|| i16::try_from(number.thousandths() / 1000).ok());
-        whole.flatten().ok_or_else(|| Refusal::Unfilled { field: field.clone(), why })
-    }
+/// The whole number in `field`, from 1 to `most`.
+fn counted(asked: Asked<'_>, field: &FieldId, most: i16) -> Result<i16, Refusal> {
+    let number = match asked.filled.get(field).or_else(|| asked.case.filled.get(field)) {
+        Some(FieldValue::Number(number)) => *number,
+        _ => return Err(Refusal::Unfilled { field: field.clone(), why: FieldFault::Empty }),
+    };
+    let (least, most) = (Quantity::whole(1), Quantity::whole(most.into()));
+    let why = if number.decimals() > 0 {
+        FieldFault::NotWhole
+    } else {
+        FieldFault::OutOfBounds { least: Some(least), most: Some(most) }
+    };
+    let whole = (number.decimals() == 0 && (least..=most).contains(&number))
+        .then(|| i16::try_from(number.thousandths() / 1000).ok());
+    whole.flatten().ok_or_else(|| Refusal::Unfilled { field: field.clone(), why })
 }
-
 /// Whether an answer comes late: after the end of any limit that it stops; nothing for other deeds,
 /// and when it stops none. What has to last, or to wait, is neither in time nor late, and what lapses
 /// with the answer does not judge it.
@@ -85,11 +76,14 @@ pub(super) fn after(
     kind: &CaseKind,
     case: &Case,
     acted: &Acted,
+    asked: Asked<'_>,
     length: Option<u16>,
     now: Now<'_>,
 ) -> Result<Vec<CaseEvent>, Refusal> {
     let under = acted.circumstances.unwrap_or(case.circumstances);
-    let asked = Asked { case, filled: &acted.private.filled };
+    // It was sent to a unit that is competent, where that binds.
+    let seat = if acted.unit == case.unit { asked.seat } else { Seat::Competent };
+    let asked = Asked { filled: &acted.private.filled, seat, ..asked };
     let mut events = Vec::new();
     for clock in &kind.clocks {
         let due = running(clock, case);

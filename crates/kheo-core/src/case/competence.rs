@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::Refusal;
-use crate::case::kind::{Action, CaseKind, Deed};
+use crate::case::kind::{Action, CaseKind};
 use crate::case::state::Case;
 use crate::id::{TopicId, UnitId};
 use crate::unit::{Level, Rank};
@@ -52,10 +52,10 @@ impl CaseKind {
         }
     }
 
-    /// Whether a unit that stands so to a case does `deed`.
+    /// Whether a unit that stands so to a case takes `action`.
     #[must_use]
-    pub fn permits(&self, seat: Seat, deed: Deed) -> bool {
-        seat == Seat::Competent || !self.bound.contains(&deed)
+    pub fn permits(&self, seat: Seat, action: &Action) -> bool {
+        seat == Seat::Competent || !self.bound.iter().any(|bound| bound.is(&action.id, action.deed))
     }
 
     /// Refuses to send `case` on `day` to `unit`, of `rank`, that is not competent for it.
@@ -90,7 +90,7 @@ pub(super) fn is_bound(
     day: Date,
 ) -> Result<(), Refusal> {
     match kind.competent_level(&case.topic, day) {
-        Some(level) if !kind.permits(seat, action.deed) => Err(Refusal::NotCompetent { level }),
+        Some(level) if !kind.permits(seat, action) => Err(Refusal::NotCompetent { level }),
         _ => Ok(()),
     }
 }

@@ -1,16 +1,18 @@
 //! What may happen to a case, and why not.
 
+use std::collections::BTreeSet;
+
 use kheo_calendar::{Calendar, Moment};
 
 use crate::Refusal;
 use crate::case::act::{Act, Registration};
 use crate::case::clock::Clock;
-use crate::case::clocks::{self, Asked, Now};
+use crate::case::clocks::{self, Now};
 use crate::case::competence::is_bound;
 use crate::case::discreet::begins_discreetly;
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
-use crate::case::form::{FieldFault, Filled, at_most_once, in_order};
-use crate::case::guard::Fact;
+use crate::case::form::{FieldFault, FieldValue, Filled, at_most_once, in_order};
+use crate::case::guard::{Asked, Fact};
 use crate::case::kept;
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::petition::{Part, Petition};
@@ -44,7 +46,7 @@ pub fn register(
     in_order(&kind.fields, &Filled::new(), typed)?;
     let now = Now { at: now.into(), calendar };
     let competent = topic.competent_on(now.at.day);
-    let above = is_escalated(registration.level, competent, registration.through);
+    let above = is_escalated(registration.rank.own, competent, registration.through);
     let escalated = kind.escalates && above;
     let registered = Registered {
         code: registration.code,
@@ -61,7 +63,9 @@ pub fn register(
         private: registration.petition,
     };
     let case = Case::begun(&registered);
-    let asked = Asked { case: &case, filled: &case.filled };
+    let seat = kind.seat(&case.topic, registration.rank, now.at.day);
+    let in_time = &BTreeSet::new();
+    let asked = Asked { case: &case, filled: &case.filled, seat, in_time, at: now.at };
     let starts = |clock: &&Clock| clock.starts_at_registration && !registered.unasked;
     let clocks = kind.clocks.iter().filter(starts);
     let mut events = vec![CaseEvent::Registered(registered.clone())];
@@ -88,7 +92,7 @@ pub fn allowed<'a>(
     let actions = if case.erased { &[][..] } else { &kind.actions };
     actions.iter().filter(move |action| {
         action.from.contains(&case.step)
-            && kind.permits(position.seat, action.deed)
+            && kind.permits(position.seat, action)
             && may(action, &case, &by, &position).is_ok()
     })
 }
@@ -151,20 +155,25 @@ pub fn act(
     may(action, case, by, position)?;
     is_bound(kind, action, case, position.seat, now.at.day)?;
     needed(action, case, &act)?;
+    let filled_in = nothing_left(kind, action, case, act.filled);
+    let act = Act { filled: filled_in, ..act };
     filled(kind, &action.asks, &act.filled)?;
     found(kind, action, case, &act)?;
     in_order(&kind.fields, &case.filled, &act.filled)?;
     at_most_once(&kind.fields, &case.filled, &act.filled)?;
     let length = act.length;
-    guarded(kind, action, case, &act, now.at)?;
+    let new = act.filled.clone();
+    let (seat, in_time) = (position.seat, &position.in_time);
+    let asked = Asked { case, filled: &new, seat, in_time, at: now.at };
+    guarded(kind, action, asked)?;
     let late = clocks::late(kind, case, action, now.at);
-    let circumstances = circumstances(kind, action, case, &act, now.at);
+    let circumstances = circumstances(kind, action, &act, asked);
     let by_office =
         matches!(action.deed, Deed::Confirm | Deed::Reopen) && !for_petitioner(action, by);
     let acted = Acted { circumstances, by_office, late, ..acted(kind, case, action, act) };
     let counts_from = kept::counts_from(kind, case, &acted, now.at.day);
     let acted = Acted { counts_from, ..acted };
-    let clocks = clocks::after(kind, case, &acted, length, now)?;
+    let clocks = clocks::after(kind, case, &acted, asked, length, now)?;
     Ok(std::iter::once(CaseEvent::Acted(acted)).chain(clocks).collect())
 }
 
@@ -237,12 +246,7 @@ fn found(kind: &CaseKind, action: &Action, case: &Case, act: &Act) -> Result<(),
     {
         return Err(Refusal::SameComplexity);
     }
-    let facts = kind.complexity.iter().flat_map(|rule| rule.when.facts());
-    let counted = facts.into_iter().filter_map(|fact| match fact {
-        Fact::Count(field) | Fact::Chosen(field, _) => Some(field),
-        _ => None,
-    });
-    let counted: Vec<_> = counted.filter(|field| action.asks.contains(field)).collect();
+    let counted = counted(kind, action);
     match counted.first() {
         Some(first) if !counted.iter().any(|field| act.filled.contains_key(*field)) => {
             Err(Refusal::Unfilled { field: (*first).clone(), why: FieldFault::Empty })
@@ -251,16 +255,38 @@ fn found(kind: &CaseKind, action: &Action, case: &Case, act: &Act) -> Result<(),
     }
 }
 
+/// The fields by which a case is complex, of those that `action` asks for to find just that.
+fn counted<'k>(kind: &'k CaseKind, action: &Action) -> Vec<&'k FieldId> {
+    if action.deed != Deed::Note || action.to.is_some() {
+        return Vec::new();
+    }
+    let facts = kind.complexity.iter().flat_map(|rule| rule.when.facts());
+    let counted = facts.filter_map(|fact| match fact {
+        Fact::Count(field) | Fact::Chosen(field, _) => Some(field),
+        _ => None,
+    });
+    counted.filter(|field| action.asks.contains(field)).collect()
+}
+
+/// What is filled in, where nothing by which a case is complex is chosen any more of one that is: then it is
+/// ordinary again.
+fn nothing_left(kind: &CaseKind, action: &Action, case: &Case, mut filled: Filled) -> Filled {
+    let counted = counted(kind, action);
+    let says = counted.iter().any(|field| filled.contains_key(*field));
+    if !says && case.circumstances.complexity != Complexity::Ordinary {
+        let none = |field: &&FieldId| ((*field).clone(), FieldValue::Chosen(BTreeSet::new()));
+        let choices = |field: &&FieldId| {
+            kind.field(field).is_some_and(|field| field.takes.choices().is_some())
+        };
+        filled.extend(counted.iter().copied().filter(choices).map(|field| none(&field)));
+    }
+    filled
+}
+
 /// Whether the conditions of the action hold, with what is filled in now.
-fn guarded(
-    kind: &CaseKind,
-    action: &Action,
-    case: &Case,
-    act: &Act,
-    now: Moment,
-) -> Result<(), Refusal> {
-    let guards = action.guards.iter().filter_map(|guard| kind.guard(guard));
-    match guards.into_iter().find(|guard| !guard.when.holds(case, &act.filled, now)) {
+fn guarded(kind: &CaseKind, action: &Action, asked: Asked<'_>) -> Result<(), Refusal> {
+    let mut guards = action.guards.iter().filter_map(|guard| kind.guard(guard));
+    match guards.find(|guard| !guard.when.holds(asked)) {
         Some(guard) => Err(Refusal::Guarded { guard: guard.id.clone() }),
         None => Ok(()),
     }
@@ -278,16 +304,16 @@ pub fn is_place_settled(action: &Action, case: &Case) -> bool {
 fn circumstances(
     kind: &CaseKind,
     action: &Action,
-    case: &Case,
     act: &Act,
-    now: Moment,
+    asked: Asked<'_>,
 ) -> Option<Circumstances> {
+    let case = asked.case;
     if action.needs.contains(&Need::Circumstances) {
         let settled = is_place_settled(action, case);
         let remote = if settled { case.circumstances.remote } else { act.circumstances.remote };
         return Some(Circumstances { remote, ..act.circumstances });
     }
-    let holds = |rule: &&ComplexityRule| rule.when.holds(case, &act.filled, now);
+    let holds = |rule: &&ComplexityRule| rule.when.holds(asked);
     let found = kind.complexity.iter().filter(holds).map(|rule| rule.is).max();
     let complexity = found.unwrap_or_default();
     let changes = !kind.complexity.is_empty() && complexity != case.circumstances.complexity;

@@ -13,7 +13,10 @@
 //! | `late("C")` | whether clock `C` has run out |
 //! | `days_run("C")` | the days since clock `C`, which runs, was started |
 //! | `days_left("C")` | the days until clock `C` runs out; below 0 once it has |
+//! | `competent()` | whether the unit that has the case is competent for its topic on that day, as the topic says; true where nobody is known to be |
+//! | `earlier_in_time("K")` | whether earlier cases of kind `K` about the same matter are known, and none of them was decided or is past a limit |
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -21,13 +24,14 @@ use cel::Value;
 use jiff::civil::Date;
 use kheo_calendar::{Citation, Due, Moment};
 
+use crate::case::competence::Seat;
 use crate::case::form::{FieldValue, Filled};
 use crate::case::kind::Deed;
 use crate::case::state::Case;
 use crate::formula::FormulaError;
 use crate::formula::check::{Function, Type};
 use crate::formula::expression::Expression;
-use crate::id::{ClockId, FieldId, GuardId};
+use crate::id::{ClockId, FieldId, GuardId, KindId};
 
 /// A condition under which an action is possible.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,9 +48,25 @@ pub struct Guard {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition(Expression<Fact>);
 
+/// Of whom a condition asks, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// What is filled in now; it counts before what was.
+    pub filled: &'a Filled,
+    /// How the unit that has the case stands to it.
+    pub seat: Seat,
+    /// The kinds of earlier cases about the same matter of which none was decided or is past a limit.
+    pub in_time: &'a BTreeSet<KindId>,
+    /// When.
+    pub at: Moment,
+}
+
 /// What a condition asks of a case.
 ///
-/// - Format: `given:F`, `number:F`, `days_since:F`, `chosen:F:C`, `count:F`, `done:D`, `late:C`, `days_run:C`, `days_left:C`.
+/// - Format: `given:F`, `number:F`, `days_since:F`, `chosen:F:C`, `count:F`, `done:D`, `late:C`, `days_run:C`, `days_left:C`,
+///   `competent`, `earlier_in_time:K`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
     /// Whether the field was answered.
@@ -67,6 +87,11 @@ pub enum Fact {
     DaysRun(ClockId),
     /// The days until the clock runs out; not known of one that does not run.
     DaysLeft(ClockId),
+    /// Whether the unit that has the case is competent for it.
+    Competent,
+    /// Whether earlier cases of the kind about the same matter are known, and none of them was decided or is
+    /// past a limit.
+    EarlierInTime(KindId),
 }
 
 /// A text that asks nothing of a case.
@@ -88,6 +113,8 @@ const FUNCTIONS: &[Function] = &[
     asks("late", "(\"clock\")", 1, Type::Condition),
     asks("days_run", "(\"clock\")", 1, Type::Number),
     asks("days_left", "(\"clock\")", 1, Type::Number),
+    asks("competent", "()", 0, Type::Condition),
+    asks("earlier_in_time", "(\"kind\")", 1, Type::Condition),
 ];
 
 /// As many choices of a condition are tried in every way.
@@ -137,23 +164,18 @@ impl Condition {
         (few && (0..ways).all(|way| holds_with(way) == (way > 0))).then_some(choices)
     }
 
-    /// Whether it holds for `case` with the answers `new` at `now`. It does not when it needs what is
-    /// not known: a field that was left empty, for instance.
+    /// Whether it holds. It does not when it needs what is not known: a field that was left empty, for instance.
     #[must_use]
-    pub fn holds(&self, case: &Case, new: &Filled, now: Moment) -> bool {
-        let known = |field: &FieldId| new.get(field).or_else(|| case.filled.get(field));
-        let values = self.facts().iter().map(|fact| fact.value(case, known, now));
+    pub fn holds(&self, asked: Asked<'_>) -> bool {
+        let values = self.facts().iter().map(|fact| fact.value(asked));
         matches!(self.0.run(values), Some(Value::Bool(true)))
     }
 }
 
 impl Fact {
-    fn value<'a>(
-        &self,
-        case: &Case,
-        known: impl Fn(&FieldId) -> Option<&'a FieldValue>,
-        now: Moment,
-    ) -> Option<Value> {
+    fn value(&self, asked: Asked<'_>) -> Option<Value> {
+        let Asked { case, filled, seat, in_time, at: now } = asked;
+        let known = |field: &FieldId| filled.get(field).or_else(|| case.filled.get(field));
         let chosen = |field| match known(field) {
             Some(FieldValue::Chosen(chosen)) => Some(chosen),
             _ => None,
@@ -172,7 +194,7 @@ impl Fact {
                 Value::Bool(chosen(field).is_some_and(|chosen| chosen.contains(choice)))
             }
             Self::Count(field) => {
-                let count = chosen(field).map_or(0, std::collections::BTreeSet::len);
+                let count = chosen(field).map_or(0, BTreeSet::len);
                 Value::Float(u32::try_from(count).map_or(0.0, f64::from))
             }
             Self::Done(deed) => Value::Float(case.done.get(deed).copied().map_or(0.0, f64::from)),
@@ -184,6 +206,8 @@ impl Fact {
                 let due = running(case, clock).filter(|due| due.ends())?;
                 Value::Float(days(now.day, due.on))
             }
+            Self::Competent => Value::Bool(seat == Seat::Competent),
+            Self::EarlierInTime(kind) => Value::Bool(in_time.contains(kind)),
         })
     }
 }
@@ -201,6 +225,9 @@ impl FromStr for Fact {
 
     fn from_str(text: &str) -> Result<Self, FactError> {
         let wrong = || FactError(text.to_owned());
+        if text == "competent" {
+            return Ok(Self::Competent);
+        }
         let (asked, name) = text.split_once(':').ok_or_else(wrong)?;
         let field = || FieldId::new(name);
         match asked {
@@ -216,6 +243,7 @@ impl FromStr for Fact {
             "late" => Ok(Self::Late(ClockId::new(name))),
             "days_run" => Ok(Self::DaysRun(ClockId::new(name))),
             "days_left" => Ok(Self::DaysLeft(ClockId::new(name))),
+            "earlier_in_time" => Ok(Self::EarlierInTime(KindId::new(name))),
             _ => Err(wrong()),
         }
     }
@@ -233,6 +261,8 @@ impl fmt::Display for Fact {
             Self::Late(clock) => write!(f, "late:{clock}"),
             Self::DaysRun(clock) => write!(f, "days_run:{clock}"),
             Self::DaysLeft(clock) => write!(f, "days_left:{clock}"),
+            Self::Competent => f.write_str("competent"),
+            Self::EarlierInTime(kind) => write!(f, "earlier_in_time:{kind}"),
         }
     }
 }
@@ -244,7 +274,8 @@ mod tests {
     use jiff::civil::date;
     use kheo_calendar::{Calendar, LimitUnit, Moment, TimeLimit, due};
 
-    use super::Condition;
+    use super::{Asked, Condition};
+    use crate::case::competence::Seat;
     use crate::case::event::{CaseEvent, Registered};
     use crate::case::form::{FieldValue, Filled};
     use crate::case::{Case, Deed, Petition};
@@ -287,9 +318,22 @@ mod tests {
         case
     }
 
+    /// Of the case on 30 April, which a unit has that is not competent, while a first complaint is in time.
+    fn holds(condition: &Condition, new: &Filled) -> bool {
+        let in_time = BTreeSet::from([KindId::new("complaint")]);
+        let at = Moment::from(date(2016, 4, 30));
+        let case = case();
+        condition.holds(Asked {
+            case: &case,
+            filled: new,
+            seat: Seat::Below,
+            in_time: &in_time,
+            at,
+        })
+    }
+
     #[test]
     fn a_condition_holds_by_what_is_known_of_the_case() {
-        let now = Moment::from(date(2016, 4, 30));
         let rows = [
             (r#"given("known-on")"#, true),
             (r#"given("decision")"#, false),
@@ -305,6 +349,10 @@ mod tests {
             (r#"!late("answer") && !(number("people") > 3.0)"#, true),
             (r#"days_left("accept") == -19.0"#, true),
             (r#"days_left("answer") < 1.0"#, false),
+            ("competent()", false),
+            (r#"!competent() && done("transfer") >= 1.0"#, true),
+            (r#"earlier_in_time("complaint")"#, true),
+            (r#"earlier_in_time("denunciation")"#, false),
             // What is not known bears nothing, whichever way it is asked.
             (r#"number("age") > 2.0"#, false),
             (r#"number("age") <= 2.0"#, false),
@@ -313,17 +361,16 @@ mod tests {
         ];
         for (source, expected) in rows {
             let condition = Condition::parse(source).unwrap();
-            assert_eq!(condition.holds(&case(), &Filled::new(), now), expected, "{source}");
+            assert_eq!(holds(&condition, &Filled::new()), expected, "{source}");
         }
     }
 
     #[test]
     fn what_is_filled_in_now_counts_before_what_was() {
         let condition = Condition::parse(r#"days_since("known-on") <= 10.0"#).unwrap();
-        let now = Moment::from(date(2016, 4, 30));
         let new = filled(&[("known-on", FieldValue::Day(date(2016, 4, 25)))]);
-        assert!(!condition.holds(&case(), &Filled::new(), now));
-        assert!(condition.holds(&case(), &new, now));
+        assert!(!holds(&condition, &Filled::new()));
+        assert!(holds(&condition, &new));
     }
 
     #[test]
@@ -331,6 +378,14 @@ mod tests {
         let rows = [
             (r#"number("people")"#, FormulaProblem::NotACondition),
             (r#"given("people") > 1.0"#, FormulaProblem::NotANumber),
+            (
+                r#"competent("commune")"#,
+                FormulaProblem::WrongArguments { function: "competent".into(), takes: "()" },
+            ),
+            (
+                "given()",
+                FormulaProblem::WrongArguments { function: "given".into(), takes: "(\"field\")" },
+            ),
             (r#"cases("late") > 1.0"#, FormulaProblem::UnknownFunction { name: "cases".into() }),
             (
                 r#"done("forgive") < 1.0"#,

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use kheo_calendar::Citation;
 use serde::{Deserialize, Serialize};
 
-use crate::case::clock::Clock;
+use crate::case::clock::{Clock, Trigger};
 use crate::case::form::FormField;
 use crate::case::guard::Guard;
 use crate::case::petition::Part;
@@ -32,9 +32,9 @@ pub struct CaseKind {
     /// Whether such a case counts as escalated when it is brought above the competent level; not
     /// where the law leads upward, as in a second complaint, or where nobody has sorted it yet.
     pub escalates: bool,
-    /// The deeds that only a unit does that is competent for what a case is about; where there are any, a case
+    /// What only a unit does that is competent for what a case is about; where there is anything, a case
     /// is sent on to such a unit alone.
-    pub bound: BTreeSet<Deed>,
+    pub bound: Vec<Trigger>,
     /// The first day on which new cases begin under this version.
     pub from: Date,
     /// The last such day; nothing while the version is in force.
@@ -90,7 +90,7 @@ impl CaseKind {
             prefix: String::new(),
             self_service: true,
             escalates: true,
-            bound: BTreeSet::new(),
+            bound: Vec::new(),
             from,
             until: None,
             requires: BTreeSet::new(),

@@ -1,8 +1,10 @@
 //! Where whoever acts stands to a case: in the unit that has it, above that unit, or elsewhere.
 
+use std::collections::BTreeSet;
+
 use crate::case::competence::Seat;
 use crate::case::state::Case;
-use crate::id::PostId;
+use crate::id::{KindId, PostId};
 use crate::post::{Post, Role};
 
 /// How the unit of a post stands to the unit that has a case.
@@ -29,6 +31,9 @@ pub struct Position {
     /// Whether the unit that has the case is competent for it. A past case that is tried under other rules
     /// is taken to be where it belongs.
     pub seat: Seat,
+    /// The kinds of earlier cases about the same matter that are known, and of which none was decided or is past a
+    /// limit.
+    pub in_time: BTreeSet<KindId>,
 }
 
 impl Position {
@@ -47,13 +52,19 @@ impl Position {
                 && case.post.as_ref() == Some(&post.id)
         };
         let given_to = given_to.filter(works).map(|post| post.id.clone());
-        Self { reach, given_to, seat: Seat::default() }
+        Self { reach, given_to, ..Self::default() }
     }
 
     /// The same, where the unit that has the case stands so to it.
     #[must_use]
     pub fn seated(self, seat: Seat) -> Self {
         Self { seat, ..self }
+    }
+
+    /// The same, where earlier cases of those kinds are in time.
+    #[must_use]
+    pub fn after(self, in_time: BTreeSet<KindId>) -> Self {
+        Self { in_time, ..self }
     }
 
     /// Whether the case was given to another handler than `by`, who is one too.

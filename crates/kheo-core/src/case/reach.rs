@@ -79,7 +79,7 @@ impl<'k> Held<'k> {
         let may = |role: &Role| {
             role.allows(Right::ActOnCases) && action.who.contains(&Party::Role(*role))
         };
-        self.kind.permits(self.seat, action.deed) && self.roles.iter().any(may)
+        self.kind.permits(self.seat, action) && self.roles.iter().any(may)
     }
 }
 

@@ -12,8 +12,9 @@ use crate::case::event::{Acted, CaseEvent, Registered};
 use crate::case::kind::{CaseKind, Need, Topic};
 use crate::case::position::Position;
 use crate::case::state::Case;
-use crate::id::ActionId;
+use crate::id::{ActionId, UnitId};
 use crate::post::Actor;
+use crate::unit::Rank;
 
 /// Something that happened to a case, and when.
 pub type Happened = (Moment, CaseEvent);
@@ -32,14 +33,16 @@ pub struct NotReplayed {
 /// What the `past` of a case would have been under `kind`, counted by `calendar`.
 ///
 /// Whoever did something could do it, and would have given what `kind` asks for, for that changes no
-/// clock: neither who may act nor what is to be filled in is looked at. An action that `kind` does
-/// not know, or does not allow at that step or under its conditions, ends it.
+/// clock: neither who may act nor what is to be filled in is looked at, and a case is taken to be where it belongs;
+/// only the clocks that its registration starts ask whether the unit was competent, which stands where `rank` says.
+/// An action that `kind` does not know, or does not allow at that step or under its conditions, ends it.
 ///
 /// # Errors
 /// [`NotReplayed`], with what `kind` refuses first.
 pub fn replay(
     kind: &CaseKind,
     past: &[Happened],
+    rank: &dyn Fn(&UnitId) -> Rank,
     calendar: &Calendar,
 ) -> Result<Vec<Happened>, NotReplayed> {
     let Some(((begun, CaseEvent::Registered(registered)), rest)) = past.split_first() else {
@@ -50,7 +53,8 @@ pub fn replay(
         let action = action.cloned();
         move |why| NotReplayed { at, action, why }
     };
-    let first = begin(&kind, registered, *begun, calendar).map_err(refused(*begun, None))?;
+    let first = begin(&kind, registered, rank(&registered.unit), *begun, calendar)
+        .map_err(refused(*begun, None))?;
     let mut case = Case::fold(&first);
     let mut replayed: Vec<Happened> = first.into_iter().map(|event| (*begun, event)).collect();
     for (place, (at, event)) in rest.iter().enumerate() {
@@ -103,13 +107,14 @@ fn lenient(kind: &CaseKind, registered: &Registered) -> CaseKind {
 fn begin(
     kind: &CaseKind,
     registered: &Registered,
+    rank: Rank,
     at: Moment,
     calendar: &Calendar,
 ) -> Result<Vec<CaseEvent>, Refusal> {
     let registration = Registration {
         code: registered.code.clone(),
         unit: registered.unit.clone(),
-        level: None,
+        rank,
         through: BTreeSet::new(),
         topic: registered.topic.clone(),
         again: registered.again.clone(),

@@ -21,7 +21,7 @@ use crate::Refusal;
 use crate::id::{ActionId, CaseCode, ClockId, FileHash, KindId, PostId, StepId, TopicId, UnitId};
 use crate::origin::Origin;
 use crate::post::{Actor, Post, Role};
-use crate::unit::Level;
+use crate::unit::{Level, Rank};
 
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::vietnam);
 const RECEIVED_ON: Date = date(2016, 4, 11);
@@ -118,7 +118,7 @@ fn registration(level: Level) -> Registration {
     Registration {
         code: CaseCode::new("KN-2016-0001"),
         unit: UnitId::new("song-cau"),
-        level: Some(level),
+        rank: Rank::at(level),
         topic: TopicId::new("roads"),
         again: None,
         through: BTreeSet::new(),

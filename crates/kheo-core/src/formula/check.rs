@@ -7,7 +7,7 @@
 //! comparison = sum [ ( "<" | "<=" | ">" | ">=" | "==" | "!=" ) sum ]
 //! sum        = product { ( "+" | "-" ) product }
 //! product    = part { ( "*" | "/" ) part }
-//! part       = [ "-" | "!" ] ( number | "(" choice ")" | name "(" text { "," text } ")" )
+//! part       = [ "-" | "!" ] ( number | "(" choice ")" | name "(" [ text { "," text } ] ")" )
 //! ```
 
 use std::ops::Range;
@@ -251,7 +251,11 @@ impl<'a, R: FromStr + PartialEq> Reader<'a, R> {
         self.take_sign(&["("]).ok_or_else(|| wrong(&token.span))?;
         let mut figure = name.to_owned();
         let mut count = 0;
+        let none = if function.most == 0 { self.take_sign(&[")"]) } else { None };
         let end = loop {
+            if let Some(end) = none {
+                break end;
+            }
             let argument = self.take()?;
             let text = argument.text.trim_matches(['"', '\'']);
             if argument.kind != Kind::Text || !is_name(text) {

@@ -13,10 +13,10 @@ use kheo_calendar::{Calendar, Citation};
 
 use super::Rules;
 use super::statement::{About, Concern, Item, Said, Statements, in_any_order, in_order};
-use super::statement::{named, written};
+use super::statement::{Name, named, sorted, written};
 use crate::case::{
     CaseKind, Circumstances, Complexity, ComplexityRule, KeptClosed, Phase, Publicity, Reason,
-    Retention, Step, Topic,
+    Retention, Step, Topic, Trigger,
 };
 use crate::post::Role;
 
@@ -98,11 +98,18 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
             "public",
             in_any_order("changed-public", public.iter().map(|what| publicity(*what))),
         )
-        .states("bound", in_any_order("changed-deed", bound.iter().map(|deed| deed.word())))
+        .states("bound", sorted(bound.iter().map(bound_name)))
         .states("stripped", stripped.as_ref().map(|field| named("field", field)))
         .states("openers", openers.and_then(|roles| in_order("staff-role", roles.map(Role::word))));
     kept(&mut about, retention.as_ref(), kept_closed.as_ref());
     complex(&mut about, complexity);
+}
+
+fn bound_name(bound: &Trigger) -> Name {
+    match bound {
+        Trigger::Deed(deed) => Name::new("changed-deed", deed.word()),
+        Trigger::Action(action) => Name::new("action", action.as_str()),
+    }
 }
 
 /// How long its cases are kept, and when they count as kept closed.

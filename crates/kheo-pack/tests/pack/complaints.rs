@@ -10,7 +10,8 @@ use kheo_core::unit::{Level, Rank};
 
 use crate::life::begin_about;
 use crate::lives::{
-    Life, PACKS, Typed, every_refusal_says_what_comes_next, guarded, kind_on, too_early, versions,
+    Life, PACKS, Typed, does, every_refusal_says_what_comes_next, guarded, kind_on, too_early,
+    versions,
 };
 
 const FIRST: Typed<'_> = &[
@@ -408,9 +409,9 @@ fn a_body_decides_on_its_own_act_and_no_other_level_accepts() {
         let version = kind_on(kind, on);
         let seat = |rank| version.seat(&TopicId::new(topic), rank, on);
         for deed in [Deed::Accept, Deed::Assign, Deed::Answer] {
-            assert!(version.permits(seat(own), deed), "{kind} {topic}");
-            assert!(!version.permits(seat(other), deed), "{kind} {topic}");
+            assert!(does(&version, deed, seat(own)), "{kind} {topic}");
+            assert!(!does(&version, deed, seat(other)), "{kind} {topic}");
         }
-        assert!(version.permits(seat(other), Deed::Refuse), "for want of competence");
+        assert!(does(&version, Deed::Refuse, seat(other)), "for want of competence");
     }
 }

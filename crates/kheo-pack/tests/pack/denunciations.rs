@@ -9,7 +9,7 @@ use kheo_core::post::Role;
 use kheo_core::unit::{Level, Rank};
 
 use crate::lives::{
-    Life, Typed, every_refusal_says_what_comes_next, guarded, kind_on, too_early, versions,
+    Life, Typed, does, every_refusal_says_what_comes_next, guarded, kind_on, too_early, versions,
 };
 
 const OLD: Typed<'_> =
@@ -198,6 +198,71 @@ fn that_it_is_complex_is_not_found_without_saying_by_what() {
     let empty = Refusal::Unfilled { field, why: kheo_core::case::FieldFault::Empty };
     assert_eq!(life.take("find-complex", date(2026, 3, 9), &[]), Err(empty));
     life.take("find-complex", date(2026, 3, 9), &[("criteria", "foreign")]).unwrap();
+}
+
+#[test]
+fn what_was_found_complex_is_found_ordinary_again() {
+    for on in [date(2019, 6, 3), date(2022, 3, 7), date(2025, 8, 4), date(2026, 8, 3)] {
+        let mut life = accepted(on, &["foreign", "many-people"]);
+        let (complexity, criteria) =
+            (|life: &Life| life.case().circumstances.complexity, "criteria");
+        assert_eq!(complexity(&life), Complexity::EspeciallyComplex, "{on}");
+        life.take("find-complex", on, &[(criteria, "foreign")]).unwrap();
+        assert_eq!(complexity(&life), Complexity::Complex, "{on}");
+        life.extend("extend", 30, on).unwrap();
+        let longer = life.day("resolve");
+        life.take("find-complex", on, &[]).unwrap();
+        assert_eq!(complexity(&life), Complexity::Ordinary, "{on}");
+        assert!(life.day("resolve") < longer, "{on}: the extension goes with the finding");
+        assert_eq!(life.day("resolve"), accepted(on, &[]).day("resolve"), "{on}");
+        assert!(life.extend("extend", 30, on).is_err(), "{on}");
+    }
+    // From January to May 2019 whoever accepts it says so.
+    let on = date(2019, 3, 4);
+    let say = |life: &mut Life, complexity| {
+        life.take_with("find-complex", on, &[], |act| act.circumstances.complexity = complexity)
+    };
+    let mut life = accepted(on, &[]);
+    say(&mut life, Complexity::Complex).unwrap();
+    say(&mut life, Complexity::Ordinary).unwrap();
+    assert_eq!(life.case().circumstances.complexity, Complexity::Ordinary);
+}
+
+#[test]
+fn what_another_level_settles_is_forwarded_in_five_days_whatever_was_ticked() {
+    for on in [date(2016, 3, 2), date(2019, 3, 4), date(2020, 3, 2), date(2026, 3, 2)] {
+        let begun = |level, topic, ticked| {
+            let form: Vec<_> = with("competent", ticked);
+            let asks = |field: &str| {
+                kind_on("denunciation", on).form.iter().any(|own| own.as_str() == field)
+            };
+            let form: Vec<_> = form.into_iter().filter(|(field, _)| asks(field)).collect();
+            Life::begin("denunciation", on, level, topic, &form)
+        };
+        let runs = |level, topic, ticked| begun(level, topic, ticked).day("forward").is_some();
+        let (commune, province) = (Level::Commune, Level::Province);
+        assert!(!runs(commune, "commune-staff", "competent-here"), "{on}");
+        assert!(runs(commune, "commune-head", "competent-here"), "{on}");
+        assert!(runs(commune, "department-staff", "competent-unclear"), "{on}");
+        assert!(runs(commune, "commune-staff", "competent-elsewhere"), "{on}: of another commune");
+        assert!(runs(commune, "other", "competent-elsewhere"), "{on}");
+        assert!(!runs(province, "department-head", "competent-here"), "{on}");
+
+        let mut life = begun(commune, "commune-head", "competent-here");
+        life.seat = Seat::Below;
+        assert!(matches!(life.refuse("refuse", "", on), Err(Refusal::NotCompetent { .. })), "{on}");
+        let typed = [
+            ("forwarded-to", "Ban Tổ chức của một huyện khác"),
+            ("told-of-forwarding", "denouncer-told"),
+        ];
+        let forward = life.kind.action(&ActionId::new("forward-outside")).unwrap();
+        let asks = |field| forward.asks.iter().any(|own| own.as_str() == field);
+        let typed: Vec<_> = typed.into_iter().filter(|(field, _)| asks(*field)).collect();
+        let bare = life.take_with("forward-outside", on, &typed, |act| act.proofs.clear());
+        assert_eq!(bare, Err(Refusal::Empty { field: "proof" }), "{on}: the dispatch proves it");
+        life.take("forward-outside", on, &typed).unwrap();
+        assert!(life.is_closed() && life.due("forward").is_none(), "{on}");
+    }
 }
 
 #[test]
@@ -410,9 +475,9 @@ fn only_the_level_above_settles_what_a_head_is_accused_of() {
         assert_eq!(seat(own), Seat::Competent, "{topic} {on}");
         for rank in others {
             for deed in [Deed::Accept, Deed::Refuse, Deed::Assign, Deed::Answer] {
-                assert!(!version.permits(seat(rank), deed), "{topic} {on} {rank:?}");
+                assert!(!does(&version, deed, seat(rank)), "{topic} {on} {rank:?}");
             }
-            assert!(version.permits(seat(rank), Deed::Transfer), "{topic} {on} {rank:?}");
+            assert!(does(&version, Deed::Transfer, seat(rank)), "{topic} {on} {rank:?}");
         }
     }
 }

@@ -16,7 +16,7 @@ use kheo_core::id::{
 use kheo_core::origin::Origin;
 use kheo_core::post::{Actor, Post, Role};
 use kheo_core::rules::Rules;
-use kheo_core::unit::Level;
+use kheo_core::unit::{Level, Rank};
 use kheo_pack::load;
 
 use crate::files::read;
@@ -27,7 +27,7 @@ pub(crate) static RULES: LazyLock<Rules> =
 
 /// In the unit that has the case, where it is given to nobody.
 pub(crate) const OWN: Position =
-    Position { reach: Reach::Own, given_to: None, seat: Seat::Competent };
+    Position { reach: Reach::Own, given_to: None, seat: Seat::Competent, in_time: BTreeSet::new() };
 
 /// What is typed: a field and a text.
 pub(crate) type Typed<'t> = [(&'t str, &'t str)];
@@ -107,7 +107,7 @@ fn begun(
     let registration = Registration {
         code: CaseCode::new("XX-2016-0001"),
         unit: UnitId::new("ward"),
-        level: Some(Level::Commune),
+        rank: Rank::at(Level::Commune),
         topic,
         again: None,
         through: BTreeSet::new(),

@@ -8,8 +8,8 @@ use kheo_calendar::{Citation, Confidence};
 use kheo_core::Refusal;
 use kheo_core::case::form::fill;
 use kheo_core::case::{
-    Act, Case, CaseEvent, CaseKind, Party, Petition, Phase, Proof, Registration, Undone, act,
-    register,
+    Act, Case, CaseEvent, CaseKind, Deed, Party, Petition, Phase, Proof, Registration, Seat,
+    Undone, act, register,
 };
 use kheo_core::id::{
     ActionId, CaseCode, ClockId, FieldId, FileHash, GuardId, KindId, PostId, ReasonId, TopicId,
@@ -17,7 +17,7 @@ use kheo_core::id::{
 };
 use kheo_core::origin::Origin;
 use kheo_core::post::{Actor, Post, Role};
-use kheo_core::unit::Level;
+use kheo_core::unit::{Level, Rank};
 use kheo_pack::{Packs, load};
 
 use crate::files::read;
@@ -28,15 +28,28 @@ pub(crate) static PACKS: LazyLock<Packs> = LazyLock::new(|| load(&read("../../pa
 /// What is typed into a form: field and text, once for each choice.
 pub(crate) type Typed<'a> = &'a [(&'a str, &'a str)];
 
+/// The unit that takes cases in.
+const BEGUN_AT: &str = "song-cau";
+
 /// A case that goes through its life.
 pub(crate) struct Life {
     pub(crate) kind: CaseKind,
+    /// How the unit that took it in stands to it.
+    pub(crate) seat: Seat,
+    /// The kinds of earlier cases of the matter that are all in time.
+    pub(crate) in_time: BTreeSet<KindId>,
     events: Vec<CaseEvent>,
 }
 
 /// The version of a kind that is in force on `on`.
 pub(crate) fn kind_on(kind: &str, on: Date) -> CaseKind {
     PACKS.rules.kind_on(&KindId::new(kind), on).unwrap().clone()
+}
+
+/// Whether a unit that stands so to a case of `kind` takes all actions that do `deed`.
+pub(crate) fn does(kind: &CaseKind, deed: Deed, seat: Seat) -> bool {
+    let mut of_deed = kind.actions.iter().filter(|action| action.deed == deed);
+    of_deed.all(|action| kind.permits(seat, action))
 }
 
 /// All versions of a kind.
@@ -74,8 +87,8 @@ impl Life {
         let kind = kind_on(kind, on);
         let registration = Registration {
             code: CaseCode::new("DON-2016-0001"),
-            unit: UnitId::new("song-cau"),
-            level: Some(level),
+            unit: UnitId::new(BEGUN_AT),
+            rank: Rank::at(level),
             topic: TopicId::new(topic),
             again: None,
             through: BTreeSet::new(),
@@ -88,7 +101,7 @@ impl Life {
             origin: Origin::Entered,
         };
         let events = register(&kind, registration, on, &PACKS.rules.calendar).unwrap();
-        Self { kind, events }
+        Self { kind, seat: Seat::Competent, in_time: BTreeSet::new(), events }
     }
 
     pub(crate) fn case(&self) -> Case {
@@ -123,7 +136,11 @@ impl Life {
         };
         more(&mut wanted);
         let calendar = &PACKS.rules.calendar;
-        let events = act(&self.kind, &case, &by(role), &OWN, wanted, on, calendar)?;
+        // It is sent on to a unit that is competent.
+        let begun = case.unit.as_str() == BEGUN_AT;
+        let seat = if begun { self.seat } else { Seat::Competent };
+        let position = OWN.seated(seat).after(self.in_time.clone());
+        let events = act(&self.kind, &case, &by(role), &position, wanted, on, calendar)?;
         self.events.extend(events);
         Ok(())
     }
@@ -196,7 +213,7 @@ impl Life {
 fn by(role: Role) -> Actor {
     Actor::Post(Post {
         id: PostId::new("song-cau-mot"),
-        unit: UnitId::new("song-cau"),
+        unit: UnitId::new(BEGUN_AT),
         role,
         title: String::new(),
         title_en: String::new(),

@@ -200,7 +200,8 @@ fn registration(kind: &CaseKind, chooser: &mut impl Chooser, today: Date) -> Reg
     Registration {
         code: CaseCode::new("KN-2016-0001"),
         unit,
-        level: [None, Some(Level::Commune), Some(Level::District)][chooser.choose(3)],
+        rank: [Rank::default(), Rank::at(Level::Commune), Rank::at(Level::District)]
+            [chooser.choose(3)],
         topic: topic.map_or_else(|| TopicId::new("none"), |topic| topic.id.clone()),
         again: chooser.may().then(|| CaseCode::new("KN-2015-0001")),
         through: [Level::Commune, Level::District].into_iter().filter(|_| chooser.may()).collect(),

@@ -178,7 +178,8 @@ fn decide_registration<'r>(
     let today = stamp.effective_on;
     let kind = rules.kind_on(&filing.kind, today)?;
     let unit = living(r, &filing.unit, today)?;
-    let seat = kind.seat(&filing.topic, unit::rank(r, &unit.id)?, today);
+    let rank = unit::rank(r, &unit.id)?;
+    let seat = kind.seat(&filing.topic, rank, today);
     if !takes_on(kind, &kind.first_step, seat, &post::held_in(r, &unit.id)?) {
         return Err(Refusal::NobodyThere { unit: unit.id }.into());
     }
@@ -193,7 +194,7 @@ fn decide_registration<'r>(
     let registration = Registration {
         code: code.clone(),
         unit: filing.unit,
-        level: unit.kind.level(),
+        rank,
         topic: filing.topic,
         again: filing.again,
         through: through.unwrap_or_default(),

@@ -46,6 +46,7 @@ pub(crate) fn words(tongue: Tongue<'_>, value: &FieldValue) -> String {
         FieldValue::Text(text) => text.clone(),
         FieldValue::Number(number) => tongue.number(*number),
         FieldValue::Day(day) => tongue.date(*day),
+        FieldValue::Chosen(chosen) if chosen.is_empty() => tongue.say("answer-none-chosen"),
         FieldValue::Chosen(chosen) => {
             let all = chosen.iter().map(|choice| tongue.say(&format!("choice-{choice}")));
             all.collect::<Vec<_>>().join("; ")

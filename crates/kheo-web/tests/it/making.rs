@@ -13,7 +13,7 @@ use kheo_core::origin::Origin;
 use kheo_core::post::{Actor, Role};
 use kheo_core::quantity::Quantity;
 use kheo_core::rules::Rules;
-use kheo_core::unit::Level;
+use kheo_core::unit::{Level, Rank};
 use kheo_store::WriteError;
 use kheo_store::case::{CodeChoice, Filing};
 use kheo_testkit::{CITY, actor, on};
@@ -99,7 +99,7 @@ fn tried(rules: &Rules, kind: &CaseKind, code: &str, days: (Date, Date), dice: &
     let registration = Registration {
         code: CaseCode::new(code),
         unit: UnitId::new("north"),
-        level: Some(Level::Commune),
+        rank: Rank::at(Level::Commune),
         topic: kind.topics.first().expect("a topic").id.clone(),
         again: None,
         through: BTreeSet::new(),

@@ -8,8 +8,19 @@ use kheo_core::Refusal;
 use kheo_core::case::{
     BothRuns, CaseEvent, Happened, NotReplayed, Run, Standing, replay, runs, side_by_side,
 };
-use kheo_core::id::{ActionId, CaseCode, ClockId, KindId};
+use kheo_core::id::{ActionId, CaseCode, ClockId, KindId, UnitId};
 use kheo_core::rules::Rules;
+use kheo_core::unit::Rank;
+
+/// Under what cases are run.
+pub(super) struct Trying<'t> {
+    /// The rules; each case has the version of its kind for the day it was registered, or for `law_on`.
+    pub(super) rules: &'t Rules,
+    pub(super) law_on: Option<Date>,
+    pub(super) now: Moment,
+    /// Where a unit stands among the levels.
+    pub(super) rank: &'t dyn Fn(&UnitId) -> Rank,
+}
 
 /// How all cases stand, by kind.
 #[derive(Default)]
@@ -61,22 +72,17 @@ pub(super) struct Refused {
 }
 
 impl Outcome {
-    /// Runs one case under the version of its kind for the day it was registered, or for `law_on`.
-    pub(super) fn add(
-        &mut self,
-        rules: &Rules,
-        law_on: Option<Date>,
-        now: Moment,
-        code: CaseCode,
-        past: &[Happened],
-    ) {
+    /// Runs one case as `trying` says.
+    pub(super) fn add(&mut self, trying: &Trying<'_>, code: CaseCode, past: &[Happened]) {
+        let Trying { rules, law_on, now, rank } = *trying;
         let Some((begun, CaseEvent::Registered(registered))) = past.first() else { return };
         let of_kind = self.kinds.entry(registered.case_kind.clone()).or_default();
         of_kind.cases += 1;
         let version = rules.kind_on(&registered.case_kind, law_on.unwrap_or(begun.day));
         let unknown = |why| NotReplayed { at: *begun, action: None, why };
-        let replayed =
-            version.map_err(unknown).and_then(|version| replay(version, past, &rules.calendar));
+        let replayed = version
+            .map_err(unknown)
+            .and_then(|version| replay(version, past, rank, &rules.calendar));
         match replayed {
             Ok(replayed) => {
                 for both in side_by_side(runs(past), runs(&replayed)) {

@@ -8,6 +8,11 @@ use crate::case::{
     Condition, Happened, NotReplayed, Run, Standing, Term, Trigger, replay, runs, side_by_side,
 };
 
+/// Where units stand of which nothing is known.
+fn nowhere(_: &UnitId) -> Rank {
+    Rank::default()
+}
+
 /// The kind of the other tests, in which somebody outside can be asked and the limit be extended.
 fn extensible() -> CaseKind {
     let mut kind = kind();
@@ -97,7 +102,7 @@ fn a_shorter_limit_makes_an_answer_late_and_a_longer_one_does_not() {
     ] {
         let mut other = kind();
         other.clocks.first_mut().unwrap().terms.ordinary.limit.count = count;
-        let run = only(&replay(&other, &answered(), &CALENDAR).unwrap());
+        let run = only(&replay(&other, &answered(), &nowhere, &CALENDAR).unwrap());
         assert_eq!(run.due.on, due_on);
         assert_eq!(run.stopped, Some((date(2016, 5, 7), late)));
     }
@@ -132,7 +137,7 @@ fn what_the_other_rules_do_not_allow_is_told_with_its_day() {
     ];
     for (other, why) in rows {
         let refused = NotReplayed { at: day.into(), action: Some(answer.clone()), why };
-        assert_eq!(replay(&other, &answered(), &CALENDAR), Err(refused));
+        assert_eq!(replay(&other, &answered(), &nowhere, &CALENDAR), Err(refused));
     }
 }
 
@@ -142,7 +147,7 @@ fn an_extension_that_the_other_rules_do_not_allow_is_told() {
     assert_eq!(only(&extended).due.extended.len(), 1);
     let mut other = extensible();
     other.clocks.first_mut().unwrap().terms.ordinary.extension = None;
-    let refused = replay(&other, &extended, &CALENDAR).unwrap_err();
+    let refused = replay(&other, &extended, &nowhere, &CALENDAR).unwrap_err();
     assert_eq!(refused.why, Refusal::NothingToExtend);
 }
 
@@ -154,7 +159,7 @@ fn who_may_act_and_what_is_asked_for_changes_no_clock() {
         action.who = vec![Party::Role(Role::Head)];
         action.needs = vec![Need::Text, Need::Proof, Need::Post, Need::Unit, Need::Length];
     }
-    let replayed = replay(&other, &answered(), &CALENDAR).unwrap();
+    let replayed = replay(&other, &answered(), &nowhere, &CALENDAR).unwrap();
     assert_eq!(runs(&replayed), runs(&answered()));
 }
 
@@ -165,7 +170,7 @@ fn the_runs_of_a_clock_stand_beside_each_other_in_their_order() {
     let mut other = kind();
     other.clocks.first_mut().unwrap().starts_at_registration = false;
     other.clocks.push(Clock { id: ClockId::new("accept"), ..kind().clocks.remove(0) });
-    let after = replay(&other, &before, &CALENDAR).unwrap();
+    let after = replay(&other, &before, &nowhere, &CALENDAR).unwrap();
     let both = side_by_side(runs(&before), runs(&after));
     let told: Vec<_> = both
         .iter()
@@ -183,7 +188,7 @@ fn the_runs_of_a_clock_stand_beside_each_other_in_their_order() {
 
 #[test]
 fn a_case_that_never_began_has_no_past() {
-    assert_eq!(replay(&kind(), &[], &CALENDAR), Ok(Vec::new()));
+    assert_eq!(replay(&kind(), &[], &nowhere, &CALENDAR), Ok(Vec::new()));
 }
 
 const ACTIONS: [&str; 10] = [
@@ -200,6 +205,6 @@ proptest! {
             .map(|(action, days, length)| (*ACTIONS.get(action).unwrap(), days, length))
             .collect();
         let past = past(&many_clocks(), &tried);
-        prop_assert_eq!(replay(&many_clocks(), &past, &CALENDAR), Ok(past));
+        prop_assert_eq!(replay(&many_clocks(), &past, &nowhere, &CALENDAR), Ok(past));
     }
 }
