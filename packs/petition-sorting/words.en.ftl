@@ -1,8 +1,11 @@
 ### Sorting of petitions
 
 kind-petition = Letter to be sorted
-kind-petition-help = A letter of which it is not yet clear whether it complains, denounces or recommends. A clerk sorts it by its content, not by its title.
+kind-petition-help = A letter of which it is not yet clear whether it complains, denounces or recommends. A clerk sorts it by its content, not by its title. Read it as it comes in: if it says that a head or deputy head of a commune, a district or a department breaks the law, choose that topic when registering; then only whoever registers it reads it there, to send it up to the competent level. Asking to review their decision is a complaint, and none of these topics.
 
+topic-letter-accuses-commune-head = Letter that says the chair or a deputy chair of the commune breaks the law
+topic-letter-accuses-district-head = Letter that says the chair or a deputy chair of the district breaks the law
+topic-letter-accuses-department-head = Letter that says a director or deputy director of a department breaks the law
 topic-unsorted-letter = Letter waiting to be sorted
 
 field-arrived-by = How it came
@@ -29,6 +32,7 @@ field-part-codes = Codes of the cases split from this letter
 guard-letter-eligible = The letter must have all four: Vietnamese, date, name and address, signature or fingerprint.
 guard-one-sort = A letter with several sorts of content must be split first.
 guard-mixed = Only a letter with several sorts of content is split.
+guard-belongs-above = This unit is competent for the letter: sort it first, then forward it if needed.
 guard-unsigned-with-evidence = An unsigned letter is processed only when it names the offender, gives concrete evidence and can be checked.
 
 reason-letter-not-eligible = The letter lacks what it needs
@@ -49,6 +53,7 @@ action-hand-over = Hand over (without what tells who sent it)
 action-open-case = Open a case of its sort
 action-open-information = Take up an unsigned letter with evidence
 action-split-letter = Split by content
+action-send-up = Send up to the competent level, unsorted
 action-guide = Guide the writer
 action-keep-on-file = Keep on file
 
@@ -57,4 +62,5 @@ clock-sorting = Time to sort and process
 letter-guide = Letter of guidance
 letter-petition-receipt = Receipt of the letter
 letter-petition-transfer = Transfer slip
+letter-petition-sent-up = Transfer slip to the competent level
 letter-petition-filed = Notice that the letter is kept on file

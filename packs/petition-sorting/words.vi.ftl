@@ -1,8 +1,11 @@
 ### Phân loại và xử lý đơn
 
 kind-petition = Đơn chưa phân loại
-kind-petition-help = Đơn gửi đến mà chưa rõ là khiếu nại, tố cáo hay kiến nghị, phản ánh. Cán bộ phân loại theo nội dung, không theo tên của đơn.
+kind-petition-help = Đơn gửi đến mà chưa rõ là khiếu nại, tố cáo hay kiến nghị, phản ánh. Cán bộ phân loại theo nội dung, không theo tên của đơn. Đọc ngay khi nhận: đơn nói người đứng đầu, cấp phó của xã, huyện hay giám đốc, phó giám đốc sở vi phạm pháp luật thì chọn đúng lĩnh vực ấy khi đăng ký; khi đó ở nơi nhận chỉ người đăng ký đọc được, để chuyển lên cấp có thẩm quyền. Đề nghị xem lại quyết định của họ là khiếu nại, không chọn các lĩnh vực này.
 
+topic-letter-accuses-commune-head = Đơn nói Chủ tịch, Phó Chủ tịch UBND cấp xã vi phạm pháp luật
+topic-letter-accuses-district-head = Đơn nói Chủ tịch, Phó Chủ tịch UBND cấp huyện vi phạm pháp luật
+topic-letter-accuses-department-head = Đơn nói giám đốc, phó giám đốc sở vi phạm pháp luật
 topic-unsorted-letter = Đơn chờ phân loại
 
 field-arrived-by = Đơn đến bằng cách nào
@@ -29,6 +32,7 @@ field-part-codes = Mã các hồ sơ đã tách từ đơn này
 guard-letter-eligible = Đơn phải đủ cả bốn điều kiện: tiếng Việt, ngày tháng, họ tên và địa chỉ, chữ ký hoặc điểm chỉ.
 guard-one-sort = Đơn có nhiều nội dung khác loại phải tách ra trước.
 guard-mixed = Chỉ tách đơn có nhiều nội dung khác loại.
+guard-belongs-above = Đơn thuộc thẩm quyền của đơn vị này: hãy phân loại trước, rồi chuyển nếu cần.
 guard-unsigned-with-evidence = Đơn không ký tên chỉ được xử lý khi nêu rõ người vi phạm, có chứng cứ cụ thể và có cơ sở kiểm tra.
 
 reason-letter-not-eligible = Đơn không đủ điều kiện xử lý
@@ -49,6 +53,7 @@ action-hand-over = Giao xử lý (đã lược bỏ thông tin người gửi)
 action-open-case = Mở hồ sơ theo loại đơn
 action-open-information = Xử lý đơn không ký tên có chứng cứ
 action-split-letter = Tách đơn có nhiều nội dung
+action-send-up = Chuyển lên cấp có thẩm quyền, không phân loại
 action-guide = Hướng dẫn người gửi
 action-keep-on-file = Không xử lý, lưu đơn
 
@@ -57,4 +62,5 @@ clock-sorting = Thời hạn phân loại, xử lý đơn
 letter-guide = Văn bản hướng dẫn
 letter-petition-receipt = Giấy biên nhận đơn
 letter-petition-transfer = Phiếu chuyển đơn
+letter-petition-sent-up = Phiếu chuyển đơn lên cấp có thẩm quyền
 letter-petition-filed = Thông báo không xử lý đơn

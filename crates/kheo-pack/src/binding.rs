@@ -37,7 +37,17 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
         if !leaves {
             found.add(&first.at, Problem::NoWayOn {});
         }
+        let last = kind.topics.last().map(|topic| &topic.id.value);
+        for topic in kind.topics.iter().filter(|topic| Some(&topic.id.value) != last) {
+            if let Some(only) = &topic.only_this_level {
+                let topic = topic.id.value.clone();
+                found.add(&only.at, Problem::BindsAnyway { topic });
+            }
+        }
     } else {
+        for only in kind.topics.iter().filter_map(|topic| topic.only_this_level.as_ref()) {
+            found.add(&only.at, Problem::BindsNothing {});
+        }
         for bodies in kind.topics.iter().filter_map(|topic| topic.bodies.as_ref()) {
             found.add(&bodies.at, Problem::BindsNothing {});
         }

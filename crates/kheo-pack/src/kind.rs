@@ -109,6 +109,7 @@ pub(crate) struct TopicText<'s> {
     pub(crate) id: Name<'s>,
     pub(crate) competent: Vec<(Place<'s>, Competence)>,
     pub(crate) bodies: Option<Spotted<'s, bool>>,
+    pub(crate) only_this_level: Option<Spotted<'s, bool>>,
     pub(crate) ends_at: Option<Name<'s>>,
 }
 
@@ -247,6 +248,7 @@ impl<'s> KindText<'s> {
             id: TopicId::new(topic.id.value),
             competent: topic.competent.into_iter().map(|(_, competence)| competence).collect(),
             bodies: topic.bodies.is_some_and(|bodies| bodies.value),
+            only_this_level: topic.only_this_level.is_some_and(|only| only.value),
             ends_at: topic.ends_at.map(step),
         });
         CaseKind {
@@ -364,9 +366,10 @@ fn topic<'s>(mut fields: Fields<'_, 's>) -> Option<TopicText<'s>> {
         level.map(|level| (at, Competence { level, until: None })).into_iter().collect()
     };
     let bodies = fields.spotted_flag("bodies");
+    let only_this_level = fields.spotted_flag("only_this_level");
     let ends_at = fields.optional_text("ends_at");
     fields.end();
-    Some(TopicText { id: id?, competent, bodies, ends_at })
+    Some(TopicText { id: id?, competent, bodies, only_this_level, ends_at })
 }
 
 fn competence<'s>(mut fields: Fields<'_, 's>) -> Option<(Place<'s>, Competence)> {

@@ -430,8 +430,8 @@ problems! {
         "a unit that is not competent could do nothing with such a case"
         "Leave out of `competent_only` one of transfer and refuse that an action does at the first step."
     BindsNothing "KH0352" { }
-        "nothing is bound to the competent level, so it says nothing that bodies under it are competent too"
-        "Write in `competent_only` of `[kind]` the deeds and actions that only a competent unit does, or remove `bodies`."
+        "nothing is bound to the competent level, so it says nothing that bodies under it are competent too, or no other level"
+        "Write in `competent_only` of `[kind]` the deeds and actions that only a competent unit does, or remove `bodies` and `only_this_level`."
     DoneAndUndone "KH0353" { clock, by }
         "clock `{clock}` would be done and left undone by `{by}`"
         "Name it once: in `stops` when by this it is done, in `lapses` when nothing is owed any more, in `fails` when it was owed and left undone."
@@ -444,4 +444,7 @@ problems! {
     CompetenceUnbound "KH0358" { }
         "nothing is bound to the competent level, so a case may be sent to a unit that is not competent without it being told"
         "Write in `competent_only` of `[kind]` what only a competent unit does, or do not ask for competent()."
+    BindsAnyway "KH0359" { topic }
+        "the topic `{topic}` binds its level anyway: only the last, for what fits nowhere, leaves it open upwards"
+        "Remove `only_this_level`, or write it in the last topic."
 }

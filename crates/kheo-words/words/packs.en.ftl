@@ -247,8 +247,8 @@ pack-kh0350 = nothing says which two groups of officers open together who brough
 pack-kh0350-remedy = Write `opened_by = ["head", "inspector"]`, or two other roles, beside `stripped`.
 pack-kh0351 = a unit that is not competent could do nothing with such a case
 pack-kh0351-remedy = Leave out of `competent_only` one of transfer and refuse that an action does at the first step.
-pack-kh0352 = nothing is bound to the competent level, so it says nothing that bodies under it are competent too
-pack-kh0352-remedy = Write in `competent_only` of `[kind]` the deeds and actions that only a competent unit does, or remove `bodies`.
+pack-kh0352 = nothing is bound to the competent level, so it says nothing that bodies under it are competent too, or no other level
+pack-kh0352-remedy = Write in `competent_only` of `[kind]` the deeds and actions that only a competent unit does, or remove `bodies` and `only_this_level`.
 pack-kh0353 = clock `{ $clock }` would be done and left undone by `{ $by }`
 pack-kh0353-remedy = Name it once: in `stops` when by this it is done, in `lapses` when nothing is owed any more, in `fails` when it was owed and left undone.
 pack-kh0356 = the form of a petition asks for another case in the field `{ $field }`, and whoever brings one sees no other
@@ -257,3 +257,5 @@ pack-kh0357 = no version of `{ $kind }` is in force after { $last } and before {
 pack-kh0357-remedy = Let the earlier version end (`until`) on the day before this one begins (`from`), or add the version of the days between.
 pack-kh0358 = nothing is bound to the competent level, so a case may be sent to a unit that is not competent without it being told
 pack-kh0358-remedy = Write in `competent_only` of `[kind]` what only a competent unit does, or do not ask for competent().
+pack-kh0359 = the topic `{ $topic }` binds its level anyway: only the last, for what fits nowhere, leaves it open upwards
+pack-kh0359-remedy = Remove `only_this_level`, or write it in the last topic.

@@ -246,8 +246,8 @@ pack-kh0350 = chưa nêu hai nhóm cán bộ nào cùng mở danh tính người
 pack-kh0350-remedy = Hãy ghi `opened_by = ["head", "inspector"]`, hoặc hai vai trò khác, bên cạnh `stripped`.
 pack-kh0351 = đơn vị không có thẩm quyền không làm được gì với loại vụ việc này
 pack-kh0351-remedy = Hãy bỏ khỏi `competent_only` một trong hai từ transfer và refuse mà một thao tác ở bước đầu thực hiện.
-pack-kh0352 = không có gì dành riêng cho cấp có thẩm quyền, nên ghi cơ quan thuộc cấp đó cũng có thẩm quyền là thừa
-pack-kh0352-remedy = Hãy ghi vào `competent_only` của `[kind]` những việc, thao tác chỉ đơn vị có thẩm quyền được làm, hoặc bỏ `bodies`.
+pack-kh0352 = không có gì dành riêng cho cấp có thẩm quyền, nên ghi cơ quan thuộc cấp đó cũng có thẩm quyền, hoặc chỉ cấp đó có thẩm quyền, là thừa
+pack-kh0352-remedy = Hãy ghi vào `competent_only` của `[kind]` những việc, thao tác chỉ đơn vị có thẩm quyền được làm, hoặc bỏ `bodies`, `only_this_level`.
 pack-kh0353 = đồng hồ `{ $clock }` vừa hoàn thành vừa bị bỏ lỡ bởi `{ $by }`
 pack-kh0353-remedy = Hãy ghi một lần: trong `stops` nếu bằng thao tác đó việc đã xong, trong `lapses` nếu không phải làm nữa, trong `fails` nếu phải làm mà bỏ lỡ.
 pack-kh0356 = biểu mẫu của đơn hỏi mã một hồ sơ khác ở mục `{ $field }`, mà người gửi đơn không xem được hồ sơ nào khác
@@ -256,3 +256,5 @@ pack-kh0357 = sau ngày { $last } và trước ngày { $first } không có phiê
 pack-kh0357-remedy = Hãy để phiên bản trước kết thúc (`until`) vào ngày liền trước ngày phiên bản này bắt đầu (`from`), hoặc thêm phiên bản của những ngày ở giữa.
 pack-kh0358 = không có gì dành riêng cho cấp có thẩm quyền, nên vụ việc có thể được chuyển đến đơn vị không có thẩm quyền mà điều kiện không biết
 pack-kh0358-remedy = Hãy ghi vào `competent_only` của `[kind]` những việc chỉ đơn vị có thẩm quyền được làm, hoặc đừng hỏi competent().
+pack-kh0359 = lĩnh vực `{ $topic }` vốn đã chỉ dành cho cấp của nó: chỉ lĩnh vực cuối, cho việc không thuộc đâu, mới để ngỏ cho cấp trên
+pack-kh0359-remedy = Hãy bỏ `only_this_level`, hoặc ghi nó ở lĩnh vực cuối.

@@ -33,11 +33,12 @@ impl CaseKind {
     }
 
     /// How a unit of `rank` stands on `day` to a case about `topic`. What fits no topic binds no level but as
-    /// the lowest that can be competent.
+    /// the lowest that can be competent, unless its topic says that no other is.
     #[must_use]
     pub fn seat(&self, topic: &TopicId, rank: Rank, day: Date) -> Seat {
         let Some(level) = self.competent_level(topic, day) else { return Seat::Competent };
-        let catches_all = self.catch_all().is_some_and(|last| last.id == *topic);
+        let catches_all =
+            self.catch_all().is_some_and(|last| last.id == *topic && !last.only_this_level);
         let bodies = self.topic(topic).is_some_and(|topic| topic.bodies);
         let is_body = rank.own.is_none() && rank.under == Some(level);
         if catches_all && rank.level() >= Some(level)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use kheo_calendar::{Calendar, Moment};
 
 use crate::Refusal;
@@ -12,7 +13,7 @@ use crate::case::competence::is_bound;
 use crate::case::discreet::begins_discreetly;
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
 use crate::case::form::{FieldFault, FieldValue, Filled, at_most_once, in_order};
-use crate::case::guard::{Asked, Fact};
+use crate::case::guard::{Asked, Fact, Guard};
 use crate::case::kept;
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::petition::{Part, Petition};
@@ -81,7 +82,8 @@ pub fn missing<'a>(kind: &'a CaseKind, petition: &'a Petition) -> impl Iterator<
     kind.requires.iter().copied().filter(|part| petition.lacks(*part))
 }
 
-/// The actions of `kind` that `by` may take on `case` as it stands, from where they stand to it.
+/// The actions of `kind` that `by` may take on `case` as it stands, from where they stand to it. A condition that
+/// hangs on that alone has to hold; what else hangs on what is filled in is told when it is.
 pub fn allowed<'a>(
     kind: &'a CaseKind,
     case: &Case,
@@ -93,8 +95,18 @@ pub fn allowed<'a>(
     actions.iter().filter(move |action| {
         action.from.contains(&case.step)
             && kind.permits(position.seat, action)
+            && is_seated(kind, action, &case, &position)
             && may(action, &case, &by, &position).is_ok()
     })
+}
+
+/// Whether the conditions of `action` hold that ask for nothing but whether the unit is competent.
+fn is_seated(kind: &CaseKind, action: &Action, case: &Case, position: &Position) -> bool {
+    let (filled, at) = (&Filled::new(), Moment::from(Date::MIN));
+    let asked = Asked { case, filled, seat: position.seat, in_time: &position.in_time, at };
+    let guards = action.guards.iter().filter_map(|guard| kind.guard(guard));
+    let of_seat = |guard: &&Guard| guard.when.facts().iter().all(|fact| *fact == Fact::Competent);
+    guards.filter(of_seat).all(|guard| guard.when.holds(asked))
 }
 
 /// Whether `by` may take `action`: a post in the unit that has the case what its role may, and of its

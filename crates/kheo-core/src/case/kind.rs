@@ -352,6 +352,9 @@ pub struct Topic {
     /// Whether a body that works under a unit of that level is competent too: an office or a department that
     /// decides on its own people.
     pub bodies: bool,
+    /// For the last topic, which else binds its level as the lowest that can be competent: whether no other
+    /// level is, as for what the law gives to communes alone.
+    pub only_this_level: bool,
     /// The closed step at which what is registered under it begins and ends, where nobody asked for
     /// anything: a day of reception to which nobody came. It counts in no tally and starts no clock.
     pub ends_at: Option<StepId>,
@@ -371,7 +374,7 @@ impl Topic {
     #[must_use]
     pub fn new(id: TopicId, level: Level) -> Self {
         let competent = vec![Competence { level, until: None }];
-        Self { id, competent, bodies: false, ends_at: None }
+        Self { id, competent, bodies: false, only_this_level: false, ends_at: None }
     }
 
     /// The level that is competent for it on `day`; nothing when none is.

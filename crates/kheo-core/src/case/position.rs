@@ -28,8 +28,7 @@ pub struct Position {
     /// The handler that the case was given to, while that post is held there: what handlers do with it
     /// is for that one alone. Where the post has ended, nobody is bound and the head gives it anew.
     pub given_to: Option<PostId>,
-    /// Whether the unit that has the case is competent for it. A past case that is tried under other rules
-    /// is taken to be where it belongs.
+    /// Whether the unit that has the case is competent for it.
     pub seat: Seat,
     /// The kinds of earlier cases about the same matter that are known, and of which none was decided or is past a
     /// limit.

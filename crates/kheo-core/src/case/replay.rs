@@ -33,9 +33,8 @@ pub struct NotReplayed {
 /// What the `past` of a case would have been under `kind`, counted by `calendar`.
 ///
 /// Whoever did something could do it, and would have given what `kind` asks for, for that changes no
-/// clock: neither who may act nor what is to be filled in is looked at, and a case is taken to be where it belongs;
-/// only the clocks that its registration starts ask whether the unit was competent, which stands where `rank` says.
-/// An action that `kind` does not know, or does not allow at that step or under its conditions, ends it.
+/// clock: neither who may act, nor what only a competent unit does, nor what is to be filled in is looked at. Conditions ask
+/// whether the unit was competent, which stands where `rank` says. An action that `kind` does not know, or does not allow at that step or under its conditions, ends it.
 ///
 /// # Errors
 /// [`NotReplayed`], with what `kind` refuses first.
@@ -63,7 +62,8 @@ pub fn replay(
             CaseEvent::Acted(acted) => {
                 let length = added(rest.get(place + 1..).unwrap_or_default());
                 let why = refused(*at, Some(&acted.action));
-                again(&mut kind, case, acted, length, *at, calendar).map_err(why)?
+                again(&mut kind, case, acted, length, (*at, rank(&case.unit)), calendar)
+                    .map_err(why)?
             }
             // Those of the other rules come from what is done.
             CaseEvent::Registered(_)
@@ -92,12 +92,14 @@ fn lenient(kind: &CaseKind, registered: &Registered) -> CaseKind {
     let mut kind = kind.clone();
     kind.form = registered.private.filled.keys().cloned().collect();
     kind.requires.clear();
+    kind.bound.clear();
     kind.fields.iter_mut().for_each(|field| field.follows = None);
     if kind.topic(&registered.topic).is_none() {
         kind.topics.push(Topic {
             id: registered.topic.clone(),
             competent: Vec::new(),
             bodies: false,
+            only_this_level: false,
             ends_at: None,
         });
     }
@@ -135,7 +137,7 @@ fn again(
     case: &Case,
     acted: &Acted,
     length: Option<u16>,
-    at: Moment,
+    (at, rank): (Moment, Rank),
     calendar: &Calendar,
 ) -> Result<Vec<CaseEvent>, Refusal> {
     let unit = (acted.unit != case.unit).then(|| acted.unit.clone());
@@ -162,7 +164,8 @@ fn again(
         filled: acted.private.filled.clone(),
         proofs: acted.proofs.clone(),
     };
-    act(kind, case, &Actor::Import, &Position::default(), wanted, at, calendar)
+    let position = Position::default().seated(kind.seat(&case.topic, rank, at.day));
+    act(kind, case, &Actor::Import, &position, wanted, at, calendar)
 }
 
 /// By how much the first limit was extended, before anything else was done.

@@ -147,16 +147,22 @@ fn changes(before: &Statements, after: &Statements) -> Vec<Change> {
     let (old, new) = (items(before), items(after));
     let all: BTreeSet<_> = before.keys().chain(after.keys()).collect();
     let different = all.into_iter().filter(|key| before.get(*key) != after.get(*key));
-    let change = |key: &(Item, Aspect)| Change {
-        item: key.0.clone(),
-        aspect: key.1,
-        before: before.get(key).cloned(),
-        after: after.get(key).cloned(),
-        presence: match (old.contains(&key.0), new.contains(&key.0)) {
+    let change = |key: &(Item, Aspect)| {
+        let presence = match (old.contains(&key.0), new.contains(&key.0)) {
             (false, _) => Presence::New,
             (true, false) => Presence::Gone,
             (true, true) => Presence::Kept,
-        },
+        };
+        // No case that runs is about a topic that is new.
+        let of_new = matches!((&key.0, presence), (Item::Topic(_), Presence::New));
+        let concerns = if of_new { Concern::New } else { key.1.concerns };
+        Change {
+            item: key.0.clone(),
+            aspect: Aspect { concerns, ..key.1 },
+            before: before.get(key).cloned(),
+            after: after.get(key).cloned(),
+            presence,
+        }
     };
     different.map(change).collect()
 }

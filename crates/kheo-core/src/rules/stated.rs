@@ -93,7 +93,7 @@ fn whole(kind: &CaseKind, all: &mut Statements) {
         .concerning(new, "first-step", named("step", first_step))
         .concerning(new, "form", in_order("field", form))
         .concerning(new, "receipt", receipt.as_ref().map(|id| named("letter", id)))
-        .concerning(new, "catch-all", last)
+        .states("catch-all", last)
         .states(
             "public",
             in_any_order("changed-public", public.iter().map(|what| publicity(*what))),
@@ -179,11 +179,11 @@ fn reason(reason: &Reason, all: &mut Statements) {
 }
 
 fn topic(topic: &Topic, all: &mut Statements) {
-    let Topic { id, competent, bodies, ends_at } = topic;
-    let competent = Said::Competent(competent.clone());
+    let Topic { id, competent, bodies, only_this_level, ends_at } = topic;
     About::new(Item::Topic(id.clone()), all)
-        .concerning(Concern::New, "competent", competent)
+        .states("competent", Said::Competent(competent.clone()))
         .states("bodies", bodies.then_some(Said::Flag(true)))
+        .states("only-this-level", only_this_level.then_some(Said::Flag(true)))
         .concerning(Concern::New, "ends-at", ends_at.as_ref().map(|step| named("step", step)));
 }
 

@@ -70,7 +70,7 @@ fn no_letter_to_others_can_be_made_to_tell_who_brought_a_sealed_case() {
         .map(LetterId::as_str)
         .collect();
     assert!(letters.contains("denunciation-posted") && letters.contains("petition-transfer"));
-    assert_eq!(letters.len(), 8, "{letters:?}");
+    assert_eq!(letters.len(), 9, "{letters:?}");
     for letter in letters {
         let ending = format!("letters/{letter}.toml");
         let path = files.keys().find(|path| path.ends_with(&ending)).unwrap();
@@ -160,6 +160,7 @@ const COMPETENT: [(By, &[&str]); 4] = [
             "land-recognised",
             "petition-filed",
             "petition-transfer",
+            "petition-sent-up",
             "reception-promise",
             "reception-refusal",
             "reception-result",

@@ -2,9 +2,11 @@
 
 use jiff::civil::{Date, date};
 use kheo_calendar::Confidence;
-use kheo_core::id::UnitId;
+use kheo_core::Refusal;
+use kheo_core::case::Seat;
+use kheo_core::id::{TopicId, UnitId};
 use kheo_core::post::Role;
-use kheo_core::unit::Level;
+use kheo_core::unit::{Level, Rank};
 
 use crate::lives::{Life, every_refusal_says_what_comes_next, guarded, versions};
 
@@ -42,6 +44,34 @@ fn a_letter_of_one_sort_becomes_a_case() {
     let opened = [("opened-code", "KLD-2026-0001")];
     let mut undated = sorted(ON, "signed", "as-complaint", &all("eligible", &ELIGIBLE[1..]));
     assert_eq!(undated.take("open-case", ON, &opened), guarded("letter-eligible"));
+}
+
+#[test]
+fn a_letter_that_accuses_a_head_goes_up_unsorted_and_nothing_else_is_done_with_it_below() {
+    let topics = ["letter-accuses-commune-head", "letter-accuses-district-head"];
+    for version in versions("petition") {
+        for topic in topics.map(TopicId::new) {
+            let below = version.seat(&topic, Rank::at(Level::Commune), version.from);
+            assert_eq!(below, Seat::Below, "{topic} {}", version.from);
+            let left = version.actions.iter().filter(|action| version.permits(below, action));
+            let left: Vec<&str> = left.map(|action| action.id.as_str()).collect();
+            assert_eq!(left, ["transfer", "send-up", "note"], "{topic} {}", version.from);
+        }
+    }
+    let form = [("signature", "signed"), ("arrived-by", "by-post")];
+    let mut life = Life::begin("petition", ON, Level::Commune, topics[0], &form);
+    life.seat = Seat::Below;
+    let sort = [("sorted-as", "as-denunciation")];
+    let refused = life.take("sort", ON, &sort);
+    assert_eq!(refused, Err(Refusal::NotCompetent { level: Level::Province }));
+    life.take("send-up", ON, &[]).unwrap();
+    assert_eq!(life.step(), "received");
+    let again = life.take_with("send-up", ON, &[], |act| act.unit = Some(UnitId::new("bac-kan")));
+    assert_eq!(again, guarded("belongs-above"));
+    life.take("sort", ON, &sort).unwrap();
+
+    let mut own = letter(ON, "signed");
+    assert_eq!(own.take("send-up", ON, &[]), guarded("belongs-above"), "it is sorted first");
 }
 
 #[test]

@@ -190,18 +190,21 @@ fn reads_and_leads(kind: &CaseKind, case: &Case, by: &Post, today: Date) -> bool
 }
 
 fn registration(kind: &CaseKind, chooser: &mut impl Chooser, today: Date) -> Registration {
-    let unit = unit(chooser);
-    // Mostly what the unit is competent for.
-    let own = |topic: &&Topic| kind.seat(&topic.id, rank(&unit), today) == Seat::Competent;
+    let mut unit = unit(chooser);
+    // Mostly what the unit is competent for, where it is for anything.
+    let seat = |unit: &UnitId, topic: &Topic| kind.seat(&topic.id, rank(unit), today);
     let any = chooser.choose(4) == 0;
+    if !any && !kind.topics.iter().any(|topic| seat(&unit, topic) == Seat::Competent) {
+        unit = UnitId::new("north");
+    }
+    let own = |topic: &&Topic| seat(&unit, topic) == Seat::Competent;
     let topics: Vec<&Topic> = kind.topics.iter().filter(|topic| any || own(topic)).collect();
     let topic = topics.get(chooser.choose(topics.len().max(1)));
     let filled = filled(kind, &kind.form, chooser, today);
     Registration {
         code: CaseCode::new("KN-2016-0001"),
+        rank: rank(&unit),
         unit,
-        rank: [Rank::default(), Rank::at(Level::Commune), Rank::at(Level::District)]
-            [chooser.choose(3)],
         topic: topic.map_or_else(|| TopicId::new("none"), |topic| topic.id.clone()),
         again: chooser.may().then(|| CaseCode::new("KN-2015-0001")),
         through: [Level::Commune, Level::District].into_iter().filter(|_| chooser.may()).collect(),

@@ -92,6 +92,60 @@ fn the_accused_head_and_their_staff_neither_read_nor_settle_what_the_clerk_sends
 }
 
 #[test]
+fn a_letter_that_accuses_the_head_goes_up_before_it_is_sorted_and_the_head_never_reads_it() {
+    const LETTER: &str = "DON-2016-0001";
+    const PAGE: &str = "/cases/DON-2016-0001";
+    let site = Site::with_shipped_packs();
+    let chosen = |word: &str| FieldValue::Chosen([word.to_owned()].into());
+    let filled = Filled::from([
+        (FieldId::new("signature"), chosen("signed")),
+        (FieldId::new("arrived-by"), chosen("by-post")),
+    ]);
+    let plain = filing("north", LETTER);
+    let filing = Filing {
+        kind: KindId::new("petition"),
+        topic: TopicId::new("letter-accuses-commune-head"),
+        petition: Petition { filled, ..plain.petition },
+        ..plain
+    };
+    let rules = site.rules();
+    let written = site.city.db.write_now(move |tx| {
+        let stamp = on(date(2016, 6, 28));
+        kheo_store::case::register(tx, &rules, filing, stamp, &Actor::Import)
+    });
+    written.map_err(|why: WriteError| why.to_string()).expect("a letter");
+
+    let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));
+    for role in ["head", "handler", "inspector"] {
+        let desk = Desk::of(&site, role);
+        assert_eq!(desk.get(PAGE).status, 404, "{role}");
+        desk.get("/cases").keeps_silent_about(LETTER);
+    }
+    for action in ["sort", "keep-on-file", "guide", "open-case", "send-up"] {
+        assert_eq!(
+            head.post(&format!("{PAGE}/{action}"), &[("seen", "2")]).status,
+            404,
+            "{action}"
+        );
+    }
+    let page = clerk.get(PAGE);
+    page.says("Chuyển lên cấp có thẩm quyền, không phân loại");
+    page.says("thuộc thẩm quyền giải quyết của cấp huyện");
+    page.keeps_silent_about(&format!("{PAGE}/sort\""));
+    let sort = [("field-sorted-as", "as-denunciation")];
+    let refused = clerk.act(LETTER, "sort", &sort);
+    assert_eq!(refused.status, 422);
+    refused.says("thuộc thẩm quyền giải quyết của cấp huyện");
+    let text = ("text", "Đơn nói Chủ tịch phường vi phạm.");
+    assert_eq!(clerk.act(LETTER, "send-up", &[("unit", "south"), text]).status, 422);
+    assert_eq!(clerk.act(LETTER, "send-up", &[("unit", "city"), text]).status, 303);
+    assert_eq!(head.get(PAGE).status, 404);
+    let city = Desk::at(&site, "city-clerk");
+    city.get(PAGE).keeps_silent_about(&format!("{PAGE}/send-up\""));
+    assert_eq!(city.act(LETTER, "sort", &sort).status, 303);
+}
+
+#[test]
 fn what_verifiers_and_the_accused_get_does_not_tell_who_denounced() {
     let site = denounced("north", "commune-staff");
     let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));

@@ -38,7 +38,7 @@ fn a_picture_tells_extensions_and_of_which_cases_a_limit_is() {
     for part in [
         "Không quá 7 ngày làm việc. Được gia hạn đến tổng cộng không quá 10 ngày làm việc (khoản 1 Điều 24).",
         "Vụ việc đặc biệt phức tạp: Không quá 30 ngày. Được gia hạn tối đa 2 lần, mỗi lần không quá 30 ngày (Điều 30).",
-        "Chỉ chạy khi “Thẩm quyền giải quyết” là “Thuộc thẩm quyền của đơn vị khác”.",
+        "Chỉ chạy với một số đơn, tùy theo: thẩm quyền của đơn vị giữ đơn; Thẩm quyền giải quyết.",
         "Chỉ chạy khi “Đơn do ai chuyển đến” là “Cơ quan báo chí” hoặc “Cơ quan, tổ chức khác”.",
         "Căn cứ: khoản 2 Điều 24 Luật Tố cáo số 25/2018/QH14",
     ] {
@@ -48,7 +48,7 @@ fn a_picture_tells_extensions_and_of_which_cases_a_limit_is() {
     for part in [
         "At most 10 days. It may be extended once, by at most 5 days (article 20, clause 1, point a).",
         "Complex matters: At most 90 days. It may be extended once, by at most 60 days (article 21).",
-        "Runs only when “Who is competent” is “Another unit”.",
+        "Runs only for some cases, by what is told of: whether the unit that has it is competent; Who is competent.",
         "Basis: Law on Denunciations, No. 03/2011/QH13, article 20, clause 1, point b",
     ] {
         assert!(english.contains(part), "{part} is not in: {english}");

@@ -98,16 +98,36 @@ fn what_concerns_new_cases_only_is_told_so() {
         (|kind| kind.form = vec![FieldId::new("people")], &["kind form: new"]),
         (|kind| kind.receipt = Some(LetterId::new("receipt")), &["kind receipt: new"]),
         (
+            |kind| kind.topics.insert(0, Topic::new(TopicId::new("power"), Level::District)),
+            &["+topic power competent: new"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_competent_and_who_opens_what_is_sealed_concerns_running_cases_too() {
+    assert_rows(&[
+        (
             |kind| {
                 let topic = kind.topics.first_mut().unwrap();
                 let until = Some(date(2025, 6, 30));
                 topic.competent.insert(0, Competence { level: Level::District, until });
             },
-            &["topic roads competent: new"],
+            &["topic roads competent: running"],
         ),
         (
-            |kind| kind.topics.insert(0, Topic::new(TopicId::new("power"), Level::District)),
-            &["+topic power competent: new"],
+            |kind| kind.bound = vec![Deed::Accept.into(), Trigger::Action(ActionId::new("note"))],
+            &["kind bound: running"],
+        ),
+        (|kind| kind.openers = Some([Role::Head, Role::Inspector]), &["kind openers: running"]),
+        (|kind| kind.topics.first_mut().unwrap().bodies = true, &["topic roads bodies: running"]),
+        (
+            |kind| kind.topics.first_mut().unwrap().only_this_level = true,
+            &["topic roads only-this-level: running"],
+        ),
+        (
+            |kind| kind.topics.push(Topic::new(TopicId::new("power"), Level::Commune)),
+            &["kind catch-all: running", "+topic power competent: new"],
         ),
     ]);
 }

@@ -3,10 +3,12 @@
 use jiff::civil::{Date, date};
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
+use kheo_core::case::{Action, Deed, Seat};
 use kheo_core::id::GuardId;
 use kheo_core::post::Role;
+use kheo_core::unit::{Level, Rank};
 
-use crate::life::{Life, begin, kind, next_steps};
+use crate::life::{Life, RULES, begin, kind, next_steps};
 
 const ASKED: [(&str, &str); 2] =
     [("plot", "thửa 12, tờ 5, tổ 3"), ("other-parties", "Bên còn lại của thử nghiệm")];
@@ -17,6 +19,31 @@ fn conciliated(on: Date, boundary: &str) -> Life {
     life.act(Role::Head, "assign", on, &[]).unwrap();
     life.act(Role::Handler, "conciliate", on, &[("boundary", boundary)]).unwrap();
     life
+}
+
+#[test]
+fn communes_alone_conciliate_and_mediate() {
+    let office = Rank { own: None, under: Some(Level::Commune) };
+    let elsewhere = [Rank::at(Level::District), Rank::at(Level::Province), office];
+    for version in RULES
+        .kinds
+        .iter()
+        .filter(|kind| ["land-conciliation", "mediation"].contains(&kind.id.as_str()))
+    {
+        for topic in &version.topics {
+            let seat = |rank| version.seat(&topic.id, rank, version.from);
+            assert_eq!(seat(Rank::at(Level::Commune)), Seat::Competent, "{}", topic.id);
+            for rank in elsewhere {
+                assert_eq!(seat(rank), Seat::Elsewhere, "{} {rank:?}", topic.id);
+                let left = version.actions.iter().filter(|one| version.permits(seat(rank), one));
+                let settles = |action: &Action| {
+                    matches!(action.deed, Deed::Accept | Deed::Assign | Deed::Answer | Deed::Refuse)
+                };
+                assert!(!left.clone().any(settles), "{} {rank:?}", topic.id);
+                assert!(left.clone().any(|action| action.deed == Deed::Transfer));
+            }
+        }
+    }
 }
 
 #[test]
