@@ -53,6 +53,7 @@ guard-signed = The complaint must bear the complainant's signature or fingerprin
 guard-cause-first = It was filed before the day the decision or act was known: check the two days.
 guard-dialogue-after-acceptance = The dialogue lies before the acceptance. It is a step of settling the complaint: check the day; write a talk before acceptance into a note.
 guard-second-cause-first = It was filed before the first decision was received or its limit ended: check the two days; while the limit runs there is no second complaint.
+guard-first-ended = The first complaint about this matter is known here, not decided and still in time: a second one is not accepted yet.
 guard-may-go-on = More than 30 days have passed since the notice of suspension, and the complainant did not go on.
 guard-lapse-over = The complainant still has time, within 30 days, to go on.
 guard-in-time = More than 90 days have passed since the decision or act became known; it can be accepted only for a good reason.

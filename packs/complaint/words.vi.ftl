@@ -53,6 +53,7 @@ guard-signed = Đơn khiếu nại phải có chữ ký hoặc điểm chỉ c�
 guard-cause-first = Ngày nộp đơn đứng trước ngày biết được quyết định, hành vi: hãy kiểm tra lại hai ngày này.
 guard-dialogue-after-acceptance = Ngày đối thoại đứng trước ngày thụ lý. Đối thoại là một bước của việc giải quyết: hãy kiểm tra lại ngày; buổi làm việc trước khi thụ lý thì ghi vào ghi chú.
 guard-second-cause-first = Ngày nộp đơn đứng trước ngày nhận quyết định lần đầu hoặc ngày hết thời hạn giải quyết: hãy kiểm tra lại; chưa hết thời hạn thì chưa khiếu nại lần hai được.
+guard-first-ended = Khiếu nại lần đầu về việc này đang được giải quyết tại đây, chưa có quyết định và chưa hết thời hạn: chưa thụ lý lần hai.
 guard-may-go-on = Đã quá 30 ngày kể từ khi thông báo đình chỉ mà người khiếu nại không tiếp tục.
 guard-lapse-over = Người khiếu nại còn trong thời hạn 30 ngày để tiếp tục khiếu nại.
 guard-in-time = Đã quá 90 ngày kể từ ngày biết quyết định, hành vi; chỉ thụ lý khi có lý do chính đáng.

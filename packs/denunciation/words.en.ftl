@@ -63,6 +63,7 @@ guard-several-places = The check can be extended only when there are two or more
 guard-conditions-met = It can be accepted only when all four conditions are met.
 guard-evidence-against-settler = The complaint was properly settled: it can be accepted only with evidence against who settled it.
 guard-resolve-overdue = The time to settle has not run out, so it cannot be brought further as overdue.
+guard-earlier-ended = The earlier denunciation about this matter is in time and not concluded: it cannot be brought further yet.
 
 reason-nameless-letter = Who denounces gave no name and address
 reason-nameless-letter-next = Write to this office again with your name and address; they are kept secret (Law on Denunciations 2011, article 9).

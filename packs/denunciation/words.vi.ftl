@@ -63,6 +63,7 @@ guard-several-places = Chỉ gia hạn kiểm tra khi phải xác minh ở từ 
 guard-conditions-met = Chỉ thụ lý khi đủ cả bốn điều kiện.
 guard-evidence-against-settler = Vụ khiếu nại đã được giải quyết đúng: chỉ thụ lý khi có chứng cứ về vi phạm của người giải quyết.
 guard-resolve-overdue = Thời hạn giải quyết chưa hết, chưa thể tố cáo tiếp vì quá hạn.
+guard-earlier-ended = Tố cáo trước về việc này đang được giải quyết trong thời hạn, chưa có kết luận: chưa tố cáo tiếp được.
 
 reason-nameless-letter = Người tố cáo không nêu họ tên, địa chỉ
 reason-nameless-letter-next = Hãy gửi lại đơn tới cơ quan này, ghi rõ họ tên, địa chỉ; thông tin của bạn được giữ bí mật (Điều 9 Luật Tố cáo 2011).

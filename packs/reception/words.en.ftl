@@ -1,7 +1,7 @@
 ### Reception of citizens
 
 kind-reception = Reception of a citizen
-kind-reception-help = One visit: who received, what it was about, what was answered or promised for which day.
+kind-reception-help = One visit: who received, what it was about, what was answered or promised for which day. A visit about a denunciation takes down no name, telephone number or address of who came, nor in the text: that person is written down with the denunciation alone.
 
 field-received-by = Who received
 choice-head = The head
@@ -14,7 +14,7 @@ field-visitors = How many people came (0 if nobody did)
 field-promised-days = In how many days the answer is promised
 
 topic-visit-complaint = About a complaint
-topic-visit-denunciation = About a denunciation
+topic-visit-denunciation = About a denunciation (nobody is named: who denounces is written down with the denunciation)
 topic-visit-recommendation = About a recommendation or feedback
 topic-visit-guidance = Asks about procedures and policies
 topic-visit-other = Something else

@@ -1,7 +1,7 @@
 ### Tiếp công dân
 
 kind-reception = Lượt tiếp công dân
-kind-reception-help = Ghi lại một lượt tiếp: ai tiếp, nội dung gì, đã trả lời hay đã hẹn ngày nào.
+kind-reception-help = Ghi lại một lượt tiếp: ai tiếp, nội dung gì, đã trả lời hay đã hẹn ngày nào. Lượt tiếp về tố cáo không ghi họ tên, số điện thoại, địa chỉ của người đến, kể cả trong nội dung: người ấy chỉ được ghi ở vụ việc tố cáo.
 
 field-received-by = Người tiếp
 choice-head = Người đứng đầu
@@ -14,7 +14,7 @@ field-visitors = Số người đến (ghi 0 nếu không có ai đến)
 field-promised-days = Hẹn trả lời sau bao nhiêu ngày
 
 topic-visit-complaint = Về khiếu nại
-topic-visit-denunciation = Về tố cáo
+topic-visit-denunciation = Về tố cáo (không ghi ai đến: người tố cáo ghi ở vụ việc tố cáo)
 topic-visit-recommendation = Về kiến nghị, phản ánh
 topic-visit-guidance = Hỏi thủ tục, chính sách
 topic-visit-other = Việc khác

@@ -31,6 +31,8 @@ pub enum Refusal {
     Lacks { part: Part },
     #[error("`{field}` tells the {} of whoever brought the case", part.field())]
     TellsWho { field: FieldId, part: Part },
+    #[error("the {} is not taken down for this topic", part.field())]
+    Nameless { part: Part },
     #[error("the condition `{guard}` does not hold")]
     Guarded { guard: GuardId },
     #[error("the matter is as ordinary as it was")]
@@ -173,6 +175,7 @@ impl Refusal {
             Self::Unfilled { why, .. } => why.code(),
             Self::Lacks { part } => part.lacking(),
             Self::TellsWho { part, .. } => part.told(),
+            Self::Nameless { part } => part.left_out(),
             Self::Guarded { .. } => "guarded",
             Self::SameComplexity => "same-complexity",
             Self::UnknownReason { .. } => "unknown-reason",
@@ -242,7 +245,7 @@ impl Refusal {
             | Self::NotACode { field }
             | Self::NotACount { field, .. } => Some(field),
             Self::Unfilled { field, .. } | Self::TellsWho { field, .. } => Some(field.as_str()),
-            Self::Lacks { part } => Some(part.field()),
+            Self::Lacks { part } | Self::Nameless { part } => Some(part.field()),
             Self::UnknownReason { .. } => Some("reason"),
             Self::OtherProof { .. } => Some("proof"),
             Self::UnknownUnit { .. }
@@ -268,6 +271,15 @@ impl Part {
             Self::Place => "lacks-place",
             Self::Name => "lacks-name",
             Self::Phone => "lacks-phone",
+        }
+    }
+
+    /// The word for a petition that must not have it.
+    const fn left_out(self) -> &'static str {
+        match self {
+            Self::Place => "nameless-place",
+            Self::Name => "nameless-name",
+            Self::Phone => "nameless-phone",
         }
     }
 

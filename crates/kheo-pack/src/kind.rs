@@ -89,7 +89,7 @@ pub(crate) struct KindText<'s> {
     pub(crate) openers: Vec<Role>,
     pub(crate) receipt: Option<Name<'s>>,
     pub(crate) public: Option<Spotted<'s, Vec<Publicity>>>,
-    requires: Vec<Part>,
+    pub(crate) requires: Vec<Part>,
     retention: Option<Retention>,
     /// When its cases count as kept closed, and where that stands.
     pub(crate) kept_closed: Option<(Place<'s>, KeptClosed)>,
@@ -110,6 +110,7 @@ pub(crate) struct TopicText<'s> {
     pub(crate) competent: Vec<(Place<'s>, Competence)>,
     pub(crate) bodies: Option<Spotted<'s, bool>>,
     pub(crate) only_this_level: Option<Spotted<'s, bool>>,
+    pub(crate) nameless: Option<Spotted<'s, bool>>,
     pub(crate) ends_at: Option<Name<'s>>,
 }
 
@@ -249,6 +250,7 @@ impl<'s> KindText<'s> {
             competent: topic.competent.into_iter().map(|(_, competence)| competence).collect(),
             bodies: topic.bodies.is_some_and(|bodies| bodies.value),
             only_this_level: topic.only_this_level.is_some_and(|only| only.value),
+            nameless: topic.nameless.is_some_and(|nameless| nameless.value),
             ends_at: topic.ends_at.map(step),
         });
         CaseKind {
@@ -367,9 +369,10 @@ fn topic<'s>(mut fields: Fields<'_, 's>) -> Option<TopicText<'s>> {
     };
     let bodies = fields.spotted_flag("bodies");
     let only_this_level = fields.spotted_flag("only_this_level");
+    let nameless = fields.spotted_flag("nameless");
     let ends_at = fields.optional_text("ends_at");
     fields.end();
-    Some(TopicText { id: id?, competent, bodies, only_this_level, ends_at })
+    Some(TopicText { id: id?, competent, bodies, only_this_level, nameless, ends_at })
 }
 
 fn competence<'s>(mut fields: Fields<'_, 's>) -> Option<(Place<'s>, Competence)> {

@@ -447,4 +447,10 @@ problems! {
     BindsAnyway "KH0359" { topic }
         "the topic `{topic}` binds its level anyway: only the last, for what fits nowhere, leaves it open upwards"
         "Remove `only_this_level`, or write it in the last topic."
+    NamelessRequires "KH0360" { topic }
+        "the topic `{topic}` takes no name, and the kind requires who brings a case or where"
+        "Remove `nameless` from the topic, or `requires` from `[kind]`."
+    NamelessAsks "KH0361" { topic, field }
+        "the topic `{topic}` takes no name, and the form asks in `{field}` what tells who brings a case"
+        "Remove `nameless` from the topic, or let an action ask for the field."
 }

@@ -25,6 +25,7 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     stripped(kind, found);
     for topic in &kind.topics {
         competence(topic, found);
+        nameless(topic, kind, found);
         outlived(topic, kind, found);
     }
     for clock in &kind.clocks {
@@ -164,6 +165,22 @@ fn stripped(kind: &KindText<'_>, found: &Findings) {
     }
     if !is || !kind.actions.iter().any(asks) {
         found.add(&name.at, Problem::StrippedNeverAsked { field: clipped(&name.value) });
+    }
+}
+
+/// Whether nothing asks who comes about a topic that takes no name.
+fn nameless(topic: &TopicText<'_>, kind: &KindText<'_>, found: &Findings) {
+    let Some(at) = topic.nameless.as_ref().filter(|it| it.value).map(|it| &it.at) else { return };
+    if !kind.requires.is_empty() {
+        found.add(at, Problem::NamelessRequires { topic: topic.id.value.clone() });
+    }
+    let tells = |name: &&Name<'_>| {
+        let field = kind.fields.iter().find(|field| field.id.value == name.value);
+        field.is_some_and(|field| field.field.privacy == Privacy::Identity)
+    };
+    for field in kind.form.iter().filter(tells) {
+        let (topic, field) = (topic.id.value.clone(), field.value.clone());
+        found.add(at, Problem::NamelessAsks { topic, field });
     }
 }
 

@@ -12,7 +12,7 @@ pub use list::{MatterFilter, MatterRow, Told, begun_before, list};
 pub use open::{LinkRow, Matter, Member, Said, code_of, judgement, kinds, of, open};
 
 pub(crate) use alike::forget;
-pub(crate) use deed::{apart, settle, through};
+pub(crate) use deed::{apart, in_time, settle, through};
 pub(crate) use project::{begun, project, refresh};
 
 #[cfg(test)]

@@ -114,6 +114,7 @@ changed-aspect-extension = extension
 changed-aspect-phase = phase
 changed-aspect-competent = competent level
 changed-aspect-bodies = bodies under that level are competent too
+changed-aspect-nameless = takes no name
 changed-aspect-only-this-level = no other level is competent
 changed-aspect-deed = meaning
 changed-aspect-from = possible at the steps

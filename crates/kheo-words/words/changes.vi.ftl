@@ -106,6 +106,7 @@ changed-aspect-extension = gia hạn
 changed-aspect-phase = tình trạng
 changed-aspect-competent = cấp có thẩm quyền
 changed-aspect-bodies = cơ quan thuộc cấp đó cũng có thẩm quyền
+changed-aspect-nameless = không ghi ai đến
 changed-aspect-only-this-level = không cấp nào khác có thẩm quyền
 changed-aspect-deed = ý nghĩa
 changed-aspect-from = thực hiện được ở bước

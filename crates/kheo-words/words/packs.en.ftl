@@ -259,3 +259,7 @@ pack-kh0358 = nothing is bound to the competent level, so a case may be sent to 
 pack-kh0358-remedy = Write in `competent_only` of `[kind]` what only a competent unit does, or do not ask for competent().
 pack-kh0359 = the topic `{ $topic }` binds its level anyway: only the last, for what fits nowhere, leaves it open upwards
 pack-kh0359-remedy = Remove `only_this_level`, or write it in the last topic.
+pack-kh0360 = the topic `{ $topic }` takes no name, and the kind requires who brings a case or where
+pack-kh0360-remedy = Remove `nameless` from the topic, or `requires` from `[kind]`.
+pack-kh0361 = the topic `{ $topic }` takes no name, and the form asks in `{ $field }` what tells who brings a case
+pack-kh0361-remedy = Remove `nameless` from the topic, or let an action ask for the field.

@@ -258,3 +258,7 @@ pack-kh0358 = không có gì dành riêng cho cấp có thẩm quyền, nên v�
 pack-kh0358-remedy = Hãy ghi vào `competent_only` của `[kind]` những việc chỉ đơn vị có thẩm quyền được làm, hoặc đừng hỏi competent().
 pack-kh0359 = lĩnh vực `{ $topic }` vốn đã chỉ dành cho cấp của nó: chỉ lĩnh vực cuối, cho việc không thuộc đâu, mới để ngỏ cho cấp trên
 pack-kh0359-remedy = Hãy bỏ `only_this_level`, hoặc ghi nó ở lĩnh vực cuối.
+pack-kh0360 = lĩnh vực `{ $topic }` không ghi ai đến, mà loại vụ việc bắt buộc ghi người gửi hoặc địa điểm
+pack-kh0360-remedy = Hãy bỏ `nameless` ở lĩnh vực, hoặc bỏ `requires` ở `[kind]`.
+pack-kh0361 = lĩnh vực `{ $topic }` không ghi ai đến, mà biểu mẫu hỏi ở `{ $field }` điều cho biết ai gửi
+pack-kh0361-remedy = Hãy bỏ `nameless` ở lĩnh vực, hoặc để một thao tác hỏi mục đó.

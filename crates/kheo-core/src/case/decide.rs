@@ -28,7 +28,7 @@ use crate::text::written;
 /// Decides what registering a case under `kind` at `now` does.
 ///
 /// # Errors
-/// [`Refusal::UnknownTopic`], [`Refusal::Lacks`], [`Refusal::TellsWho`], [`Refusal::Unfilled`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
+/// [`Refusal::UnknownTopic`], [`Refusal::Lacks`], [`Refusal::Nameless`], [`Refusal::TellsWho`], [`Refusal::Unfilled`], or [`Refusal::NoCalendar`] when a limit runs past the calendar.
 pub fn register(
     kind: &CaseKind,
     registration: Registration,
@@ -41,7 +41,12 @@ pub fn register(
     if let Some(part) = missing(kind, &registration.petition).next() {
         return Err(Refusal::Lacks { part });
     }
-    begins_discreetly(kind, &registration.petition)?;
+    if let Some(part) =
+        Part::ALL.into_iter().find(|part| topic.nameless && !registration.petition.lacks(*part))
+    {
+        return Err(Refusal::Nameless { part });
+    }
+    begins_discreetly(kind, topic, &registration.petition)?;
     let typed = &registration.petition.filled;
     filled(kind, &kind.form, typed)?;
     in_order(&kind.fields, &Filled::new(), typed)?;

@@ -3,9 +3,9 @@
 use crate::Refusal;
 use crate::case::act::Act;
 use crate::case::form::{FieldValue, Filled, Privacy};
-use crate::case::kind::{CaseKind, Deed, Publicity};
+use crate::case::kind::{CaseKind, Deed, Publicity, Topic};
 use crate::case::petition::{Part, Petition};
-use crate::id::FieldId;
+use crate::id::{FieldId, TopicId};
 use crate::post::Actor;
 use crate::text::{has_address, has_name, has_phone, holds_phone};
 
@@ -15,7 +15,8 @@ const SEALED: &[Part] = &[Part::Name, Part::Phone, Part::Place];
 
 /// Refuses `act` by `by` when what is written with it tells who brought the case. Of an open kind that is what
 /// everybody reads, and it is compared with what is known. Of a sealed kind it is anything that is written, as
-/// verifiers and the accused read it: what is sealed cannot be compared, so no telephone number at all may stand there.
+/// verifiers and the accused read it: what is sealed cannot be compared, so no telephone number at all may stand there. The
+/// same holds about a topic that takes no name, whoever writes.
 ///
 /// - Law: Luật Tố cáo 25/2018/QH14, art. 8.3 and 56; Luật Tố cáo 03/2011/QH13, art. 9.1.b.
 ///
@@ -23,26 +24,18 @@ const SEALED: &[Part] = &[Part::Name, Part::Phone, Part::Place];
 /// [`Refusal::TellsWho`].
 pub fn is_discreet(
     kind: &CaseKind,
+    topic: &TopicId,
     by: &Actor,
     act: &Act,
     petition: &Petition,
 ) -> Result<(), Refusal> {
+    let text = act.text.as_deref().unwrap_or_default();
+    let nameless = kind.topic(topic).is_some_and(|topic| topic.nameless);
+    if nameless || kind.is_sealed() && *by != Actor::Citizen {
+        return without_phone(&act.filled, [("text", text)]);
+    }
     if *by == Actor::Citizen {
         return Ok(());
-    }
-    let text = act.text.as_deref().unwrap_or_default();
-    if kind.is_sealed() {
-        let fields = act.filled.iter().filter_map(|(field, value)| match value {
-            FieldValue::Text(text) => Some((field.as_str(), text.as_str())),
-            _ => None,
-        });
-        let mut written = fields.chain([("text", text)]);
-        return match written.find(|(_, text)| holds_phone(text)) {
-            Some((field, _)) => {
-                Err(Refusal::TellsWho { field: FieldId::new(field), part: Part::Phone })
-            }
-            None => Ok(()),
-        };
     }
     let published = match kind.action(&act.action).map(|action| action.deed) {
         Some(Deed::Answer) => kind.publishes(Publicity::Answer),
@@ -55,11 +48,37 @@ pub fn is_discreet(
     answers_are_discreet(kind, &act.filled, OPEN, petition)
 }
 
-/// Refuses a petition whose public part tells who brings it; of a sealed kind, any part that is not sealed with it.
+/// Refuses any telephone number in `texts`, each with its field, and in what is filled in.
+fn without_phone<'a>(
+    filled: &'a Filled,
+    texts: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<(), Refusal> {
+    let fields = filled.iter().filter_map(|(field, value)| match value {
+        FieldValue::Text(text) => Some((field.as_str(), text.as_str())),
+        _ => None,
+    });
+    match fields.chain(texts).find(|(_, text)| holds_phone(text)) {
+        Some((field, _)) => {
+            Err(Refusal::TellsWho { field: FieldId::new(field), part: Part::Phone })
+        }
+        None => Ok(()),
+    }
+}
+
+/// Refuses a petition whose public part tells who brings it; of a sealed kind, any part that is not sealed with it;
+/// about a topic that takes no name, any telephone number.
 ///
 /// # Errors
 /// [`Refusal::TellsWho`].
-pub(super) fn begins_discreetly(kind: &CaseKind, petition: &Petition) -> Result<(), Refusal> {
+pub(super) fn begins_discreetly(
+    kind: &CaseKind,
+    topic: &Topic,
+    petition: &Petition,
+) -> Result<(), Refusal> {
+    if topic.nameless {
+        let texts = [("subject", petition.subject.as_str()), ("text", petition.text.as_str())];
+        without_phone(&petition.filled, texts)?;
+    }
     if kind.publishes(Publicity::Subject) {
         untold("subject", &petition.subject, OPEN, petition)?;
     }

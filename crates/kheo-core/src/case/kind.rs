@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::clock::{Clock, Trigger};
 use crate::case::form::FormField;
-use crate::case::guard::Guard;
+use crate::case::guard::{Condition, Fact, Guard};
 use crate::case::petition::Part;
 use crate::case::term::{Circumstances, ComplexityRule};
 use crate::duty::Duty;
@@ -147,6 +147,18 @@ impl CaseKind {
     #[must_use]
     pub fn reason(&self, id: &ReasonId) -> Option<&Reason> {
         self.reasons.iter().find(|reason| reason.id == *id)
+    }
+
+    /// The kinds of which its conditions ask whether an earlier case about the same matter is in time.
+    #[must_use]
+    pub fn asks_in_time(&self) -> BTreeSet<KindId> {
+        let clocks = self.clocks.iter().filter_map(|clock| clock.when.as_ref());
+        let conditions = self.guards.iter().map(|guard| &guard.when).chain(clocks);
+        let asked = conditions.flat_map(Condition::facts).filter_map(|fact| match fact {
+            Fact::EarlierInTime(kind) => Some(kind.clone()),
+            _ => None,
+        });
+        asked.collect()
     }
 
     /// Whether who brought such a case is kept from those who verify it.
@@ -355,6 +367,9 @@ pub struct Topic {
     /// For the last topic, which else binds its level as the lowest that can be competent: whether no other
     /// level is, as for what the law gives to communes alone.
     pub only_this_level: bool,
+    /// Whether nobody is named who comes about it, with neither number nor place: who denounces stands with the
+    /// denunciation alone, and no telephone number in what is written.
+    pub nameless: bool,
     /// The closed step at which what is registered under it begins and ends, where nobody asked for
     /// anything: a day of reception to which nobody came. It counts in no tally and starts no clock.
     pub ends_at: Option<StepId>,
@@ -374,7 +389,14 @@ impl Topic {
     #[must_use]
     pub fn new(id: TopicId, level: Level) -> Self {
         let competent = vec![Competence { level, until: None }];
-        Self { id, competent, bodies: false, only_this_level: false, ends_at: None }
+        Self {
+            id,
+            competent,
+            bodies: false,
+            only_this_level: false,
+            nameless: false,
+            ends_at: None,
+        }
     }
 
     /// The level that is competent for it on `day`; nothing when none is.

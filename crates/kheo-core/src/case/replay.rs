@@ -93,6 +93,7 @@ fn lenient(kind: &CaseKind, registered: &Registered) -> CaseKind {
     kind.form = registered.private.filled.keys().cloned().collect();
     kind.requires.clear();
     kind.bound.clear();
+    kind.topics.iter_mut().for_each(|topic| topic.nameless = false);
     kind.fields.iter_mut().for_each(|field| field.follows = None);
     if kind.topic(&registered.topic).is_none() {
         kind.topics.push(Topic {
@@ -100,6 +101,7 @@ fn lenient(kind: &CaseKind, registered: &Registered) -> CaseKind {
             competent: Vec::new(),
             bodies: false,
             only_this_level: false,
+            nameless: false,
             ends_at: None,
         });
     }

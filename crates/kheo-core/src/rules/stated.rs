@@ -179,11 +179,12 @@ fn reason(reason: &Reason, all: &mut Statements) {
 }
 
 fn topic(topic: &Topic, all: &mut Statements) {
-    let Topic { id, competent, bodies, only_this_level, ends_at } = topic;
+    let Topic { id, competent, bodies, only_this_level, nameless, ends_at } = topic;
     About::new(Item::Topic(id.clone()), all)
         .states("competent", Said::Competent(competent.clone()))
         .states("bodies", bodies.then_some(Said::Flag(true)))
         .states("only-this-level", only_this_level.then_some(Said::Flag(true)))
+        .states("nameless", nameless.then_some(Said::Flag(true)))
         .concerning(Concern::New, "ends-at", ends_at.as_ref().map(|step| named("step", step)));
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
 use kheo_core::case::{Circumstances, Complexity, Deed, FieldFault, Publicity};
-use kheo_core::id::{ActionId, FieldId, TopicId};
+use kheo_core::id::{ActionId, FieldId, KindId, TopicId};
 use kheo_core::letter::Variable;
 use kheo_core::unit::{Level, Rank};
 
@@ -296,6 +296,20 @@ fn a_suspended_complaint_goes_on_within_thirty_days_or_ends() {
         life.take("withdraw", date(2016, 5, 21), &[]).unwrap();
         assert!(life.is_closed() && life.case().running.is_empty());
     }
+}
+
+#[test]
+fn a_second_complaint_waits_while_a_first_that_is_known_is_in_time() {
+    for version in versions("second-complaint") {
+        let guard = version.guards.iter().find(|guard| guard.id.as_str() == "first-ended");
+        let rule = guard.and_then(|guard| guard.rule.clone()).unwrap();
+        assert_eq!(rule.article.as_deref(), Some("33"), "{}", version.from);
+    }
+    let mut life = second(date(2012, 7, 2));
+    life.in_time = [KindId::new("complaint")].into();
+    assert_eq!(life.take("accept", date(2012, 7, 3), &[]), guarded("first-ended"));
+    life.in_time.clear();
+    life.take("accept", date(2012, 7, 3), &[]).unwrap();
 }
 
 #[test]

@@ -121,6 +121,22 @@ fn told_again(block: &str) -> String {
 }
 
 #[test]
+fn a_topic_that_takes_no_name_stands_in_no_kind_that_asks_who_comes() {
+    let nameless = "competent = \"commune\"\nnameless = true";
+    let told = |from: &str, to: &str| {
+        let mut files = changed("roads/report.toml", "competent = \"commune\"", nameless);
+        let text = files.get_mut("roads/report.toml").unwrap();
+        *text = text.replace(from, to);
+        errors(&files)
+    };
+    let place = "roads/report.toml";
+    let requires = told("prefix = \"BH\"", "prefix = \"BH\"\nrequires = [\"name\"]");
+    assert!(requires[0].starts_with(&format!("{place}:14:12: KH0360: ")), "{requires:?}");
+    let asks = told("privacy = \"office\"", "privacy = \"identity\"");
+    assert!(asks[0].starts_with(&format!("{place}:13:12: KH0361: ")), "{asks:?}");
+}
+
+#[test]
 fn files_that_are_missing_or_astray_are_told() {
     let mut files = read(SMALL);
     files.remove("roads/words.en.ftl");

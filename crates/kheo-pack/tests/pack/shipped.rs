@@ -57,11 +57,38 @@ fn texts(files: &PackFiles, lang: &str) -> BTreeMap<String, String> {
     texts
 }
 
-/// The files of `kept` with the letters and texts they need and no others, in the words that packs
+/// A version of each kind that the files of `kept` name, and that those name in turn.
+fn naming(all: &PackFiles, kept: &[&str]) -> Vec<String> {
+    let mut found: Vec<String> = kept.iter().map(|&path| path.to_owned()).collect();
+    let id =
+        |text: &str| text.lines().find_map(|line| line.strip_prefix("id = ")).map(str::to_owned);
+    let kinds: Vec<(String, &String)> = folders(all)
+        .into_values()
+        .flatten()
+        .filter_map(|path| Some((id(&all[&path])?, all.get_key_value(&path)?.0)))
+        .collect();
+    loop {
+        let texts: String = found.iter().map(|path| all[path].as_str()).collect();
+        let has = |id: &String| kinds.iter().any(|(own, path)| own == id && found.contains(path));
+        let asks = |id: &String| {
+            texts.contains(&format!("earlier_in_time({id})"))
+                || texts.lines().any(|line| line.contains("are = [") && line.contains(id.as_str()))
+        };
+        let next = kinds.iter().find(|(id, _)| asks(id) && !has(id));
+        let Some((_, path)) = next else { return found };
+        found.push((*path).clone());
+    }
+}
+
+/// The files of `kept` with the kinds, letters and texts they need and no others, in the words that packs
 /// share: so little that it is read at once.
 fn least(all: &PackFiles, kept: &[&str]) -> PackFiles {
-    let mut files: PackFiles =
-        kept.iter().map(|path| ((*path).to_owned(), all[*path].clone())).collect();
+    let kept = naming(all, kept);
+    let mut files: PackFiles = kept.iter().map(|path| (path.clone(), all[path].clone())).collect();
+    for path in &kept {
+        let pack = format!("{}/pack.toml", path.split('/').next().unwrap());
+        files.insert(pack.clone(), all[&pack].clone());
+    }
     let letters = all.iter().filter(|(path, _)| path.contains("letters/"));
     let made: PackFiles = letters
         .filter(|(_, letter)| {

@@ -321,10 +321,11 @@ fn decide_action(
     let case = row.state();
     let kind = rules.kind_of_version(&case.kind, case.version)?;
     let now = stamp.moment();
-    let position = position(r, kind, &case, actor, now.day)?;
+    let in_time = matter::in_time(r, &row, &kind.asks_in_time(), now.day)?;
+    let position = position(r, kind, &case, actor, now.day)?.after(in_time);
     let wanted = act.clone();
     let events = kheo_core::case::act(kind, &case, actor, &position, act, now, &rules.calendar)?;
-    is_discreet(kind, actor, &wanted, &row.petition)?;
+    is_discreet(kind, &case.topic, actor, &wanted, &row.petition)?;
     let mut decided = Vec::with_capacity(events.len());
     for event in events {
         let mut holder = case.unit.clone();

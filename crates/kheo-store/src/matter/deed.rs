@@ -170,6 +170,35 @@ pub(crate) fn through(
     Ok(levels)
 }
 
+/// Of `kinds`, those of which the matter of `case` holds earlier cases, none of which any unit was through with by the
+/// end of `by`.
+pub(crate) fn in_time(
+    r: &Reader<'_>,
+    case: &CaseRow,
+    kinds: &BTreeSet<KindId>,
+    by: Date,
+) -> Result<BTreeSet<KindId>, StoreError> {
+    let mut waiting = BTreeSet::new();
+    let mut ended = BTreeSet::new();
+    if kinds.is_empty() {
+        return Ok(waiting);
+    }
+    for code in others(r, &case.code)? {
+        let Some(earlier) = find(r, &code)?.filter(|other| other.began < case.began) else {
+            continue;
+        };
+        if kinds.contains(&earlier.kind) {
+            let through = days_through(r, &code)?.into_values().any(|day| day <= by);
+            if through {
+                ended.insert(earlier.kind)
+            } else {
+                waiting.insert(earlier.kind)
+            };
+        }
+    }
+    Ok(waiting.difference(&ended).cloned().collect())
+}
+
 /// The first day on which a unit of each level was through with a case.
 fn days_through(r: &Reader<'_>, code: &CaseCode) -> Result<BTreeMap<Level, Date>, StoreError> {
     let told = timeline(r, code)?;

@@ -9,6 +9,7 @@ mod client;
 mod competence;
 mod desk;
 mod door;
+mod earlier;
 mod files;
 mod follow;
 mod frame;

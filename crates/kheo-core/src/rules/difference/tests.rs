@@ -126,6 +126,10 @@ fn who_is_competent_and_who_opens_what_is_sealed_concerns_running_cases_too() {
             &["topic roads only-this-level: running"],
         ),
         (
+            |kind| kind.topics.first_mut().unwrap().nameless = true,
+            &["topic roads nameless: running"],
+        ),
+        (
             |kind| kind.topics.push(Topic::new(TopicId::new("power"), Level::Commune)),
             &["kind catch-all: running", "+topic power competent: new"],
         ),
