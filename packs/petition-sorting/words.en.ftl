@@ -27,6 +27,7 @@ choice-names-offender = It names the offender
 choice-concrete-evidence = Concrete evidence
 choice-can-be-checked = It can be checked
 field-opened-code = Code of the case opened from this letter
+field-information-code = Code of the case opened from what the letter tells
 field-part-codes = Codes of the cases split from this letter
 
 guard-letter-eligible = The letter must have all four: Vietnamese, date, name and address, signature or fingerprint.

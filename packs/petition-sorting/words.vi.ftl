@@ -27,6 +27,7 @@ choice-names-offender = Nêu rõ người vi phạm
 choice-concrete-evidence = Có tài liệu, chứng cứ cụ thể
 choice-can-be-checked = Có cơ sở để kiểm tra, xác minh
 field-opened-code = Mã hồ sơ đã mở từ đơn này
+field-information-code = Mã hồ sơ đã mở từ thông tin trong đơn
 field-part-codes = Mã các hồ sơ đã tách từ đơn này
 
 guard-letter-eligible = Đơn phải đủ cả bốn điều kiện: tiếng Việt, ngày tháng, họ tên và địa chỉ, chữ ký hoặc điểm chỉ.

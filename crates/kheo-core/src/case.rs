@@ -14,6 +14,7 @@ pub mod guard;
 pub mod kept;
 pub mod kind;
 pub mod mark;
+pub mod naming;
 pub mod petition;
 pub mod position;
 pub mod proof;
@@ -42,6 +43,7 @@ pub use kind::{
     Reason, Retention, Step, Topic,
 };
 pub use mark::{Mark, Metric, marks};
+pub use naming::{KindsWhen, Nameable, Named};
 pub use petition::{Part, Persons, Petition};
 pub use position::{Position, Reach};
 pub use proof::Proof;

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use kheo_calendar::Calendar;
 
 use crate::Refusal;
-use crate::case::{Action, CaseKind, Deed, Party, Publicity, Topic};
+use crate::case::{Action, CaseKind, Deed, Party, Publicity, Seal, Topic};
 use crate::duty::Duty;
 use crate::id::{KindId, LetterId, MeasureId, StepId, TopicId};
 use crate::letter::LetterTemplate;
@@ -75,6 +75,23 @@ impl Rules {
     pub fn is_sealed(&self, kind: &KindId) -> bool {
         let mut versions = self.kinds.iter().filter(|version| version.id == *kind).peekable();
         versions.peek().is_none() || versions.any(CaseKind::is_sealed)
+    }
+
+    /// What seals a case of `kind` about `topic`, which began under `version` on `registered_on`, for posts of
+    /// `role`; nothing where it is not sealed.
+    #[must_use]
+    pub fn seal(
+        &self,
+        (kind, version): (&KindId, Date),
+        topic: &TopicId,
+        registered_on: Date,
+        role: Role,
+    ) -> Option<Seal> {
+        let topic_of = |kind: &CaseKind| kind.topic(topic)?.competent_on(registered_on);
+        self.is_sealed(kind).then(|| Seal {
+            takes_in: self.may_know(kind, role),
+            competent: topic_of(&self.kind_left(kind, version)),
+        })
     }
 
     /// The kinds whose petitioners are sealed, each once.

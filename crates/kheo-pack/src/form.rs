@@ -1,10 +1,11 @@
 //! Reads the questions of forms.
 
-use kheo_core::case::{FieldType, FormField, Privacy};
-use kheo_core::id::FieldId;
+use kheo_core::case::{FieldType, FormField, KindsWhen, Nameable, Privacy};
+use kheo_core::id::{FieldId, KindId};
 use kheo_core::text::Bounds;
 
 use crate::fields::Fields;
+use crate::guard::{When, when};
 use crate::problem::Problem;
 use crate::source::{Name, Spotted};
 
@@ -46,7 +47,38 @@ pub(crate) struct FieldText<'s> {
     pub(crate) id: Name<'s>,
     pub(crate) choices: Vec<Name<'s>>,
     pub(crate) follows: Option<Name<'s>>,
+    /// The kinds of cases that answer it, and under which condition.
+    pub(crate) named: Vec<KindsText<'s>>,
     pub(crate) field: FormField,
+}
+
+/// The kinds of cases that can be named, as their file writes them.
+pub(crate) struct KindsText<'s> {
+    pub(crate) when: Option<When<'s>>,
+    pub(crate) are: Vec<Name<'s>>,
+}
+
+/// `kinds = [{ when = '…', are = ["complaint"] }]`, `registered_here` and, of `several`, `least`.
+fn nameable<'s>(
+    fields: &mut Fields<'_, 's>,
+    several: bool,
+) -> (Option<Nameable>, Vec<KindsText<'s>>) {
+    let read = |mut table: Fields<'_, 's>| {
+        let when = if table.has("when") { when(&mut table) } else { None };
+        table.must_have("are");
+        let are = table.names("are");
+        table.end();
+        KindsText { when, are }
+    };
+    let texts: Vec<_> = fields.tables("kinds").into_iter().map(read).collect();
+    let registered_here = fields.flag("registered_here").unwrap_or_default();
+    let least = if several && fields.has("least") { fields.whole("least", 2..=20) } else { None };
+    let kinds = texts.iter().map(|text| KindsWhen {
+        when: text.when.as_ref().map(|when| when.value.clone()),
+        are: text.are.iter().map(|kind| KindId::new(kind.value.clone())).collect(),
+    });
+    let least = least.map_or(0, |least| least.value.into());
+    (Some(Nameable { kinds: kinds.collect(), registered_here, least }), texts)
 }
 
 /// `[[field]]`
@@ -55,14 +87,22 @@ pub(crate) fn field<'s>(mut fields: Fields<'_, 's>) -> Option<FieldText<'s>> {
     let is = fields.word("type", &TYPES);
     let required = fields.required_flag("required");
     let privacy = fields.word("privacy", &PRIVACIES);
-    let mut follows = None;
+    let (mut follows, mut named) = (None, Vec::new());
     let (takes, choices) = match is {
         None => (None, Vec::new()),
         Some(Type::Line) => (bounds(&mut fields, LINE).map(FieldType::Line), Vec::new()),
         Some(Type::Text) => (bounds(&mut fields, TEXT).map(FieldType::Text), Vec::new()),
         Some(Type::Number) => (number(&mut fields), Vec::new()),
-        Some(Type::Case) => (Some(FieldType::Case), Vec::new()),
-        Some(Type::Cases) => (Some(FieldType::Cases), Vec::new()),
+        Some(Type::Case) => {
+            let (nameable, texts) = nameable(&mut fields, false);
+            named = texts;
+            (nameable.map(FieldType::Case), Vec::new())
+        }
+        Some(Type::Cases) => {
+            let (nameable, texts) = nameable(&mut fields, true);
+            named = texts;
+            (nameable.map(FieldType::Cases), Vec::new())
+        }
         Some(Type::Day) => {
             follows = fields.optional_text("follows");
             (Some(FieldType::Day), Vec::new())
@@ -91,7 +131,7 @@ pub(crate) fn field<'s>(mut fields: Fields<'_, 's>) -> Option<FieldText<'s>> {
         privacy: privacy?,
         follows: follows.as_ref().map(|field| FieldId::new(field.value.clone())),
     };
-    Some(FieldText { id, choices, follows, field })
+    Some(FieldText { id, choices, follows, named, field })
 }
 
 fn bounds(fields: &mut Fields<'_, '_>, most: u16) -> Option<Bounds> {

@@ -196,7 +196,9 @@ impl<'s> KindText<'s> {
     pub(crate) fn named_kinds(&self) -> Vec<Name<'s>> {
         let guards = self.guards.iter().filter_map(|guard| guard.when.as_ref());
         let whens = guards.chain(self.clocks.iter().filter_map(|clock| clock.when.as_ref()));
-        whens.flat_map(named_kinds).collect()
+        let named = self.fields.iter().flat_map(|field| &field.named);
+        let asked = whens.chain(named.clone().filter_map(|one| one.when.as_ref()));
+        asked.flat_map(named_kinds).chain(named.flat_map(|one| one.are.clone())).collect()
     }
 
     /// Says that no field is called `name`.

@@ -6,6 +6,7 @@ use kheo_core::quantity::Quantity;
 
 use crate::clock::{COUNTS, ClockText};
 use crate::error::Findings;
+use crate::guard::check_facts;
 use crate::kind::{ActionText, KindText, TopicText};
 use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
@@ -62,10 +63,17 @@ fn fields(kind: &KindText<'_>, found: &Findings) {
     }
     let of_cases = |name: &&Name<'_>| {
         let field = kind.fields.iter().find(|field| field.id.value == name.value);
-        field.is_some_and(|text| matches!(text.field.takes, FieldType::Case | FieldType::Cases))
+        field.is_some_and(|text| {
+            matches!(text.field.takes, FieldType::Case(_) | FieldType::Cases(_))
+        })
     };
     for name in kind.form.iter().filter(of_cases) {
         found.add(&name.at, Problem::CaseInForm { field: name.value.clone() });
+    }
+    for when in
+        kind.fields.iter().flat_map(|field| &field.named).filter_map(|one| one.when.as_ref())
+    {
+        check_facts(when, kind, found);
     }
     for field in &kind.fields {
         if !asked().any(|name| name.value == field.id.value) {

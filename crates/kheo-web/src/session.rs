@@ -5,7 +5,7 @@ use axum::http::HeaderMap;
 use axum::http::header::HeaderValue;
 use axum::http::request::Parts;
 use jiff::{SignedDuration, Timestamp};
-use kheo_core::case::{Onlooker, Seal, Sight};
+use kheo_core::case::{Onlooker, Sight};
 use kheo_core::id::{KindId, TopicId};
 use kheo_core::post::{Actor, Post, Right};
 use kheo_core::rules::Rules;
@@ -53,14 +53,8 @@ impl Viewer {
 
     /// How much the post sees of `case`.
     pub(crate) fn sight(&self, rules: &Rules, directory: &Directory, case: &CaseRow) -> Sight {
-        let seal = rules.is_sealed(&case.kind).then(|| {
-            let kind = rules.kind_left(&case.kind, case.version);
-            let topic = kind.topic(&case.topic);
-            Seal {
-                takes_in: rules.may_know(&case.kind, self.post.role),
-                competent: topic.and_then(|topic| topic.competent_on(case.registered_on)),
-            }
-        });
+        let began = (&case.kind, case.version);
+        let seal = rules.seal(began, &case.topic, case.registered_on, self.post.role);
         let holds = directory.within(&self.post.unit, &case.unit);
         Onlooker { post: &self.post, rank: self.rank, holds }.sight(&case.unit, seal)
     }

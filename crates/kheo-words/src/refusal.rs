@@ -56,8 +56,13 @@ impl Tongue<'_> {
                 vec![("least", self.count(least)), ("most", self.count(most))]
             }
             FieldFault::OutOfBounds { least, most } => vec![self.range(least, most)],
-            FieldFault::BeforeItsCause { since } | FieldFault::TooLongAgo { since } => {
+            FieldFault::BeforeItsCause { since }
+            | FieldFault::TooLongAgo { since }
+            | FieldFault::RegisteredBefore { since } => {
                 vec![("day", self.date(since))]
+            }
+            FieldFault::TooFewCases { least, got } => {
+                vec![("least", self.count(least)), ("got", self.count(got))]
             }
             _ => Vec::new(),
         }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Refusal;
 use crate::case::code::without_keys;
+use crate::case::naming::Nameable;
 use crate::id::{CaseCode, FieldId};
 use crate::quantity::Quantity;
 use crate::text::{Bounds, clean, clean_line};
@@ -56,9 +57,9 @@ pub enum FieldType {
     /// Any of these.
     Choices(Vec<String>),
     /// The code of another case, of another kind, that whoever acts may see.
-    Case,
+    Case(Nameable),
     /// The codes of such cases, with a comma or a line break between them.
-    Cases,
+    Cases(Nameable),
 }
 
 /// Who may see an answer.
@@ -125,6 +126,14 @@ pub enum FieldFault {
     NoSuchCase,
     #[error("names a case of the same kind")]
     SameKind,
+    #[error("names a case of a kind that does not fit")]
+    OtherKind,
+    #[error("names a case that was registered before {since}, the day of the case that names it")]
+    RegisteredBefore { since: Date },
+    #[error("names a case that was not registered in the unit that has this one, nor below it")]
+    RegisteredElsewhere,
+    #[error("names {got} cases; at least {least} different ones are asked for")]
+    TooFewCases { least: usize, got: usize },
     #[error("is not asked here")]
     NotAsked,
 }
@@ -150,6 +159,10 @@ impl FieldFault {
             Self::NotACode => "form-not-a-code",
             Self::NoSuchCase => "form-no-such-case",
             Self::SameKind => "form-same-kind",
+            Self::OtherKind => "form-other-kind",
+            Self::RegisteredBefore { .. } => "form-registered-before",
+            Self::RegisteredElsewhere => "form-registered-elsewhere",
+            Self::TooFewCases { .. } => "form-too-few-cases",
             Self::NotAsked => "form-not-asked",
         }
     }
@@ -207,10 +220,11 @@ impl FieldType {
             }
             Self::Choice(choices) => chosen(choices, &[typed]),
             Self::Choices(choices) => chosen(choices, all),
-            Self::Case => codes(&[typed]),
-            Self::Cases => {
+            Self::Case(_) => codes(&[typed], 0),
+            Self::Cases(nameable) => {
                 let typed = typed.split([',', ';', '\n']).map(str::trim);
-                codes(&typed.filter(|code| !code.is_empty()).collect::<Vec<_>>())
+                let typed: Vec<&str> = typed.filter(|code| !code.is_empty()).collect();
+                codes(&typed, nameable.least)
             }
         }
     }
@@ -218,10 +232,19 @@ impl FieldType {
     /// The codes of cases that `value` names as the answer to it; none where it asks for no case.
     pub fn cases_in<'a>(&self, value: &'a FieldValue) -> impl Iterator<Item = CaseCode> + use<'a> {
         let text = match (self, value) {
-            (Self::Case | Self::Cases, FieldValue::Text(text)) => Some(text),
+            (Self::Case(_) | Self::Cases(_), FieldValue::Text(text)) => Some(text),
             _ => None,
         };
         text.into_iter().flat_map(|text| text.split(BETWEEN_CODES)).filter_map(CaseCode::typed)
+    }
+
+    /// Which cases answer it; nothing when it asks for no case.
+    #[must_use]
+    pub const fn nameable(&self) -> Option<&Nameable> {
+        match self {
+            Self::Case(nameable) | Self::Cases(nameable) => Some(nameable),
+            _ => None,
+        }
     }
 
     /// Whether a number answers it.
@@ -265,11 +288,14 @@ fn day(typed: &str) -> Option<Date> {
 /// What stands between the codes of several cases, as they are kept.
 const BETWEEN_CODES: &str = ", ";
 
-fn codes(typed: &[&str]) -> Result<FieldValue, FieldFault> {
+fn codes(typed: &[&str], least: usize) -> Result<FieldValue, FieldFault> {
     let read = |typed: &&str| CaseCode::typed(typed).ok_or(FieldFault::NotACode);
     let codes: BTreeSet<CaseCode> = typed.iter().map(read).collect::<Result<_, _>>()?;
     if codes.is_empty() {
         return Err(FieldFault::Empty);
+    }
+    if codes.len() < least {
+        return Err(FieldFault::TooFewCases { least, got: codes.len() });
     }
     let codes: Vec<&str> = codes.iter().map(CaseCode::as_str).collect();
     Ok(FieldValue::Text(codes.join(BETWEEN_CODES)))
@@ -355,6 +381,7 @@ mod tests {
         FIRST_DAY, FieldFault, FieldType, FieldValue, Filled, FormField, Privacy, fill, in_order,
     };
     use crate::Refusal;
+    use crate::case::naming::Nameable;
     use crate::id::FieldId;
     use crate::quantity::Quantity;
     use crate::text::Bounds;
@@ -411,15 +438,19 @@ mod tests {
             (one(), vec!["c"], Err(FieldFault::NotAChoice)),
             (any(), vec!["b", "a", "b"], chosen(&["a", "b"])),
             (any(), vec!["a", "c"], Err(FieldFault::NotAChoice)),
-            (FieldType::Case, vec!["kn 2016-0412-HXQM"], text("KN-2016-0412")),
-            (FieldType::Case, vec!["đơn của bà B"], Err(FieldFault::NotACode)),
+            (FieldType::Case(Nameable::default()), vec!["kn 2016-0412-HXQM"], text("KN-2016-0412")),
+            (FieldType::Case(Nameable::default()), vec!["đơn của bà B"], Err(FieldFault::NotACode)),
             (
-                FieldType::Cases,
+                FieldType::Cases(Nameable::default()),
                 vec!["TC-2016-0002,\nKN-2016-0412-HXQM\n"],
                 text("KN-2016-0412, TC-2016-0002"),
             ),
-            (FieldType::Cases, vec!["KN-2016-0412, 3"], Err(FieldFault::NotACode)),
-            (FieldType::Cases, vec![" , "], Err(FieldFault::Empty)),
+            (
+                FieldType::Cases(Nameable::default()),
+                vec!["KN-2016-0412, 3"],
+                Err(FieldFault::NotACode),
+            ),
+            (FieldType::Cases(Nameable::default()), vec![" , "], Err(FieldFault::Empty)),
         ];
         for (takes, typed, expected) in rows {
             assert_eq!(value(takes.clone(), &typed), expected, "{takes:?} {typed:?}");

@@ -87,7 +87,7 @@ fn a_mixed_letter_is_split_by_content() {
 
 #[test]
 fn an_unsigned_letter_is_taken_up_only_with_evidence() {
-    let opened = [("opened-code", "KN-2026-0001")];
+    let opened = [("information-code", "KN-2026-0001")];
     // The law of 2018 came before the circular of 2021.
     for on in [date(2019, 6, 3), ON] {
         let open = |signature, evidence: &[&'static str]| {

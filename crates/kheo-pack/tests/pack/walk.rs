@@ -342,7 +342,7 @@ fn filled(kind: &CaseKind, asked: &[FieldId], chooser: &mut impl Chooser, today:
 fn answer(takes: &FieldType, chooser: &mut impl Chooser, today: Date) -> FieldValue {
     match takes {
         FieldType::Line(_) | FieldType::Text(_) => FieldValue::Text("một chữ".to_owned()),
-        FieldType::Case | FieldType::Cases => FieldValue::Text("KN-2016-0001".to_owned()),
+        FieldType::Case(_) | FieldType::Cases(_) => FieldValue::Text("KN-2016-0001".to_owned()),
         FieldType::Number { .. } => {
             FieldValue::Number(kheo_core::quantity::Quantity::whole(i32::from(chooser.number(400))))
         }

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Acted;
 use kheo_core::case::{
-    Act, Case, CaseEvent, CaseKind, FieldFault, FollowCode, Petition, Position, Proof, Reach,
-    Registration, brings_on, is_discreet, takes_on,
+    Act, Asked, Case, CaseEvent, CaseKind, FieldFault, FollowCode, Named, Onlooker, Petition,
+    Position, Proof, Reach, Registration, Sight, brings_on, is_discreet, takes_on,
 };
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, FollowKey, KindId, PostId, StepId, TopicId, UnitId};
@@ -322,7 +322,8 @@ fn decide_action(
     let kind = rules.kind_of_version(&case.kind, case.version)?;
     let now = stamp.moment();
     let in_time = matter::in_time(r, &row, &kind.asks_in_time(), now.day)?;
-    let position = position(r, kind, &case, actor, now.day)?.after(in_time);
+    let position = position(r, kind, &case, actor, now.day)?.after(in_time.clone());
+    let seat = position.seat;
     let wanted = act.clone();
     let events = kheo_core::case::act(kind, &case, actor, &position, act, now, &rules.calendar)?;
     is_discreet(kind, &case.topic, actor, &wanted, &row.petition)?;
@@ -335,7 +336,9 @@ fn decide_action(
                 may_go_to(r, kind, &case, &acted.step, &holder, stamp.effective_on)?;
                 is_within_reach(r, actor, position.reach, &holder)?;
             }
-            names_known_cases(r, kind, actor, acted)?;
+            let (since, filled) = (row.registered_on, &acted.private.filled);
+            let asked = Asked { case: &case, filled, seat, in_time: &in_time, at: now };
+            names_known_cases(r, rules, kind, actor, since, asked)?;
             if let Some(post) = &acted.post {
                 may_be_given_to(r, kind, acted, post)?;
             }
@@ -393,30 +396,46 @@ fn is_within_reach(
     }
 }
 
-/// Refuses to name a case that there is not, one that `actor` may not see just like it, and one of the same
-/// kind, which takes nothing on.
+/// Refuses to name a case that there is not, one that `actor` does not see just like it, and one that does not fit
+/// the case that is asked, which was registered on `since`.
 fn names_known_cases(
     r: &Reader<'_>,
+    rules: &Rules,
     kind: &CaseKind,
     actor: &Actor,
-    acted: &Acted,
+    since: Date,
+    asked: Asked<'_>,
 ) -> Result<(), WriteError> {
-    for (id, value) in &acted.private.filled {
+    for (id, value) in asked.filled {
         let Some(field) = kind.field(id) else { continue };
         let unfilled = |why| WriteError::from(Refusal::Unfilled { field: id.clone(), why });
         for code in field.takes.cases_in(value) {
-            let may_see = match actor {
-                Actor::Post(post) => is_known_to(r, &code, &post.unit)?,
-                Actor::Import | Actor::Administrator | Actor::Citizen => true,
+            let named = match find(r, &code)? {
+                Some(named) if sees(r, rules, actor, &named)? => named,
+                _ => return Err(unfilled(FieldFault::NoSuchCase)),
             };
-            let named = find(r, &code)?.filter(|_| may_see);
-            let named = named.ok_or_else(|| unfilled(FieldFault::NoSuchCase))?;
-            if named.kind == kind.id {
-                return Err(unfilled(FieldFault::SameKind));
+            let addressed_here = unit::is_within(r, &named.addressed_to, &asked.case.unit)?;
+            let registered_on = named.registered_on;
+            let named = Named { kind: &named.kind, registered_on, addressed_here };
+            let nameable = field.takes.nameable();
+            if let Some(why) = nameable.and_then(|one| one.fault(named, since, asked)) {
+                return Err(unfilled(why));
             }
         }
     }
     Ok(())
+}
+
+/// Whether `actor` sees that there is `case`, and not only counts it. An import brings in what others saw.
+fn sees(r: &Reader<'_>, rules: &Rules, actor: &Actor, case: &CaseRow) -> Result<bool, StoreError> {
+    let Actor::Post(post) = actor else { return Ok(true) };
+    if !is_known_to(r, &case.code, &post.unit)? {
+        return Ok(false);
+    }
+    let began = (&case.kind, case.version);
+    let seal = rules.seal(began, &case.topic, case.registered_on, post.role);
+    let (rank, holds) = (unit::rank(r, &post.unit)?, unit::is_within(r, &case.unit, &post.unit)?);
+    Ok(Onlooker { post, rank, holds }.sight(&case.unit, seal) != Sight::Counted)
 }
 
 /// Refuses to make a post responsible that is not in the unit that holds the case, or may not take its

@@ -95,13 +95,15 @@ impl Questions<'_> {
             fault: fault::of_field(self.faults, &name(&field.id)),
         };
         match &field.takes {
-            FieldType::Line(_) | FieldType::Number { .. } | FieldType::Case => {
+            FieldType::Line(_) | FieldType::Number { .. } | FieldType::Case(_) => {
                 control.line(&label, field, "text", self.text(field))
             }
             FieldType::Day | FieldType::DayToCome { .. } => {
                 control.line(&label, field, "date", self.text(field))
             }
-            FieldType::Text(_) | FieldType::Cases => control.area(&label, field, self.text(field)),
+            FieldType::Text(_) | FieldType::Cases(_) => {
+                control.area(&label, field, self.text(field))
+            }
             FieldType::Choice(choices) => {
                 control.list(tongue, &label, field, choices, self.text(field))
             }

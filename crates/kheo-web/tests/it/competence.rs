@@ -15,6 +15,7 @@ use crate::site::{FORM, PICTURE, Site, without_key};
 
 const CODE: &str = "TC-2016-0001";
 const CASE: &str = "/cases/TC-2016-0001";
+const LETTER: &str = "DON-2016-0001";
 
 /// Registers a denunciation of somebody of `topic` at `unit`, brought by a person with a name.
 fn denounced(unit: &'static str, topic: &'static str) -> Site {
@@ -91,11 +92,8 @@ fn the_accused_head_and_their_staff_neither_read_nor_settle_what_the_clerk_sends
     assert_eq!(city.act(CODE, "accept", &[]).status, 303);
 }
 
-#[test]
-fn a_letter_that_accuses_the_head_goes_up_before_it_is_sorted_and_the_head_never_reads_it() {
-    const LETTER: &str = "DON-2016-0001";
-    const PAGE: &str = "/cases/DON-2016-0001";
-    let site = Site::with_shipped_packs();
+/// Registers a letter about `topic` that is not sorted yet, in the ward `north`.
+fn letter(site: &Site, topic: &'static str) {
     let chosen = |word: &str| FieldValue::Chosen([word.to_owned()].into());
     let filled = Filled::from([
         (FieldId::new("signature"), chosen("signed")),
@@ -104,7 +102,7 @@ fn a_letter_that_accuses_the_head_goes_up_before_it_is_sorted_and_the_head_never
     let plain = filing("north", LETTER);
     let filing = Filing {
         kind: KindId::new("petition"),
-        topic: TopicId::new("letter-accuses-commune-head"),
+        topic: TopicId::new(topic),
         petition: Petition { filled, ..plain.petition },
         ..plain
     };
@@ -114,6 +112,38 @@ fn a_letter_that_accuses_the_head_goes_up_before_it_is_sorted_and_the_head_never
         kheo_store::case::register(tx, &rules, filing, stamp, &Actor::Import)
     });
     written.map_err(|why: WriteError| why.to_string()).expect("a letter");
+}
+
+#[test]
+fn a_code_that_an_officer_does_not_see_is_refused_like_one_that_is_not_there() {
+    let site = denounced("north", "commune-head");
+    letter(&site, "unsorted-letter");
+    let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));
+    let mut sort = vec![("field-sorted-as", "as-denunciation")];
+    sort.extend(
+        [
+            "field-eligible.in-vietnamese",
+            "field-eligible.dated",
+            "field-eligible.with-name-and-address",
+            "field-eligible.with-signature",
+        ]
+        .map(|choice| (choice, "yes")),
+    );
+    assert_eq!(clerk.act(LETTER, "sort", &sort).status, 303);
+    let open =
+        |desk: &Desk<'_>, code| desk.act(LETTER, "open-case", &[("field-opened-code", code)]);
+    let (hidden, missing) = (open(&head, CODE), open(&head, "TC-2016-9999"));
+    assert_eq!((hidden.status, missing.status), (422, 422));
+    hidden.says("đơn vị bạn không có hồ sơ nào mang mã này");
+    assert_eq!(hidden.body.replace(CODE, "TC-2016-9999").len(), missing.body.len());
+    assert_eq!(open(&clerk, CODE).status, 303, "the clerk who took it in sees it");
+}
+
+#[test]
+fn a_letter_that_accuses_the_head_goes_up_before_it_is_sorted_and_the_head_never_reads_it() {
+    const PAGE: &str = "/cases/DON-2016-0001";
+    let site = Site::with_shipped_packs();
+    letter(&site, "letter-accuses-commune-head");
 
     let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));
     for role in ["head", "handler", "inspector"] {

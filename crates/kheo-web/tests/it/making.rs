@@ -126,7 +126,7 @@ fn tried(rules: &Rules, kind: &CaseKind, code: &str, days: (Date, Date), dice: &
         // What names another case needs one that is there, and makes no letter.
         let names_case = |action: &&Action| {
             let mut asked = kind.fields_of(&action.asks);
-            asked.any(|field| matches!(field.takes, FieldType::Case | FieldType::Cases))
+            asked.any(|field| matches!(field.takes, FieldType::Case(_) | FieldType::Cases(_)))
         };
         let here: Vec<&Action> = kind
             .actions
@@ -196,7 +196,7 @@ fn filled(kind: &CaseKind, asked: &[FieldId], today: Date, dice: &mut Dice) -> F
 fn answer(field: &str, takes: &FieldType, today: Date, dice: &mut Dice) -> FieldValue {
     match takes {
         FieldType::Line(_) => FieldValue::Text(format!("Mục {} đã ghi", field.replace('-', " "))),
-        FieldType::Case | FieldType::Cases => FieldValue::Text("KN-2016-0001".to_owned()),
+        FieldType::Case(_) | FieldType::Cases(_) => FieldValue::Text("KN-2016-0001".to_owned()),
         FieldType::Text(_) => FieldValue::Text("Dòng thứ nhất\nDòng thứ hai".to_owned()),
         FieldType::Number { .. } => {
             FieldValue::Number(Quantity::whole(2 + i32::from(dice.below(9))))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use kheo_core::case::{FieldValue, Petition};
 use kheo_core::id::{FieldId, KindId, TopicId};
 use kheo_core::post::Actor;
@@ -19,6 +19,16 @@ const OWN: &str = "KN-2016-0001";
 const ELSEWHERE: &str = "KN-2016-0002";
 
 fn register(site: &Site, kind: &str, unit: &str, code: &str, form: &[(&str, &str)]) {
+    register_on(site, date(2016, 6, 20), kind, (unit, code), form);
+}
+
+fn register_on(
+    site: &Site,
+    day: Date,
+    kind: &str,
+    (unit, code): (&str, &str),
+    form: &[(&str, &str)],
+) {
     let chosen = |choice: &str| FieldValue::Chosen(BTreeSet::from([choice.to_owned()]));
     let filled = form.iter().map(|(field, choice)| (FieldId::new(*field), chosen(choice)));
     let of_kind = filing(unit, code);
@@ -27,7 +37,7 @@ fn register(site: &Site, kind: &str, unit: &str, code: &str, form: &[(&str, &str
     let (kind, topic) = (KindId::new(kind), TopicId::new(topic));
     let (filing, rules) = (Filing { kind, topic, petition, ..of_kind }, site.rules());
     let registered = site.city.db.write_now(move |tx| {
-        kheo_store::case::register(tx, &rules, filing, on(date(2016, 6, 20)), &Actor::Import)
+        kheo_store::case::register(tx, &rules, filing, on(day), &Actor::Import)
     });
     registered.map_err(|why: WriteError| why.to_string()).expect("a case");
 }
@@ -81,6 +91,25 @@ fn a_letter_is_opened_as_a_case_that_is_there_and_that_its_officer_may_see() {
 }
 
 #[test]
+fn a_letter_is_opened_as_what_it_was_sorted_as_and_not_with_what_was_there_before() {
+    let recommended = site("as-recommendation");
+    let clerk = Desk::of(&recommended, "clerk");
+    let open = |typed| clerk.act(LETTER, "open-case", &[("field-opened-code", typed)]);
+    let friday = date(2016, 6, 17);
+    register_on(&recommended, friday, "recommendation", ("north", "KN-2016-0003"), &[]);
+    let before = open("KN-2016-0003");
+    assert_eq!(before.status, 422);
+    before.says("được tiếp nhận trước ngày 20/06/2016");
+    assert_eq!(open(OWN).status, 303);
+
+    let complained = site("as-complaint");
+    let clerk = Desk::of(&complained, "clerk");
+    let refused = clerk.act(LETTER, "open-case", &[("field-opened-code", OWN)]);
+    assert_eq!(refused.status, 422);
+    refused.says("thuộc loại không phù hợp");
+}
+
+#[test]
 fn each_part_of_a_letter_that_is_split_is_a_case_that_is_there() {
     let site = site("as-mixed");
     let clerk = Desk::of(&site, "clerk");
@@ -89,6 +118,7 @@ fn each_part_of_a_letter_that_is_split_is_a_case_that_is_there() {
     assert_eq!(wrong.status, 422);
     wrong.says("KN-2016-0001, KN-2016-9999");
     wrong.says("đơn vị bạn không có hồ sơ nào mang mã này");
+    split("KN-2016-0001, KN 2016 0001").says("phải ghi ít nhất 2 mã hồ sơ khác nhau");
     register(&site, "feedback", "north", "PA-2016-0001", &[]);
     assert_eq!(split("KN-2016-0001\nPA-2016-0001").status, 303);
     clerk.get(&format!("/cases/{LETTER}")).says("KN-2016-0001, PA-2016-0001");
