@@ -140,6 +140,7 @@ impl WarningsPage {
                 start,
                 holds: vec![Hold { unit: unit.clone(), from: start, until, due_on: Some(day(20)) }],
                 steps: vec![(start, step.clone())],
+                undone: None,
                 demonstration: true,
             }
         };
