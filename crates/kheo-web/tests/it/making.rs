@@ -6,7 +6,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use kheo_core::case::{
     Act, Action, Case, CaseEvent, CaseKind, Circumstances, Complexity, Deed, FieldType, FieldValue,
-    Filled, Party, Petition, Position, Proof, Registration, act, register,
+    Filled, Party, Petition, Position, Proof, Registration, Seat, Topic, act, register,
 };
 use kheo_core::id::{CaseCode, FieldId, FileHash, KindId, LetterId, PostId, UnitId};
 use kheo_core::origin::Origin;
@@ -96,11 +96,16 @@ fn letters_of(site: &Site, rules: &Rules, kind: &CaseKind, from: Date, last: Dat
 /// A case whose next action is drawn, with everything filled in.
 fn tried(rules: &Rules, kind: &CaseKind, code: &str, days: (Date, Date), dice: &mut Dice) -> Tried {
     let (mut today, last) = days;
+    // Mostly what the unit is competent for; what it is not, it sends up.
+    let north = Rank::at(Level::Commune);
+    let own = |topic: &&Topic| kind.seat(&topic.id, north, today) == Seat::Competent;
+    let first = kind.topics.first();
+    let topic = kind.topics.iter().find(own).filter(|_| dice.below(4) > 0).or(first);
     let registration = Registration {
         code: CaseCode::new(code),
         unit: UnitId::new("north"),
-        rank: Rank::at(Level::Commune),
-        topic: kind.topics.first().expect("a topic").id.clone(),
+        rank: north,
+        topic: topic.expect("a topic").id.clone(),
         again: None,
         through: BTreeSet::new(),
         petition: Petition {
@@ -142,6 +147,7 @@ fn tried(rules: &Rules, kind: &CaseKind, code: &str, days: (Date, Date), dice: &
             Actor::Post(post) => Position::of(post, &case, true, None),
             _ => Position::default(),
         };
+        let position = position.seated(kind.seat(&case.topic, north, today));
         let happened = act(kind, &case, &by, &position, wanted.clone(), today, &rules.calendar);
         if let Ok(events) = happened {
             for event in &events {
@@ -216,6 +222,7 @@ fn answer(field: &str, takes: &FieldType, today: Date, dice: &mut Dice) -> Field
 
 /// Writes the case as it was tried.
 fn write(site: &Site, rules: &Rules, kind: &CaseKind, tried: Tried) {
+    let of = format!("{} of {} on {}", tried.registration.topic, kind.id, tried.begun);
     let (rules, kind) = (rules.clone(), kind.id.clone());
     let written = site.city.db.write_now(move |tx| {
         let Registration { code, unit, topic, petition, .. } = tried.registration;
@@ -236,7 +243,7 @@ fn write(site: &Site, rules: &Rules, kind: &CaseKind, tried: Tried) {
         }
         Ok::<(), WriteError>(())
     });
-    written.map_err(|why| why.to_string()).expect("a written case");
+    written.unwrap_or_else(|why| panic!("{of}: {why}"));
 }
 
 /// Dice that fall the same way in every run.
