@@ -93,19 +93,24 @@ fn letters_of(site: &Site, rules: &Rules, kind: &CaseKind, from: Date, last: Dat
     panic!("nobody makes {wanted:?} of {} from {}", kind.id, kind.from);
 }
 
+/// Where the unit stands that takes the cases in.
+const NORTH: Rank = Rank::at(Level::Commune);
+
+/// Mostly what the unit is competent for; what it is not, it sends up.
+fn topic<'k>(kind: &'k CaseKind, today: Date, dice: &mut Dice) -> &'k Topic {
+    let own = |topic: &&Topic| kind.seat(&topic.id, NORTH, today) == Seat::Competent;
+    let own = kind.topics.iter().find(own).filter(|_| dice.below(4) > 0);
+    own.or(kind.topics.first()).expect("a topic")
+}
+
 /// A case whose next action is drawn, with everything filled in.
 fn tried(rules: &Rules, kind: &CaseKind, code: &str, days: (Date, Date), dice: &mut Dice) -> Tried {
     let (mut today, last) = days;
-    // Mostly what the unit is competent for; what it is not, it sends up.
-    let north = Rank::at(Level::Commune);
-    let own = |topic: &&Topic| kind.seat(&topic.id, north, today) == Seat::Competent;
-    let first = kind.topics.first();
-    let topic = kind.topics.iter().find(own).filter(|_| dice.below(4) > 0).or(first);
     let registration = Registration {
         code: CaseCode::new(code),
         unit: UnitId::new("north"),
-        rank: north,
-        topic: topic.expect("a topic").id.clone(),
+        rank: NORTH,
+        topic: topic(kind, today, dice).id.clone(),
         again: None,
         through: BTreeSet::new(),
         petition: Petition {
@@ -147,7 +152,7 @@ fn tried(rules: &Rules, kind: &CaseKind, code: &str, days: (Date, Date), dice: &
             Actor::Post(post) => Position::of(post, &case, true, None),
             _ => Position::default(),
         };
-        let position = position.seated(kind.seat(&case.topic, north, today));
+        let position = position.seated(kind.seat(&case.topic, NORTH, today));
         let happened = act(kind, &case, &by, &position, wanted.clone(), today, &rules.calendar);
         if let Ok(events) = happened {
             for event in &events {
