@@ -42,6 +42,11 @@ pub(crate) fn make_all(site: &Site, (first, last): (Date, Date)) -> Vec<Made> {
     let mut rules = site.rules();
     // Which letters an office writes does not hang on whether it is competent for what is made up here.
     rules.kinds.iter_mut().for_each(|kind| kind.bound.clear());
+    // The province has no office here for which identities could be sealed.
+    let sealed = rules.kinds.iter_mut().filter(|kind| kind.is_sealed());
+    for competence in sealed.flat_map(|kind| &mut kind.topics).flat_map(|one| &mut one.competent) {
+        competence.level = competence.level.min(Level::District);
+    }
     let mut made = Vec::new();
     for kind in &rules.kinds {
         let from = first.max(kind.from);
