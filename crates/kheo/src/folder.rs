@@ -390,8 +390,11 @@ fn bucket(at: &DataFolder) -> Result<Option<BucketAddress>, Failure> {
     let named = at.files.clone();
     match marked(&at.data, BUCKET)? {
         Some(bucket) if named.as_ref().is_none_or(|named| named.to_string() != bucket) => {
-            let key = if named.is_some() { "in-another-bucket" } else { "in-bucket" };
-            Err(Failure::new(key).with("path", at.data.display()).with("bucket", bucket))
+            let why = match named {
+                Some(_) => Failure::new("in-another-bucket"),
+                None => Failure::new("in-bucket"),
+            };
+            Err(why.with("path", at.data.display()).with("bucket", bucket))
         }
         _ => Ok(named),
     }
