@@ -11,7 +11,7 @@ use kheo_core::task::{Conclusion, Report, Task, TaskEvent};
 
 pub use list::{TaskFilter, TaskNews, TaskRow, conclusions, find, list};
 
-use crate::entry::{Entry, append};
+use crate::entry::{Entry, Who, append};
 use crate::sql::{json, values};
 use crate::{Reader, StoreError, Tx, WriteError, unit};
 
@@ -51,7 +51,8 @@ pub fn assign(tx: &mut Tx<'_>, task: Task, stamp: Stamp, actor: &Actor) -> Resul
     Ok(append(tx, &Event::Task(event), (id.as_str(), &unit), actor, stamp)?)
 }
 
-/// Tells what was done for a task.
+/// Tells what was done for a task. What the same person told already of the version that they saw is recorded
+/// once, however often it is sent.
 ///
 /// # Errors
 /// [`Refusal::UnknownTask`], [`Refusal::NotYours`] for a post of another unit or of a role that
@@ -64,6 +65,9 @@ pub fn report(
     actor: &Actor,
 ) -> Result<(), WriteError> {
     let row = find(tx, task)?.ok_or_else(|| Refusal::UnknownTask { task: task.clone() })?;
+    if is_recorded(&row, &report, actor) {
+        return Ok(());
+    }
     let unit = row.task.unit;
     let may = match actor {
         Actor::Import => true,
@@ -78,6 +82,15 @@ pub fn report(
     let told = u64::try_from(row.reports.len()).unwrap_or(u64::MAX);
     let event = kheo_core::task::report(task.clone(), told, row.done_on.is_some(), report)?;
     Ok(append(tx, &Event::Task(event), (task.as_str(), &unit), actor, stamp)?)
+}
+
+/// Whether `report` is what came next of the version that its writer saw, and by the same person.
+fn is_recorded(row: &TaskRow, report: &Report, actor: &Actor) -> bool {
+    let next = usize::try_from(report.seen).ok().and_then(|shown| row.reports.get(shown));
+    next.is_some_and(|next| {
+        let same = next.what.text == report.text && next.what.done == report.done;
+        same && next.who == Who::of(&actor.word())
+    })
 }
 
 const IS_CONCLUDED: &str = "SELECT 1 FROM conclusions WHERE conclusion = $1";

@@ -219,7 +219,7 @@ fn living(r: &Reader<'_>, unit: &UnitId, day: Date) -> Result<Unit, WriteError> 
         .ok_or_else(|| Refusal::UnknownUnit { unit: unit.clone() }.into())
 }
 
-fn known(r: &Reader<'_>, code: &CaseCode) -> Result<CaseRow, WriteError> {
+pub(super) fn known(r: &Reader<'_>, code: &CaseCode) -> Result<CaseRow, WriteError> {
     find(r, code)?.ok_or_else(|| Refusal::UnknownCase { code: code.clone() }.into())
 }
 
@@ -349,7 +349,7 @@ fn decide_action(
 }
 
 /// Where `actor` stands to `case` on `day`.
-fn position(
+pub(super) fn position(
     r: &Reader<'_>,
     kind: &CaseKind,
     case: &Case,

@@ -86,6 +86,9 @@ pub(crate) async fn tell(
     match take(&visit, &found, deed, &sent).await {
         Ok(()) => Ok(Redirect::to(&format!("/follow/{}", found.follow)).into_response()),
         Err(Problem::Refused(Refusal::Stale { seen, .. })) => {
+            if is_recorded(&visit, &found, deed, seen, &sent).await? {
+                return Ok(Redirect::to(&format!("/follow/{}", found.follow)).into_response());
+            }
             changed(&visit, &code, &sent, seen).await
         }
         Err(Problem::Refused(why)) => {
@@ -110,6 +113,29 @@ async fn take(visit: &Visit, found: &Known, deed: Deed, sent: &Submission) -> Re
     });
     write.await?;
     Ok(())
+}
+
+/// Whether the citizen sent the same before, and it is recorded.
+async fn is_recorded(
+    visit: &Visit,
+    found: &Known,
+    deed: Deed,
+    seen: u64,
+    sent: &Submission,
+) -> Result<bool, Problem> {
+    let text = clean_optional("text", sent.filled("text"), TEXT)?;
+    let kind = found.kind(visit.app.rules());
+    let actions = kind.iter().flat_map(|kind| &kind.actions).filter(|action| action.deed == deed);
+    let acts: Vec<Act> = actions
+        .map(|action| Act { text: text.clone(), ..Act::plain(action.id.clone(), seen) })
+        .collect();
+    let (packs, code) = (visit.app.packs.clone(), found.case.code.clone());
+    let read = visit.app.db.read(move |r| {
+        let recorded =
+            |act| kheo_store::case::is_recorded(r, &packs.rules, &Actor::Citizen, &code, act);
+        Ok(acts.into_iter().map(recorded).find(|found| !matches!(found, Ok(false))))
+    });
+    Ok(read.await?.transpose()?.unwrap_or_default())
 }
 
 /// The page again, with what was typed and what is wrong with it.

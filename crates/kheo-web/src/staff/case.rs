@@ -115,6 +115,26 @@ async fn perform(
         filled,
         proofs: sent.proofs(),
     };
+    match record(visit, viewer, open, act.clone(), sent).await {
+        Err(Problem::Refused(stale @ Refusal::Stale { .. })) => {
+            let (packs, by, of) = (visit.app.packs.clone(), viewer.actor(), open.case.code.clone());
+            let again = visit
+                .app
+                .db
+                .read(move |r| Ok(kheo_store::case::is_recorded(r, &packs.rules, &by, &of, act)));
+            if again.await?? { Ok(Vec::new()) } else { Err(stale.into()) }
+        }
+        done => done.map(|()| Vec::new()),
+    }
+}
+
+async fn record(
+    visit: &Visit,
+    viewer: &Viewer,
+    open: &OpenCase,
+    act: Act,
+    sent: &mut Submission,
+) -> Result<(), Problem> {
     let (app, actor, code) = (&visit.app, viewer.actor(), open.case.code.clone());
     let stamp = Stamp::at(app.now());
     let (packs, by, of, wanted) = (app.packs.clone(), actor.clone(), code.clone(), act.clone());
@@ -128,7 +148,7 @@ async fn perform(
     let write =
         app.db.write(move |tx| kheo_store::case::act(tx, &packs.rules, &actor, &code, act, stamp));
     write.await?;
-    Ok(Vec::new())
+    Ok(())
 }
 
 /// By how much to extend; what is no number is 0, which no rule allows.

@@ -67,7 +67,7 @@ fn what_is_not_possible_any_more_is_told_with_the_words_to_copy() {
 }
 
 #[test]
-fn a_form_sent_twice_acts_once() {
+fn a_form_sent_twice_acts_once_and_says_so_both_times() {
     let site = Site::open();
     let code = site.ask();
     let clerk = Desk::of(&site, "clerk");
@@ -75,9 +75,22 @@ fn a_form_sent_twice_acts_once() {
     let note = [("seen", seen.as_str()), ("text", "Đã gọi điện.")];
     let path = format!("/cases/{code}/note");
     assert_eq!(clerk.post(&path, &note).status, 303);
-    assert_eq!(clerk.post(&path, &note).status, 409);
+    assert_eq!(
+        clerk.post(&path, &note).header("location"),
+        format!("/cases/{}", without_key(&code))
+    );
+    let other = [("seen", seen.as_str()), ("text", "Đã gọi điện lại.")];
+    assert_eq!(clerk.post(&path, &other).status, 409, "that was not recorded");
+    assert_eq!(Desk::of(&site, "head").post(&path, &note).status, 409, "nor was it by the head");
     let page = clerk.get(&format!("/cases/{code}"));
     assert_eq!(page.body.matches("Đã gọi điện.").count(), 1);
+
+    let seen = page.hidden("seen");
+    let answer = [("seen", seen.as_str()), ("text", "Đã thay bóng đèn.")];
+    let path = format!("/cases/{code}/answer");
+    assert_eq!(clerk.post(&path, &answer).status, 303);
+    assert_eq!(clerk.post(&path, &answer).status, 303, "though it cannot be answered any more");
+    assert_eq!(site.get(&format!("/follow/{code}")).body.matches("Đã thay bóng đèn.").count(), 1);
 }
 
 #[test]

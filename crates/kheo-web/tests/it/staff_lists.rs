@@ -221,13 +221,16 @@ fn a_unit_reports_on_its_tasks_and_on_no_other() {
     let report = [("seen", "0"), ("text", "Đã trồng 200 cây xanh.")];
     assert_eq!(head.post("/tasks/c1-north", &report).header("location"), "/tasks/c1-north");
     head.get("/tasks/c1-north").says("Đã trồng 200 cây xanh.");
-    let twice = head.post("/tasks/c1-north", &report);
+    let again = head.post("/tasks/c1-north", &report);
+    assert_eq!(again.header("location"), "/tasks/c1-north", "sent again, it is recorded once");
+    let other = [("seen", "0"), ("text", "Đã trồng 210 cây xanh.")];
+    let twice = head.post("/tasks/c1-north", &other);
     assert_eq!(twice.status, 409);
     twice.says("<td>0</td><td><strong>1</strong></td>");
     twice.says("<td>Chưa có báo cáo.</td><td><strong>Đã trồng 200 cây xanh.</strong></td>");
     twice.says("Diễn ra sau khi bạn mở trang");
     twice.says(
-        "name=\"text\" rows=\"3\" aria-describedby=\"report-c1-north-error\">\nĐã trồng 200 cây xanh.",
+        "name=\"text\" rows=\"3\" aria-describedby=\"report-c1-north-error\">\nĐã trồng 210 cây xanh.",
     );
     assert_eq!(head.get("/tasks").body.matches("Đã trồng 200 cây xanh.").count(), 1);
     let done = [("seen", "1"), ("text", "Đã trồng xong cả 300 cây."), ("done", "yes")];
