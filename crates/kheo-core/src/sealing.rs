@@ -137,6 +137,8 @@ pub enum StaysSealed {
     NoKeyOfYours,
     #[error("it was sealed for no key of this post")]
     NotForYou,
+    #[error("another officer asked within the last minutes, and waits for a second one")]
+    AskedAlready,
     #[error("nobody asked for it within the last minutes")]
     NotAsked,
     #[error("the code is not the one that the first officer was given")]
@@ -156,6 +158,7 @@ impl StaysSealed {
             Self::WrongPassphrase => "wrong-passphrase",
             Self::NoKeyOfYours => "no-key-of-yours",
             Self::NotForYou => "not-sealed-for-you",
+            Self::AskedAlready => "asked-already",
             Self::NotAsked => "not-asked",
             Self::WrongCode => "wrong-opening-code",
             Self::SamePerson => "same-person",

@@ -157,6 +157,8 @@ impl Proven {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[expect(missing_docs, reason = "the messages say it")]
 pub enum WrongReceipt {
+    #[error("there is nothing in it")]
+    Empty,
     #[error("it is no receipt: {0}")]
     Form(#[from] WrongProof),
     #[error("what was recorded is missing from it or cannot be read")]
@@ -184,6 +186,7 @@ impl WrongReceipt {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
+            Self::Empty => "empty",
             Self::Form(WrongProof::CutOff | WrongProof::Checkpoint(_)) => "cut-off",
             Self::Form(_) => "form",
             Self::NoEvidence => "no-evidence",
@@ -220,6 +223,9 @@ pub fn receipt(
 /// [`WrongReceipt`]: the first thing that is wrong.
 pub fn verify(text: &str, key: &VerifierKey) -> Result<Proven, WrongReceipt> {
     let plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    if plain.trim().is_empty() {
+        return Err(WrongReceipt::Empty);
+    }
     let proof: LogProof = format!("{}\n", plain.trim()).parse()?;
     let extra = proof.extra.as_deref().ok_or(WrongReceipt::NoEvidence)?;
     let evidence = evidence(extra)?;

@@ -55,6 +55,7 @@ refusal-wrong-passphrase = The passphrase is wrong. Type it again; after a few w
 refusal-no-key-of-yours = Your post has no key yet. The administrator makes one with kheo seal key.
 refusal-not-sealed-for-you = Nothing here is sealed for your key: your post is in neither group, or had no key when the case was recorded. Ask another officer of your group.
 refusal-not-asked = No opening waits: nobody asked, or more than 15 minutes ago, or it was opened. Let the first officer ask again.
+refusal-asked-already = Another officer asked a moment ago and waits for a second one. Have them read you their code and type it here; or wait until their request has run out.
 refusal-wrong-opening-code = The opening code is wrong. Let who asked read the code of their last request again; after a few wrong ones you have to wait.
 refusal-same-person = Who asked cannot open it alone: somebody of the other group is needed.
 refusal-same-group = Who asked is of your group: somebody of the other group is needed.

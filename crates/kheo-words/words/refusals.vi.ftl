@@ -55,6 +55,7 @@ refusal-wrong-passphrase = Cụm mật khẩu không đúng. Hãy gõ lại; sau
 refusal-no-key-of-yours = Chức vụ của bạn chưa có khóa niêm phong. Người quản trị lập khóa bằng lệnh kheo seal key.
 refusal-not-sealed-for-you = Không có gì được niêm phong cho khóa của bạn ở đây: chức vụ của bạn không thuộc nhóm được mở, hoặc chưa có khóa khi đơn được ghi nhận. Hãy nhờ người khác cùng nhóm.
 refusal-not-asked = Không có đề nghị mở nào đang chờ: chưa ai đề nghị, hoặc đã quá 15 phút, hoặc đã mở xong. Hãy để người thứ nhất đề nghị lại.
+refusal-asked-already = Một người khác vừa đề nghị và đang chờ người thứ hai. Hãy nhờ người đó đọc mã rồi nhập vào đây; hoặc chờ đến khi đề nghị đó hết hạn.
 refusal-wrong-opening-code = Mã mở không đúng. Hãy nhờ người đã đề nghị đọc lại mã của lần đề nghị sau cùng; sau vài lần sai phải chờ.
 refusal-same-person = Người đã đề nghị không thể tự mở: cần một người thuộc nhóm kia.
 refusal-same-group = Người đã đề nghị cùng nhóm với bạn: cần một người thuộc nhóm kia.

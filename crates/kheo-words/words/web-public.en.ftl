@@ -82,7 +82,7 @@ problem-stale-form-text = Since this page was opened, somebody signed in anew in
 problem-officer-title = Only the sender can do this
 problem-officer-text = You are signed in as an officer. To confirm that a case is done, or to open it again, is for its sender; no officer does it for them. If you are the sender, sign out and open the page of the case again.
 problem-too-many-title = Too many wrong attempts
-problem-too-many-text = Too many wrong attempts came from this network address. While you wait, check the user name, the password or the tracking code.
+problem-too-many-text = Too many wrong attempts came from this network address. While you wait, check what you typed: the user name, the password, the passphrase or the code.
 problem-too-many-wait = { $count ->
     [one] Wait { $n } second, then try again.
    *[other] Wait { $n } seconds, then try again.
@@ -239,7 +239,9 @@ receipt-another = Send another
 receipt-qr = A code for cameras that opens this case
 receipt-log = The receipt signed by the ledger
 receipt-log-waiting = It is saved and is entering the public log. This page shows the signed receipt in a second by itself.
-receipt-log-proven = It is entry { $seq } of the ledger of this office. Keep the receipt file: whoever removes the case or changes its date is found out by it, and anybody can check it without asking the office. It holds title and text, unless the sender of such cases is sealed; not your name, telephone number or what opens the case.
+receipt-log-proven = It is entry { $seq } of the ledger of this office. Keep the receipt file: whoever removes the case or changes its date is found out by it, and anybody can check it without asking the office.
+receipt-log-holds = It holds title and text, unless the sender of such cases is sealed; not your name, telephone number or what opens the case.
+receipt-log-holds-nothing = What was asked is erased: the file holds nothing of it.
 receipt-log-download = Download the receipt (.tlog-proof)
 receipt-log-check = Check a receipt
 log-title = The public log

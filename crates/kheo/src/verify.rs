@@ -84,7 +84,8 @@ fn failure(why: WrongReceipt) -> Failure {
         }
         WrongReceipt::FalseCosignature(why) => failure.with("witness", why.witness),
         WrongReceipt::NotRecorded { seq } | WrongReceipt::Gone { seq } => failure.with("seq", seq),
-        WrongReceipt::Form(_)
+        WrongReceipt::Empty
+        | WrongReceipt::Form(_)
         | WrongReceipt::NoEvidence
         | WrongReceipt::Newer { .. }
         | WrongReceipt::NotSigned

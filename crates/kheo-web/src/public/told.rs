@@ -103,6 +103,7 @@ impl Known {
             code: self.follow.clone(),
             kind: case.kind.clone(),
             topic: case.topic.clone(),
+            erased: erased.is_some(),
             subject: erased.unwrap_or_else(|| begun.private.subject.clone()),
             subject_is_public: self
                 .kind(visit.app.rules())

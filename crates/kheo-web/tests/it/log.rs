@@ -84,7 +84,10 @@ fn whoever_holds_a_receipt_checks_it_on_the_page() {
     let wrong: [(&str, String); 5] = [
         ("Đây không phải là biên nhận.", "Đèn hỏng".to_owned()),
         ("Đây không phải là biên nhận.", String::new()),
-        ("thiếu phần cuối", receipt.lines().take(3).collect::<Vec<_>>().join("\n")),
+        (
+            "phần cuối bị thiếu hoặc đã bị sửa",
+            receipt.lines().take(3).collect::<Vec<_>>().join("\n"),
+        ),
         (
             "điểm chốt không được ký bằng khóa này",
             receipt.replacen("kheo.example/city\n", "kheo.example/city\n1", 1),

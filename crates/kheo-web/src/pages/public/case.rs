@@ -37,10 +37,12 @@ pub(crate) struct PublicCase {
     /// Until when nobody must say otherwise for it to count as done for good, and why so long.
     pub(crate) silence: Option<String>,
     pub(crate) events: Vec<Told>,
-    /// What the holder of the code can do now.
     /// The letters to its petitioner: address of the file, title, day.
     pub(crate) letters: Vec<(String, String, Date)>,
+    /// What the holder of the code can do now.
     pub(crate) choice: Choice,
+    /// Whether what was asked, and by whom, was erased.
+    pub(crate) erased: bool,
 }
 
 /// What the holder of the code can do with an answered case.

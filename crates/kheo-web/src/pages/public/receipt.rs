@@ -48,7 +48,7 @@ pub(crate) fn page(
             @if let Some(address) = address { (qr::code(address, &tongue.say("receipt-qr"))) }
             (tongue.say("receipt-keep"))
         }
-        (in_log(tongue, entered, &follow))
+        (in_log(tongue, entered, &follow, receipt.erased))
         dl class="facts" {
             @let subject =
                 if receipt.subject_is_public { "case-subject-public" } else { "label-subject" };
@@ -65,7 +65,7 @@ pub(crate) fn page(
         h2 { (tongue.say("receipt-next")) }
         ul {
             li { (tongue.say("receipt-next-follow")) }
-            li { (tongue.say("receipt-next-answer")) }
+            @if !receipt.has_ended { li { (tongue.say("receipt-next-answer")) } }
             li { (tongue.say("receipt-next-print")) }
         }
         p class="buttons" {
@@ -77,15 +77,19 @@ pub(crate) fn page(
     layout::narrow(visit, Head { refresh, ..Head::titled(&title) }, &body)
 }
 
-/// What of the log belongs to the receipt.
-fn in_log(tongue: Tongue<'_>, entered: Entered, follow: &str) -> Markup {
+/// What of the log belongs to the receipt, of which the content may be `erased`.
+fn in_log(tongue: Tongue<'_>, entered: Entered, follow: &str, erased: bool) -> Markup {
+    let holds = if erased { "receipt-log-holds-nothing" } else { "receipt-log-holds" };
     html! {
         section class="card" {
             h2 { (tongue.say("receipt-log")) }
             @match entered {
                 Entered::Waiting => p role="status" { (tongue.say("receipt-log-waiting")) },
                 Entered::Proven { seq } => {
-                    p { (tongue.say_with("receipt-log-proven", &[("seq", &seq.to_string())])) }
+                    p {
+                        (tongue.say_with("receipt-log-proven", &[("seq", &seq.to_string())]))
+                        " " (tongue.say(holds))
+                    }
                     p class="buttons" {
                         a class="btn two" href=(format!("{follow}/receipt.tlog-proof")) download {
                             (tongue.say("receipt-log-download"))
