@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use kheo_calendar::{Moment, VIETNAM_TIME, day_in_vietnam};
 use serde::Serialize;
 use serde_json::error::Category;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::case::CaseEvent;
@@ -96,6 +97,11 @@ pub struct Misread {
     column: usize,
 }
 
+impl Misread {
+    /// It is JSON, but makes no sense.
+    const MEANING: Self = Self { sort: Category::Data, line: 0, column: 0 };
+}
+
 impl From<serde_json::Error> for Misread {
     fn from(why: serde_json::Error) -> Self {
         Self { sort: why.classify(), line: why.line(), column: why.column() }
@@ -172,30 +178,42 @@ impl Event {
         if *version != VERSION {
             return Err(unknown());
         }
-        let mut payload: Value = serde_json::from_str(payload).map_err(damaged)?;
-        if let (Some(private), Some(fields)) = (private, payload.as_object_mut()) {
-            fields.insert(PRIVATE.to_owned(), serde_json::from_str(private).map_err(damaged)?);
-        }
-        let mut tagged = Map::new();
-        tagged.insert("kind".to_owned(), Value::String(kind.clone()));
-        tagged.insert("payload".to_owned(), payload);
-        let tagged = Value::Object(tagged);
+        let payload: &RawValue = serde_json::from_str(payload).map_err(damaged)?;
+        let private: Option<&RawValue> =
+            private.as_deref().map(serde_json::from_str).transpose().map_err(damaged)?;
+        let tagged = tagged(kind, payload, private).map_err(damaged)?;
         match kind.split_once('.').map(|(area, _)| area) {
-            Some("unit") => serde_json::from_value(tagged).map(Self::Unit),
-            Some("post") => serde_json::from_value(tagged).map(Self::Post),
-            Some("case") => serde_json::from_value(tagged).map(Self::Case),
-            Some("matter") => serde_json::from_value(tagged).map(Self::Matter),
-            Some("measure") => serde_json::from_value(tagged).map(Self::Measure),
-            Some("task") => serde_json::from_value(tagged).map(Self::Task),
-            Some("sealing-key") => serde_json::from_value(tagged).map(Self::Sealing),
-            Some("identity") => serde_json::from_value(tagged).map(Self::Identity),
+            Some("unit") => serde_json::from_str(&tagged).map(Self::Unit),
+            Some("post") => serde_json::from_str(&tagged).map(Self::Post),
+            Some("case") => serde_json::from_str(&tagged).map(Self::Case),
+            Some("matter") => serde_json::from_str(&tagged).map(Self::Matter),
+            Some("measure") => serde_json::from_str(&tagged).map(Self::Measure),
+            Some("task") => serde_json::from_str(&tagged).map(Self::Task),
+            Some("sealing-key") => serde_json::from_str(&tagged).map(Self::Sealing),
+            Some("identity") => serde_json::from_str(&tagged).map(Self::Identity),
             _ => return Err(unknown()),
         }
-        .map_err(damaged)
+        .map_err(|_| ReadError::Damaged { kind: kind.clone(), why: Misread::MEANING })
     }
 }
 
 const PRIVATE: &str = "private";
+
+/// An event as serde writes it: its kind, and its payload with the private part in it.
+fn tagged(
+    kind: &str,
+    payload: &RawValue,
+    private: Option<&RawValue>,
+) -> Result<String, serde_json::Error> {
+    let (kind, payload) = (serde_json::to_string(kind)?, payload.get());
+    Ok(match (private, payload.strip_suffix('}').map(str::trim_end)) {
+        (Some(private), Some(fields)) => {
+            let comma = if fields == "{" { "" } else { "," };
+            format!(r#"{{"kind":{kind},"payload":{fields}{comma}"{PRIVATE}":{private}}}}}"#)
+        }
+        _ => format!(r#"{{"kind":{kind},"payload":{payload}}}"#),
+    })
+}
 
 fn written(event: &impl Serialize) -> Result<Written, ReadError> {
     let damaged =

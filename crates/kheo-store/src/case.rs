@@ -15,6 +15,7 @@ mod public;
 mod resent;
 mod row;
 pub(crate) mod tally;
+mod unsaved;
 mod work;
 
 pub use deed::{CodeChoice, Filing, Registered, RequestKey, act, may_act, may_register, register};
@@ -35,6 +36,8 @@ pub use work::{Work, WorkFilter, WorkGroup, work};
 
 pub(crate) use project::{project, save};
 pub(crate) use public::listed;
+pub(crate) use tally::Gathered;
+pub(crate) use unsaved::Unsaved;
 
 #[cfg(test)]
 pub(crate) const SQL: &[(&str, &[&str])] = &[

@@ -4,6 +4,7 @@ mod connection;
 mod database;
 mod postgres;
 mod read;
+mod remembered;
 mod sqlite;
 mod transaction;
 mod write;
@@ -21,6 +22,7 @@ use write::Writer;
 pub(crate) use connection::Connection;
 #[cfg(test)]
 pub(crate) use postgres::tables;
+pub(crate) use remembered::Remembered;
 #[cfg(test)]
 pub(crate) use sqlite::SCHEMA;
 
@@ -210,6 +212,20 @@ impl Db {
             answer
         });
         work.await.unwrap_or(Err(StoreError::BrokeOff))
+    }
+
+    /// [`Db::read_now`] for a job that reads whole tables: on a connection of its own, with room for more pages.
+    ///
+    /// # Errors
+    /// Those of the job.
+    pub(crate) fn read_whole<T>(
+        &self,
+        job: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let connection = Connection::reader(self.readers.database())?;
+        connection.make_room()?;
+        connection.begin_to_read()?;
+        job(&Reader::on(&connection))
     }
 
     /// [`Db::read`] for the command line: waits on the thread that calls it.

@@ -9,7 +9,7 @@ use kheo_core::matter::MatterId;
 use kheo_core::post::Actor;
 use kheo_ledger::{Commitment, Leaf, Salt, commit, commit_private, commit_private_whole};
 
-use crate::project::project;
+use crate::project::Projection;
 use crate::sql::{NOT_OUR_FORM, Row, unreadable, values, written};
 use crate::{Reader, StoreError, Tx};
 
@@ -175,32 +175,55 @@ const APPEND: &str = "
 /// Appends `event` to the ledger and brings the read tables up to it.
 pub(crate) fn append(
     tx: &mut Tx<'_>,
-    event: &Event,
-    about: (&str, &UnitId),
+    event: Event,
+    (subject, unit): (&str, &UnitId),
     actor: &Actor,
     stamp: Stamp,
 ) -> Result<(), StoreError> {
-    let (subject, unit) = about;
-    let said = event.write()?;
-    let private_salt = said.private.as_ref().map(|_| tx.salt());
-    let private = said.private.as_deref().zip(private_salt.as_ref());
+    append_all(tx, [(event, unit)], subject, actor, stamp)
+}
+
+/// Appends events about one subject to the ledger, each with the unit that it concerns, and brings the read
+/// tables up to them.
+pub(crate) fn append_all<'u>(
+    tx: &mut Tx<'_>,
+    events: impl IntoIterator<Item = (Event, &'u UnitId)>,
+    subject: &str,
+    actor: &Actor,
+    stamp: Stamp,
+) -> Result<(), StoreError> {
     let last = tx.row(LAST, &[], |row| Ok((row.count(0)?, row.text(1)?)))?;
-    let (last, recorded_before) = last.unwrap_or_default();
-    let mut stored = Stored {
-        seq: last + 1,
-        // A clock that is set back moves no entry before the one that stands before it.
-        recorded_at: written(stamp.recorded_at).max(recorded_before),
-        effective_on: stamp.effective_on.to_string(),
-        actor: actor.word(),
-        unit: unit.to_string(),
-        subject: subject.to_owned(),
-        private_commitment: private.map(|(text, salt)| commit_private(salt, text)),
-        salt: tx.salt(),
-        private_salt,
-        commitment: [0; 32],
-        written: said,
-    };
-    stored.commitment = stored.committed();
+    let (mut seq, recorded_before) = last.unwrap_or_default();
+    // A clock that is set back moves no entry before the one that stands before it.
+    let recorded_at = written(stamp.recorded_at).max(recorded_before);
+    let (effective_on, actor) = (stamp.effective_on.to_string(), actor.word());
+    let mut projection = Projection::default();
+    for (event, unit) in events {
+        let said = event.write()?;
+        let private_salt = said.private.as_ref().map(|_| tx.salt());
+        let private = said.private.as_deref().zip(private_salt.as_ref());
+        seq += 1;
+        let mut stored = Stored {
+            seq,
+            recorded_at: recorded_at.clone(),
+            effective_on: effective_on.clone(),
+            actor: actor.clone(),
+            unit: unit.to_string(),
+            subject: subject.to_owned(),
+            private_commitment: private.map(|(text, salt)| commit_private(salt, text)),
+            salt: tx.salt(),
+            private_salt,
+            commitment: [0; 32],
+            written: said,
+        };
+        stored.commitment = stored.committed();
+        keep(tx, &stored)?;
+        projection.take(tx, &stored.entry()?)?;
+    }
+    projection.settle(tx)
+}
+
+fn keep(tx: &mut Tx<'_>, stored: &Stored) -> Result<(), StoreError> {
     tx.run(
         APPEND,
         values![
@@ -220,7 +243,7 @@ pub(crate) fn append(
             stored.commitment.as_slice(),
         ],
     )?;
-    project(tx, &stored.entry()?)
+    Ok(())
 }
 
 const AFTER: &str = "

@@ -15,7 +15,7 @@ pub use tables::dump;
 pub(crate) use unnamed::is_named;
 pub use unnamed::{Unnamed, remove_unnamed, unnamed};
 
-use crate::{Db, Reader, StoreError, Tx, entry, log};
+use crate::{Db, Reader, StoreError, log};
 
 /// How many entries are read at a time.
 const BATCH: u64 = 1000;
@@ -34,24 +34,10 @@ pub fn rebuild(db: &Db) -> Result<u64, Damage> {
         for table in tables::TABLES {
             tx.run(table.empty, &[])?;
         }
-        let last = replay(tx)?;
+        tx.change_units();
+        let last = check::replay(tx)?;
         if named > last { Err(Damage::CutOff { last, named }) } else { Ok(last) }
     })
-}
-
-fn replay(tx: &mut Tx<'_>) -> Result<u64, Damage> {
-    let (mut done, mut taken) = (0, check::TakenAway::default());
-    loop {
-        let batch = entry::after(tx, done, BATCH)?;
-        if batch.is_empty() {
-            return taken.excused().map(|()| done);
-        }
-        for stored in &batch {
-            done += 1;
-            check::take(tx, stored, done)?;
-            taken.see(stored);
-        }
-    }
 }
 
 const COUNT: &str = "SELECT COUNT(*) FROM entries";

@@ -31,7 +31,7 @@ pub fn report(
     let (measure, unit) = (reading.measure.clone(), reading.unit.clone());
     unit::known(tx, &unit)?;
     let event = kheo_core::measure::report(rules.measure(&measure)?, reading)?;
-    Ok(append(tx, &Event::Measure(event), (measure.as_str(), &unit), actor, stamp)?)
+    Ok(append(tx, Event::Measure(event), (measure.as_str(), &unit), actor, stamp)?)
 }
 
 /// Sets a plan.
@@ -50,7 +50,7 @@ pub fn plan(
     let (measure, unit) = (plan.measure.clone(), plan.unit.clone());
     unit::known(tx, &unit)?;
     let event = kheo_core::measure::plan(rules.measure(&measure)?, plan)?;
-    Ok(append(tx, &Event::Measure(event), (measure.as_str(), &unit), actor, stamp)?)
+    Ok(append(tx, Event::Measure(event), (measure.as_str(), &unit), actor, stamp)?)
 }
 
 const REPLACE_READING: &str = "

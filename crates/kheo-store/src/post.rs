@@ -1,5 +1,7 @@
 //! Posts held in units.
 
+use std::rc::Rc;
+
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{PostId, UnitId};
 use kheo_core::post::{Actor, Post, PostEvent};
@@ -17,7 +19,7 @@ pub fn create(tx: &mut Tx<'_>, post: Post, stamp: Stamp, actor: &Actor) -> Resul
     let known: Vec<_> = find(tx, &post.id)?.into_iter().collect();
     let (id, held_in) = (post.id.clone(), post.unit.clone());
     let event = kheo_core::post::create(&units, &known, post)?;
-    Ok(append(tx, &Event::Post(event), (id.as_str(), &held_in), actor, stamp)?)
+    Ok(append(tx, Event::Post(event), (id.as_str(), &held_in), actor, stamp)?)
 }
 
 const INSERT: &str = "INSERT INTO posts (post, seq, unit, detail) VALUES ($1, $2, $3, $4)";
@@ -50,14 +52,14 @@ const FIND: &str = "SELECT detail FROM posts WHERE post = $1";
 /// # Errors
 /// [`StoreError`].
 pub fn find(r: &Reader<'_>, post: &PostId) -> Result<Option<Post>, StoreError> {
-    r.row(FIND, values![post.as_str()], read)
+    Ok(r.remembered(FIND, post.as_str(), read)?.first().cloned())
 }
 
 const HELD_IN: &str = "SELECT detail FROM posts WHERE unit = $1 ORDER BY seq";
 
 /// The posts held in `unit` itself, in the order in which they were created.
-pub(crate) fn held_in(r: &Reader<'_>, unit: &UnitId) -> Result<Vec<Post>, StoreError> {
-    r.rows(HELD_IN, values![unit.as_str()], read)
+pub(crate) fn held_in(r: &Reader<'_>, unit: &UnitId) -> Result<Rc<Vec<Post>>, StoreError> {
+    r.remembered(HELD_IN, unit.as_str(), read)
 }
 
 #[cfg(test)]

@@ -2,26 +2,59 @@
 
 use kheo_core::event::Event;
 
+use crate::case::{Gathered, Unsaved};
 use crate::entry::Entry;
 use crate::{StoreError, Tx, case, matter, measure, post, sealing, task, unit};
 
-/// Brings the read tables from the state before `entry` to the state after it.
+/// How many cases and tallies wait at most before they are written.
+const MOST: usize = 20_000;
+
+/// The read tables on their way from one entry to the next.
 ///
-/// It looks at nothing but the entry and the read tables, so that reading the ledger from the
-/// beginning gives the same tables as living through it did.
-pub(crate) fn project(tx: &mut Tx<'_>, entry: &Entry) -> Result<(), StoreError> {
-    if matches!(entry.event, Event::Unit(_) | Event::Post(_)) {
-        tx.change_units();
+/// Cases and tallies change with almost every entry, so they are written when the entries are through, or when
+/// another entry is about to read them: with [`Projection::settle`].
+#[derive(Default)]
+pub(crate) struct Projection {
+    cases: Unsaved,
+    tallies: Gathered,
+}
+
+impl Projection {
+    /// Brings the read tables from the state before `entry` to the state after it.
+    ///
+    /// It looks at nothing but the entry and the read tables, so that reading the ledger from the
+    /// beginning gives the same tables as living through it did.
+    pub(crate) fn take(&mut self, tx: &mut Tx<'_>, entry: &Entry) -> Result<(), StoreError> {
+        if self.cases.len() + self.tallies.len() >= MOST {
+            self.settle(tx)?;
+        }
+        match &entry.event {
+            Event::Unit(event) => {
+                tx.change_units();
+                unit::project(tx, entry, event)
+            }
+            Event::Post(event) => {
+                tx.change_units();
+                post::project(tx, entry, event)
+            }
+            Event::Case(event) => {
+                case::project(tx, (&mut self.cases, &mut self.tallies), entry, event)
+            }
+            Event::Matter(event) => {
+                self.cases.save(tx)?;
+                matter::project(tx, entry, event)
+            }
+            Event::Measure(event) => measure::project(tx, entry, event),
+            Event::Task(event) => task::project(tx, entry, event),
+            Event::Sealing(event) => sealing::project(tx, entry, event),
+            // What is recorded of a sealed identity is read from the entries alone.
+            Event::Identity(_) => Ok(()),
+        }
     }
-    match &entry.event {
-        Event::Unit(event) => unit::project(tx, entry, event),
-        Event::Post(event) => post::project(tx, entry, event),
-        Event::Case(event) => case::project(tx, entry, event),
-        Event::Matter(event) => matter::project(tx, entry, event),
-        Event::Measure(event) => measure::project(tx, entry, event),
-        Event::Task(event) => task::project(tx, entry, event),
-        Event::Sealing(event) => sealing::project(tx, entry, event),
-        // What is recorded of a sealed identity is read from the entries alone.
-        Event::Identity(_) => Ok(()),
+
+    /// Writes what waits.
+    pub(crate) fn settle(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        self.cases.save(tx)?;
+        self.tallies.add(tx)
     }
 }

@@ -48,7 +48,7 @@ pub fn set_key(
     tx.run(KEEP, values![key.recipient.as_str(), key.locked.as_str()])?;
     let recipient = key.recipient.clone();
     let event = Event::Sealing(SealingEvent::KeySet { post: post.clone(), recipient });
-    Ok(append(tx, &event, (post.as_str(), &found.unit), actor, stamp)?)
+    Ok(append(tx, event, (post.as_str(), &found.unit), actor, stamp)?)
 }
 
 const SET: &str = "
@@ -260,7 +260,7 @@ fn record(
 ) -> Result<(), WriteError> {
     let unknown = || Refusal::UnknownCase { code: code.clone() };
     let case = find(tx, code)?.ok_or_else(unknown)?;
-    Ok(append(tx, &Event::Identity(event), (code.as_str(), &case.unit), actor, stamp)?)
+    Ok(append(tx, Event::Identity(event), (code.as_str(), &case.unit), actor, stamp)?)
 }
 
 /// What was recorded of openings of a case, in the order of the ledger.

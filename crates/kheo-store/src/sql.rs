@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::StoreError;
 
-pub(crate) use row::{Row, Rows, changed, line};
+pub(crate) use row::{Row, Rows, changed, is_same, line};
 
 /// The day that stands for "not yet" where an index needs a day.
 pub(crate) const NEVER: Date = Date::MAX;

@@ -31,7 +31,7 @@ pub fn conclude(
     }
     let (id, unit) = (conclusion.id.clone(), conclusion.unit.clone());
     let event = Event::Task(TaskEvent::Concluded(conclusion));
-    Ok(append(tx, &event, (id.as_str(), &unit), actor, stamp)?)
+    Ok(append(tx, event, (id.as_str(), &unit), actor, stamp)?)
 }
 
 /// Gives a unit its piece of a conclusion.
@@ -48,7 +48,7 @@ pub fn assign(tx: &mut Tx<'_>, task: Task, stamp: Stamp, actor: &Actor) -> Resul
     let assigned: Vec<TaskId> = find(tx, &task.id)?.into_iter().map(|row| row.task.id).collect();
     let (id, unit) = (task.id.clone(), task.unit.clone());
     let event = kheo_core::task::assign(&concluded, &assigned, task, stamp.effective_on)?;
-    Ok(append(tx, &Event::Task(event), (id.as_str(), &unit), actor, stamp)?)
+    Ok(append(tx, Event::Task(event), (id.as_str(), &unit), actor, stamp)?)
 }
 
 /// Tells what was done for a task. What the same person told already of the version that they saw is recorded
@@ -81,7 +81,7 @@ pub fn report(
     }
     let told = u64::try_from(row.reports.len()).unwrap_or(u64::MAX);
     let event = kheo_core::task::report(task.clone(), told, row.done_on.is_some(), report)?;
-    Ok(append(tx, &Event::Task(event), (task.as_str(), &unit), actor, stamp)?)
+    Ok(append(tx, Event::Task(event), (task.as_str(), &unit), actor, stamp)?)
 }
 
 /// Whether `report` is what came next of the version that its writer saw, and by the same person.

@@ -27,7 +27,7 @@ pub fn establish(
     let known: Vec<Unit> = find(tx, &unit.id)?.into_iter().chain(parent).collect();
     let id = unit.id.clone();
     let event = kheo_core::unit::establish(&known, unit)?;
-    Ok(append(tx, &Event::Unit(event), (id.as_str(), &id), actor, stamp)?)
+    Ok(append(tx, Event::Unit(event), (id.as_str(), &id), actor, stamp)?)
 }
 
 const INSERT: &str = "
@@ -95,7 +95,7 @@ const FIND: &str = "SELECT detail FROM units WHERE unit = $1";
 /// # Errors
 /// [`StoreError`].
 pub fn find(r: &Reader<'_>, unit: &UnitId) -> Result<Option<Unit>, StoreError> {
-    r.row(FIND, values![unit.as_str()], read)
+    Ok(r.remembered(FIND, unit.as_str(), read)?.first().cloned())
 }
 
 /// Refuses a unit that is not known.
@@ -140,7 +140,7 @@ const UPWARDS: &str = "
 
 /// Where `unit` stands among the levels of government.
 pub(crate) fn rank(r: &Reader<'_>, unit: &UnitId) -> Result<Rank, StoreError> {
-    Ok(Rank::of(&r.rows(UPWARDS, values![unit.as_str()], read)?))
+    Ok(Rank::of(&*r.remembered(UPWARDS, unit.as_str(), read)?))
 }
 
 /// Where each unit stands among the levels of government.

@@ -16,7 +16,7 @@ use kheo_core::unit::Unit;
 
 use crate::case::history::is_known_to;
 use crate::case::row::{CaseRow, find};
-use crate::entry::append;
+use crate::entry::{append, append_all};
 use crate::sealing::{self, Recipients};
 use crate::sql::values;
 use crate::{Reader, StoreError, Tx, WriteError, matter, post, unit};
@@ -136,19 +136,20 @@ pub fn register(
     }
     let request = filing.request.clone();
     let key = filing.petition.key.clone();
-    let Decided { code, unit, earlier, events, kind, recipients } =
+    let Decided { code, unit, earlier, mut events, kind, recipients } =
         decide_registration(tx, rules, filing, stamp)?;
     let due_on = events.iter().filter_map(starts).min();
-    for mut event in events {
-        if let (CaseEvent::Registered(begun), Some(recipients)) = (&mut event, &recipients) {
+    for event in &mut events {
+        if let (CaseEvent::Registered(begun), Some(recipients)) = (event, &recipients) {
             let petition = std::mem::take(&mut begun.private);
             begun.private = sealing::seal(tx, kind, recipients, petition)?;
         }
-        append(tx, &Event::Case(event), (code.as_str(), &unit), actor, stamp)?;
     }
+    let events = events.into_iter().map(|event| (Event::Case(event), &unit));
+    append_all(tx, events, code.as_str(), actor, stamp)?;
     if let Some(earlier) = earlier {
         let event = CaseEvent::Recurred { by: code.clone(), on: Some(stamp.effective_on) };
-        append(tx, &Event::Case(event), (earlier.code.as_str(), &earlier.unit), actor, stamp)?;
+        append(tx, Event::Case(event), (earlier.code.as_str(), &earlier.unit), actor, stamp)?;
         matter::settle(tx, rules, &code, stamp.effective_on, actor, stamp)?;
     }
     let registered = Registered { code, key, due_on, before: false };
@@ -180,7 +181,7 @@ fn decide_registration<'r>(
     let unit = living(r, &filing.unit, today)?;
     let rank = unit::rank(r, &unit.id)?;
     let seat = kind.seat(&filing.topic, rank, today);
-    if !takes_on(kind, &kind.first_step, seat, &post::held_in(r, &unit.id)?) {
+    if !takes_on(kind, &kind.first_step, seat, &*post::held_in(r, &unit.id)?) {
         return Err(Refusal::NobodyThere { unit: unit.id }.into());
     }
     let earlier = filing.again.as_ref().map(|code| known(r, code)).transpose()?;
@@ -301,9 +302,10 @@ pub fn act(
     act: Act,
     stamp: Stamp,
 ) -> Result<u64, WriteError> {
-    for (event, holder) in decide_action(tx, rules, actor, code, act, stamp)? {
-        append(tx, &Event::Case(event), (code.as_str(), &holder), actor, stamp)?;
-    }
+    let (events, holders): (Vec<_>, Vec<_>) =
+        decide_action(tx, rules, actor, code, act, stamp)?.into_iter().unzip();
+    let events = events.into_iter().map(Event::Case).zip(&holders);
+    append_all(tx, events, code.as_str(), actor, stamp)?;
     matter::settle(tx, rules, code, stamp.effective_on, actor, stamp)?;
     Ok(known(tx, code)?.seen)
 }
@@ -377,7 +379,7 @@ fn may_go_to(
     let rank = unit::rank(r, &unit.id)?;
     kind.must_be_competent(case, &unit.id, rank, day)?;
     let seat = kind.seat(&case.topic, rank, day);
-    let takes_on = takes_on(kind, step, seat, &post::held_in(r, &unit.id)?);
+    let takes_on = takes_on(kind, step, seat, &*post::held_in(r, &unit.id)?);
     if takes_on { Ok(()) } else { Err(Refusal::NobodyThere { unit: unit.id }.into()) }
 }
 

@@ -55,7 +55,7 @@ pub fn erase(
     tx.run(REQUESTS, values![code.as_str()])?;
     tx.run(OPENING, values![code.as_str()])?;
     let event = Event::Case(CaseEvent::Erased(erased));
-    Ok(append(tx, &event, (code.as_str(), &case.unit), actor, stamp)?)
+    Ok(append(tx, event, (code.as_str(), &case.unit), actor, stamp)?)
 }
 
 /// What stands for the code and the key of an erased case: it opens nothing but the news that it was

@@ -8,7 +8,7 @@ use kheo_core::id::{CaseCode, ClockId, UnitId};
 use kheo_core::post::Actor;
 
 use crate::case::row::find;
-use crate::entry::append;
+use crate::entry::append_all;
 use crate::sql::values;
 use crate::{Reader, StoreError, Tx, WriteError};
 
@@ -71,9 +71,8 @@ pub fn move_clocks(
     let case = find(tx, code)?.ok_or_else(|| Refusal::UnknownCase { code: code.clone() })?;
     let events = kheo_core::case::moved(&case.state(), calendar)?;
     let count = events.len();
-    for event in events {
-        append(tx, &Event::Case(event), (code.as_str(), &case.unit), actor, stamp)?;
-    }
+    let events = events.into_iter().map(|event| (Event::Case(event), &case.unit));
+    append_all(tx, events, code.as_str(), actor, stamp)?;
     Ok(count)
 }
 

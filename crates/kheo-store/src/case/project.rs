@@ -6,8 +6,9 @@ use kheo_core::case::event::{Acted, Registered};
 use kheo_core::case::{Case, CaseEvent, Deed, Petition, Proof, marks};
 use kheo_core::id::{CaseCode, ClockId};
 
-use crate::case::row::{Answer, CaseRow, Erasure, RunningClock, find};
-use crate::case::tally;
+use crate::case::row::{Answer, CaseRow, Erasure, RunningClock};
+use crate::case::tally::Gathered;
+use crate::case::unsaved::Unsaved;
 use crate::entry::Entry;
 use crate::sql::{NEVER, json, values, word};
 use crate::{StoreError, Tx, matter};
@@ -23,11 +24,17 @@ pub(crate) struct Happened<'a> {
     pub(crate) demonstration: bool,
 }
 
-pub(crate) fn project(tx: &mut Tx<'_>, entry: &Entry, event: &CaseEvent) -> Result<(), StoreError> {
+/// Brings the tables of cases up to `entry`, but for what waits in `unsaved` and `gathered`.
+pub(crate) fn project(
+    tx: &mut Tx<'_>,
+    (unsaved, gathered): (&mut Unsaved, &mut Gathered),
+    entry: &Entry,
+    event: &CaseEvent,
+) -> Result<(), StoreError> {
     let code = CaseCode::new(entry.subject.as_str());
     let before = match event {
         CaseEvent::Registered(_) => None,
-        _ => Some(find(tx, &code)?.ok_or_else(|| StoreError::Unreadable {
+        _ => Some(unsaved.take(tx, &code)?.ok_or_else(|| StoreError::Unreadable {
             column: 0,
             why: format!("entry {} is about a case that was never registered", entry.seq),
         })?),
@@ -45,7 +52,7 @@ pub(crate) fn project(tx: &mut Tx<'_>, entry: &Entry, event: &CaseEvent) -> Resu
         demonstration: origin.is_some_and(kheo_core::origin::Origin::is_demonstration),
     };
     let state = before.as_ref().map(CaseRow::state);
-    tally::project(tx, &happened, &marks(state.as_ref(), event, happened.on))?;
+    gathered.project(tx, &happened, &marks(state.as_ref(), event, happened.on))?;
     clocks(tx, &happened, state.as_ref())?;
     let after = match (event, before) {
         (CaseEvent::Registered(registered), _) => {
@@ -68,11 +75,15 @@ pub(crate) fn project(tx: &mut Tx<'_>, entry: &Entry, event: &CaseEvent) -> Resu
         }
         (_, None) => return Ok(()),
     };
-    save(tx, entry, &after)?;
-    match event {
-        CaseEvent::Registered(_) => matter::begun(tx, entry, &after),
-        _ => matter::refresh(tx, &after.code),
+    if matches!(event, CaseEvent::Registered(_)) {
+        if after.again.is_some() {
+            unsaved.save(tx)?;
+            save(tx, entry.seq, &after)?;
+        }
+        matter::begun(tx, entry, &after)?;
     }
+    unsaved.put(entry.seq, after);
+    Ok(())
 }
 
 fn begun(happened: &Happened<'_>, registered: &Registered) -> CaseRow {
@@ -177,13 +188,13 @@ const SAVE: &str = "
            escalated = excluded.escalated, overran = excluded.overran,
            pursued = excluded.pursued, persons = excluded.persons, detail = excluded.detail";
 
-/// Keeps the row of `case`, as `entry` left it.
-pub(crate) fn save(tx: &mut Tx<'_>, entry: &Entry, case: &CaseRow) -> Result<(), StoreError> {
+/// Keeps the row of `case`, as the entry `seq` left it.
+pub(crate) fn save(tx: &mut Tx<'_>, seq: u64, case: &CaseRow) -> Result<(), StoreError> {
     tx.run(
         SAVE,
         values![
             case.code.as_str(),
-            entry.seq,
+            seq,
             case.unit.as_str(),
             word(&case.phase)?,
             case.due().map_or(NEVER, |running| running.due.on),

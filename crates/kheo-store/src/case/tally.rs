@@ -1,5 +1,8 @@
 //! Tallies and the marks they are summed from.
 
+use std::collections::BTreeMap;
+use std::mem;
+
 use jiff::civil::Date;
 use kheo_calendar::day_in_vietnam;
 use kheo_core::case::{Mark, Metric};
@@ -31,27 +34,87 @@ const TALLY_MONTH: &str = "
        SET counted = monthly_tallies.counted + excluded.counted,
            demonstration = monthly_tallies.demonstration + excluded.demonstration";
 
-pub(crate) fn project(
-    tx: &mut Tx<'_>,
-    happened: &Happened<'_>,
-    marks: &[Mark],
-) -> Result<(), StoreError> {
-    let recorded_on = day_in_vietnam(happened.entry.recorded_at);
-    let code = happened.code.as_str();
-    for (place, mark) in (0_u64..).zip(marks) {
-        let (unit, kind) = (mark.unit.as_str(), mark.kind.as_str());
-        let (metric, counted) = (mark.metric.word(), i64::from(mark.count));
-        let (seq, on, made_up) = (happened.entry.seq, mark.on, happened.demonstration);
-        tx.run(
-            MARK,
-            values![unit, metric, on, kind, seq, place, code, recorded_on, counted, made_up],
-        )?;
-        let made_up = if made_up { counted } else { 0 };
-        let stock = mark.metric.is_stock();
-        tx.run(TALLY, values![unit, stock, on, metric, kind, recorded_on, counted, made_up])?;
-        tx.run(TALLY_MONTH, values![unit, stock, month(on), metric, kind, counted, made_up])?;
+/// What is summed in one tally of a day.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Summed {
+    unit: UnitId,
+    metric: Metric,
+    kind: KindId,
+    on: Date,
+    recorded_on: Date,
+}
+
+/// How much is added to a tally, and how much of that is demonstration.
+#[derive(Clone, Copy, Default)]
+struct Added {
+    counted: i64,
+    made_up: i64,
+}
+
+impl Added {
+    const fn and(&mut self, more: Self) {
+        self.counted += more.counted;
+        self.made_up += more.made_up;
     }
-    Ok(())
+}
+
+/// What the last entries add to tallies, which do not say it yet.
+#[derive(Default)]
+pub(crate) struct Gathered(BTreeMap<Summed, Added>);
+
+impl Gathered {
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Keeps the `marks` of an entry, and gathers what they add.
+    pub(super) fn project(
+        &mut self,
+        tx: &mut Tx<'_>,
+        happened: &Happened<'_>,
+        marks: &[Mark],
+    ) -> Result<(), StoreError> {
+        let recorded_on = day_in_vietnam(happened.entry.recorded_at);
+        let code = happened.code.as_str();
+        for (place, mark) in (0_u64..).zip(marks) {
+            let (unit, kind) = (mark.unit.as_str(), mark.kind.as_str());
+            let (metric, counted) = (mark.metric, i64::from(mark.count));
+            let (seq, on, made_up) = (happened.entry.seq, mark.on, happened.demonstration);
+            let word = metric.word();
+            tx.run(
+                MARK,
+                values![unit, word, on, kind, seq, place, code, recorded_on, counted, made_up],
+            )?;
+            let (unit, kind) = (mark.unit.clone(), mark.kind.clone());
+            let summed = Summed { unit, metric, kind, on, recorded_on };
+            let made_up = if made_up { counted } else { 0 };
+            self.0.entry(summed).or_default().and(Added { counted, made_up });
+        }
+        Ok(())
+    }
+
+    /// Adds to the tallies what was gathered.
+    pub(crate) fn add(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        let mut months: BTreeMap<(UnitId, Metric, KindId, Date), Added> = BTreeMap::new();
+        for (summed, added) in mem::take(&mut self.0) {
+            let Summed { unit, metric, kind, on, recorded_on } = summed;
+            let (id, stock, word) = (unit.as_str(), metric.is_stock(), metric.word());
+            let Added { counted, made_up } = added;
+            tx.run(
+                TALLY,
+                values![id, stock, on, word, kind.as_str(), recorded_on, counted, made_up],
+            )?;
+            months.entry((unit, metric, kind, on.first_of_month())).or_default().and(added);
+        }
+        for ((unit, metric, kind, on), Added { counted, made_up }) in months {
+            let (unit, stock, word) = (unit.as_str(), metric.is_stock(), metric.word());
+            tx.run(
+                TALLY_MONTH,
+                values![unit, stock, month(on), word, kind.as_str(), counted, made_up],
+            )?;
+        }
+        Ok(())
+    }
 }
 
 fn month(day: Date) -> String {

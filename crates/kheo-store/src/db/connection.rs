@@ -30,6 +30,14 @@ impl Connection {
         }
     }
 
+    /// Keeps more pages in memory than a reader of a few rows needs; a server has its own.
+    pub(super) fn make_room(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(connection) => Ok(sqlite::make_room(connection)?),
+            Self::Postgres(_) => Ok(()),
+        }
+    }
+
     /// A database with the tables of today, which goes away with the connection.
     pub(crate) fn scratch() -> Result<Self, StoreError> {
         Ok(Self::Sqlite(sqlite::scratch()?))

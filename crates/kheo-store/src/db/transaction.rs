@@ -1,19 +1,39 @@
 //! What a job sees of the database.
 
 use std::ops::Deref;
+use std::rc::Rc;
 
 use crate::StoreError;
-use crate::db::Connection;
+use crate::db::{Connection, Remembered};
 use crate::sql::{Row, Value};
 
 /// The database as it stands at one moment.
 pub struct Reader<'c> {
     connection: &'c Connection,
+    remembered: Option<&'c Remembered>,
 }
 
 impl<'c> Reader<'c> {
     pub(crate) const fn on(connection: &'c Connection) -> Self {
-        Self { connection }
+        Self { connection, remembered: None }
+    }
+
+    /// All rows of an answer that only units and posts make; whoever writes remembers it until one of them
+    /// changes.
+    pub(crate) fn remembered<T: 'static>(
+        &self,
+        sql: &'static str,
+        key: &str,
+        read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Rc<Vec<T>>, StoreError> {
+        if let Some(known) = self.remembered.and_then(|remembered| remembered.answer(sql, key)) {
+            return Ok(known);
+        }
+        let answer = Rc::new(self.rows(sql, &[Value::from(key)], read)?);
+        if let Some(remembered) = self.remembered {
+            remembered.keep(sql, key, &answer);
+        }
+        Ok(answer)
     }
 
     /// All rows of the answer.
@@ -91,14 +111,17 @@ pub struct Tx<'c> {
 impl<'c> Tx<'c> {
     pub(crate) const fn on(
         connection: &'c Connection,
+        remembered: &'c Remembered,
         salts: &'c mut (dyn FnMut() -> [u8; 32] + Send),
     ) -> Self {
-        Self { reader: Reader::on(connection), salts, changed_units: false }
+        let reader = Reader { connection, remembered: Some(remembered) };
+        Self { reader, salts, changed_units: false }
     }
 
     /// Notes that units or posts are no longer what they were.
-    pub(crate) const fn change_units(&mut self) {
+    pub(crate) fn change_units(&mut self) {
         self.changed_units = true;
+        self.reader.remembered.into_iter().for_each(Remembered::forget);
     }
 
     pub(super) const fn has_changed_units(&self) -> bool {

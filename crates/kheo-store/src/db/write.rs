@@ -8,8 +8,8 @@ use std::thread::{self, JoinHandle};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::StoreError;
-use crate::db::transaction::Tx;
-use crate::db::{Connection, Salts};
+use crate::db::transaction::{Reader, Tx};
+use crate::db::{Connection, Remembered, Salts};
 
 /// The most jobs that share a commit.
 const GROUP: usize = 256;
@@ -96,6 +96,7 @@ fn work(
     mut jobs: Receiver<Job>,
     changes_of_units: &AtomicU64,
 ) {
+    let at = At { connection, remembered: Remembered::default() };
     while let Some(first) = jobs.blocking_recv() {
         let mut group = vec![first];
         while group.len() < GROUP
@@ -105,69 +106,108 @@ fn work(
         }
         let mut group = group.into_iter();
         while group.len() > 0 {
-            commit(connection, &mut salts, &mut group, changes_of_units);
+            at.commit(&mut salts, &mut group, changes_of_units);
         }
     }
 }
 
-/// Does jobs of `group` in one transaction: all of them, unless the database gave the transaction
-/// up on the way. Nobody is told of success before it is on disk.
-fn commit(
-    connection: &Connection,
-    salts: &mut Salts,
-    group: &mut std::vec::IntoIter<Job>,
-    changes_of_units: &AtomicU64,
-) {
-    if let Err(why) = connection.begin_to_write() {
-        let why = Arc::new(why);
-        for job in group {
-            let outcome = job(Err(StoreError::NotSaved { why: Arc::clone(&why) }));
-            (outcome.answer)(Ok(()));
-        }
-        return;
-    }
-    let mut outcomes = Vec::new();
-    for job in group.by_ref() {
-        match catch_unwind(AssertUnwindSafe(|| step(connection, salts, job))) {
-            Ok(outcome) => outcomes.push(outcome),
-            Err(_) => undo(connection),
-        }
-        if !connection.is_in_transaction() {
-            break;
-        }
-    }
-    let saved = connection.commit().map_err(Arc::new);
-    if saved.is_err() && connection.is_in_transaction() {
-        let _ = connection.batch("ROLLBACK");
-    }
-    if outcomes.iter().any(|outcome| outcome.changed_units) {
-        changes_of_units.fetch_add(1, Ordering::Release);
-    }
-    for outcome in outcomes {
-        (outcome.answer)(match &saved {
-            Ok(()) => Ok(()),
-            Err(why) if matches!(**why, StoreError::Uncertain) => Err(StoreError::Uncertain),
-            Err(why) => Err(StoreError::NotSaved { why: Arc::clone(why) }),
-        });
-    }
+/// Undoes what one of several jobs wrote.
+const STEP: &str = "ROLLBACK TO job; RELEASE job";
+/// Undoes what the only job of a transaction wrote; nothing is left to save.
+const WHOLE: &str = "ROLLBACK; BEGIN";
+
+/// Where jobs write.
+struct At<'c> {
+    connection: &'c Connection,
+    remembered: Remembered,
 }
 
-/// Does one job in a savepoint of its own.
-fn step(connection: &Connection, salts: &mut Salts, job: Job) -> Outcome {
-    if let Err(why) = connection.batch("SAVEPOINT job") {
-        return job(Err(why));
+impl At<'_> {
+    /// Does jobs of `group` in one transaction: all of them, unless the database gave the transaction
+    /// up on the way. Nobody is told of success before it is on disk.
+    fn commit(
+        &self,
+        salts: &mut Salts,
+        group: &mut std::vec::IntoIter<Job>,
+        changes_of_units: &AtomicU64,
+    ) {
+        if let Err(why) = self.begin() {
+            let why = Arc::new(why);
+            for job in group {
+                let outcome = job(Err(StoreError::NotSaved { why: Arc::clone(&why) }));
+                (outcome.answer)(Ok(()));
+            }
+            return;
+        }
+        let is_alone = group.len() == 1;
+        let mut outcomes = Vec::new();
+        for job in group.by_ref() {
+            let work = || if is_alone { self.alone(salts, job) } else { self.step(salts, job) };
+            match catch_unwind(AssertUnwindSafe(work)) {
+                Ok(outcome) => outcomes.push(outcome),
+                Err(_) => self.undo(if is_alone { WHOLE } else { STEP }),
+            }
+            if !self.connection.is_in_transaction() {
+                break;
+            }
+        }
+        let saved = self.connection.commit().map_err(Arc::new);
+        if saved.is_err() {
+            self.remembered.forget();
+            if self.connection.is_in_transaction() {
+                let _ = self.connection.batch("ROLLBACK");
+            }
+        }
+        if outcomes.iter().any(|outcome| outcome.changed_units) {
+            changes_of_units.fetch_add(1, Ordering::Release);
+        }
+        for outcome in outcomes {
+            (outcome.answer)(match &saved {
+                Ok(()) => Ok(()),
+                Err(why) if matches!(**why, StoreError::Uncertain) => Err(StoreError::Uncertain),
+                Err(why) => Err(StoreError::NotSaved { why: Arc::clone(why) }),
+            });
+        }
     }
-    let mut outcome = job(Ok(&mut Tx::on(connection, salts.as_mut())));
-    if !outcome.keep {
-        undo(connection);
-    } else if let Err(why) = connection.batch("RELEASE job") {
-        undo(connection);
-        let (why, answer) = (Arc::new(why), outcome.answer);
-        outcome.answer = Box::new(move |_| answer(Err(StoreError::NotSaved { why })));
-    }
-    outcome
-}
 
-fn undo(connection: &Connection) {
-    let _ = connection.batch("ROLLBACK TO job; RELEASE job");
+    fn begin(&self) -> Result<(), StoreError> {
+        self.connection.begin_to_write()?;
+        let renewed = self.remembered.renew(&Reader::on(self.connection));
+        if renewed.is_err() {
+            self.undo("ROLLBACK");
+        }
+        renewed
+    }
+
+    /// Does the only job of a transaction. A savepoint would keep what every page was like before each
+    /// statement of it, which takes longer and longer in a long one.
+    fn alone(&self, salts: &mut Salts, job: Job) -> Outcome {
+        let outcome = job(Ok(&mut Tx::on(self.connection, &self.remembered, salts.as_mut())));
+        if !outcome.keep {
+            self.undo(WHOLE);
+        }
+        outcome
+    }
+
+    /// Does one job in a savepoint of its own.
+    fn step(&self, salts: &mut Salts, job: Job) -> Outcome {
+        if let Err(why) = self.connection.batch("SAVEPOINT job") {
+            return job(Err(why));
+        }
+        let mut outcome = job(Ok(&mut Tx::on(self.connection, &self.remembered, salts.as_mut())));
+        if !outcome.keep {
+            self.undo(STEP);
+        } else if let Err(why) = self.connection.batch("RELEASE job") {
+            self.undo(STEP);
+            let (why, answer) = (Arc::new(why), outcome.answer);
+            outcome.answer = Box::new(move |_| answer(Err(StoreError::NotSaved { why })));
+        }
+        outcome
+    }
+
+    /// Undoes what a job wrote.
+    fn undo(&self, sql: &str) {
+        self.remembered.forget();
+        let _ = self.connection.batch(sql);
+    }
 }

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
 
-use crate::db::Connection;
-use crate::entry::Stored;
+use crate::db::{Connection, Remembered};
+use crate::entry::{Entry, Stored};
 use crate::ledger::BATCH;
 use crate::ledger::tables::TABLES;
-use crate::project::project;
-use crate::sql::line;
+use crate::project::Projection;
+use crate::sql::{Row, is_same, line};
 use crate::{Db, Reader, StoreError, Tx, entry};
 
 /// What was changed, and where.
@@ -112,19 +114,16 @@ pub fn check_telling(db: &Db, done: &mut dyn FnMut(u64)) -> Result<u64, Damage> 
     if !pages.is_empty() {
         return Err(Damage::Pages { pages });
     }
-    db.read_now(|r| Ok(examine(r, done)))?
+    db.read_whole(|r| Ok(examine(r, done)))?
 }
 
 fn examine(r: &Reader<'_>, told: &mut dyn FnMut(u64)) -> Result<u64, Damage> {
-    let scratch = Connection::scratch()?;
-    let mut no_salts = || [0; 32];
-    let mut tx = Tx::on(&scratch, &mut no_salts);
-    let last = replay(r, &mut tx, told)?;
+    let (last, scratch) = replayed(r, told)?;
     let named = named(r)?;
     if named > last {
         return Err(Damage::CutOff { last, named });
     }
-    compare(r, &tx)?;
+    compare(r, &Reader::on(&scratch))?;
     Ok(last)
 }
 
@@ -149,29 +148,114 @@ pub(super) fn named(r: &Reader<'_>) -> Result<u64, StoreError> {
     Ok(r.row(NAMED, &[], |row| row.count(0))?.unwrap_or(0))
 }
 
-fn replay(r: &Reader<'_>, tx: &mut Tx<'_>, told: &mut dyn FnMut(u64)) -> Result<u64, Damage> {
-    let (mut done, mut taken) = (0, TakenAway::default());
+/// How many batches of proven entries wait at most for the tables to be made of them.
+const WAITING: usize = 4;
+
+/// Proves every entry and makes the read tables of them in a database of their own, on a thread of its own; answers
+/// how many entries there are, and that database.
+fn replayed(r: &Reader<'_>, told: &mut dyn FnMut(u64)) -> Result<(u64, Connection), Damage> {
+    thread::scope(|scope| {
+        let (proven, entries) = sync_channel(WAITING);
+        let made = scope.spawn(move || made(&entries));
+        let last = proved(r, told, &|batch| proven.send(batch).is_ok());
+        drop(proven);
+        // What no table can be made of stands before whatever was proven last.
+        let scratch = made.join().unwrap_or(Err(StoreError::BrokeOff.into()))?;
+        Ok((last?, scratch))
+    })
+}
+
+/// Hands every entry of the ledger to `take`, proven, until that takes no more; answers how many there are.
+fn proved(
+    r: &Reader<'_>,
+    told: &mut dyn FnMut(u64),
+    take: &dyn Fn(Vec<Entry>) -> bool,
+) -> Result<u64, Damage> {
+    let mut proof = Proof::default();
     loop {
-        told(done);
-        let batch = entry::after(r, done, BATCH)?;
+        told(proof.done);
+        let batch = entry::after(r, proof.done, BATCH)?;
         if batch.is_empty() {
-            return taken.excused().map(|()| done);
+            return proof.end();
         }
-        for stored in batch {
-            done += 1;
-            take(tx, &stored, done)?;
-            taken.see(&stored);
+        let mut proven = Vec::with_capacity(batch.len());
+        let next: Result<(), Damage> = batch.iter().try_for_each(|stored| {
+            proven.push(proof.next(stored)?);
+            Ok(())
+        });
+        if !take(proven) {
+            return Ok(proof.done);
         }
+        next?;
+    }
+}
+
+fn made(entries: &Receiver<Vec<Entry>>) -> Result<Connection, Damage> {
+    let scratch = Connection::scratch()?;
+    let (remembered, mut no_salts) = (Remembered::default(), || [0; 32]);
+    let mut tx = Tx::on(&scratch, &remembered, &mut no_salts);
+    let mut projection = Projection::default();
+    for entry in entries.iter().flatten() {
+        let unreadable = |why| Damage::Unreadable { seq: entry.seq, why };
+        projection.take(&mut tx, &entry).map_err(unreadable)?;
+    }
+    projection.settle(&mut tx)?;
+    Ok(scratch)
+}
+
+/// Makes the read tables of a ledger in the same database.
+pub(super) fn replay(tx: &mut Tx<'_>) -> Result<u64, Damage> {
+    let (mut proof, mut projection) = (Proof::default(), Projection::default());
+    loop {
+        let batch = entry::after(tx, proof.done, BATCH)?;
+        if batch.is_empty() {
+            projection.settle(tx)?;
+            return proof.end();
+        }
+        for stored in &batch {
+            let entry = proof.next(stored)?;
+            let unreadable = |why| Damage::Unreadable { seq: stored.seq, why };
+            projection.take(tx, &entry).map_err(unreadable)?;
+        }
+    }
+}
+
+/// The proof that the ledger is whole, as far as it has come.
+#[derive(Default)]
+struct Proof {
+    /// How many entries are proven.
+    done: u64,
+    taken: TakenAway,
+}
+
+impl Proof {
+    /// The entry, which has to be the next, and unchanged.
+    fn next(&mut self, stored: &Stored) -> Result<Entry, Damage> {
+        let seq = self.done + 1;
+        if stored.seq != seq {
+            return Err(Damage::Missing { seq });
+        }
+        if !stored.is_unchanged() {
+            return Err(Damage::Changed { seq });
+        }
+        self.taken.see(stored);
+        self.done = seq;
+        stored.entry().map_err(|why| Damage::Unreadable { seq, why })
+    }
+
+    /// The end of the ledger; answers how many entries there are.
+    fn end(self) -> Result<u64, Damage> {
+        self.taken.excused().map(|()| self.done)
     }
 }
 
 /// Entries whose private part is gone, by their subject, until an entry says that it was erased.
 #[derive(Default)]
-pub(super) struct TakenAway(BTreeMap<String, u64>);
+struct TakenAway(BTreeMap<String, u64>);
 
 impl TakenAway {
     /// Takes the next entry of the ledger into account.
-    pub(super) fn see(&mut self, stored: &Stored) {
+    fn see(&mut self, stored: &Stored) {
         if stored.written.kind == "case.erased" {
             self.0.remove(&stored.subject);
         } else if stored.is_erased() {
@@ -183,30 +267,21 @@ impl TakenAway {
     ///
     /// # Errors
     /// [`Damage::TakenAway`], the first.
-    pub(super) fn excused(&self) -> Result<(), Damage> {
+    fn excused(&self) -> Result<(), Damage> {
         self.0.values().min().map_or(Ok(()), |&seq| Err(Damage::TakenAway { seq }))
     }
-}
-
-/// Brings the read tables up to an entry that has to be the one at `seq`, and unchanged.
-pub(super) fn take(tx: &mut Tx<'_>, stored: &Stored, seq: u64) -> Result<(), Damage> {
-    if stored.seq != seq {
-        return Err(Damage::Missing { seq });
-    }
-    if !stored.is_unchanged() {
-        return Err(Damage::Changed { seq });
-    }
-    let unreadable = |why| Damage::Unreadable { seq, why };
-    let entry = stored.entry().map_err(unreadable)?;
-    project(tx, &entry).map_err(unreadable)
 }
 
 /// Compares the tables row by row: of no table more is held than one row of each side.
 fn compare(live: &Reader<'_>, made: &Reader<'_>) -> Result<(), Damage> {
     for table in &TABLES {
         let differs = live.beside(made, table.show, |live, made| {
-            let (live, made) = (live.map(line).transpose()?, made.map(line).transpose()?);
-            Ok((live != made).then(|| place(live.or(made).as_deref().unwrap_or_default())))
+            if let (Some(live), Some(made)) = (live, made)
+                && is_same(live, made)?
+            {
+                return Ok(None);
+            }
+            live.or(made).map(place).transpose()
         })?;
         if let Some(row) = differs {
             return Err(Damage::Differs { table: table.name, row });
@@ -215,9 +290,10 @@ fn compare(live: &Reader<'_>, made: &Reader<'_>) -> Result<(), Damage> {
     Ok(())
 }
 
-fn place(row: &str) -> Place {
+fn place(row: &Row<'_>) -> Result<Place, StoreError> {
+    let row = line(row)?;
     let key: Vec<&str> = row.split(" | ").take(2).collect();
-    Place(key.join(", "))
+    Ok(Place(key.join(", ")))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
-use crate::ledger::check::Damage;
+use crate::ledger::check::{self, Damage};
 use crate::sql::{Row, Value};
 use crate::{Database, Db, Reader, Salts, StoreError, Tx, log};
 
@@ -237,7 +237,7 @@ pub fn put(tx: &mut Tx<'_>, record: &Record) -> Result<(), StoreError> {
 /// # Errors
 /// [`Damage`] when an entry is missing or not what it was.
 pub fn finish(tx: &mut Tx<'_>) -> Result<(), Damage> {
-    super::replay(tx)?;
+    check::replay(tx)?;
     Ok(log::make_tiles(tx)?)
 }
 

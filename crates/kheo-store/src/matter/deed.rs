@@ -100,7 +100,7 @@ fn said(
     stamp: Stamp,
 ) -> Result<(), WriteError> {
     let case = known(tx, code)?;
-    Ok(append(tx, &Event::Matter(event), (code.as_str(), &case.unit), actor, stamp)?)
+    Ok(append(tx, Event::Matter(event), (code.as_str(), &case.unit), actor, stamp)?)
 }
 
 fn known(r: &Reader<'_>, code: &CaseCode) -> Result<CaseRow, WriteError> {
@@ -248,7 +248,7 @@ pub(crate) fn settle(
         if escalated != case.escalated {
             let unit: UnitId = case.addressed_to.clone();
             let event = Event::Case(CaseEvent::EscalationCorrected { escalated, unit, on });
-            append(tx, &event, (case.code.as_str(), &case.unit), actor, stamp)?;
+            append(tx, event, (case.code.as_str(), &case.unit), actor, stamp)?;
         }
     }
     Ok(())
@@ -278,7 +278,7 @@ fn recurrences(
             .chain(found.map(|(by, on)| (CaseEvent::Recurred { by, on: Some(on) }, on)));
         for (event, effective_on) in events {
             let stamp = Stamp { effective_on, ..stamp };
-            append(tx, &Event::Case(event), (case.code.as_str(), &case.unit), actor, stamp)?;
+            append(tx, Event::Case(event), (case.code.as_str(), &case.unit), actor, stamp)?;
         }
     }
     Ok(())

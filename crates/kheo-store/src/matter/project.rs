@@ -158,7 +158,7 @@ fn judged(
     pursued: bool,
 ) -> Result<(), StoreError> {
     let Some(case) = find(tx, code)? else { return Ok(()) };
-    save(tx, entry, &CaseRow { pursued, ..case })?;
+    save(tx, entry.seq, &CaseRow { pursued, ..case })?;
     refresh(tx, code)
 }
 

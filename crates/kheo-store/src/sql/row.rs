@@ -129,6 +129,23 @@ impl Row<'_> {
     }
 }
 
+/// Whether two rows of one statement say the same.
+pub(crate) fn is_same(one: &Row<'_>, other: &Row<'_>) -> Result<bool, StoreError> {
+    let (Row::Sqlite(one), Row::Sqlite(other)) = (one, other) else {
+        return Ok(line(one)? == line(other)?);
+    };
+    let columns = one.as_ref().column_count();
+    if columns != other.as_ref().column_count() {
+        return Ok(false);
+    }
+    for column in 0..columns {
+        if one.get_ref(column)? != other.get_ref(column)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// The whole row as one line of text, to be compared.
 pub(crate) fn line(row: &Row<'_>) -> Result<String, StoreError> {
     let columns = match row {
