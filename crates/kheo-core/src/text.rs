@@ -2,8 +2,8 @@
 
 mod traces;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::Refusal;
 
@@ -123,7 +123,7 @@ pub fn clean_login(typed: &str) -> Result<String, Refusal> {
 /// The text with composed letters (NFC), otherwise as it is.
 #[must_use]
 pub fn composed(text: &str) -> String {
-    text.nfc().collect()
+    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }
 
 /// The text as it is compared with what somebody typed: lower case, without marks, đ as d.
@@ -134,6 +134,9 @@ pub fn composed(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)

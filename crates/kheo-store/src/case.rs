@@ -36,7 +36,6 @@ pub use work::{Work, WorkFilter, WorkGroup, work};
 
 pub(crate) use project::{project, save};
 pub(crate) use public::listed;
-pub(crate) use tally::Gathered;
 pub(crate) use unsaved::Unsaved;
 
 #[cfg(test)]

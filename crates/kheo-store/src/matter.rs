@@ -11,9 +11,9 @@ pub use deed::{follows_an_end, judge, link, unlink, withdraw};
 pub use list::{MatterFilter, MatterRow, Told, begun_before, list};
 pub use open::{LinkRow, Matter, Member, Said, code_of, judgement, kinds, of, open};
 
-pub(crate) use alike::forget;
+pub(crate) use alike::Keys;
 pub(crate) use deed::{apart, in_time, settle, through};
-pub(crate) use project::{begun, project, refresh};
+pub(crate) use project::{linked, project, refresh};
 
 #[cfg(test)]
 pub(crate) const SQL: &[(&str, &[&str])] = &[

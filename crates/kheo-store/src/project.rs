@@ -2,21 +2,20 @@
 
 use kheo_core::event::Event;
 
-use crate::case::{Gathered, Unsaved};
+use crate::case::Unsaved;
 use crate::entry::Entry;
 use crate::{StoreError, Tx, case, matter, measure, post, sealing, task, unit};
 
-/// How many cases and tallies wait at most before they are written.
-const MOST: usize = 20_000;
+/// How many rows wait at most before they are written.
+const MOST: usize = 200_000;
 
 /// The read tables on their way from one entry to the next.
 ///
-/// Cases and tallies change with almost every entry, so they are written when the entries are through, or when
-/// another entry is about to read them: with [`Projection::settle`].
+/// Cases and tallies change with almost every entry, and rows are written faster in their order. So they are
+/// written when the entries are through, with [`Projection::settle`], or when another entry is about to read them.
 #[derive(Default)]
 pub(crate) struct Projection {
     cases: Unsaved,
-    tallies: Gathered,
 }
 
 impl Projection {
@@ -25,7 +24,7 @@ impl Projection {
     /// It looks at nothing but the entry and the read tables, so that reading the ledger from the
     /// beginning gives the same tables as living through it did.
     pub(crate) fn take(&mut self, tx: &mut Tx<'_>, entry: &Entry) -> Result<(), StoreError> {
-        if self.cases.len() + self.tallies.len() >= MOST {
+        if self.cases.len() >= MOST {
             self.settle(tx)?;
         }
         match &entry.event {
@@ -37,9 +36,7 @@ impl Projection {
                 tx.change_units();
                 post::project(tx, entry, event)
             }
-            Event::Case(event) => {
-                case::project(tx, (&mut self.cases, &mut self.tallies), entry, event)
-            }
+            Event::Case(event) => case::project(tx, &mut self.cases, entry, event),
             Event::Matter(event) => {
                 self.cases.save(tx)?;
                 matter::project(tx, entry, event)
@@ -54,7 +51,6 @@ impl Projection {
 
     /// Writes what waits.
     pub(crate) fn settle(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
-        self.cases.save(tx)?;
-        self.tallies.add(tx)
+        self.cases.save(tx)
     }
 }

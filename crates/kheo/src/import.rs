@@ -101,6 +101,7 @@ impl Parcel {
         now: Timestamp,
         today: Option<Date>,
     ) -> Result<Counts, Failure> {
+        tx.make_room()?;
         let Self { mut rows, proofs } = self;
         let mut troubles = std::mem::take(&mut rows.troubles);
         days::check(tx, &mut rows, &mut troubles, today)?;

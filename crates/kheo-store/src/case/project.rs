@@ -5,9 +5,9 @@ use kheo_calendar::Due;
 use kheo_core::case::event::{Acted, Registered};
 use kheo_core::case::{Case, CaseEvent, Deed, Petition, Proof, marks};
 use kheo_core::id::{CaseCode, ClockId};
+use kheo_core::matter::Link;
 
 use crate::case::row::{Answer, CaseRow, Erasure, RunningClock};
-use crate::case::tally::Gathered;
 use crate::case::unsaved::Unsaved;
 use crate::entry::Entry;
 use crate::sql::{NEVER, json, values, word};
@@ -24,10 +24,10 @@ pub(crate) struct Happened<'a> {
     pub(crate) demonstration: bool,
 }
 
-/// Brings the tables of cases up to `entry`, but for what waits in `unsaved` and `gathered`.
+/// Brings the tables of cases up to `entry`, but for what waits in `unsaved`.
 pub(crate) fn project(
     tx: &mut Tx<'_>,
-    (unsaved, gathered): (&mut Unsaved, &mut Gathered),
+    unsaved: &mut Unsaved,
     entry: &Entry,
     event: &CaseEvent,
 ) -> Result<(), StoreError> {
@@ -52,7 +52,7 @@ pub(crate) fn project(
         demonstration: origin.is_some_and(kheo_core::origin::Origin::is_demonstration),
     };
     let state = before.as_ref().map(CaseRow::state);
-    gathered.project(tx, &happened, &marks(state.as_ref(), event, happened.on))?;
+    unsaved.gathered.keep(&happened, marks(state.as_ref(), event, happened.on));
     clocks(tx, &happened, state.as_ref())?;
     let after = match (event, before) {
         (CaseEvent::Registered(registered), _) => {
@@ -68,22 +68,25 @@ pub(crate) fn project(
                 files(tx, &happened, &acted.proofs)?;
             }
             if matches!(event, CaseEvent::Erased(_)) {
-                matter::forget(tx, &before)?;
+                unsaved.keys.forget(tx, &before)?;
                 tx.run(NO_FILES, values![code.as_str()])?;
             }
             changed(&happened, before)
         }
         (_, None) => return Ok(()),
     };
-    if matches!(event, CaseEvent::Registered(_)) {
-        if after.again.is_some() {
-            unsaved.save(tx)?;
-            save(tx, entry.seq, &after)?;
-        }
-        matter::begun(tx, entry, &after)?;
+    if !matches!(event, CaseEvent::Registered(_)) {
+        unsaved.put(entry.seq, after);
+        return Ok(());
     }
+    unsaved.keys.remember(tx, &after)?;
+    let earlier = after.again.clone();
+    let link = earlier.map(|earlier| Link::between(earlier, after.code.clone()));
     unsaved.put(entry.seq, after);
-    Ok(())
+    link.map_or(Ok(()), |link| {
+        unsaved.save(tx)?;
+        matter::linked(tx, entry, &link)
+    })
 }
 
 fn begun(happened: &Happened<'_>, registered: &Registered) -> CaseRow {
@@ -213,6 +216,7 @@ pub(crate) fn save(tx: &mut Tx<'_>, seq: u64, case: &CaseRow) -> Result<(), Stor
             json(case)?,
         ],
     )?;
+    tx.note_case(case);
     Ok(())
 }
 

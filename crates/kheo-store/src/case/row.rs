@@ -175,7 +175,12 @@ const FIND: &str = "SELECT detail FROM cases WHERE code = $1";
 /// # Errors
 /// [`StoreError`].
 pub fn find(r: &Reader<'_>, code: &CaseCode) -> Result<Option<CaseRow>, StoreError> {
-    r.row(FIND, values![code.as_str()], |row| row.json(0))
+    if let Some(known) = r.last_case(code) {
+        return Ok(Some(known));
+    }
+    let found = r.row(FIND, values![code.as_str()], |row| row.json(0))?;
+    found.iter().for_each(|case| r.note_case(case));
+    Ok(found)
 }
 
 #[cfg(test)]

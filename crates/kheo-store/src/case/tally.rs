@@ -6,12 +6,12 @@ use std::mem;
 use jiff::civil::Date;
 use kheo_calendar::day_in_vietnam;
 use kheo_core::case::{Mark, Metric};
-use kheo_core::id::{KindId, UnitId};
+use kheo_core::id::{CaseCode, KindId, UnitId};
 use kheo_core::period::{Period, PeriodLength};
 use kheo_core::review::{Overdue, Tally};
 
 use crate::case::project::Happened;
-use crate::sql::{Row, unreadable, values};
+use crate::sql::{Row, Value, unreadable, values};
 use crate::{Reader, StoreError, Tx};
 
 const MARK: &str = "
@@ -58,62 +58,103 @@ impl Added {
     }
 }
 
-/// What the last entries add to tallies, which do not say it yet.
+/// A mark with where it comes from.
+struct Marked {
+    mark: Mark,
+    seq: u64,
+    place: u64,
+    code: CaseCode,
+    recorded_on: Date,
+    demonstration: bool,
+}
+
+impl Marked {
+    /// The order in which they are kept.
+    fn key(&self) -> impl Ord + '_ {
+        let Mark { unit, kind, metric, on, .. } = &self.mark;
+        (unit, metric.word(), on, kind, self.seq, self.place)
+    }
+
+    fn values(&self) -> [Value<'_>; 10] {
+        let Mark { unit, kind, metric, on, count } = &self.mark;
+        [
+            unit.as_str().into(),
+            metric.word().into(),
+            (*on).into(),
+            kind.as_str().into(),
+            self.seq.into(),
+            self.place.into(),
+            self.code.as_str().into(),
+            self.recorded_on.into(),
+            i64::from(*count).into(),
+            self.demonstration.into(),
+        ]
+    }
+}
+
+/// Marks of the last entries, and what they add to tallies, as far as it waits to be written.
 #[derive(Default)]
-pub(crate) struct Gathered(BTreeMap<Summed, Added>);
+pub(super) struct Gathered {
+    marks: Vec<Marked>,
+    tallies: BTreeMap<Summed, Added>,
+}
 
 impl Gathered {
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
+    pub(super) fn len(&self) -> usize {
+        self.marks.len() + self.tallies.len()
     }
 
-    /// Keeps the `marks` of an entry, and gathers what they add.
-    pub(super) fn project(
-        &mut self,
-        tx: &mut Tx<'_>,
-        happened: &Happened<'_>,
-        marks: &[Mark],
-    ) -> Result<(), StoreError> {
+    /// Keeps the `marks` of an entry, and what they add.
+    pub(super) fn keep(&mut self, happened: &Happened<'_>, marks: Vec<Mark>) {
         let recorded_on = day_in_vietnam(happened.entry.recorded_at);
-        let code = happened.code.as_str();
+        let demonstration = happened.demonstration;
         for (place, mark) in (0_u64..).zip(marks) {
-            let (unit, kind) = (mark.unit.as_str(), mark.kind.as_str());
-            let (metric, counted) = (mark.metric, i64::from(mark.count));
-            let (seq, on, made_up) = (happened.entry.seq, mark.on, happened.demonstration);
-            let word = metric.word();
-            tx.run(
-                MARK,
-                values![unit, word, on, kind, seq, place, code, recorded_on, counted, made_up],
-            )?;
+            let counted = i64::from(mark.count);
+            let made_up = if demonstration { counted } else { 0 };
             let (unit, kind) = (mark.unit.clone(), mark.kind.clone());
-            let summed = Summed { unit, metric, kind, on, recorded_on };
-            let made_up = if made_up { counted } else { 0 };
-            self.0.entry(summed).or_default().and(Added { counted, made_up });
+            let summed = Summed { unit, metric: mark.metric, kind, on: mark.on, recorded_on };
+            self.tallies.entry(summed).or_default().and(Added { counted, made_up });
+            let (seq, code) = (happened.entry.seq, happened.code.clone());
+            self.marks.push(Marked { mark, seq, place, code, recorded_on, demonstration });
         }
-        Ok(())
     }
 
-    /// Adds to the tallies what was gathered.
-    pub(crate) fn add(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
-        let mut months: BTreeMap<(UnitId, Metric, KindId, Date), Added> = BTreeMap::new();
-        for (summed, added) in mem::take(&mut self.0) {
+    /// Writes what waits.
+    pub(super) fn write(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        let (mut marks, tallies) = (mem::take(&mut self.marks), mem::take(&mut self.tallies));
+        marks.sort_unstable_by(|one, other| one.key().cmp(&other.key()));
+        tx.run_each(MARK, marks.iter().map(Marked::values))?;
+        let mut months: BTreeMap<(&UnitId, Metric, &KindId, Date), Added> = BTreeMap::new();
+        for (Summed { unit, metric, kind, on, .. }, added) in &tallies {
+            let month = (unit, *metric, kind, on.first_of_month());
+            months.entry(month).or_default().and(*added);
+        }
+        let days = tallies.iter().map(|(summed, added)| {
             let Summed { unit, metric, kind, on, recorded_on } = summed;
-            let (id, stock, word) = (unit.as_str(), metric.is_stock(), metric.word());
-            let Added { counted, made_up } = added;
-            tx.run(
-                TALLY,
-                values![id, stock, on, word, kind.as_str(), recorded_on, counted, made_up],
-            )?;
-            months.entry((unit, metric, kind, on.first_of_month())).or_default().and(added);
-        }
-        for ((unit, metric, kind, on), Added { counted, made_up }) in months {
-            let (unit, stock, word) = (unit.as_str(), metric.is_stock(), metric.word());
-            tx.run(
-                TALLY_MONTH,
-                values![unit, stock, month(on), word, kind.as_str(), counted, made_up],
-            )?;
-        }
-        Ok(())
+            [
+                unit.as_str().into(),
+                metric.is_stock().into(),
+                (*on).into(),
+                metric.word().into(),
+                kind.as_str().into(),
+                (*recorded_on).into(),
+                added.counted.into(),
+                added.made_up.into(),
+            ]
+        });
+        tx.run_each(TALLY, days)?;
+        let months = months.into_iter().map(|((unit, metric, kind, on), added)| {
+            [
+                unit.as_str().into(),
+                metric.is_stock().into(),
+                month(on).into(),
+                metric.word().into(),
+                kind.as_str().into(),
+                added.counted.into(),
+                added.made_up.into(),
+            ]
+        });
+        tx.run_each(TALLY_MONTH, months)
     }
 }
 

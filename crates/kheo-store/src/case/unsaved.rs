@@ -1,4 +1,4 @@
-//! Cases as the last entries left them, which the read tables do not say yet.
+//! What the last entries said of cases, which the read tables do not say yet.
 
 use std::collections::BTreeMap;
 use std::mem;
@@ -7,15 +7,23 @@ use kheo_core::id::CaseCode;
 
 use crate::case::project::save;
 use crate::case::row::{CaseRow, find};
-use crate::{Reader, StoreError, Tx, matter};
+use crate::case::tally::Gathered;
+use crate::matter::{self, Keys};
+use crate::{Reader, StoreError, Tx};
 
-/// Cases that changed, each with the last entry about it.
+/// Cases, marks, tallies and keys that wait to be written.
 #[derive(Default)]
-pub(crate) struct Unsaved(BTreeMap<CaseCode, (u64, CaseRow)>);
+pub(crate) struct Unsaved {
+    /// Each with the last entry about it.
+    cases: BTreeMap<CaseCode, (u64, CaseRow)>,
+    pub(super) gathered: Gathered,
+    pub(super) keys: Keys,
+}
 
 impl Unsaved {
+    /// How many rows wait.
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.cases.len() + self.gathered.len() + self.keys.len()
     }
 
     /// The case as the last entry about it left it, to be changed and [put](Self::put) back.
@@ -24,7 +32,7 @@ impl Unsaved {
         r: &Reader<'_>,
         code: &CaseCode,
     ) -> Result<Option<CaseRow>, StoreError> {
-        match self.0.remove(code) {
+        match self.cases.remove(code) {
             Some((_, case)) => Ok(Some(case)),
             None => find(r, code),
         }
@@ -32,12 +40,14 @@ impl Unsaved {
 
     /// Keeps `case` as the entry `seq` left it.
     pub(super) fn put(&mut self, seq: u64, case: CaseRow) {
-        self.0.insert(case.code.clone(), (seq, case));
+        self.cases.insert(case.code.clone(), (seq, case));
     }
 
-    /// Writes all of them, then what is kept of their matters.
+    /// Writes everything, what is kept of matters last: it is made of the rest.
     pub(crate) fn save(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
-        let changed = mem::take(&mut self.0);
+        self.gathered.write(tx)?;
+        self.keys.write(tx)?;
+        let changed = mem::take(&mut self.cases);
         for (seq, case) in changed.values() {
             save(tx, *seq, case)?;
         }

@@ -110,6 +110,26 @@ impl Connection {
         }
     }
 
+    /// Carries out a statement for each of `rows`.
+    pub(super) fn run_each<'v, const N: usize>(
+        &self,
+        sql: &'static str,
+        rows: impl IntoIterator<Item = [Value<'v>; N]>,
+    ) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(connection) => {
+                let mut statement = connection.prepare_cached(sql)?;
+                for row in rows {
+                    statement.execute(params_from_iter(&row))?;
+                }
+                Ok(())
+            }
+            Self::Postgres(server) => {
+                rows.into_iter().try_for_each(|row| server.run(sql, &row).map(drop))
+            }
+        }
+    }
+
     /// Makes the tables that are missing, or are those of an older schema, empty; answers the
     /// highest place in the ledger that was named in what went.
     pub(super) fn make_missing_tables(&self) -> Result<u64, StoreError> {

@@ -1,9 +1,13 @@
 //! What a job sees of the database.
 
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use kheo_core::id::CaseCode;
+
 use crate::StoreError;
+use crate::case::CaseRow;
 use crate::db::{Connection, Remembered};
 use crate::sql::{Row, Value};
 
@@ -11,11 +15,13 @@ use crate::sql::{Row, Value};
 pub struct Reader<'c> {
     connection: &'c Connection,
     remembered: Option<&'c Remembered>,
+    /// The case that was found or saved last: whoever acts on one asks for it again and again.
+    last_case: RefCell<Option<CaseRow>>,
 }
 
 impl<'c> Reader<'c> {
     pub(crate) const fn on(connection: &'c Connection) -> Self {
-        Self { connection, remembered: None }
+        Self { connection, remembered: None, last_case: RefCell::new(None) }
     }
 
     /// All rows of an answer that only units and posts make; whoever writes remembers it until one of them
@@ -34,6 +40,16 @@ impl<'c> Reader<'c> {
             remembered.keep(sql, key, &answer);
         }
         Ok(answer)
+    }
+
+    /// The case `code`, when it is the one that was found or saved last.
+    pub(crate) fn last_case(&self, code: &CaseCode) -> Option<CaseRow> {
+        self.last_case.borrow().as_ref().filter(|case| case.code == *code).cloned()
+    }
+
+    /// Notes that `case` is what the database says of it.
+    pub(crate) fn note_case(&self, case: &CaseRow) {
+        self.last_case.replace(Some(case.clone()));
     }
 
     /// All rows of the answer.
@@ -114,7 +130,8 @@ impl<'c> Tx<'c> {
         remembered: &'c Remembered,
         salts: &'c mut (dyn FnMut() -> [u8; 32] + Send),
     ) -> Self {
-        let reader = Reader { connection, remembered: Some(remembered) };
+        let last_case = RefCell::new(None);
+        let reader = Reader { connection, remembered: Some(remembered), last_case };
         Self { reader, salts, changed_units: false }
     }
 
@@ -137,10 +154,27 @@ impl<'c> Tx<'c> {
         self.reader.connection.run(sql, values)
     }
 
+    /// Carries out a statement for each of `rows`.
+    pub(crate) fn run_each<'v, const N: usize>(
+        &mut self,
+        sql: &'static str,
+        rows: impl IntoIterator<Item = [Value<'v>; N]>,
+    ) -> Result<(), StoreError> {
+        self.reader.connection.run_each(sql, rows)
+    }
+
     /// Makes the tables that are missing, or are those of an older schema, empty; answers the
     /// highest place in the ledger that was named in what went.
     pub(crate) fn make_missing_tables(&mut self) -> Result<u64, StoreError> {
         self.reader.connection.make_missing_tables()
+    }
+
+    /// Keeps more pages in memory from now on: for an import that writes many.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn make_room(&mut self) -> Result<(), StoreError> {
+        self.reader.connection.make_room()
     }
 
     /// A salt that was never used before.

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::mem;
 
 use jiff::civil::Date;
 use kheo_core::id::{CaseCode, UnitId};
@@ -31,10 +32,14 @@ const OF_ONE_KEY: i64 = 60;
 /// How many cases are compared in all: those that share most.
 const COMPARED: usize = 200;
 
+/// How much is kept of the hash of a key.
+///
+/// - Unit: bytes.
+const HASHED: usize = 10;
+
 fn hashed(key: &str) -> String {
-    let mut hash = kheo_ledger::hexadecimal(&kheo_ledger::content_hash(key.as_bytes()));
-    hash.truncate(20);
-    hash
+    let hash = kheo_ledger::content_hash(key.as_bytes());
+    kheo_ledger::hexadecimal(hash.split_at(HASHED).0)
 }
 
 /// Names of wards and communes that were read once.
@@ -62,23 +67,46 @@ const REMEMBER: &str = "
     INSERT INTO case_keys (hashed, registered_on, code) VALUES ($1, $2, $3)
     ON CONFLICT (hashed, registered_on, code) DO NOTHING";
 
-/// Remembers by what a new case can be found.
-pub(super) fn remember(tx: &mut Tx<'_>, case: &CaseRow) -> Result<(), StoreError> {
-    for key in traits(tx, &mut Wards::default(), case)?.keys() {
-        tx.run(REMEMBER, values![hashed(&key), case.registered_on, case.code.as_str()])?;
-    }
-    Ok(())
-}
-
 const FORGET: &str = "
     DELETE FROM case_keys WHERE hashed = $1 AND registered_on = $2 AND code = $3";
 
-/// Forgets by what a case could be found.
-pub(crate) fn forget(tx: &mut Tx<'_>, case: &CaseRow) -> Result<(), StoreError> {
-    for key in traits(tx, &mut Wards::default(), case)?.keys() {
-        tx.run(FORGET, values![hashed(&key), case.registered_on, case.code.as_str()])?;
+/// By what cases can be found, as far as it waits to be written.
+#[derive(Default)]
+pub(crate) struct Keys {
+    waiting: Vec<(String, Date, CaseCode)>,
+    wards: Wards,
+}
+
+impl Keys {
+    pub(crate) fn len(&self) -> usize {
+        self.waiting.len()
     }
-    Ok(())
+
+    /// Remembers by what a new case can be found.
+    pub(crate) fn remember(&mut self, r: &Reader<'_>, case: &CaseRow) -> Result<(), StoreError> {
+        let keys = traits(r, &mut self.wards, case)?.keys();
+        let row = |key: String| (hashed(&key), case.registered_on, case.code.clone());
+        self.waiting.extend(keys.into_iter().map(row));
+        Ok(())
+    }
+
+    /// Forgets by what a case could be found.
+    pub(crate) fn forget(&mut self, tx: &mut Tx<'_>, case: &CaseRow) -> Result<(), StoreError> {
+        self.write(tx)?;
+        let (on, code) = (case.registered_on, case.code.as_str());
+        let keys = traits(tx, &mut self.wards, case)?.keys();
+        tx.run_each(FORGET, keys.iter().map(|key| [hashed(key).into(), on.into(), code.into()]))
+    }
+
+    /// Writes what waits.
+    pub(crate) fn write(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        let mut waiting = mem::take(&mut self.waiting);
+        waiting.sort_unstable();
+        let rows = waiting.iter();
+        let rows =
+            rows.map(|(key, on, code)| [key.as_str().into(), (*on).into(), code.as_str().into()]);
+        tx.run_each(REMEMBER, rows)
+    }
 }
 
 const SHARING: &str = "

@@ -7,7 +7,6 @@ use kheo_core::matter::{Link, MatterEvent, MatterId, together};
 
 use crate::case::{CaseRow, find, save};
 use crate::entry::Entry;
-use crate::matter::alike;
 use crate::matter::list::MatterRow;
 use crate::matter::open::{codes, of};
 use crate::sql::{NEVER, values};
@@ -26,13 +25,9 @@ pub(crate) fn project(
     }
 }
 
-/// Takes in a case that began: by what it can be found, and with which one it belongs together.
-pub(crate) fn begun(tx: &mut Tx<'_>, entry: &Entry, case: &CaseRow) -> Result<(), StoreError> {
-    alike::remember(tx, case)?;
-    match &case.again {
-        Some(earlier) => say(tx, entry, &Link::between(earlier.clone(), case.code.clone()), true),
-        None => Ok(()),
-    }
+/// Takes in that two cases belong together, as the entry says with which one of them began.
+pub(crate) fn linked(tx: &mut Tx<'_>, entry: &Entry, link: &Link) -> Result<(), StoreError> {
+    say(tx, entry, link, true)
 }
 
 const SAY: &str = "
