@@ -179,7 +179,9 @@ pub fn find(r: &Reader<'_>, code: &CaseCode) -> Result<Option<CaseRow>, StoreErr
         return Ok(Some(known));
     }
     let found = r.row(FIND, values![code.as_str()], |row| row.json(0))?;
-    found.iter().for_each(|case| r.note_case(case));
+    if let Some(case) = &found {
+        r.note_case(case);
+    }
     Ok(found)
 }
 

@@ -8,11 +8,14 @@ use std::rc::Rc;
 use crate::db::transaction::Reader;
 use crate::{StoreError, unit};
 
-/// Answers about units and posts, by the statement and what it was asked of.
+/// A statement, and what it was asked of.
+type Question = (&'static str, String);
+
+/// Answers about units and posts.
 #[derive(Default)]
 pub(crate) struct Remembered {
     last_change: Cell<Option<u64>>,
-    answers: RefCell<BTreeMap<(&'static str, String), Rc<dyn Any>>>,
+    answers: RefCell<BTreeMap<Question, Rc<dyn Any>>>,
 }
 
 impl Remembered {
