@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use kheo_calendar::Calendar;
 
 use crate::Refusal;
-use crate::case::{Action, CaseKind, Deed, Party, Publicity, Seal, Topic};
+use crate::case::{Action, CaseKind, Deed, Party, Publicity, Seal, Seat, Topic};
 use crate::duty::Duty;
 use crate::id::{KindId, LetterId, MeasureId, StepId, TopicId};
 use crate::letter::LetterTemplate;
@@ -61,9 +61,9 @@ impl Rules {
     pub fn kept_from(&self, role: Role, rank: Rank, day: Date) -> BTreeSet<(KindId, TopicId)> {
         let sealed = self.kinds.iter().filter(|kind| kind.is_sealed());
         let kept = sealed.filter(|kind| role == Role::Head || !self.may_know(&kind.id, role));
-        let above = |topic: &&Topic| topic.competent_on(day) > rank.level();
         let topics = |kind: &CaseKind| -> Vec<(KindId, TopicId)> {
-            let topics = kind.topics.iter().filter(above);
+            let below = |topic: &&Topic| kind.seat(&topic.id, rank, day) == Seat::Below;
+            let topics = kind.topics.iter().filter(below);
             topics.map(|topic| (kind.id.clone(), topic.id.clone())).collect()
         };
         kept.flat_map(topics).collect()
@@ -78,19 +78,18 @@ impl Rules {
     }
 
     /// What seals a case of `kind` about `topic`, which began under `version` on `registered_on`, for posts of
-    /// `role`; nothing where it is not sealed.
+    /// `role` in a unit of `rank`; nothing where it is not sealed.
     #[must_use]
     pub fn seal(
         &self,
         (kind, version): (&KindId, Date),
         topic: &TopicId,
         registered_on: Date,
-        role: Role,
+        (role, rank): (Role, Rank),
     ) -> Option<Seal> {
-        let topic_of = |kind: &CaseKind| kind.topic(topic)?.competent_on(registered_on);
         self.is_sealed(kind).then(|| Seal {
             takes_in: self.may_know(kind, role),
-            competent: topic_of(&self.kind_left(kind, version)),
+            seat: self.kind_left(kind, version).seat(topic, rank, registered_on),
         })
     }
 

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::case::event::Words;
-use crate::case::{CaseKind, Filled, Petition, Privacy};
+use crate::case::{CaseKind, Filled, Petition, Privacy, Seat};
 use crate::id::{CaseCode, FieldId, PostId, TopicId};
 use crate::post::{Post, Role};
 use crate::text::{places_of_address, places_of_name, places_of_phone, taken_out};
-use crate::unit::Level;
+use crate::unit::Rank;
 
 /// Who brought a case, as it stands in the ledger: two shares, each encrypted to the keys of one group of
 /// officers.
@@ -104,23 +104,15 @@ impl Group {
 }
 
 /// The group in which `post` opens identities of cases of `kind` about `topic`, registered `on` a day; nothing
-/// for others. `level` is that of the unit of the post. Below the competent level nobody opens any, for the case may be
+/// for others. `rank` is that of the unit of the post. Below the competent level nobody opens any, for the case may be
 /// about them or their head; only the clerk there, who forwards it, stands in for a head.
 #[must_use]
-pub fn group(
-    kind: &CaseKind,
-    topic: &TopicId,
-    on: Date,
-    post: &Post,
-    level: Option<Level>,
-) -> Option<Group> {
+pub fn group(kind: &CaseKind, topic: &TopicId, on: Date, post: &Post, rank: Rank) -> Option<Group> {
     let roles = kind.openers?;
-    let competent = kind.topic(topic).and_then(|topic| topic.competent_on(on));
-    let role = match post.role {
-        Role::Clerk if competent > level && !roles.contains(&Role::Clerk) => Role::Head,
-        Role::Head if competent > level => return None,
-        _ if level.is_some() && competent > level => return None,
-        own => own,
+    let role = match (kind.seat(topic, rank, on), post.role) {
+        (Seat::Below, Role::Clerk) if !roles.contains(&Role::Clerk) => Role::Head,
+        (Seat::Below, _) => return None,
+        (_, own) => own,
     };
     Group::ALL.into_iter().find(|group| group.role(roles) == role)
 }

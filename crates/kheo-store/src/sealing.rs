@@ -115,9 +115,9 @@ pub(crate) fn recipients(
         if !unit::is_within(r, unit, &key.post.unit)? {
             continue;
         }
-        let level = unit::rank(r, &key.post.unit)?.level();
+        let rank = unit::rank(r, &key.post.unit)?;
         let [first, second] = &mut found;
-        match group(kind, topic, on, &key.post, level) {
+        match group(kind, topic, on, &key.post, rank) {
             Some(Group::First) => first.push(key.recipient),
             Some(Group::Second) => second.push(key.recipient),
             None => {}
@@ -186,10 +186,10 @@ const WAIT: &str = "
        SET second = excluded.second, until = excluded.until, locked = excluded.locked";
 
 /// Records that an officer asked to see who brought a case, and lets that wait for the second one, whichever
-/// program they reach; an earlier one of the same case waits no more.
+/// program they reach; what they asked earlier waits no more.
 ///
 /// # Errors
-/// [`Refusal::UnknownCase`].
+/// [`Refusal::UnknownCase`], [`StaysSealed::AskedAlready`] while what another officer asked waits.
 pub fn ask(
     tx: &mut Tx<'_>,
     code: &CaseCode,
@@ -197,12 +197,20 @@ pub fn ask(
     actor: &Actor,
     stamp: Stamp,
 ) -> Result<(), WriteError> {
+    let waiting = pending(tx, code, stamp.recorded_at)?;
+    if waiting.is_some_and(|waiting| !is_of(&waiting.by, actor)) {
+        return Err(Refusal::from(StaysSealed::AskedAlready).into());
+    }
     let private = Words { text: asking.reason.clone(), ..Words::default() };
     record(tx, code, IdentityEvent::Asked { code: code.clone(), private }, actor, stamp)?;
     tx.run(OVER, values![written(stamp.recorded_at)])?;
     let (second, until) = (asking.group == Group::Second, written(asking.until));
     tx.run(WAIT, values![code.as_str(), second, until, asking.locked.as_str()])?;
     Ok(())
+}
+
+fn is_of(post: &PostId, actor: &Actor) -> bool {
+    matches!(actor, Actor::Post(own) if own.id == *post)
 }
 
 const WAITS: &str = "SELECT second, until, locked FROM openings WHERE code = $1 AND until > $2";

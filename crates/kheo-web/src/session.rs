@@ -54,9 +54,10 @@ impl Viewer {
     /// How much the post sees of `case`.
     pub(crate) fn sight(&self, rules: &Rules, directory: &Directory, case: &CaseRow) -> Sight {
         let began = (&case.kind, case.version);
-        let seal = rules.seal(began, &case.topic, case.registered_on, self.post.role);
+        let reader = (self.post.role, self.rank);
+        let seal = rules.seal(began, &case.topic, case.registered_on, reader);
         let holds = directory.within(&self.post.unit, &case.unit);
-        Onlooker { post: &self.post, rank: self.rank, holds }.sight(&case.unit, seal)
+        Onlooker { post: &self.post, holds }.sight(&case.unit, seal)
     }
 
     /// Whether the post reads the subject of `case`, if it knows of it at all: it may know who brought it, or

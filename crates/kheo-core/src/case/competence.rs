@@ -17,9 +17,10 @@ pub enum Seat {
     /// It is competent, or nobody says who is.
     #[default]
     Competent,
-    /// It is not, and sends the case on: it stands above, or is another body.
+    /// It is not, and sends the case on: it stands above, or is a body of another level.
     Elsewhere,
-    /// The same, and it stands below the competent level: what it is about may have happened here.
+    /// The same, and it stands below the competent level, or is a body that works under it: what the case is about
+    /// may have happened here.
     Below,
 }
 
@@ -46,7 +47,7 @@ impl CaseKind {
             || bodies && is_body
         {
             Seat::Competent
-        } else if rank.level() < Some(level) {
+        } else if rank.level() < Some(level) || is_body {
             Seat::Below
         } else {
             Seat::Elsewhere

@@ -263,7 +263,11 @@ fn found(kind: &CaseKind, action: &Action, case: &Case, act: &Act) -> Result<(),
     {
         return Err(Refusal::SameComplexity);
     }
-    let counted = counted(kind, action);
+    let counted = if action.deed == Deed::Note && action.to.is_none() {
+        kind.complex_by(action)
+    } else {
+        Vec::new()
+    };
     match counted.first() {
         Some(first) if !counted.iter().any(|field| act.filled.contains_key(*field)) => {
             Err(Refusal::Unfilled { field: (*first).clone(), why: FieldFault::Empty })
@@ -272,30 +276,18 @@ fn found(kind: &CaseKind, action: &Action, case: &Case, act: &Act) -> Result<(),
     }
 }
 
-/// The fields by which a case is complex, of those that `action` asks for to find just that.
-fn counted<'k>(kind: &'k CaseKind, action: &Action) -> Vec<&'k FieldId> {
-    if action.deed != Deed::Note || action.to.is_some() {
-        return Vec::new();
-    }
-    let facts = kind.complexity.iter().flat_map(|rule| rule.when.facts());
-    let counted = facts.filter_map(|fact| match fact {
-        Fact::Count(field) | Fact::Chosen(field, _) => Some(field),
-        _ => None,
-    });
-    counted.filter(|field| action.asks.contains(field)).collect()
-}
-
 /// What is filled in, where nothing by which a case is complex is chosen any more of one that is: then it is
 /// ordinary again.
 fn nothing_left(kind: &CaseKind, action: &Action, case: &Case, mut filled: Filled) -> Filled {
-    let counted = counted(kind, action);
+    let counted = if action.deed == Deed::Note && action.to.is_none() {
+        kind.complex_by(action)
+    } else {
+        Vec::new()
+    };
     let says = counted.iter().any(|field| filled.contains_key(*field));
     if !says && case.circumstances.complexity != Complexity::Ordinary {
         let none = |field: &&FieldId| ((*field).clone(), FieldValue::Chosen(BTreeSet::new()));
-        let choices = |field: &&FieldId| {
-            kind.field(field).is_some_and(|field| field.takes.choices().is_some())
-        };
-        filled.extend(counted.iter().copied().filter(choices).map(|field| none(&field)));
+        filled.extend(counted.iter().map(none));
     }
     filled
 }

@@ -7,6 +7,7 @@ use crate::case::kind::{CaseKind, Deed, Publicity, Topic};
 use crate::case::petition::{Part, Petition};
 use crate::id::{FieldId, TopicId};
 use crate::post::Actor;
+use crate::sealing::tells_who;
 use crate::text::{has_address, has_name, has_phone, holds_phone};
 
 /// What of a petitioner is looked for.
@@ -75,7 +76,8 @@ pub(super) fn begins_discreetly(
     topic: &Topic,
     petition: &Petition,
 ) -> Result<(), Refusal> {
-    if topic.nameless {
+    // What names nobody is written down as it is: nothing is sealed, so nothing is taken out of the text.
+    if topic.nameless || kind.openers.is_some() && !tells_who(kind, petition) {
         let texts = [("subject", petition.subject.as_str()), ("text", petition.text.as_str())];
         without_phone(&petition.filled, texts)?;
     }

@@ -14,7 +14,7 @@
 //! | `days_run("C")` | the days since clock `C`, which runs, was started |
 //! | `days_left("C")` | the days until clock `C` runs out; below 0 once it has |
 //! | `competent()` | whether the unit that has the case is competent for its topic on that day, as the topic says; true where nobody is known to be |
-//! | `earlier_in_time("K")` | whether earlier cases of kind `K` about the same matter are known, and none of them was decided or is past a limit |
+//! | `earlier_in_time("K")` | whether earlier cases of kind `K` about the same matter are known, none of them was decided or closed, and none is past the limit to accept or to decide it; in guards alone |
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -57,7 +57,7 @@ pub struct Asked<'a> {
     pub filled: &'a Filled,
     /// How the unit that has the case stands to it.
     pub seat: Seat,
-    /// The kinds of earlier cases about the same matter of which none was decided or is past a limit.
+    /// The kinds of earlier cases about the same matter that are all to be decided yet, in time.
     pub in_time: &'a BTreeSet<KindId>,
     /// When.
     pub at: Moment,
@@ -89,8 +89,7 @@ pub enum Fact {
     DaysLeft(ClockId),
     /// Whether the unit that has the case is competent for it.
     Competent,
-    /// Whether earlier cases of the kind about the same matter are known, and none of them was decided or is
-    /// past a limit.
+    /// Whether earlier cases of the kind about the same matter are known, and all are to be decided yet, in time.
     EarlierInTime(KindId),
 }
 

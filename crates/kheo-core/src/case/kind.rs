@@ -137,6 +137,14 @@ impl CaseKind {
         ids.iter().filter_map(|id| self.field(id))
     }
 
+    /// The fields whose choices make a case complex by their number, of those that `action` asks for.
+    #[must_use]
+    pub fn complex_by<'a>(&'a self, action: &'a Action) -> Vec<&'a FieldId> {
+        let facts = || self.complexity.iter().flat_map(|rule| rule.when.facts());
+        let counts = |field: &FieldId| facts().any(|fact| *fact == Fact::Count(field.clone()));
+        action.asks.iter().filter(|field| counts(field)).collect()
+    }
+
     /// The guard of that name.
     #[must_use]
     pub fn guard(&self, id: &GuardId) -> Option<&Guard> {

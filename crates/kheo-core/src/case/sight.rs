@@ -1,8 +1,8 @@
 //! Who reads what of a case: one rule for pages, lists, files and letters.
 
+use crate::case::competence::Seat;
 use crate::id::UnitId;
 use crate::post::{Post, Right, Role};
-use crate::unit::{Level, Rank};
 
 /// How much of a case a reader sees, from all of it to nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,8 +38,8 @@ impl Sight {
 pub struct Seal {
     /// Whether posts of the reader's role take in cases of this kind.
     pub takes_in: bool,
-    /// The level that is competent for what the case is about.
-    pub competent: Option<Level>,
+    /// How the reader's unit stands to what the case is about.
+    pub seat: Seat,
 }
 
 /// Somebody in a post who looks at a case.
@@ -47,8 +47,6 @@ pub struct Seal {
 pub struct Onlooker<'a> {
     /// The post.
     pub post: &'a Post,
-    /// Where the unit of the post stands among the levels.
-    pub rank: Rank,
     /// Whether that unit or one below it has the case now; otherwise it had it before.
     pub holds: bool,
 }
@@ -69,7 +67,7 @@ impl Onlooker<'_> {
             return if seal.is_some() { Sight::Counted } else { Sight::Public };
         }
         let takes_in = seal.is_some_and(|seal| seal.takes_in);
-        let below = seal.is_some_and(|seal| seal.competent > self.rank.level());
+        let below = seal.is_some_and(|seal| seal.seat == Seat::Below);
         let own = self.post.unit == *unit;
         match seal {
             Some(_) if below && (!takes_in || role == Role::Head) => Sight::Counted,
@@ -86,7 +84,7 @@ mod tests {
     use super::*;
     use crate::id::PostId;
 
-    fn sees(role: Role, unit: &str, level: Level, holds: bool, seal: Option<Seal>) -> Sight {
+    fn sees(role: Role, unit: &str, holds: bool, seal: Option<Seal>) -> Sight {
         let post = Post {
             id: PostId::new("post"),
             unit: UnitId::new(unit),
@@ -94,43 +92,39 @@ mod tests {
             title: String::new(),
             title_en: String::new(),
         };
-        let rank = Rank::at(level);
-        Onlooker { post: &post, rank, holds }.sight(&UnitId::new("ward"), seal)
+        Onlooker { post: &post, holds }.sight(&UnitId::new("ward"), seal)
     }
 
     #[test]
     fn each_reader_sees_what_their_work_needs() {
-        use Level::{Commune, District};
+        use Seat::{Below, Competent, Elsewhere};
         let takes_in = |role| matches!(role, Role::Clerk | Role::Head);
-        let sealed = |role, competent| Some(Seal { takes_in: takes_in(role), competent });
-        // role, unit and level of the reader, whether it has the case, then what is open, what is
-        // sealed for the commune to decide, and what is sealed for the district.
+        let sealed = |role, seat| Some(Seal { takes_in: takes_in(role), seat });
+        // Role and unit of the reader, whether it has the case, how the ward's unit and the reader's stand to what is
+        // sealed for the city; then what is open, what is sealed for the ward to decide, what for the city.
         let (ward, city, other) = ("ward", "city", "other");
         let (whole, stripped, course, public, counted) =
             (Sight::Whole, Sight::Stripped, Sight::Course, Sight::Public, Sight::Counted);
         let rows = [
-            (Role::Clerk, ward, Commune, true, whole, whole, whole),
-            (Role::Handler, ward, Commune, true, whole, stripped, counted),
-            (Role::Head, ward, Commune, true, whole, whole, counted),
-            (Role::Inspector, ward, Commune, true, whole, stripped, counted),
-            (Role::Clerk, city, District, true, whole, stripped, stripped),
-            (Role::Head, city, District, true, whole, stripped, stripped),
-            (Role::Inspector, city, District, true, whole, stripped, stripped),
-            (Role::Compiler, city, District, true, public, counted, counted),
-            (Role::Clerk, other, Commune, false, course, course, course),
-            (Role::Handler, other, Commune, false, course, course, counted),
-            (Role::Head, other, Commune, false, course, course, counted),
-            (Role::Compiler, other, Commune, false, public, counted, counted),
+            (Role::Clerk, ward, Below, true, whole, whole, whole),
+            (Role::Handler, ward, Below, true, whole, stripped, counted),
+            (Role::Head, ward, Below, true, whole, whole, counted),
+            (Role::Inspector, ward, Below, true, whole, stripped, counted),
+            (Role::Clerk, city, Competent, true, whole, stripped, stripped),
+            (Role::Head, city, Competent, true, whole, stripped, stripped),
+            (Role::Inspector, city, Competent, true, whole, stripped, stripped),
+            (Role::Head, city, Elsewhere, true, whole, stripped, stripped),
+            (Role::Compiler, city, Competent, true, public, counted, counted),
+            (Role::Clerk, other, Below, false, course, course, course),
+            (Role::Handler, other, Below, false, course, course, counted),
+            (Role::Head, other, Below, false, course, course, counted),
+            (Role::Compiler, other, Below, false, public, counted, counted),
         ];
-        for (role, unit, level, holds, open, own, above) in rows {
+        for (role, unit, seat, holds, open, own, above) in rows {
             let who = format!("{role:?} of {unit}");
-            assert_eq!(sees(role, unit, level, holds, None), open, "{who}");
-            assert_eq!(sees(role, unit, level, holds, sealed(role, Some(Commune))), own, "{who}");
-            assert_eq!(
-                sees(role, unit, level, holds, sealed(role, Some(District))),
-                above,
-                "{who}"
-            );
+            assert_eq!(sees(role, unit, holds, None), open, "{who}");
+            assert_eq!(sees(role, unit, holds, sealed(role, Competent)), own, "{who}");
+            assert_eq!(sees(role, unit, holds, sealed(role, seat)), above, "{who}");
         }
         let rows = [
             (Sight::Counted, false, false),

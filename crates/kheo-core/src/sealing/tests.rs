@@ -4,7 +4,7 @@ use super::{Group, group, take_out, tells_who};
 use crate::case::{CaseKind, Petition, Topic};
 use crate::id::{FieldId, KindId, PostId, TopicId, UnitId};
 use crate::post::{Post, Role};
-use crate::unit::Level;
+use crate::unit::{Level, Rank};
 
 fn kind() -> CaseKind {
     CaseKind {
@@ -13,6 +13,9 @@ fn kind() -> CaseKind {
         topics: vec![
             Topic::new(TopicId::new("ward-head"), Level::District),
             Topic::new(TopicId::new("district-head"), Level::Province),
+            Topic::new(TopicId::new("department-head"), Level::Province),
+            Topic { bodies: true, ..Topic::new(TopicId::new("department-staff"), Level::Province) },
+            Topic::new(TopicId::new("other"), Level::Commune),
         ],
         ..CaseKind::new(KindId::new("denunciation"), date(2012, 7, 1))
     }
@@ -44,7 +47,7 @@ fn nothing_that_tells_who_is_left_in_the_petition() {
 
 #[test]
 fn the_head_whom_a_case_may_be_about_is_in_no_group() {
-    let about = |topic: &'static str, role, level| {
+    let about = |topic: &'static str, role, rank| {
         let post = Post {
             id: PostId::new("p"),
             unit: UnitId::new("u"),
@@ -52,18 +55,21 @@ fn the_head_whom_a_case_may_be_about_is_in_no_group() {
             title: String::new(),
             title_en: String::new(),
         };
-        group(&kind(), &TopicId::new(topic), date(2016, 5, 4), &post, level)
+        group(&kind(), &TopicId::new(topic), date(2016, 5, 4), &post, rank)
     };
-    let of = |role, level| about("ward-head", role, level);
-    assert_eq!(of(Role::Head, Some(Level::Commune)), None);
-    assert_eq!(of(Role::Head, Some(Level::District)), Some(Group::First));
-    assert_eq!(of(Role::Inspector, None), Some(Group::Second));
-    assert_eq!(of(Role::Inspector, Some(Level::Commune)), None, "one of the staff of the accused");
-    assert_eq!(of(Role::Inspector, Some(Level::District)), Some(Group::Second));
-    assert_eq!(of(Role::Clerk, Some(Level::District)), None);
-    assert_eq!(of(Role::Clerk, Some(Level::Commune)), Some(Group::First), "who forwards it");
+    let of = |role, level| about("ward-head", role, Rank::at(level));
+    assert_eq!(of(Role::Head, Level::Commune), None);
+    assert_eq!(of(Role::Head, Level::District), Some(Group::First));
+    assert_eq!(of(Role::Inspector, Level::Commune), None, "one of the staff of the accused");
+    assert_eq!(of(Role::Inspector, Level::District), Some(Group::Second));
+    assert_eq!(of(Role::Clerk, Level::District), None);
+    assert_eq!(of(Role::Clerk, Level::Commune), Some(Group::First), "who forwards it");
+    let department = Rank { own: None, under: Some(Level::Province) };
     for role in [Role::Head, Role::Inspector] {
-        let group = about("district-head", role, Some(Level::District));
+        let group = about("district-head", role, Rank::at(Level::District));
         assert_eq!(group, None, "nor anybody of the district, where it is about its head");
+        let group = about("department-head", role, department);
+        assert_eq!(group, None, "nor of the department, where it is about its head");
     }
+    assert_eq!(about("department-staff", Role::Head, department), Some(Group::First));
 }

@@ -10,8 +10,8 @@ use super::folded;
 const ADDRESSED: [&str; 12] =
     ["ong", "ba", "anh", "chi", "em", "co", "chu", "bac", "cu", "di", "cau", "ten"];
 
-/// The fewest letters of a name of one word that is looked for: `An` is a word as well.
-const LONE_NAME: usize = 5;
+/// What stands before many words, and before a name of one word where that has a capital: `tôi`, `là`.
+const NAMING: [&str; 2] = ["toi", "la"];
 
 /// The fewest words of an address that is looked for: `tổ 3` is said of many things.
 const ADDRESS: usize = 3;
@@ -26,13 +26,15 @@ const GONE: &str = "[…]";
 type Place = Range<usize>;
 
 /// Whether `text` holds `name`: its words in their order, whatever their case and marks, without how somebody is
-/// addressed. A name of one short word is too weak to be found.
+/// addressed. A name of one word, which is a word like others, is found with its marks where somebody is addressed or
+/// named by it.
 ///
 /// # Example
 /// ```
 /// use kheo_core::text::has_name;
 /// assert!(has_name("Theo bà NGUYEN VAN-AN trình bày", "Ông Nguyễn Văn An"));
-/// assert!(!has_name("Văn An trình bày; an toàn", "An"));
+/// assert!(has_name("Bà Phương ở phường này", "Phương"));
+/// assert!(!has_name("Phường này; Văn An trình bày", "Phương") && !has_name("an toàn", "An"));
 /// ```
 #[must_use]
 pub fn has_name(text: &str, name: &str) -> bool {
@@ -53,15 +55,37 @@ pub fn has_phone(text: &str, phone: &str) -> bool {
 }
 
 /// Where `text` holds `name`, as [`has_name`] finds it.
-pub(crate) fn places_of_name(text: &str, name: &str) -> Vec<Place> {
-    let name = words(name);
+pub(crate) fn places_of_name(text: &str, given: &str) -> Vec<Place> {
+    let name = words(given);
     let bare = match name.as_slice() {
         [first, rest @ ..] if ADDRESSED.contains(&first.as_str()) => rest,
         whole => whole,
     };
-    let weak = |name: &[String]| matches!(name, [lone] if lone.chars().count() < LONE_NAME);
-    let strong = [name.as_slice(), bare].into_iter().filter(|name| !weak(name));
-    strong.flat_map(|name| places_of_words(text, name)).collect()
+    match bare {
+        [lone] => places_of_lone_name(text, lone, given),
+        _ => [name.as_slice(), bare]
+            .into_iter()
+            .flat_map(|name| places_of_words(text, name))
+            .collect(),
+    }
+}
+
+/// Where somebody is addressed or named by a name of one word, `lone` as it is folded, which ends `given`.
+fn places_of_lone_name(text: &str, lone: &str, given: &str) -> Vec<Place> {
+    let marked = |text: &str| text.nfc().collect::<String>().to_lowercase();
+    let name = words_at(given).pop().and_then(|(place, _)| given.get(place)).map(marked);
+    let words = words_at(text);
+    let named = words.windows(2).filter(|two| match two {
+        [(_, before), (place, word)] => {
+            let written = text.get(place.clone()).unwrap_or_default();
+            let capital = written.starts_with(char::is_uppercase);
+            let is_named = ADDRESSED.contains(&before.as_str())
+                || capital && NAMING.contains(&before.as_str());
+            is_named && word == lone && Some(marked(written)) == name
+        }
+        _ => false,
+    });
+    named.filter_map(|two| Some(two.last()?.0.clone())).collect()
 }
 
 /// Where `text` holds `address`, as [`has_address`] finds it.
@@ -145,30 +169,30 @@ fn bracketed(text: &str, place: Place) -> Place {
 /// ```
 /// use kheo_core::text::holds_phone;
 /// assert!(holds_phone("Gọi 0912.345.678 hoặc +84 91 234 5678"));
-/// assert!(holds_phone("(0209) 000-211; 0912/345/678"));
+/// assert!(holds_phone("0912345678 / 0987654321, từ 05/10/2015"));
 /// assert!(!holds_phone("Quyết định số 0123 ngày 05/10/2015, 120 000 000 đồng"));
 /// assert!(!holds_phone("Từ 01.07.2016 30 ngày"));
 /// ```
 #[must_use]
 pub fn holds_phone(text: &str) -> bool {
-    let mut run = String::new();
-    let mut found = false;
-    for c in plain_at(text).map(|(_, c)| c).chain(['\n']) {
-        if c.is_ascii_digit() || (!run.is_empty() && matches!(c, ' ' | '.' | '-' | '/' | ')')) {
-            run.push(c);
-        } else {
-            found |= is_phone(&run);
-            run.clear();
-        }
-    }
-    found
+    runs_of_digits(text).iter().any(|run| {
+        let groups = groups(run);
+        (0..groups.len()).any(|first| {
+            let from = groups.get(first..).unwrap_or_default();
+            (1..=from.len()).any(|count| is_phone(from.get(..count).unwrap_or_default()))
+        })
+    })
 }
 
-/// Whether digits that are set apart are a telephone number, and no date among others.
-fn is_phone(run: &str) -> bool {
-    let apart = |c: char| !c.is_ascii_digit();
-    let groups: Vec<&str> = run.split(apart).filter(|group| !group.is_empty()).collect();
-    let is_date = |three: &[&str]| three.iter().map(|group| group.len()).eq([2, 2, 4]);
+/// The digits of a run as they are set apart.
+fn groups(run: &[(Place, char)]) -> Vec<String> {
+    let together = run.chunk_by(|(one, _), (next, _)| one.end == next.start);
+    together.map(|group| group.iter().map(|(_, digit)| *digit).collect()).collect()
+}
+
+/// Whether digits that are set apart so are a telephone number, and no date among others.
+fn is_phone(groups: &[String]) -> bool {
+    let is_date = |three: &[String]| three.iter().map(String::len).eq([2, 2, 4]);
     let digits = groups.concat();
     let is_long = (digits.starts_with('0') && matches!(digits.len(), 10 | 11))
         || (digits.starts_with("84") && matches!(digits.len(), 11 | 12));
@@ -225,8 +249,8 @@ fn places_of_words(text: &str, wanted: &[String]) -> Vec<Place> {
 #[cfg(test)]
 mod tests {
     use super::{
-        has_address, has_name, has_phone, places_of_address, places_of_name, places_of_phone,
-        taken_out,
+        has_address, has_name, has_phone, holds_phone, places_of_address, places_of_name,
+        places_of_phone, taken_out,
     };
 
     #[test]
@@ -236,7 +260,9 @@ mod tests {
             name("bà nguyen  van an") && name("NGUYỄN VĂN-AN,") && name("Nguyê\u{303}n Văn An.")
         );
         assert!(!name("Nguyễn An Văn") && !name("nguyễn văn ánh") && !name("văn phòng"));
-        assert!(!has_name("an toàn", "An") && !has_name("an toàn", "Ông An"));
+        assert!(!has_name("an toàn", "An") && !has_name("đó là an toàn", "Ông An"));
+        assert!(!has_name("Ngày 3 tháng 5, Thành phố", "Ông Thắng"));
+        assert!(!has_name("Thành phố và phường", "Thành") && !has_name("phường", "Bà Phương"));
         assert!(has_name("gặp ông An hôm qua", "Ông An") && has_name("chị Khuyên nói", "Khuyên"));
         assert!(has_name("cù hoa trình bày", "Cù Hoa") && !has_name("hoa quả", "Cù Hoa"));
         let phone = |text| has_phone(text, "0912 345 678");
@@ -248,6 +274,23 @@ mod tests {
     }
 
     #[test]
+    fn any_telephone_number_is_found_among_other_numbers() {
+        let numbers = [
+            "0912345678 / 0987654321",
+            "0912 345 678 - 12",
+            "0912345678 05/10/2015",
+            "0912,345,678",
+            "0912\t345\n678",
+            "(0209) 000-211; +84 91 234 5678",
+        ];
+        assert!(numbers.iter().all(|text| holds_phone(text)), "{numbers:?}");
+        for none in ["05/10/2015, 120 000 000 đồng", "số 12, 34, 56", "20/10/2015 - 30/10/2015"]
+        {
+            assert!(!holds_phone(none), "{none}");
+        }
+    }
+
+    #[test]
     fn what_is_found_is_taken_out_and_all_else_stays_as_it_was_written() {
         let name = |text, name| taken_out(text, places_of_name(text, name));
         let rows = [
@@ -255,6 +298,7 @@ mod tests {
             ("tran thi ngoc ký.", "Trần Thị Ngọc", "[…] ký."),
             ("Trần Thị Ngọcanh", "Trần Thị Ngọc", "Trần Thị Ngọcanh"),
             ("việc an toàn", "An", "việc an toàn"),
+            ("Tôi là Phương, ở phường này.", "Bà Phương", "Tôi là […], ở phường này."),
             ("Tôi là Nguyễn Thị Thử, ở đây.", "Bà Nguyễn Thị Thử", "Tôi là […], ở đây."),
             ("bà NGUYEN  THI-THU\nký", "bà Nguyễn Thị Thử", "[…]\nký"),
         ];

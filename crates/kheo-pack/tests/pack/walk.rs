@@ -177,10 +177,9 @@ fn holds(kind: &CaseKind, case: &Case, events: &[CaseEvent], today: Date) {
 fn reads_and_leads(kind: &CaseKind, case: &Case, by: &Post, today: Date) -> bool {
     let seal = kind.is_sealed().then(|| Seal {
         takes_in: kind.takes_in(by.role),
-        competent: kind.topic(&case.topic).and_then(|topic| topic.competent_on(today)),
+        seat: kind.seat(&case.topic, rank(&by.unit), today),
     });
-    let rank = rank(&by.unit);
-    let sees = Onlooker { post: by, rank, holds: true }.sight(&case.unit, seal);
+    let sees = Onlooker { post: by, holds: true }.sight(&case.unit, seal);
     let stripped = kind.stripped.as_ref().is_some_and(|field| case.filled.contains_key(field));
     let actor = Actor::Post(by.clone());
     let position = position(kind, case, &actor, today);

@@ -323,7 +323,7 @@ fn decide_action(
     let case = row.state();
     let kind = rules.kind_of_version(&case.kind, case.version)?;
     let now = stamp.moment();
-    let in_time = matter::in_time(r, &row, &kind.asks_in_time(), now.day)?;
+    let in_time = matter::in_time(r, rules, &row, &kind.asks_in_time(), now.day)?;
     let position = position(r, kind, &case, actor, now.day)?.after(in_time.clone());
     let seat = position.seat;
     let wanted = act.clone();
@@ -435,9 +435,10 @@ fn sees(r: &Reader<'_>, rules: &Rules, actor: &Actor, case: &CaseRow) -> Result<
         return Ok(false);
     }
     let began = (&case.kind, case.version);
-    let seal = rules.seal(began, &case.topic, case.registered_on, post.role);
-    let (rank, holds) = (unit::rank(r, &post.unit)?, unit::is_within(r, &case.unit, &post.unit)?);
-    Ok(Onlooker { post, rank, holds }.sight(&case.unit, seal) != Sight::Counted)
+    let reader = (post.role, unit::rank(r, &post.unit)?);
+    let seal = rules.seal(began, &case.topic, case.registered_on, reader);
+    let holds = unit::is_within(r, &case.unit, &post.unit)?;
+    Ok(Onlooker { post, holds }.sight(&case.unit, seal) != Sight::Counted)
 }
 
 /// Refuses to make a post responsible that is not in the unit that holds the case, or may not take its

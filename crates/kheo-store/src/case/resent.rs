@@ -11,8 +11,8 @@ use crate::case::timeline;
 use crate::entry::Who;
 use crate::{Reader, WriteError, matter};
 
-/// Whether `act` is recorded: the same person sent the same for the version of the case that they saw, and that is
-/// what came next. Sent again it is answered as it was, and recorded once.
+/// Whether `act` is recorded: the same post, or the citizen, sent the same for the version of the case that was shown, and
+/// that is what came next. Sent again it is answered as it was, and recorded once.
 ///
 /// # Errors
 /// [`Refusal::UnknownCase`](kheo_core::Refusal::UnknownCase), and
@@ -33,7 +33,7 @@ pub fn is_recorded(
     let Some(case) = Case::fold(before.iter().map(|one| &one.what)) else { return Ok(false) };
     let kind = rules.kind_of_version(&case.kind, case.version)?;
     let now = Stamp { recorded_at: next.recorded_at, effective_on: next.effective_on }.moment();
-    let in_time = matter::in_time(r, &known(r, code)?, &kind.asks_in_time(), now.day)?;
+    let in_time = matter::in_time(r, rules, &known(r, code)?, &kind.asks_in_time(), now.day)?;
     let position = position(r, kind, &case, actor, now.day)?.after(in_time);
     let comes_to = kheo_core::case::act(kind, &case, actor, &position, act, now, &rules.calendar);
     let recorded = after.iter().map(|one| &one.what);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use kheo_core::Refusal;
-use kheo_core::case::{CaseEvent, Recurrence};
+use kheo_core::case::{CaseEvent, Clock, Deed, Phase, Recurrence};
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, KindId, UnitId};
 use kheo_core::matter::decide::Pursuing;
@@ -170,10 +170,11 @@ pub(crate) fn through(
     Ok(levels)
 }
 
-/// Of `kinds`, those of which the matter of `case` holds earlier cases, none of which any unit was through with by the
-/// end of `by`.
+/// Of `kinds`, those of which the matter of `case` holds earlier cases that are all to be decided yet, and in time
+/// on `by`: none was answered or closed, and the limit to accept or to decide it has not run out.
 pub(crate) fn in_time(
     r: &Reader<'_>,
+    rules: &Rules,
     case: &CaseRow,
     kinds: &BTreeSet<KindId>,
     by: Date,
@@ -188,8 +189,10 @@ pub(crate) fn in_time(
             continue;
         };
         if kinds.contains(&earlier.kind) {
-            let through = days_through(r, &code)?.into_values().any(|day| day <= by);
-            if through {
+            if earlier.answer.is_some()
+                || earlier.phase == Phase::Closed
+                || is_undecided_late(rules, &earlier, by)
+            {
                 ended.insert(earlier.kind)
             } else {
                 waiting.insert(earlier.kind)
@@ -197,6 +200,21 @@ pub(crate) fn in_time(
         }
     }
     Ok(waiting.difference(&ended).cloned().collect())
+}
+
+/// Whether a limit that accepting or answering `case` stops has run out before `by`.
+fn is_undecided_late(rules: &Rules, case: &CaseRow, by: Date) -> bool {
+    let kind = rules.kind_left(&case.kind, case.version);
+    let decides = |clock: &&Clock| {
+        let deeds = [Deed::Accept, Deed::Answer];
+        deeds.into_iter().any(|deed| clock.stops.contains(&deed.into()))
+    };
+    let state = case.state();
+    let late = |clock: &Clock| {
+        let running = state.running.iter().find(|(id, _)| *id == clock.id);
+        running.is_some_and(|(_, due)| due.runs_out() && due.on < by)
+    };
+    kind.clocks.iter().filter(decides).any(late)
 }
 
 /// The first day on which a unit of each level was through with a case.

@@ -9,6 +9,7 @@ use kheo_core::post::{Actor, Role};
 use kheo_core::rules::Rules;
 use kheo_core::sealing::{Group, Identity, IdentityEvent};
 use kheo_seal::{Key, NewKey, join, new_key};
+use kheo_store::case::{CodeChoice, Filing};
 use kheo_store::ledger::transfer::copy;
 use kheo_store::ledger::{check, dump, rebuild};
 use kheo_store::sealing::{Asking, Pending, ask, keys, locked, open, pending, said, set_key};
@@ -80,17 +81,31 @@ fn without_a_key_in_each_group_nothing_is_registered() {
     register(db).unwrap();
 }
 
+fn filing_of_nobody() -> Filing {
+    let given = filing("north", CODE);
+    let petition = Petition { name: None, phone: None, place: None, ..given.petition };
+    Filing { code: CodeChoice::Next, petition, ..given }
+}
+
 #[test]
 fn what_tells_nobody_is_registered_without_a_key() {
     let installation = Installation::city();
-    let mut filing = filing("north", &format!("{CODE}-AAAAAAAA"));
-    filing.petition = Petition { name: None, phone: None, place: None, ..filing.petition };
+    let filing = filing_of_nobody();
     let registered = installation.db.write_now(move |tx| {
         let stamp = on(date(2016, 5, 4));
         kheo_store::case::register(tx, &sealed_rules(), filing, stamp, &Actor::Citizen)
     });
     registered.map_err(|why: WriteError| why.to_string()).unwrap();
     assert_eq!(petition(&installation.db).sealed, None, "there is nothing to open");
+
+    let mut told = filing_of_nobody();
+    told.petition.text = "Gọi tôi theo số 0912.345.678.".into();
+    let refused = installation.db.write_now(move |tx| {
+        let stamp = on(date(2016, 5, 5));
+        kheo_store::case::register(tx, &sealed_rules(), told, stamp, &Actor::Citizen)
+    });
+    let why = refused.map_err(|why: WriteError| why.to_string()).unwrap_err();
+    assert!(why.contains("`text`"), "it would stand there in clear: {why}");
 }
 
 #[test]
@@ -199,6 +214,25 @@ fn an_opening_is_on_record_with_both_and_the_reason_and_is_done_once() {
     assert!(matches!(&opened.what, IdentityEvent::Opened { asked_by, .. }
         if asked_by.as_str() == "north-head"));
     check(db).unwrap();
+}
+
+#[test]
+fn an_opening_that_waits_is_not_overwritten_by_another_officer() {
+    let installation = Installation::city();
+    let db = &installation.db;
+    give(db, "north-head", PASSPHRASES[0]);
+    give(db, "city-inspector", PASSPHRASES[1]);
+    register(db).unwrap();
+    ask_for(db, asking("01:15"), "01:00");
+    let by_the_inspector = |time: &'static str| {
+        let asking = Asking { group: Group::Second, ..asking("01:20") };
+        let (inspector, stamp) = (actor("city", Role::Inspector), Stamp::at(at(time)));
+        db.write_now(move |tx| ask(tx, &CaseCode::new(CODE), &asking, &inspector, stamp))
+    };
+    let refused = by_the_inspector("01:05");
+    assert!(matches!(refused, Err(WriteError::Refused(why)) if why.code() == "asked-already"));
+    ask_for(db, asking("01:16"), "01:06");
+    by_the_inspector("01:17").unwrap();
 }
 
 #[test]

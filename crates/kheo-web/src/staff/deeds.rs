@@ -170,9 +170,7 @@ async fn judged(
     must_know(&open)?;
     let code = open.case.code.clone();
     match judgement(visit, viewer, code.clone(), sent, pursued).await {
-        Ok(()) | Err(Problem::Refused(Refusal::PursuedAlready | Refusal::NotPursued)) => {
-            Ok(to_matter(&code))
-        }
+        Ok(()) => Ok(to_matter(&code)),
         Err(Problem::Refused(Refusal::NotYours)) => Err(Problem::NotFound),
         Err(Problem::Refused(why)) => {
             let mut page = open.page(visit, viewer, None);

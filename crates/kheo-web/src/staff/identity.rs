@@ -10,7 +10,7 @@ use kheo_core::event::Stamp;
 use kheo_core::sealing::{Group, Identity, Sealed, StaysSealed};
 use kheo_core::text::{Bounds, clean, composed};
 use kheo_seal::{Key, Share, join, lock_share, unlock_share};
-use kheo_store::sealing::{Asking, Pending};
+use kheo_store::sealing::Asking;
 use maud::Markup;
 
 use crate::pages::staff::case;
@@ -58,10 +58,6 @@ async fn asked(
     sent: &Submission,
 ) -> Result<AskedPage, Problem> {
     let (sealed, group) = open.sealed_for(viewer).ok_or(StaysSealed::NotForYou)?;
-    let own = |waiting: &Pending| waiting.by == viewer.post.id;
-    if open.pending.as_ref().is_some_and(|waiting| !own(waiting)) {
-        return Err(StaysSealed::AskedAlready.into());
-    }
     let reason = clean("reason", sent.text("reason"), REASON)?;
     let (app, code, opening_code) = (&visit.app, open.case.code.clone(), visit.app.opening_code());
     let with = opening_code.clone();

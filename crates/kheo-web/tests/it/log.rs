@@ -83,7 +83,7 @@ fn whoever_holds_a_receipt_checks_it_on_the_page() {
 
     let wrong: [(&str, String); 5] = [
         ("Đây không phải là biên nhận.", "Đèn hỏng".to_owned()),
-        ("Đây không phải là biên nhận.", String::new()),
+        ("Chưa có biên nhận nào được gửi.", String::new()),
         (
             "phần cuối bị thiếu hoặc đã bị sửa",
             receipt.lines().take(3).collect::<Vec<_>>().join("\n"),

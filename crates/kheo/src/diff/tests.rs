@@ -85,8 +85,8 @@ const ROWS: &[Row] = &[
             "[[topic]]\nid = \"waste\"\ncompetent = \"commune\"",
             "[[topic]]\nid = \"waste\"\ncompetent = \"province\"",
         ),
-        &["Chỉ đối với đơn tiếp nhận từ nay", "cấp có thẩm quyền: cấp xã → cấp tỉnh"],
-        &["Only for cases registered from now on", "competent level: commune → province"],
+        &["Đối với cả đơn đang giải quyết", "cấp có thẩm quyền: cấp xã → cấp tỉnh"],
+        &["For running cases too", "competent level: commune → province"],
     ),
     (
         (

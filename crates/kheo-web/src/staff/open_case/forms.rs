@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use kheo_core::Refusal;
-use kheo_core::case::{
-    self, Action, Complexity, Fact, FieldValue, Need, Phase, Position, Reach, Seat,
-};
+use kheo_core::case::{self, Action, Complexity, FieldValue, Need, Phase, Position, Reach, Seat};
 use kheo_core::id::{FieldId, UnitId};
 use kheo_core::post::Role;
 
@@ -148,16 +146,11 @@ impl OpenCase {
     /// What was chosen so far of what `action` asks and the case is complex by: sent as it is shown, it
     /// changes nothing.
     fn counted(&self, action: &Action) -> BTreeMap<String, String> {
-        let counts = |field: &FieldId| {
-            let rules = self.kind.complexity.iter().flat_map(|rule| rule.when.facts());
-            rules.into_iter().any(|fact| matches!(fact, Fact::Count(own) if own == field))
-        };
         let known = |field| match self.case.filled.get(field)? {
             FieldValue::Chosen(chosen) => Some(questions::ticked(field, chosen)),
             _ => None,
         };
-        let asked = action.asks.iter().filter(|field| counts(field));
-        asked.filter_map(known).flatten().collect()
+        self.kind.complex_by(action).into_iter().filter_map(known).flatten().collect()
     }
 
     /// Whether the case lies in a remote area, as far as the unit that holds it tells.

@@ -16,7 +16,7 @@ impl OpenCase {
     pub(crate) fn sealed_for(&self, viewer: &Viewer) -> Option<(&Sealed, Group)> {
         let sealed = self.registered.private.sealed.as_deref()?;
         let on = self.around.case.registered_on;
-        let group = group(&self.kind, &self.case.topic, on, &viewer.post, viewer.rank.level())?;
+        let group = group(&self.kind, &self.case.topic, on, &viewer.post, viewer.rank)?;
         let within = self.directory.within(&viewer.post.unit, &self.case.unit);
         within.then_some((sealed, group))
     }
