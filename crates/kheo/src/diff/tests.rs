@@ -86,7 +86,7 @@ const ROWS: &[Row] = &[
             "[[topic]]\nid = \"waste\"\ncompetent = \"province\"",
         ),
         &["Đối với cả đơn đang giải quyết", "cấp có thẩm quyền: cấp xã → cấp tỉnh"],
-        &["For running cases too", "competent level: commune → province"],
+        &["For cases that run too", "competent level: commune → province"],
     ),
     (
         (
