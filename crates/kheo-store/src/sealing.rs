@@ -1,5 +1,7 @@
 //! Sealed identities: the keys that they are sealed for, the sealing, and what is recorded of an opening.
 
+mod kept;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_core::Refusal;
@@ -17,6 +19,8 @@ use crate::case::find;
 use crate::entry::{Entry, Recorded, Who, append, told_about};
 use crate::sql::{json, values, written};
 use crate::{Reader, StoreError, Tx, WriteError, post, unit};
+
+pub use kept::{LostKey, lost_keys};
 
 /// A key that identities are sealed for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,9 +50,11 @@ pub fn set_key(
     let unknown = || Refusal::UnknownPost { post: post.clone() };
     let found = post::find(tx, post)?.ok_or_else(unknown)?;
     tx.run(KEEP, values![key.recipient.as_str(), key.locked.as_str()])?;
-    let recipient = key.recipient.clone();
-    let event = Event::Sealing(SealingEvent::KeySet { post: post.clone(), recipient });
-    Ok(append(tx, &event, (post.as_str(), &found.unit), actor, stamp)?)
+    let (post, recipient) = (post.clone(), key.recipient.clone());
+    let locked = Some(kept::hashed(&key.locked));
+    let subject = post.clone();
+    let event = Event::Sealing(SealingEvent::KeySet { post, recipient, locked });
+    Ok(append(tx, &event, (subject.as_str(), &found.unit), actor, stamp)?)
 }
 
 const SET: &str = "
@@ -59,7 +65,7 @@ pub(crate) fn project(
     entry: &Entry,
     event: &SealingEvent,
 ) -> Result<(), StoreError> {
-    let SealingEvent::KeySet { post, recipient } = event;
+    let SealingEvent::KeySet { post, recipient, .. } = event;
     let values = values![recipient.as_str(), post.as_str(), entry.seq, entry.effective_on];
     tx.run(SET, values).map(drop)
 }
@@ -275,4 +281,4 @@ pub fn said(r: &Reader<'_>, code: &CaseCode) -> Result<Vec<Recorded<IdentityEven
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[KEEP, SET, KEYS, LOCKED, OVER, WAIT, WAITS, TAKE];
+pub(crate) const SQL: &[&str] = &[KEEP, SET, KEYS, LOCKED, OVER, WAIT, WAITS, TAKE, kept::KEPT];

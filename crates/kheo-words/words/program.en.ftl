@@ -296,7 +296,7 @@ failure-copy-differs = { $to } does not have the ledger of { $from }: somebody w
 failure-copy-differs-remedy = Stop every kheo serve on both, empty the target and copy again.
 failure-no-record = Line { $line } of { $path } is none that kheo export writes, or that of a newer program.
 failure-no-record-remedy = Take a file as kheo export wrote it. Nothing was changed.
-failure-records-cut-off = { $path } was cut off: its last line is missing, or does not fit the lines before it.
+failure-records-cut-off = { $path } was cut off or changed: its last line is missing, or does not fit the lines before it.
 failure-records-cut-off-remedy = Export again, or take another copy of the export. Nothing was changed.
 failure-file-differs = The attached file { $hash } is not what its hash says.
 failure-file-differs-remedy = Export again, or take another copy of the export. Nothing was changed.
@@ -442,6 +442,9 @@ failure-ledger-cut-off-remedy = Do not make the tables anew: they are what is le
 failure-files-damaged = The ledger is whole. Attached files that are missing or changed: { $count }
     { $list }
 failure-files-damaged-remedy = Restore these files from a backup into the folder files/; the name of each is the hash of its content.
+failure-sealing-keys-lost = The ledger is whole. Keys for sealed identities whose locked half is missing or changed: { $count }
+    { $list }
+failure-sealing-keys-lost-remedy = What was sealed for them stays sealed until the last backup that checks is put back: keep this database and find out who could write to it. A new key (kheo seal key) opens only what is sealed from then on.
 failure-ledger-changed = The ledger is not whole: entry { $seq } was changed after it was written.
 failure-ledger-changed-remedy = Keep the file as evidence, restore the last backup that checks, and find out who could write to the file.
 failure-ledger-taken-away = The private part of entry { $seq } is gone, and no entry says that it was erased.
@@ -624,6 +627,8 @@ seal-passphrase = Passphrase (at least 20 characters):
 seal-passphrase-again = The passphrase again:
 seal-key-set = The post { $post } has a new key: { $recipient }. That it was set is an entry of the ledger.
 seal-key-care = The passphrase is kept nowhere. Once all officers of one group have lost theirs, nobody can open any more what was sealed.
+seal-key-missing = { $post }, { $recipient }: missing
+seal-key-changed = { $post }, { $recipient }: changed
 seal-no-keys = There is no key yet: cases whose sender is sealed are not taken.
 demo-passphrase = Passphrase for sealed identities (chu-tich or thanh-pho, together with thanh-tra): { $passphrase }
 refused-nothing-ended = Nothing was answered or refused before this case.

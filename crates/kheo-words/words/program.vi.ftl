@@ -284,7 +284,7 @@ failure-copy-differs = { $to } không có đúng sổ cái của { $from }: có 
 failure-copy-differs-remedy = Dừng mọi kheo serve trên cả hai, làm trống đích rồi chuyển lại.
 failure-no-record = Dòng { $line } của { $path } không phải là dòng do kheo export ghi, hoặc của một chương trình mới hơn.
 failure-no-record-remedy = Dùng đúng tệp do kheo export ghi. Chưa có gì bị thay đổi.
-failure-records-cut-off = { $path } bị cắt mất phần cuối: thiếu dòng cuối, hoặc dòng cuối không khớp với các dòng trước.
+failure-records-cut-off = { $path } bị cắt mất phần cuối hoặc bị sửa: thiếu dòng cuối, hoặc dòng cuối không khớp với các dòng trước.
 failure-records-cut-off-remedy = Xuất lại, hoặc dùng bản xuất khác. Chưa có gì bị thay đổi.
 failure-file-differs = Tệp đính kèm { $hash } không đúng với mã băm của nó.
 failure-file-differs-remedy = Xuất lại, hoặc dùng bản xuất khác. Chưa có gì bị thay đổi.
@@ -427,6 +427,9 @@ failure-ledger-cut-off-remedy = Không dựng lại các bảng: đó là dấu 
 failure-files-damaged = Sổ cái nguyên vẹn. Số tệp đính kèm bị thiếu hoặc bị sửa: { $count }
     { $list }
 failure-files-damaged-remedy = Khôi phục các tệp này từ bản sao lưu vào thư mục files/; tên của mỗi tệp là mã băm của nội dung.
+failure-sealing-keys-lost = Sổ cái nguyên vẹn. Số khóa niêm phong danh tính có nửa bí mật bị thiếu hoặc bị sửa: { $count }
+    { $list }
+failure-sealing-keys-lost-remedy = Điều đã niêm phong cho các khóa này chỉ mở lại được khi khôi phục bản sao lưu gần nhất còn đúng: hãy giữ cơ sở dữ liệu này và tìm xem ai có thể ghi vào. Khóa mới (kheo seal key) chỉ mở những gì được niêm phong từ lúc đó.
 failure-ledger-changed = Sổ cái không nguyên vẹn: bút toán { $seq } đã bị sửa sau khi được ghi.
 failure-ledger-changed-remedy = Giữ nguyên tệp làm chứng cứ, khôi phục bản sao lưu gần nhất còn nguyên vẹn, và tìm xem ai đã có thể ghi vào tệp.
 failure-ledger-taken-away = Phần riêng của bút toán { $seq } đã mất, mà không có bút toán nào ghi là đã xóa.
@@ -609,6 +612,8 @@ seal-passphrase = Cụm mật khẩu (ít nhất 20 ký tự):
 seal-passphrase-again = Gõ lại cụm mật khẩu:
 seal-key-set = Chức vụ { $post } có khóa mới: { $recipient }. Việc lập khóa đã được ghi vào sổ cái.
 seal-key-care = Cụm mật khẩu không được lưu ở đâu cả. Mất cụm mật khẩu của mọi người trong một nhóm thì không ai mở được nữa những gì đã niêm phong.
+seal-key-missing = { $post }, { $recipient }: bị thiếu
+seal-key-changed = { $post }, { $recipient }: bị sửa
 seal-no-keys = Chưa có khóa nào: loại đơn được giữ kín danh tính chưa nhận được.
 demo-passphrase = Cụm mật khẩu mở danh tính niêm phong (chu-tich hoặc thanh-pho, cùng với thanh-tra): { $passphrase }
 refused-nothing-ended = Trước vụ việc này chưa có gì được trả lời hay từ chối.

@@ -11,7 +11,9 @@ use kheo_core::sealing::{Group, Identity, IdentityEvent};
 use kheo_seal::{Key, NewKey, join, new_key};
 use kheo_store::ledger::transfer::copy;
 use kheo_store::ledger::{check, dump, rebuild};
-use kheo_store::sealing::{Asking, Pending, ask, keys, locked, open, pending, said, set_key};
+use kheo_store::sealing::{
+    Asking, LostKey, Pending, ask, keys, locked, lost_keys, open, pending, said, set_key,
+};
 use kheo_store::{Db, WriteError};
 use kheo_testkit::{Installation, actor, filing, on, rules};
 
@@ -126,6 +128,32 @@ fn an_identity_is_nowhere_in_clear_and_two_keys_open_it() {
     check(&moved.db).unwrap();
     let identity = unsealed(&moved.db, ["north-head", "city-inspector"]);
     assert_eq!(identity.name.as_deref(), Some("Nguyễn Thị Thử"));
+}
+
+#[test]
+fn a_key_that_was_taken_away_or_changed_is_missed() {
+    let installation = Installation::in_file().with_city();
+    let key = give(&installation.db, "north-head", PASSPHRASES[0]);
+    let other = give(&installation.db, "city-inspector", PASSPHRASES[1]);
+    let lost = |installation: &Installation| installation.db.read_now(lost_keys).unwrap();
+    assert_eq!(lost(&installation), []);
+    let [gone, changed] = [&key.recipient, &other.recipient];
+    let installation = installation.reopened(|database| {
+        kheo_testkit::behind(
+            database,
+            &format!(
+                "DELETE FROM sealing_keys WHERE recipient = '{gone}';
+                 UPDATE sealing_keys SET locked = locked || ' ' WHERE recipient = '{changed}'"
+            ),
+        );
+    });
+    let key = |post, recipient: &str, changed| LostKey {
+        post: PostId::new(post),
+        recipient: recipient.to_owned(),
+        changed,
+    };
+    let expected = [key("north-head", gone, false), key("city-inspector", changed, true)];
+    assert_eq!(lost(&installation), expected);
 }
 
 #[test]

@@ -132,9 +132,24 @@ fn an_export_that_was_cut_off_or_changed_leaves_nothing() {
     let lines: Vec<&str> = whole.lines().collect();
     let last = lines.len() - 1;
     let file = lines.iter().position(|line| line.contains("\"table\":\"files\"")).unwrap();
+    let without = |table: &str| {
+        let table = format!("{{\"table\":\"{table}\"");
+        let first = lines.iter().position(|line| line.starts_with(&table)).unwrap();
+        [&lines[..first], &lines[first + 1..]].concat().join("\n") + "\n"
+    };
     let cases = [
         ("end", lines[..last].join("\n"), "was cut off"),
         ("entry", [&lines[..9], &lines[10..]].concat().join("\n"), "was cut off"),
+        ("account", without("accounts"), "changed"),
+        ("key", without("sealing_keys"), "changed"),
+        ("checkpoint", without("checkpoints"), "changed"),
+        ("attached", without("files"), "changed"),
+        (
+            "post",
+            whole.replacen("\"post\":\"bac-kan-chu-tich\"}", "\"post\":\"song-cau-chu-tich\"}", 1),
+            "changed",
+        ),
+        ("after", format!("{whole}{}\n", lines[last]), "changed"),
         ("middle", [&lines[..9], &["{\"table\":\"ent"]].concat().join("\n"), "Line 10"),
         ("table", whole.replacen("\"entries\"", "\"cases\"", 1), "Line 1"),
         (
