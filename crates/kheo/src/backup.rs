@@ -60,6 +60,7 @@ fn written(
     let failed = |why| unwritable(draft, &why);
     // It holds all personal data, and the key.
     folder::make_private(draft).map_err(failed)?;
+    folder::make_private(&folder::files_in(draft)).map_err(failed)?;
     // The log first: what is signed meanwhile is in the database that is copied after it.
     LogFolder::of(data).copy_to(&LogFolder::of(draft))?;
     snapshot(&from.db, &folder::file_in(draft), randomness::salts())?;

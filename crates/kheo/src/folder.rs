@@ -46,7 +46,14 @@ pub(crate) struct Installation {
 pub(crate) fn open_to_read(at: &DataFolder) -> Result<Installation, Failure> {
     let database = database(at)?;
     there_is_one(&at.data, &database)?;
-    opened(&at.data, &database, bucket(at)?.as_ref(), Db::open)
+    if !at.data.is_dir() {
+        return Err(Failure::new("no-installation").with("path", at.data.display()));
+    }
+    let files = match bucket(at)? {
+        Some(bucket) => Files::in_bucket(&at.data.join(FILES), unlocked(&bucket)?)?,
+        None => Files::to_read(&at.data.join(FILES)),
+    };
+    installed(&at.data, Db::open_to_read(&database)?, files)
 }
 
 /// A data folder that no other Khéo serves or writes to as long as this value lives.
@@ -362,6 +369,10 @@ fn opened(
         Some(bucket) => Files::in_bucket(&passage, bucket)?,
         None => Files::in_folder(&passage)?,
     };
+    installed(folder, db, files)
+}
+
+fn installed(folder: &Path, db: Db, files: Files) -> Result<Installation, Failure> {
     let (demonstration, come_to) = (folder.join(MARK).exists(), come_to(folder));
     Ok(Installation { db, files, demonstration, come_to })
 }
@@ -416,6 +427,11 @@ fn unlocked(address: &BucketAddress) -> Result<Bucket, Failure> {
         return Err(Failure::new("no-bucket-key").with("bucket", address));
     }
     Ok(Bucket::new(address.clone(), &key, &secret))
+}
+
+/// The folder of attached files that lies in the folder.
+pub(crate) fn files_in(folder: &Path) -> PathBuf {
+    folder.join(FILES)
 }
 
 /// The file of the database that lies in the folder.

@@ -141,6 +141,32 @@ pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreE
     Ok(connection)
 }
 
+/// The connection of who only asks: it changes nothing, and folds the write-ahead log into the file at the end.
+pub(super) fn onlooker(file: &Path) -> Result<Connection, StoreError> {
+    let database = || Database::file(file);
+    match head(file)? {
+        Head::Ours => {}
+        Head::Nothing => return Err(StoreError::Nothing { database: database() }),
+        Head::Foreign => return Err(StoreError::NotOurs { database: database() }),
+    }
+    let failed = |why| failed(file, why);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = kheo_file::open(file, flags).map_err(failed)?;
+    prepare(&connection).map_err(failed)?;
+    let (found, known) = (schema(&connection).map_err(failed)?, KNOWN_SCHEMA);
+    if found > known {
+        return Err(StoreError::Newer { database: database(), found, known });
+    }
+    if found < REBUILT_SCHEMA {
+        return Err(StoreError::Older { database: database(), found, known });
+    }
+    if found < known {
+        return Err(StoreError::Outdated { database: database(), found, known });
+    }
+    connection.execute_batch(READING).map_err(failed)?;
+    Ok(connection)
+}
+
 /// Gives the pages of a file that an earlier program wrote the sums by which they prove themselves.
 fn prove_pages(file: &Path) -> Result<(), StoreError> {
     let unreadable = |why| StoreError::Folder { path: file.to_owned(), why };

@@ -89,6 +89,9 @@ fn a_copy_has_the_same_ledger_and_only_an_empty_database_takes_one() {
     assert!(said.contains("proved equal"), "{said}");
     let checked = kheo(&["ledger", "check", "--data", city(), "--database", &to]).well();
     assert_eq!(checked, check(city()));
+    let none = desk.path("none");
+    let refused = kheo(&["ledger", "check", "--data", &none, "--database", &to]).refused();
+    assert!(refused.contains(&none) && !Path::new(&none).exists(), "{refused}");
     let refused = kheo(&["copy", "--from", &from, "--to", &to]).refused();
     assert!(refused.contains("is not empty"), "{refused}");
     let secret =
