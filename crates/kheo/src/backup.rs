@@ -114,6 +114,7 @@ fn restored(from: &Installation, backup: &Path, held: &Held) -> Result<Installat
         }
         copy(&from.db, &to.db)?;
     }
+    held.mark_places()?;
     Ok(to)
 }
 

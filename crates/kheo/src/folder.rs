@@ -6,6 +6,7 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use kheo_store::ledger::{commitment_of, last_commitment, missing_files};
 use kheo_store::{Bucket, BucketAddress, Database, Db, Files, Salts, StoreError};
 
 use crate::command_line::DataFolder;
@@ -46,6 +47,7 @@ pub(crate) struct Installation {
 pub(crate) fn open_to_read(at: &DataFolder) -> Result<Installation, Failure> {
     let database = database(at)?;
     there_is_one(&at.data, &database)?;
+    let db = Db::open_to_read(&database)?;
     if !at.data.is_dir() {
         return Err(Failure::new("no-installation").with("path", at.data.display()));
     }
@@ -53,7 +55,7 @@ pub(crate) fn open_to_read(at: &DataFolder) -> Result<Installation, Failure> {
         Some(bucket) => Files::in_bucket(&at.data.join(FILES), unlocked(&bucket)?)?,
         None => Files::to_read(&at.data.join(FILES)),
     };
-    installed(&at.data, Db::open_to_read(&database)?, files)
+    installed(&at.data, db, files)
 }
 
 /// A data folder that no other Khéo serves or writes to as long as this value lives.
@@ -119,12 +121,8 @@ impl Held {
         let installation = opened(&self.folder, &self.database, bucket, Db::open)?;
         // Other servers of the same database may share the attached files, and be taking some in.
         let before = self.database.is_shared().then(clock::an_hour_ago);
+        self.belongs_here(&installation)?;
         installation.files.remove_drafts(before)?;
-        self.mark_server()?;
-        if let Some(bucket) = bucket {
-            replace(&self.folder, BUCKET, &format!("{bucket}\n"))
-                .map_err(|why| unwritable(&self.folder, &why))?;
-        }
         kheo_store::case::finish_erasures(&installation.db, &installation.files, before)?;
         Ok(installation)
     }
@@ -156,6 +154,44 @@ impl Held {
             return Err(Failure::new("target-not-empty").with("path", at.data.display()));
         }
         Self::take_or_create(at)
+    }
+
+    /// Refuses a database or a bucket that the folder did not know before, and that lacks what the folder holds: an
+    /// entry of the ledger that lies here, an attached file that an entry names.
+    fn belongs_here(&self, installation: &Installation) -> Result<(), Failure> {
+        let own = file_in(&self.folder);
+        let is_elsewhere = !matches!(&self.database, Database::File(file) if *file == own);
+        if is_elsewhere && own.is_file() && marked(&self.folder, SERVER)?.is_none() {
+            let here = Db::open_to_read(&Database::File(own))?;
+            if let Some((seq, commitment)) = here.read_now(last_commitment)?
+                && installation.db.read_now(|r| commitment_of(r, seq))? != Some(commitment)
+            {
+                let failure = Failure::new("other-ledger").with("path", self.folder.display());
+                return Err(failure.with("database", &self.database));
+            }
+        }
+        if let Some(bucket) = &self.bucket
+            && marked(&self.folder, BUCKET)?.is_none()
+        {
+            let missing = missing_files(&installation.db, &installation.files)?;
+            if missing > 0 {
+                let failure = Failure::new("bucket-lacks").with("bucket", bucket);
+                return Err(failure.with("count", missing));
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes down where the database and the attached files of the folder are, for every command that follows:
+    /// once what was asked for is done, so that a command that is refused leaves the folder as it was.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub(crate) fn mark_places(&self) -> Result<(), Failure> {
+        self.mark_server()?;
+        let Some(bucket) = &self.bucket else { return Ok(()) };
+        replace(&self.folder, BUCKET, &format!("{bucket}\n"))
+            .map_err(|why| unwritable(&self.folder, &why))
     }
 
     /// Writes down that the database of the folder is on a server, or that it is in the folder.
@@ -345,13 +381,18 @@ fn is_ours_or_empty(folder: &Path) -> std::io::Result<bool> {
     Ok(ours.iter().any(|name| folder.join(name).exists()) || fs::read_dir(folder)?.next().is_none())
 }
 
-/// Whether a server has an installation is seen when it is opened.
+/// Refuses a database that nobody began.
 fn there_is_one(folder: &Path, database: &Database) -> Result<(), Failure> {
     match database {
         Database::File(file) if !file.is_file() => {
             Err(Failure::new("no-installation").with("path", folder.display()))
         }
-        _ => Ok(()),
+        Database::File(_) => Ok(()),
+        Database::Server(_) => match Db::open_to_read(database) {
+            Err(why @ StoreError::Nothing { .. }) => Err(why.into()),
+            // Whoever opens it tells what else there is to tell.
+            _ => Ok(()),
+        },
     }
 }
 

@@ -106,6 +106,7 @@ fn imported(file: &Path, held: &Held) -> Result<Installation, Failure> {
         }
         Ok(finish(tx)?)
     })?;
+    held.mark_places()?;
     Ok(to)
 }
 

@@ -33,13 +33,13 @@ const DAY: Duration = Duration::from_hours(24);
 pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&wanted.rules)?;
     let held = Held::take(&wanted.at)?;
+    let listener = bind(wanted.listen)?;
     let mut installation = held.open()?;
     if let Some(replica) = &wanted.replica {
         installation.db = installation.db.with_replica(replica);
     }
     let place = place(&installation)?;
     let clock = clock(&installation)?;
-    let listener = bind(wanted.listen)?;
     let origin = wanted.log_name.clone().unwrap_or_else(|| log_name(&place));
     let sequencer = Sequencer::of(&installation.db, held.log(), &origin)?;
     let verifier = sequencer.signer().verifier();
@@ -48,6 +48,7 @@ pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
         eprintln(&tongue.say_with("log-keeps-name", &names));
     }
     sequencer.catch_up(clock.shared()())?;
+    held.mark_places()?;
     if !installation.db.proves_pages()? {
         eprintln(&tongue.say("pages-unproved"));
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::program::{Server, city, kheo, text};
+use crate::program::{Rows, Server, city, command, kheo, text};
 
 /// A folder for what a test makes, and paths in it.
 struct Desk(TempDir);
@@ -170,4 +170,34 @@ fn an_export_that_was_cut_off_or_changed_leaves_nothing() {
         assert!(refused.contains(told), "{name}: {refused}");
         assert!(!Path::new(&data).exists(), "{name}");
     }
+}
+
+#[test]
+fn a_folder_stays_with_its_ledger_and_its_files_when_others_are_refused() {
+    let desk = Desk::new();
+    let data = desk.path("data");
+    kheo(&["backup", &data, "--data", city()]).well();
+    let rows = Rows::of_a_city();
+    rows.import("en").well();
+    let mine = format!("sqlite:{}/kheo.db", rows.data());
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--data", &data];
+    for lang in ["vi", "en"] {
+        let said = kheo(&[&["--lang", lang][..], &serve, &["--database", &mine]].concat());
+        let told = ["cơ sở khác", "another installation"];
+        assert!(told.iter().any(|told| said.complained.contains(told)), "{}", said.complained);
+        said.refused();
+    }
+    let silent = "s3://kheo?endpoint=http://127.0.0.1:1";
+    let mut serving = command(&[&serve[..], &["--files", silent]].concat());
+    let serving = serving.env("AWS_ACCESS_KEY_ID", "a").env("AWS_SECRET_ACCESS_KEY", "b");
+    let ended = serving.output().unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{said}");
+    assert!(said.contains("The bucket kheo cannot be read"), "{said}");
+    let without_key = kheo(&[&serve[..], &["--files", silent]].concat()).refused();
+    assert!(without_key.contains("AWS_ACCESS_KEY_ID"), "{without_key}");
+    for mark in ["SERVER", "BUCKET"] {
+        assert!(!Path::new(&data).join(mark).exists(), "{mark}");
+    }
+    assert_eq!(check(&data), check(city()));
 }
