@@ -4,8 +4,9 @@ mod bucket;
 mod draft;
 mod stored;
 
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder, File};
 use std::io::{self, ErrorKind, Read as _};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -39,12 +40,13 @@ pub struct Files {
 }
 
 impl Files {
-    /// The files in `folder`, which is made when it is not there.
+    /// The files in `folder`, which is made when it is not there: only the account of the program reads them.
     ///
     /// # Errors
     /// [`StoreError::Folder`].
     pub fn in_folder(folder: &Path) -> Result<Self, StoreError> {
-        fs::create_dir_all(folder).map_err(|why| failed(folder, why))?;
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+        made.map_err(|why| failed(folder, why))?;
         Ok(Self::to_read(folder))
     }
 

@@ -1,8 +1,8 @@
 //! The folder an installation lives in: its database and its attached files.
 
-use std::fs::{self, DirBuilder, File, TryLockError};
+use std::fs::{self, DirBuilder, File, Permissions, TryLockError};
 use std::io::ErrorKind;
-use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -101,6 +101,7 @@ impl Held {
             return Err(Failure::new("not-empty").with("path", folder.display()));
         }
         let was_empty = is_empty(folder);
+        make_others_stay_out(folder, &database);
         let trial = folder.join(".kheo-trial");
         fs::write(&trial, b"").and_then(|()| fs::remove_file(&trial)).map_err(unwritable)?;
         let begun = match &database {
@@ -266,12 +267,7 @@ impl Held {
     /// Removes the files of the database; one on a server stays.
     fn remove_database(&self) -> Result<(), Failure> {
         let Database::File(file) = &self.database else { return Ok(()) };
-        let name = file.file_name().unwrap_or_default();
-        DATABASE_FILES.into_iter().try_for_each(|end| {
-            let mut name = name.to_owned();
-            name.push(end);
-            self.remove(&file.with_file_name(name))
-        })
+        beside(file).iter().try_for_each(|file| self.remove(file))
     }
 
     fn remove(&self, file: &Path) -> Result<(), Failure> {
@@ -337,6 +333,31 @@ pub(crate) fn make_private(folder: &Path) -> std::io::Result<()> {
         Err(why) if why.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
         made => made,
     }
+}
+
+/// Takes the rights of other accounts at a folder, its files and its database away, as far as this account may.
+fn make_others_stay_out(folder: &Path, database: &Database) {
+    let only_owner = |path: &Path, mode: u32| {
+        let now = fs::metadata(path).map(|found| found.permissions().mode() & 0o777);
+        if now.is_ok_and(|now| now & !mode != 0) {
+            let _ = fs::set_permissions(path, Permissions::from_mode(mode));
+        }
+    };
+    for path in [folder, &folder.join(FILES)] {
+        only_owner(path, 0o700);
+    }
+    if let Database::File(file) = database {
+        beside(file).iter().for_each(|file| only_owner(file, 0o600));
+    }
+}
+
+/// The files of the database whose own is `file`.
+fn beside(file: &Path) -> [PathBuf; 3] {
+    DATABASE_FILES.map(|end| {
+        let mut name = file.file_name().unwrap_or_default().to_owned();
+        name.push(end);
+        file.with_file_name(name)
+    })
 }
 
 /// Holds a folder that no other Khéo serves or writes to; the system lets go of it when the program ends,

@@ -99,9 +99,7 @@ pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreE
     }
     let failed = |why| failed(file, why);
     if matches!(head, Head::Nothing) {
-        // Only the account of the program reads it; what SQLite puts beside it is made like it.
-        // Why it cannot be made, SQLite tells.
-        let _ = OpenOptions::new().append(true).create(true).mode(0o600).open(file);
+        begin_private(file);
     }
     prove_pages(file)?;
     let connection = kheo_file::open(file, OpenFlags::default()).map_err(failed)?;
@@ -167,6 +165,12 @@ pub(super) fn onlooker(file: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// Begins a file that only the account of the program reads; what `SQLite` puts beside it is made like it. Why it
+/// cannot be made, `SQLite` tells.
+fn begin_private(file: &Path) {
+    let _ = OpenOptions::new().append(true).create(true).mode(0o600).open(file);
+}
+
 /// Gives the pages of a file that an earlier program wrote the sums by which they prove themselves.
 fn prove_pages(file: &Path) -> Result<(), StoreError> {
     let unreadable = |why| StoreError::Folder { path: file.to_owned(), why };
@@ -200,6 +204,7 @@ pub(super) fn copy(file: &Path, new: &Path) -> Result<(), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = kheo_file::open(file, flags)?;
     connection.busy_timeout(PATIENCE)?;
+    begin_private(new);
     connection.execute("VACUUM INTO $1", [new.to_string_lossy()])?;
     let unsynced = |why| StoreError::Folder { path: new.to_owned(), why };
     File::open(new).and_then(|new| new.sync_all()).map_err(unsynced)

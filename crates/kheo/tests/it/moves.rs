@@ -201,3 +201,40 @@ fn a_folder_stays_with_its_ledger_and_its_files_when_others_are_refused() {
     }
     assert_eq!(check(&data), check(city()));
 }
+
+/// What other accounts may do with a folder and with all that lies in it.
+fn open_to_others(folder: &Path) -> Vec<String> {
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+    let mut all = vec![folder.to_owned()];
+    let mut found = Vec::new();
+    while let Some(path) = all.pop() {
+        if path.is_dir() {
+            all.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        }
+        if mode(&path) & 0o077 != 0 {
+            found.push(format!("{:o} {}", mode(&path), path.display()));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_other_account_reads_what_was_backed_up_restored_or_served() {
+    let desk = Desk::new();
+    let [backup, back] = ["backup", "back"].map(|name| desk.path(name));
+    kheo(&["backup", &backup, "--data", city()]).well();
+    fs::create_dir(&back).unwrap();
+    fs::set_permissions(&back, fs::Permissions::from_mode(0o755)).unwrap();
+    kheo(&["restore", &backup, "--data", &back]).well();
+    let none: [String; 0] = [];
+    assert_eq!(open_to_others(Path::new(&backup)), none);
+    assert_eq!(open_to_others(Path::new(&back)), none);
+    // What an earlier program left open is closed when it is served.
+    for (path, mode) in [("", 0o755), ("files", 0o755), ("kheo.db", 0o644)] {
+        let path = Path::new(&back).join(path);
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    }
+    let _server = Server::start(&["serve", "--data", &back, "--listen", "127.0.0.1:0"]);
+    assert!(Path::new(&back).join("kheo.db-wal").exists());
+    assert_eq!(open_to_others(Path::new(&back)), none);
+}
