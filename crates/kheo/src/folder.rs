@@ -65,6 +65,8 @@ pub(crate) struct Held {
     bucket: Option<BucketAddress>,
     /// The folder itself, locked; the system lets go of it when the program ends, however it ends.
     _lock: File,
+    /// What stands for a database in a file elsewhere, locked.
+    _database_lock: Option<File>,
     /// Whether there was no installation in it before.
     begun: bool,
     /// Whether there was nothing at all in it before.
@@ -92,6 +94,7 @@ impl Held {
     pub(crate) fn take_or_create(at: &DataFolder) -> Result<Self, Failure> {
         let (folder, database, bucket) = (&at.data, database(at)?, bucket(at)?);
         let unwritable = |why| unwritable(folder, &why);
+        let database_lock = lock_elsewhere(folder, &database)?;
         let made = folder.ancestors().take_while(|above| !above.exists());
         let made = made.filter(|above| !above.as_os_str().is_empty());
         let made: Vec<PathBuf> = made.map(Path::to_owned).collect();
@@ -109,8 +112,17 @@ impl Held {
             Database::Server(_) => was_empty,
         };
         let had_files = folder.join(FILES).exists();
-        let folder = folder.clone();
-        Ok(Self { folder, database, bucket, _lock: lock, begun, was_empty, had_files, made })
+        Ok(Self {
+            folder: folder.clone(),
+            database,
+            bucket,
+            _lock: lock,
+            _database_lock: database_lock,
+            begun,
+            was_empty,
+            had_files,
+            made,
+        })
     }
 
     /// Opens the installation, or begins one.
@@ -146,15 +158,30 @@ impl Held {
         mark.set(now).map_err(|why| unwritable(&self.folder, &why))
     }
 
-    /// Takes a folder for an installation that comes from elsewhere.
+    /// Takes a folder for an installation that comes from elsewhere; what is left of one that was broken off before
+    /// its first entry gives way.
     ///
     /// # Errors
-    /// When there is anything in it, or it cannot be written.
+    /// When there is anything else in it, or it cannot be written.
     pub(crate) fn take_empty(at: &DataFolder) -> Result<Self, Failure> {
-        if at.data.exists() && !is_empty(&at.data) {
-            return Err(Failure::new("target-not-empty").with("path", at.data.display()));
+        let not_empty = || Failure::new("target-not-empty").with("path", at.data.display());
+        if at.data.exists() && !is_empty(&at.data) && !is_left_over(&at.data)? {
+            return Err(not_empty());
         }
-        Self::take_or_create(at)
+        let held = Self::take_or_create(at)?;
+        let own = file_in(&held.folder);
+        if own.is_file() {
+            let is_begun = match Db::open_to_read(&Database::file(&own)) {
+                Ok(db) => db.read_now(kheo_store::ledger::last)?.is_some(),
+                Err(StoreError::Nothing { .. }) => false,
+                Err(_) => true,
+            };
+            if is_begun {
+                return Err(not_empty());
+            }
+            beside(&own).iter().try_for_each(|file| held.remove(file))?;
+        }
+        Ok(Self { begun: true, ..held })
     }
 
     /// Refuses a database or a bucket that the folder did not know before, and that lacks what the folder holds: an
@@ -369,6 +396,23 @@ pub(crate) fn lock(folder: &Path) -> Result<File, Failure> {
     try_lock(folder)?.ok_or_else(|| Failure::new("in-use").with("path", folder.display()))
 }
 
+/// Holds a database in a file that does not lie in `folder`: the data folder it lies in, which whoever serves that
+/// holds too, or else the file itself.
+fn lock_elsewhere(folder: &Path, database: &Database) -> Result<Option<File>, Failure> {
+    let Database::File(file) = database else { return Ok(None) };
+    // However it is written, and whatever leads to it.
+    let real = file.canonicalize();
+    let file = real.as_ref().unwrap_or(file);
+    let home = file.parent().filter(|home| !home.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let is_of_folder = home.canonicalize().ok() == folder.canonicalize().ok();
+    match file.file_name() {
+        Some(name) if name == DATABASE && is_of_folder => Ok(None),
+        Some(name) if name == DATABASE => lock(home).map(Some),
+        _ if file.exists() => lock(file).map(Some),
+        _ => Ok(None),
+    }
+}
+
 /// [`lock`] for who says otherwise that another program holds the folder: nothing then.
 ///
 /// # Errors
@@ -380,6 +424,17 @@ pub(crate) fn try_lock(folder: &Path) -> Result<Option<File>, Failure> {
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(why)) => Err(unwritable(folder, &why)),
     }
+}
+
+/// Whether there is nothing in the folder but a database and attached files: without entries, that is what an import
+/// leaves that was killed.
+fn is_left_over(folder: &Path) -> Result<bool, Failure> {
+    let own = beside(&file_in(folder));
+    let inside = fs::read_dir(folder).and_then(|inside| {
+        inside.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()
+    });
+    let inside = inside.map_err(|why| unwritable(folder, &why))?;
+    Ok(inside.iter().all(|path| own.contains(path) || *path == files_in(folder)))
 }
 
 fn is_empty(folder: &Path) -> bool {

@@ -38,8 +38,34 @@ fn a_folder_that_is_served_can_be_read_and_not_written() {
     let export = ["review", "export", "--period", "2016-H1", "--unit", "dao", "--format", "json"];
     kheo(&[&export[..], &["--out", &out, "--data", &data]].concat()).well();
 
+    // Nor through another folder, however its database is called there.
+    let other = rows.beside("other");
+    let link = rows.beside("link.db");
+    std::os::unix::fs::symlink(Path::new(&data).join("kheo.db"), &link).unwrap();
+    for database in [format!("{data}/kheo.db"), format!("{data}/../data/kheo.db"), link] {
+        let database = format!("sqlite:{database}");
+        let serve = ["serve", "--listen", "127.0.0.1:0", "--data", &other, "--database", &database];
+        let said = kheo(&serve).refused();
+        assert!(said.contains("serves"), "{database}: {said}");
+        assert!(!Path::new(&other).exists());
+    }
+
     drop(server);
     kheo(&["ledger", "rebuild", "--data", &data]).well();
+}
+
+#[test]
+fn a_database_in_a_file_elsewhere_is_served_once() {
+    let rows = Rows::of_a_city();
+    rows.import("en").well();
+    let [from, to] = [format!("{}/kheo.db", rows.data()), rows.beside("moved.db")];
+    let [from, to] = [from, to].map(|file| format!("sqlite:{file}"));
+    kheo(&["copy", "--from", &from, "--to", &to]).well();
+    let [one, two] = ["one", "two"].map(|name| rows.beside(name));
+    let serve = |data| ["serve", "--listen", "127.0.0.1:0", "--database", &to, "--data", data];
+    let _server = Server::start(&serve(&one));
+    let said = kheo(&serve(&two)).refused();
+    assert!(said.contains("serves") && said.contains("moved.db"), "{said}");
 }
 
 #[test]

@@ -127,6 +127,39 @@ fn everything_can_be_written_out_and_read_in() {
 }
 
 #[test]
+fn what_was_killed_before_its_first_entry_can_be_brought_in_again() {
+    let desk = Desk::new();
+    let [all, backup] = ["all.jsonl", "backup"].map(|name| desk.path(name));
+    kheo(&["export", "--jsonl", "--data", city(), "--out", &all]).well();
+    kheo(&["backup", &backup, "--data", city()]).well();
+    // What an import leaves that is killed: a database without entries, and half a file.
+    let killed = |name: &str| {
+        let data = desk.path(name);
+        fs::create_dir_all(Path::new(&data).join("files")).unwrap();
+        fs::write(Path::new(&data).join("files/.7-0"), "half a file").unwrap();
+        let file = Path::new(&data).join("kheo.db");
+        fs::copy(Path::new(&backup).join("kheo.db"), &file).unwrap();
+        let db = kheo_file::open(&file, kheo_file::OpenFlags::default()).unwrap();
+        let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOTNULL";
+        let mut tables = db.prepare(tables).unwrap();
+        let names = tables.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        for name in names.map(Result::unwrap).collect::<Vec<_>>() {
+            if !name.starts_with("sqlite_") {
+                db.execute_batch(&format!("DELETE FROM \"{name}\"")).unwrap();
+            }
+        }
+        data
+    };
+    let [imported, restored] = ["imported", "restored"].map(killed);
+    let said = kheo(&["import", &all, "--data", &imported]).well();
+    let told = kheo(&["restore", &backup, "--data", &restored]).well();
+    assert_eq!(root(&said), root(&told));
+    let refused = kheo(&["import", &all, "--data", &imported]).refused();
+    assert!(refused.contains("is not empty"), "{refused}");
+    assert!(Path::new(&imported).join("kheo.db").exists());
+}
+
+#[test]
 fn an_export_that_was_cut_off_or_changed_leaves_nothing() {
     let desk = Desk::new();
     let all = desk.path("all.jsonl");
