@@ -574,6 +574,7 @@ refused-not-a-code = { $field }: no code of a case. Write KN-2016-0412, or KN-20
 refused-not-a-count = { $field }: not a number from { $least } to { $most }.
 refused-unknown-unit = There is no unit “{ $name }”.
 refused-unknown-post = There is no post “{ $name }”.
+refused-erases-not = “{ $name }” decides no erasure of this case: only a head of the unit that has it, or of one above, does. Name such a post with --by.
 refused-unknown-case = There is no case “{ $name }”.
 refused-version-gone = The packs no longer have the version from { $day } of the case kind “{ $name }”. Put it back into the packs.
 refused-same-complexity = The matter is as complex as it was. Choose what was found.

@@ -559,6 +559,7 @@ refused-not-a-code = { $field }: không phải mã đơn. Hãy ghi như KN-2016-
 refused-not-a-count = { $field }: không phải số từ { $least } đến { $most }.
 refused-unknown-unit = Không có đơn vị “{ $name }”.
 refused-unknown-post = Không có chức vụ “{ $name }”.
+refused-erases-not = “{ $name }” không quyết định việc xóa hồ sơ này: chỉ người đứng đầu đơn vị đang giữ hồ sơ hoặc đơn vị cấp trên mới quyết định. Hãy nêu chức vụ đó bằng --by.
 refused-unknown-case = Không có đơn “{ $name }”.
 refused-version-gone = Bộ nghiệp vụ không còn phiên bản từ { $day } của loại vụ việc “{ $name }”. Hãy đưa phiên bản ấy trở lại bộ nghiệp vụ.
 refused-same-complexity = Mức độ phức tạp không khác trước. Hãy chọn mức độ vừa xác định.
