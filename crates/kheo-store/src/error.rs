@@ -166,7 +166,13 @@ impl From<DatabaseError> for StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(why: rusqlite::Error) -> Self {
-        DatabaseError::File(why).into()
+        match why {
+            // The disk is well: somebody wrote there what this program does not write.
+            rusqlite::Error::InvalidColumnType(column, ..) => {
+                Self::Unreadable { column, why: "it is of another type".to_owned() }
+            }
+            why => DatabaseError::File(why).into(),
+        }
     }
 }
 
