@@ -186,6 +186,24 @@ pub struct Pending {
 
 const OVER: &str = "DELETE FROM openings WHERE until <= $1";
 
+const IS_OVER: &str = "SELECT 1 FROM openings WHERE until <= $1";
+
+/// Whether openings lie there whose time is over.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn are_over(r: &Reader<'_>, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(r.row(IS_OVER, values![written(now)], |_| Ok(()))?.is_some())
+}
+
+/// Removes the openings whose time is over; answers how many.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn forget_over(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64, StoreError> {
+    tx.run(OVER, values![written(now)])
+}
+
 const WAIT: &str = "
     INSERT INTO openings (code, second, until, locked) VALUES ($1, $2, $3, $4)
     ON CONFLICT (code) DO UPDATE
@@ -205,7 +223,7 @@ pub fn ask(
 ) -> Result<(), WriteError> {
     let private = Words { text: asking.reason.clone(), ..Words::default() };
     record(tx, code, IdentityEvent::Asked { code: code.clone(), private }, actor, stamp)?;
-    tx.run(OVER, values![written(stamp.recorded_at)])?;
+    forget_over(tx, stamp.recorded_at)?;
     let (second, until) = (asking.group == Group::Second, written(asking.until));
     tx.run(WAIT, values![code.as_str(), second, until, asking.locked.as_str()])?;
     Ok(())
@@ -281,4 +299,5 @@ pub fn said(r: &Reader<'_>, code: &CaseCode) -> Result<Vec<Recorded<IdentityEven
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[KEEP, SET, KEYS, LOCKED, OVER, WAIT, WAITS, TAKE, kept::KEPT];
+pub(crate) const SQL: &[&str] =
+    &[KEEP, SET, KEYS, LOCKED, OVER, IS_OVER, WAIT, WAITS, TAKE, kept::KEPT];

@@ -199,6 +199,10 @@ pub(super) fn reader(file: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// What waits to be opened goes, also from places of the file that are not used.
+const FORGET_OPENINGS: &str =
+    "PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON; DELETE FROM openings;";
+
 /// Writes what is in `file` into a new one, and brings that to the disk.
 pub(super) fn copy(file: &Path, new: &Path) -> Result<(), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -206,6 +210,10 @@ pub(super) fn copy(file: &Path, new: &Path) -> Result<(), StoreError> {
     connection.busy_timeout(PATIENCE)?;
     begin_private(new);
     connection.execute("VACUUM INTO $1", [new.to_string_lossy()])?;
+    // A copy outlives the minutes for which an opening waits.
+    let copied = kheo_file::open(new, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    copied.execute_batch(FORGET_OPENINGS)?;
+    drop(copied);
     let unsynced = |why| StoreError::Folder { path: new.to_owned(), why };
     File::open(new).and_then(|new| new.sync_all()).map_err(unsynced)
 }

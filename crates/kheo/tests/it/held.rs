@@ -94,6 +94,28 @@ fn files_that_no_entry_names_are_told_and_go_when_they_are_a_day_old() {
 }
 
 #[test]
+fn an_opening_that_is_over_goes_when_the_program_starts() {
+    let rows = Rows::of_a_city();
+    rows.import("en").well();
+    let data = rows.data();
+    let file = Path::new(&data).join("kheo.db");
+    let db = kheo_file::open(&file, kheo_file::OpenFlags::default()).unwrap();
+    let put = "INSERT INTO openings (code, second, until, locked) VALUES
+               ('TC-1', 0, '2016-01-01T00:00:00.000Z', 'x'), ('TC-2', 0, '9000-01-01T00:00:00.000Z', 'x')";
+    db.execute_batch(put).unwrap();
+    drop(db);
+    let _server = Server::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    let reading = kheo_file::OpenFlags::SQLITE_OPEN_READ_ONLY;
+    let db = kheo_file::open(&file, reading).unwrap();
+    let left = || {
+        db.query_row("SELECT GROUP_CONCAT(code) FROM openings", [], |row| row.get::<_, String>(0))
+    };
+    while left().unwrap() != "TC-2" {
+        std::thread::yield_now();
+    }
+}
+
+#[test]
 fn a_demonstration_that_was_broken_off_can_be_started_again_and_reset() {
     let folder = TempDir::new().unwrap();
     let path = |name: &str| text(&folder.path().join(name));
