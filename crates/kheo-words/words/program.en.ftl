@@ -162,6 +162,7 @@ file-written = Wrote { $path }
 seeding = { $done } of { $all } cases
 seeded = Brought in { $cases } cases
 backed-up = Backed up to { $path }: { $entries } entries, root { $root }
+backed-up-incomplete = This is no whole backup: attached files are missing in it. What there is was kept in { $path }: { $entries } entries, root { $root }
 restored = Restored to { $path }: { $entries } entries, root { $root }
 copied = Copied to { $path } and proved equal: { $entries } entries, root { $root }
 exported = Exported to { $path }: { $entries } entries, root { $root }. It holds all personal data: keep it as you keep the data folder.

@@ -162,6 +162,7 @@ file-written = Đã ghi { $path }
 seeding = { $done } trên { $all } vụ việc
 seeded = Đã nạp { $cases } vụ việc
 backed-up = Đã sao lưu vào { $path }: { $entries } bút toán, gốc { $root }
+backed-up-incomplete = Đây không phải bản sao lưu trọn vẹn: thiếu tệp đính kèm. Phần còn lại được giữ trong { $path }: { $entries } bút toán, gốc { $root }
 restored = Đã phục hồi vào { $path }: { $entries } bút toán, gốc { $root }
 copied = Đã chuyển sang { $path } và chứng minh hai bên như nhau: { $entries } bút toán, gốc { $root }
 exported = Đã xuất ra { $path }: { $entries } bút toán, gốc { $root }. Tệp chứa mọi dữ liệu cá nhân: hãy giữ như giữ thư mục dữ liệu.

@@ -70,6 +70,11 @@ fn a_damaged_attachment_is_named_and_all_else_is_backed_up_and_restored() {
         assert!(ended.complained.contains("missing or changed: 1"), "{}", ended.complained);
     }
     kheo(&["ledger", "rebuild", "--data", &back]).well();
+    assert!(!Path::new(&again).exists(), "what has this name is whole");
+    let refused = kheo(&["backup", &again, "--data", &backup]).refused();
+    let again = format!("{again}.incomplete");
+    assert!(refused.contains(&again), "{refused}");
+    assert_eq!(fs::metadata(&again).unwrap().permissions().mode() & 0o777, 0o700);
     let ledger = Path::new(&again).join("kheo.db");
     let half = fs::read(&ledger).unwrap();
     fs::write(&ledger, half.get(..half.len() / 2).unwrap()).unwrap();
