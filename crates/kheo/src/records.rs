@@ -10,6 +10,7 @@ use std::process::ExitCode;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use jiff::Timestamp;
 use kheo_ledger::{ContentHash, hexadecimal};
 use kheo_store::StoreError;
 use kheo_store::ledger::transfer::{Record, finish, put, records};
@@ -21,10 +22,13 @@ use crate::backup::{told, whole};
 use crate::command_line::{DataFolder, ExportAll};
 use crate::failure::Failure;
 use crate::folder::{self, Held, Installation, unwritable};
+use crate::serve;
 use crate::terminal::{eprintln, println};
 
 /// The table by which an attached file is named.
 const FILES: &str = "files";
+/// That which says that all of it is a demonstration.
+const DEMONSTRATION: &str = "demonstration";
 /// That of the last line: without it the file was cut off. It has the root of the ledger and the hash of all
 /// lines before it.
 const END: &str = "end";
@@ -36,6 +40,10 @@ pub(crate) fn export(wanted: &ExportAll, tongue: Tongue<'_>) -> Result<ExitCode,
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&wanted.out);
     let mut out = Hashed::new(BufWriter::new(file.map_err(failed)?));
     let broken = |why| StoreError::Folder { path: wanted.out.clone(), why };
+    if from.demonstration {
+        let now = serve::come_to(&from)?.map(|now| now.to_string()).unwrap_or_default();
+        writeln!(out, r#"{{"table":"{DEMONSTRATION}","now":"{now}"}}"#).map_err(failed)?;
+    }
     let (entries, root) = from.db.read_now(|r| {
         records(r, |record| {
             serde_json::to_writer(&mut out, &record).map_err(|why| broken(why.into()))?;
@@ -83,19 +91,20 @@ pub(crate) fn import(
 
 fn imported(file: &Path, held: &Held) -> Result<Installation, Failure> {
     let lines = Lines::of(file)?;
-    let to = held.open()?;
+    let mut to = held.open()?;
     let (files, database) = (to.files.clone(), held.database().to_string());
-    to.db.write_now(move |tx| {
+    let demonstration = to.db.write_now(move |tx| {
         if last(tx)?.is_some() {
             return Err(Failure::new("target-not-empty").with("path", database));
         }
-        let mut end = None;
+        let (mut end, mut demonstration) = (None, None);
         let path = lines.path.clone();
         let hash = lines.each(|line| {
             match line {
                 Line::Row(record) => put(tx, &record)?,
                 Line::File(hash, content) if files.put(&content)?.as_str() == hash => {}
                 Line::File(hash, _) => return Err(Failure::new("file-differs").with("hash", hash)),
+                Line::Demonstration(now) => demonstration = Some(now),
                 Line::End(told) => end = Some(told),
             }
             Ok(())
@@ -104,8 +113,13 @@ fn imported(file: &Path, held: &Held) -> Result<Installation, Failure> {
         if end != Some(End { root: hexadecimal(&root(tx)?), lines: hash }) {
             return Err(Failure::new("records-cut-off").with("path", path));
         }
-        Ok(finish(tx)?)
+        finish(tx)?;
+        Ok(demonstration)
     })?;
+    if let Some(now) = demonstration {
+        held.mark_demonstration(now)?;
+        to.demonstration = true;
+    }
     held.mark_places()?;
     Ok(to)
 }
@@ -114,6 +128,8 @@ fn imported(file: &Path, held: &Held) -> Result<Installation, Failure> {
 enum Line {
     Row(Record),
     File(String, Vec<u8>),
+    /// That all of it is a demonstration, whose clock has come to this.
+    Demonstration(Timestamp),
     /// The last one.
     End(End),
 }
@@ -132,6 +148,9 @@ impl Line {
         let line: Map<String, Value> = serde_json::from_str(text).ok()?;
         match line.get("table")?.as_str()? {
             FILES => {}
+            DEMONSTRATION => {
+                return Some(Self::Demonstration(line.get("now")?.as_str()?.parse().ok()?));
+            }
             END => {
                 let [root, lines] = ["root", "lines"].map(|name| line.get(name)?.as_str());
                 return Some(Self::End(End { root: root?.to_owned(), lines: lines?.to_owned() }));

@@ -129,6 +129,12 @@ fn everything_can_be_written_out_and_read_in() {
     // The key is not in it: it comes from where it is kept.
     fs::copy(Path::new(city()).join("ledger.key"), Path::new(&data).join("ledger.key")).unwrap();
     assert_eq!(check(&data), check(city()));
+    // A demonstration stays one, on its day.
+    let mark = |data: &str| fs::read_to_string(Path::new(data).join("DEMONSTRATION")).unwrap();
+    assert_eq!(mark(&data), mark(city()));
+    let server = Server::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    let page = crate::served::get(&server, "/");
+    assert!(page.contains("30/06/2016"), "{page}");
 }
 
 #[test]
@@ -192,7 +198,8 @@ fn an_export_that_was_cut_off_or_changed_leaves_nothing() {
         ),
         ("after", format!("{whole}{}\n", lines[last]), "changed"),
         ("middle", [&lines[..9], &["{\"table\":\"ent"]].concat().join("\n"), "Line 10"),
-        ("table", whole.replacen("\"entries\"", "\"cases\"", 1), "Line 1"),
+        ("table", whole.replacen("\"entries\"", "\"cases\"", 1), "Line 2"),
+        ("mark", lines[1..].join("\n"), "changed"),
         (
             "file",
             whole.replacen(lines[file], &lines[file].replacen("iVBOR", "iVBOS", 1), 1),
