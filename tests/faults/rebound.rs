@@ -38,3 +38,19 @@ fn a_folder_is_not_bound_to_a_database_that_is_refused() {
     well(&other.arguments(&["ledger", "check"]));
     assert!(other.data().join("SERVER").exists());
 }
+
+#[test]
+fn a_database_that_is_served_is_not_copied_away() {
+    let node = Node::new(&[]);
+    let url = format!("postgres://kheo@{}/postgres", node.place());
+    let city = city_on(&url);
+    let server = city.serve();
+    let file = city.desk.path().join("moved.db");
+    let to = format!("sqlite:{}", file.display());
+    let copy = ["copy", "--from", &url, "--to", &to];
+    let ended = kheo(&copy);
+    assert!(!ended.well && ended.said.contains("Another Khéo is connected"), "{}", ended.said);
+    assert!(!file.exists());
+    server.interrupt();
+    well(&copy);
+}

@@ -108,6 +108,21 @@ pub(in crate::db) fn onlooker(config: &Config) -> Result<Server, StoreError> {
     }
 }
 
+/// What this program calls itself to a server.
+const NAME: &str = "kheo";
+
+const OTHERS: &str = "
+    SELECT COUNT(*) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = $1 AND pid <> pg_backend_pid()";
+
+/// Whether a Khéo is connected to the database, as one that serves it always is.
+pub(in crate::db) fn is_in_use(config: &Config) -> Result<bool, StoreError> {
+    let server = connected(config)?;
+    let others =
+        server.ask(OTHERS, values![NAME], |rows| rows.next()?.map_or(Ok(0), |row| row.int(0)))?;
+    Ok(others > 0)
+}
+
 fn connected(config: &Config) -> Result<Server, StoreError> {
     Server::connected(config).map_err(|why| match why {
         StoreError::Database(why) => StoreError::Unopenable { database: named(config), why },
@@ -150,7 +165,7 @@ fn named(config: &Config) -> Database {
 /// A new connection to the server.
 pub(super) fn connect(config: &Config) -> Result<Client, StoreError> {
     let mut config = config.clone();
-    config.application_name("kheo").tcp_user_timeout(SILENCE).keepalives_idle(SILENCE);
+    config.application_name(NAME).tcp_user_timeout(SILENCE).keepalives_idle(SILENCE);
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(CONNECTING);
     }
