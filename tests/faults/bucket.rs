@@ -208,3 +208,23 @@ fn files_move_between_buckets_by_a_backup_and_unnamed_ones_are_swept() {
     });
     server.interrupt();
 }
+
+#[test]
+fn a_bucket_that_lacks_what_the_folder_has_is_refused_and_one_that_has_it_is_taken() {
+    let bucket = BucketServer::new();
+    let city = City::new();
+    let server = city.serve();
+    let sent = with_picture(1).send(&agent(), &server.address);
+    assert!(matches!(sent, Answer::Code(_)), "{sent:?}");
+    server.interrupt();
+    let address = bucket.address("kheo");
+    let words = ["serve", "--listen", "127.0.0.1:0", "--files", &address];
+    let ended = kheo(&city.arguments(&words));
+    assert!(
+        !ended.well && ended.said.contains("lacks files that entries name: 1"),
+        "{}",
+        ended.said
+    );
+    assert!(!city.data().join("BUCKET").exists());
+    city.check();
+}

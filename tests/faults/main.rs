@@ -15,5 +15,6 @@ mod overheard;
 mod pages;
 mod patroni;
 mod program;
+mod rebound;
 mod shared;
 mod writer;

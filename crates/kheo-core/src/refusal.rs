@@ -53,6 +53,8 @@ pub enum Refusal {
     UnknownUnit { unit: UnitId },
     #[error("there is no post `{post}`")]
     UnknownPost { post: PostId },
+    #[error("`{post}` is no head of the unit that has the case, nor of one above")]
+    ErasesNot { post: PostId },
     #[error("there is no case `{code}`")]
     UnknownCase { code: CaseCode },
     #[error("there is no case kind `{kind}` on that day")]
@@ -184,6 +186,7 @@ impl Refusal {
             Self::NotACount { .. } => "not-a-count",
             Self::UnknownUnit { .. } => "unknown-unit",
             Self::UnknownPost { .. } => "unknown-post",
+            Self::ErasesNot { .. } => "erases-not",
             Self::UnknownCase { .. } => "unknown-case",
             Self::UnknownKind { .. } => "unknown-kind",
             Self::VersionGone { .. } => "version-gone",

@@ -170,6 +170,10 @@ pub enum SealingEvent {
         post: PostId,
         /// The public half of the key: `age1…`.
         recipient: String,
+        /// The hash of the secret half, as it is locked: it lies beside the ledger, and is missed when it is
+        /// changed. Keys of before have none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        locked: Option<String>,
     },
 }
 

@@ -58,11 +58,28 @@ impl Db {
         Self::opened(database, salts, true)
     }
 
+    /// Opens the database for questions alone: it is as before, and what is written is refused.
+    ///
+    /// # Errors
+    /// [`StoreError::Nothing`] when none was begun there; as [`Db::open`], and [`StoreError::Outdated`] also where
+    /// that would add what an earlier program did not have.
+    pub fn open_to_read(database: &Database) -> Result<Self, StoreError> {
+        let connection = match database {
+            Database::File(file) => Connection::Sqlite(sqlite::onlooker(file)?),
+            Database::Server(config) => Connection::Postgres(Box::new(postgres::onlooker(config)?)),
+        };
+        Self::on(database, connection, Box::new(|| [0; 32]))
+    }
+
     fn opened(database: &Database, salts: Salts, to_rebuild: bool) -> Result<Self, StoreError> {
         let connection = match database {
             Database::File(file) => Connection::Sqlite(sqlite::writer(file, to_rebuild)?),
             Database::Server(config) => Connection::Postgres(Box::new(postgres::writer(config)?)),
         };
+        Self::on(database, connection, salts)
+    }
+
+    fn on(database: &Database, connection: Connection, salts: Salts) -> Result<Self, StoreError> {
         let writer = Writer::start(connection, salts).map_err(|_| StoreError::BrokeOff)?;
         let readers = Readers::of(database, Connection::reader);
         Ok(Self { readers: Arc::new(readers), replica: None, writer: Arc::new(writer) })

@@ -16,6 +16,8 @@ use crate::db::Database;
 #[derive(Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "the messages say it")]
 pub enum StoreError {
+    #[error("there is nothing in {database} yet")]
+    Nothing { database: Database },
     #[error("{database} belongs to another program")]
     NotOurs { database: Database },
     #[error(
@@ -70,6 +72,7 @@ impl StoreError {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
+            Self::Nothing { .. } => "nothing",
             Self::NotOurs { .. } => "not-ours",
             Self::Newer { .. } => "newer",
             Self::Older { .. } => "older",
@@ -163,7 +166,13 @@ impl From<DatabaseError> for StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(why: rusqlite::Error) -> Self {
-        DatabaseError::File(why).into()
+        match why {
+            // The disk is well: somebody wrote there what this program does not write.
+            rusqlite::Error::InvalidColumnType(column, ..) => {
+                Self::Unreadable { column, why: "it is of another type".to_owned() }
+            }
+            why => DatabaseError::File(why).into(),
+        }
     }
 }
 

@@ -4,8 +4,9 @@ mod bucket;
 mod draft;
 mod stored;
 
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder, File};
 use std::io::{self, ErrorKind, Read as _};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -39,14 +40,21 @@ pub struct Files {
 }
 
 impl Files {
-    /// The files in `folder`, which is made when it is not there.
+    /// The files in `folder`, which is made when it is not there: only the account of the program reads them.
     ///
     /// # Errors
     /// [`StoreError::Folder`].
     pub fn in_folder(folder: &Path) -> Result<Self, StoreError> {
-        fs::create_dir_all(folder).map_err(|why| failed(folder, why))?;
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+        made.map_err(|why| failed(folder, why))?;
+        Ok(Self::to_read(folder))
+    }
+
+    /// The files in `folder`, for who only reads them: none when it is not there.
+    #[must_use]
+    pub fn to_read(folder: &Path) -> Self {
         let folder = folder.to_owned();
-        Ok(Self { folder, bucket: None, begun: Arc::default(), moves: Arc::default() })
+        Self { folder, bucket: None, begun: Arc::default(), moves: Arc::default() }
     }
 
     /// The files in `bucket`; what comes and goes passes through `folder`, which is made when it is not there.
@@ -258,7 +266,10 @@ impl Files {
     }
 
     fn each(&self, mut look: impl FnMut(&str, &Path) -> io::Result<()>) -> Result<(), StoreError> {
-        let entries = fs::read_dir(&self.folder).map_err(|why| failed(&self.folder, why))?;
+        let entries = match fs::read_dir(&self.folder) {
+            Err(why) if why.kind() == ErrorKind::NotFound => return Ok(()),
+            entries => entries.map_err(|why| failed(&self.folder, why))?,
+        };
         for entry in entries {
             let path = entry.map_err(|why| failed(&self.folder, why))?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();

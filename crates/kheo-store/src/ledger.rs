@@ -9,12 +9,13 @@ mod unnamed;
 use jiff::Timestamp;
 use kheo_ledger::log::{Edge, Hash, leaf_hash};
 
-pub use attached::{DamagedFile, check_files, named_files};
+pub use attached::{DamagedFile, check_files, missing_files, named_files};
 pub use check::{Damage, check, check_telling};
 pub use tables::dump;
 pub(crate) use unnamed::is_named;
 pub use unnamed::{Unnamed, remove_unnamed, unnamed};
 
+use crate::sql::values;
 use crate::{Db, Reader, StoreError, log};
 
 /// How many entries are read at a time.
@@ -79,6 +80,26 @@ pub fn last(r: &Reader<'_>) -> Result<Option<u64>, StoreError> {
     r.row(LAST_ENTRY, &[], |row| row.maybe_count(0)).map(Option::flatten)
 }
 
+const LAST_COMMITMENT: &str = "SELECT seq, commitment FROM entries ORDER BY seq DESC LIMIT 1";
+
+/// The last entry: its place, and what it is known by; nothing while the ledger is empty.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn last_commitment(r: &Reader<'_>) -> Result<Option<(u64, Hash)>, StoreError> {
+    r.row(LAST_COMMITMENT, &[], |row| Ok((row.count(0)?, row.hash(1)?)))
+}
+
+const COMMITMENT: &str = "SELECT commitment FROM entries WHERE seq = $1";
+
+/// What the entry at a place is known by; nothing when there is none.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn commitment_of(r: &Reader<'_>, seq: u64) -> Result<Option<Hash>, StoreError> {
+    r.row(COMMITMENT, values![seq], |row| row.hash(0))
+}
+
 const LAST: &str = "SELECT recorded_at FROM entries WHERE seq = (SELECT MAX(seq) FROM entries)";
 
 /// When the last entry was recorded; nothing while the ledger is empty.
@@ -91,7 +112,7 @@ pub fn last_recorded_at(r: &Reader<'_>) -> Result<Option<Timestamp>, StoreError>
 
 #[cfg(test)]
 pub(crate) const SQL: &[(&str, &[&str])] = &[
-    ("ledger.rs", &[COUNT, LAST_ENTRY, LAST]),
+    ("ledger.rs", &[COUNT, LAST_ENTRY, LAST_COMMITMENT, COMMITMENT, LAST]),
     ("ledger/attached.rs", attached::SQL),
     ("ledger/check.rs", check::SQL),
     ("ledger/transfer.rs", transfer::SQL),

@@ -1,5 +1,7 @@
 //! Sealed identities: the keys that they are sealed for, the sealing, and what is recorded of an opening.
 
+mod kept;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_core::Refusal;
@@ -17,6 +19,8 @@ use crate::case::find;
 use crate::entry::{Entry, Recorded, Who, append, told_about};
 use crate::sql::{json, values, written};
 use crate::{Reader, StoreError, Tx, WriteError, post, unit};
+
+pub use kept::{LostKey, lost_keys};
 
 /// A key that identities are sealed for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,9 +50,11 @@ pub fn set_key(
     let unknown = || Refusal::UnknownPost { post: post.clone() };
     let found = post::find(tx, post)?.ok_or_else(unknown)?;
     tx.run(KEEP, values![key.recipient.as_str(), key.locked.as_str()])?;
-    let recipient = key.recipient.clone();
-    let event = Event::Sealing(SealingEvent::KeySet { post: post.clone(), recipient });
-    Ok(append(tx, event, (post.as_str(), &found.unit), actor, stamp)?)
+    let (post, recipient) = (post.clone(), key.recipient.clone());
+    let locked = Some(kept::hashed(&key.locked));
+    let subject = post.clone();
+    let event = Event::Sealing(SealingEvent::KeySet { post, recipient, locked });
+    Ok(append(tx, event, (subject.as_str(), &found.unit), actor, stamp)?)
 }
 
 const SET: &str = "
@@ -59,7 +65,7 @@ pub(crate) fn project(
     entry: &Entry,
     event: &SealingEvent,
 ) -> Result<(), StoreError> {
-    let SealingEvent::KeySet { post, recipient } = event;
+    let SealingEvent::KeySet { post, recipient, .. } = event;
     let values = values![recipient.as_str(), post.as_str(), entry.seq, entry.effective_on];
     tx.run(SET, values).map(drop)
 }
@@ -180,6 +186,24 @@ pub struct Pending {
 
 const OVER: &str = "DELETE FROM openings WHERE until <= $1";
 
+const IS_OVER: &str = "SELECT 1 FROM openings WHERE until <= $1";
+
+/// Whether openings lie there whose time is over.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn are_over(r: &Reader<'_>, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(r.row(IS_OVER, values![written(now)], |_| Ok(()))?.is_some())
+}
+
+/// Removes the openings whose time is over; answers how many.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn forget_over(tx: &mut Tx<'_>, now: Timestamp) -> Result<u64, StoreError> {
+    tx.run(OVER, values![written(now)])
+}
+
 const WAIT: &str = "
     INSERT INTO openings (code, second, until, locked) VALUES ($1, $2, $3, $4)
     ON CONFLICT (code) DO UPDATE
@@ -203,7 +227,7 @@ pub fn ask(
     }
     let private = Words { text: asking.reason.clone(), ..Words::default() };
     record(tx, code, IdentityEvent::Asked { code: code.clone(), private }, actor, stamp)?;
-    tx.run(OVER, values![written(stamp.recorded_at)])?;
+    forget_over(tx, stamp.recorded_at)?;
     let (second, until) = (asking.group == Group::Second, written(asking.until));
     tx.run(WAIT, values![code.as_str(), second, until, asking.locked.as_str()])?;
     Ok(())
@@ -283,4 +307,5 @@ pub fn said(r: &Reader<'_>, code: &CaseCode) -> Result<Vec<Recorded<IdentityEven
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[KEEP, SET, KEYS, LOCKED, OVER, WAIT, WAITS, TAKE];
+pub(crate) const SQL: &[&str] =
+    &[KEEP, SET, KEYS, LOCKED, OVER, IS_OVER, WAIT, WAITS, TAKE, kept::KEPT];

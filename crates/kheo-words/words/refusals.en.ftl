@@ -11,6 +11,7 @@ refusal-not-a-count = { $field }: not a number of people from { $least } to { $m
 refusal-same-complexity = The matter was as complex before, so there is nothing to record. Choose what was found; to write something down, use the note.
 refusal-unknown-unit = { $field }: there is no such unit. Choose one from the list.
 refusal-unknown-post = { $field }: there is no such post. Choose one from the list.
+refusal-erases-not = Only a head of the unit that has the case, or of one above, decides its erasure.
 refusal-unknown-case = No case has the code { $code }. Check the code on your receipt.
 refusal-unknown-kind = { $field }: this kind is not taken at present. Choose one from the list.
 refusal-version-gone = The packs in use no longer have the version of the procedure that this case follows (from { $day }), so nothing can be done with it; it can still be read. Ask the administrator to put that version back; “kheo pack diff” tells which versions are gone.

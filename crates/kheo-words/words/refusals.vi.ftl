@@ -11,6 +11,7 @@ refusal-not-a-count = { $field }: không phải số người từ { $least } đ
 refusal-same-complexity = Mức độ phức tạp đã chọn không khác trước, nên chưa có gì để ghi nhận. Hãy chọn mức độ vừa xác định; nếu chỉ ghi chú, dùng thao tác ghi chú.
 refusal-unknown-unit = { $field }: không có đơn vị này. Hãy chọn trong danh sách.
 refusal-unknown-post = { $field }: không có chức vụ này. Hãy chọn trong danh sách.
+refusal-erases-not = Chỉ người đứng đầu đơn vị đang giữ hồ sơ hoặc đơn vị cấp trên quyết định việc xóa.
 refusal-unknown-case = Không có đơn nào mang mã { $code }. Hãy kiểm tra lại mã trên biên nhận.
 refusal-unknown-kind = { $field }: hiện không nhận loại này. Hãy chọn trong danh sách.
 refusal-version-gone = Bộ nghiệp vụ hiện dùng không còn phiên bản quy trình mà đơn này theo (áp dụng từ { $day }), nên chưa thao tác được; đơn vẫn xem được. Đề nghị người quản trị đưa phiên bản ấy trở lại bộ nghiệp vụ; “kheo pack diff” cho biết phiên bản nào đã bị bỏ.

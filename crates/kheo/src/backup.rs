@@ -21,15 +21,20 @@ use crate::log_folder::LogFolder;
 use crate::randomness;
 use crate::terminal::{eprintln, println};
 
-/// `kheo backup DIR`: ends with 1 when attached files were damaged before, and so are in no backup.
+/// What is added to the name of a backup in which attached files are missing.
+const INCOMPLETE: &str = ".incomplete";
+
+/// `kheo backup DIR`: ends with 1 when attached files were damaged before. What is left is kept under another name,
+/// so that a backup under its own name is whole.
 pub(crate) fn run(wanted: &Backup, tongue: Tongue<'_>) -> Result<ExitCode, Failure> {
     let from = folder::open_to_read(&wanted.at)?;
     let failed = |why| unwritable(&wanted.backup, &why);
-    if wanted.backup.exists() {
-        return Err(Failure::new("backup-exists").with("path", wanted.backup.display()));
+    let name = wanted.backup.file_name().unwrap_or_default().to_string_lossy();
+    let incomplete = wanted.backup.with_file_name(format!("{name}{INCOMPLETE}"));
+    if let Some(there) = [&wanted.backup, &incomplete].into_iter().find(|path| path.exists()) {
+        return Err(Failure::new("backup-exists").with("path", there.display()));
     }
     // What lies there under its own name is whole.
-    let name = wanted.backup.file_name().unwrap_or_default().to_string_lossy();
     let draft = wanted.backup.with_file_name(format!(".{name}.partial"));
     let remove = || if draft.exists() { fs::remove_dir_all(&draft) } else { Ok(()) };
     remove().map_err(failed)?;
@@ -39,9 +44,15 @@ pub(crate) fn run(wanted: &Backup, tongue: Tongue<'_>) -> Result<ExitCode, Failu
         return written.map(|_| ExitCode::FAILURE);
     };
     let code = whole(&copy, tongue);
-    let told = told(&copy, &wanted.backup, "backed-up", tongue)?;
+    let is_whole = code == ExitCode::SUCCESS;
+    let (path, key) = if is_whole {
+        (&wanted.backup, "backed-up")
+    } else {
+        (&incomplete, "backed-up-incomplete")
+    };
+    let told = told(&copy, path, key, tongue)?;
     drop(copy);
-    fs::rename(&draft, &wanted.backup).map_err(failed)?;
+    fs::rename(&draft, path).map_err(failed)?;
     let above = draft.parent().filter(|above| !above.as_os_str().is_empty());
     File::open(above.unwrap_or(Path::new(".")))
         .and_then(|above| above.sync_all())
@@ -60,6 +71,7 @@ fn written(
     let failed = |why| unwritable(draft, &why);
     // It holds all personal data, and the key.
     folder::make_private(draft).map_err(failed)?;
+    folder::make_private(&folder::files_in(draft)).map_err(failed)?;
     // The log first: what is signed meanwhile is in the database that is copied after it.
     LogFolder::of(data).copy_to(&LogFolder::of(draft))?;
     snapshot(&from.db, &folder::file_in(draft), randomness::salts())?;
@@ -113,6 +125,7 @@ fn restored(from: &Installation, backup: &Path, held: &Held) -> Result<Installat
         }
         copy(&from.db, &to.db)?;
     }
+    held.mark_places()?;
     Ok(to)
 }
 

@@ -22,8 +22,13 @@ pub(crate) fn run(wanted: &Copy, tongue: Tongue<'_>) -> Result<(), Failure> {
     {
         return Err(Failure::new("no-installation").with("path", &wanted.source));
     }
+    for database in [&wanted.source, &wanted.target] {
+        if database.is_in_use()? {
+            return Err(Failure::new("server-in-use").with("path", database));
+        }
+    }
     let [from, to] = [&wanted.source, &wanted.target];
-    let [from, to] = [Db::open(from, randomness::salts())?, Db::open(to, randomness::salts())?];
+    let [from, to] = [Db::open_to_read(from)?, Db::open(to, randomness::salts())?];
     if to.read_now(last)?.is_some() {
         return Err(Failure::new("target-not-empty").with("path", &wanted.target));
     }

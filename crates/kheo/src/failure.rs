@@ -128,9 +128,9 @@ impl From<StoreError> for Failure {
             _ => Self::new(format!("store-{}", why.code())),
         };
         match why {
-            StoreError::NotOurs { database } | StoreError::Unencrypted { database } => {
-                failure.with("path", database)
-            }
+            StoreError::Nothing { database }
+            | StoreError::NotOurs { database }
+            | StoreError::Unencrypted { database } => failure.with("path", database),
             StoreError::Newer { database, found, known }
             | StoreError::Older { database, found, known }
             | StoreError::Outdated { database, found, known } => {

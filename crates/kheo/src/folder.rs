@@ -1,11 +1,12 @@
 //! The folder an installation lives in: its database and its attached files.
 
-use std::fs::{self, DirBuilder, File, TryLockError};
+use std::fs::{self, DirBuilder, File, Permissions, TryLockError};
 use std::io::ErrorKind;
-use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use kheo_store::ledger::{commitment_of, last_commitment, missing_files};
 use kheo_store::{Bucket, BucketAddress, Database, Db, Files, Salts, StoreError};
 
 use crate::command_line::DataFolder;
@@ -46,7 +47,15 @@ pub(crate) struct Installation {
 pub(crate) fn open_to_read(at: &DataFolder) -> Result<Installation, Failure> {
     let database = database(at)?;
     there_is_one(&at.data, &database)?;
-    opened(&at.data, &database, bucket(at)?.as_ref(), Db::open)
+    let db = Db::open_to_read(&database)?;
+    if !at.data.is_dir() {
+        return Err(Failure::new("no-installation").with("path", at.data.display()));
+    }
+    let files = match bucket(at)? {
+        Some(bucket) => Files::in_bucket(&at.data.join(FILES), unlocked(&bucket)?)?,
+        None => Files::to_read(&at.data.join(FILES)),
+    };
+    installed(&at.data, db, files)
 }
 
 /// A data folder that no other Khéo serves or writes to as long as this value lives.
@@ -56,6 +65,8 @@ pub(crate) struct Held {
     bucket: Option<BucketAddress>,
     /// The folder itself, locked; the system lets go of it when the program ends, however it ends.
     _lock: File,
+    /// What stands for a database in a file elsewhere, locked.
+    _database_lock: Option<File>,
     /// Whether there was no installation in it before.
     begun: bool,
     /// Whether there was nothing at all in it before.
@@ -83,6 +94,7 @@ impl Held {
     pub(crate) fn take_or_create(at: &DataFolder) -> Result<Self, Failure> {
         let (folder, database, bucket) = (&at.data, database(at)?, bucket(at)?);
         let unwritable = |why| unwritable(folder, &why);
+        let database_lock = lock_elsewhere(folder, &database)?;
         let made = folder.ancestors().take_while(|above| !above.exists());
         let made = made.filter(|above| !above.as_os_str().is_empty());
         let made: Vec<PathBuf> = made.map(Path::to_owned).collect();
@@ -92,6 +104,7 @@ impl Held {
             return Err(Failure::new("not-empty").with("path", folder.display()));
         }
         let was_empty = is_empty(folder);
+        make_others_stay_out(folder, &database);
         let trial = folder.join(".kheo-trial");
         fs::write(&trial, b"").and_then(|()| fs::remove_file(&trial)).map_err(unwritable)?;
         let begun = match &database {
@@ -99,8 +112,17 @@ impl Held {
             Database::Server(_) => was_empty,
         };
         let had_files = folder.join(FILES).exists();
-        let folder = folder.clone();
-        Ok(Self { folder, database, bucket, _lock: lock, begun, was_empty, had_files, made })
+        Ok(Self {
+            folder: folder.clone(),
+            database,
+            bucket,
+            _lock: lock,
+            _database_lock: database_lock,
+            begun,
+            was_empty,
+            had_files,
+            made,
+        })
     }
 
     /// Opens the installation, or begins one.
@@ -112,12 +134,8 @@ impl Held {
         let installation = opened(&self.folder, &self.database, bucket, Db::open)?;
         // Other servers of the same database may share the attached files, and be taking some in.
         let before = self.database.is_shared().then(clock::an_hour_ago);
+        self.belongs_here(&installation)?;
         installation.files.remove_drafts(before)?;
-        self.mark_server()?;
-        if let Some(bucket) = bucket {
-            replace(&self.folder, BUCKET, &format!("{bucket}\n"))
-                .map_err(|why| unwritable(&self.folder, &why))?;
-        }
         kheo_store::case::finish_erasures(&installation.db, &installation.files, before)?;
         Ok(installation)
     }
@@ -140,15 +158,68 @@ impl Held {
         mark.set(now).map_err(|why| unwritable(&self.folder, &why))
     }
 
-    /// Takes a folder for an installation that comes from elsewhere.
+    /// Takes a folder for an installation that comes from elsewhere; what is left of one that was broken off before
+    /// its first entry gives way.
     ///
     /// # Errors
-    /// When there is anything in it, or it cannot be written.
+    /// When there is anything else in it, or it cannot be written.
     pub(crate) fn take_empty(at: &DataFolder) -> Result<Self, Failure> {
-        if at.data.exists() && !is_empty(&at.data) {
-            return Err(Failure::new("target-not-empty").with("path", at.data.display()));
+        let not_empty = || Failure::new("target-not-empty").with("path", at.data.display());
+        if at.data.exists() && !is_empty(&at.data) && !is_left_over(&at.data)? {
+            return Err(not_empty());
         }
-        Self::take_or_create(at)
+        let held = Self::take_or_create(at)?;
+        let own = file_in(&held.folder);
+        if own.is_file() {
+            let is_begun = match Db::open_to_read(&Database::file(&own)) {
+                Ok(db) => db.read_now(kheo_store::ledger::last)?.is_some(),
+                Err(StoreError::Nothing { .. }) => false,
+                Err(_) => true,
+            };
+            if is_begun {
+                return Err(not_empty());
+            }
+            beside(&own).iter().try_for_each(|file| held.remove(file))?;
+        }
+        Ok(Self { begun: true, ..held })
+    }
+
+    /// Refuses a database or a bucket that the folder did not know before, and that lacks what the folder holds: an
+    /// entry of the ledger that lies here, an attached file that an entry names.
+    fn belongs_here(&self, installation: &Installation) -> Result<(), Failure> {
+        let own = file_in(&self.folder);
+        let is_elsewhere = !matches!(&self.database, Database::File(file) if *file == own);
+        if is_elsewhere && own.is_file() && marked(&self.folder, SERVER)?.is_none() {
+            let here = Db::open_to_read(&Database::File(own))?;
+            if let Some((seq, commitment)) = here.read_now(last_commitment)?
+                && installation.db.read_now(|r| commitment_of(r, seq))? != Some(commitment)
+            {
+                let failure = Failure::new("other-ledger").with("path", self.folder.display());
+                return Err(failure.with("database", &self.database));
+            }
+        }
+        if let Some(bucket) = &self.bucket
+            && marked(&self.folder, BUCKET)?.is_none()
+        {
+            let missing = missing_files(&installation.db, &installation.files)?;
+            if missing > 0 {
+                let failure = Failure::new("bucket-lacks").with("bucket", bucket);
+                return Err(failure.with("count", missing));
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes down where the database and the attached files of the folder are, for every command that follows:
+    /// once what was asked for is done, so that a command that is refused leaves the folder as it was.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub(crate) fn mark_places(&self) -> Result<(), Failure> {
+        self.mark_server()?;
+        let Some(bucket) = &self.bucket else { return Ok(()) };
+        replace(&self.folder, BUCKET, &format!("{bucket}\n"))
+            .map_err(|why| unwritable(&self.folder, &why))
     }
 
     /// Writes down that the database of the folder is on a server, or that it is in the folder.
@@ -223,12 +294,7 @@ impl Held {
     /// Removes the files of the database; one on a server stays.
     fn remove_database(&self) -> Result<(), Failure> {
         let Database::File(file) = &self.database else { return Ok(()) };
-        let name = file.file_name().unwrap_or_default();
-        DATABASE_FILES.into_iter().try_for_each(|end| {
-            let mut name = name.to_owned();
-            name.push(end);
-            self.remove(&file.with_file_name(name))
-        })
+        beside(file).iter().try_for_each(|file| self.remove(file))
     }
 
     fn remove(&self, file: &Path) -> Result<(), Failure> {
@@ -296,6 +362,31 @@ pub(crate) fn make_private(folder: &Path) -> std::io::Result<()> {
     }
 }
 
+/// Takes the rights of other accounts at a folder, its files and its database away, as far as this account may.
+fn make_others_stay_out(folder: &Path, database: &Database) {
+    let only_owner = |path: &Path, mode: u32| {
+        let now = fs::metadata(path).map(|found| found.permissions().mode() & 0o777);
+        if now.is_ok_and(|now| now & !mode != 0) {
+            let _ = fs::set_permissions(path, Permissions::from_mode(mode));
+        }
+    };
+    for path in [folder, &folder.join(FILES)] {
+        only_owner(path, 0o700);
+    }
+    if let Database::File(file) = database {
+        beside(file).iter().for_each(|file| only_owner(file, 0o600));
+    }
+}
+
+/// The files of the database whose own is `file`.
+fn beside(file: &Path) -> [PathBuf; 3] {
+    DATABASE_FILES.map(|end| {
+        let mut name = file.file_name().unwrap_or_default().to_owned();
+        name.push(end);
+        file.with_file_name(name)
+    })
+}
+
 /// Holds a folder that no other Khéo serves or writes to; the system lets go of it when the program ends,
 /// however it ends.
 ///
@@ -303,6 +394,23 @@ pub(crate) fn make_private(folder: &Path) -> std::io::Result<()> {
 /// When another program holds it, or it cannot be read.
 pub(crate) fn lock(folder: &Path) -> Result<File, Failure> {
     try_lock(folder)?.ok_or_else(|| Failure::new("in-use").with("path", folder.display()))
+}
+
+/// Holds a database in a file that does not lie in `folder`: the data folder it lies in, which whoever serves that
+/// holds too, or else the file itself.
+fn lock_elsewhere(folder: &Path, database: &Database) -> Result<Option<File>, Failure> {
+    let Database::File(file) = database else { return Ok(None) };
+    // However it is written, and whatever leads to it.
+    let real = file.canonicalize();
+    let file = real.as_ref().unwrap_or(file);
+    let home = file.parent().filter(|home| !home.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let is_of_folder = home.canonicalize().ok() == folder.canonicalize().ok();
+    match file.file_name() {
+        Some(name) if name == DATABASE && is_of_folder => Ok(None),
+        Some(name) if name == DATABASE => lock(home).map(Some),
+        _ if file.exists() => lock(file).map(Some),
+        _ => Ok(None),
+    }
 }
 
 /// [`lock`] for who says otherwise that another program holds the folder: nothing then.
@@ -316,6 +424,17 @@ pub(crate) fn try_lock(folder: &Path) -> Result<Option<File>, Failure> {
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(why)) => Err(unwritable(folder, &why)),
     }
+}
+
+/// Whether there is nothing in the folder but a database and attached files: without entries, that is what an import
+/// leaves that was killed.
+fn is_left_over(folder: &Path) -> Result<bool, Failure> {
+    let own = beside(&file_in(folder));
+    let inside = fs::read_dir(folder).and_then(|inside| {
+        inside.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()
+    });
+    let inside = inside.map_err(|why| unwritable(folder, &why))?;
+    Ok(inside.iter().all(|path| own.contains(path) || *path == files_in(folder)))
 }
 
 fn is_empty(folder: &Path) -> bool {
@@ -338,13 +457,18 @@ fn is_ours_or_empty(folder: &Path) -> std::io::Result<bool> {
     Ok(ours.iter().any(|name| folder.join(name).exists()) || fs::read_dir(folder)?.next().is_none())
 }
 
-/// Whether a server has an installation is seen when it is opened.
+/// Refuses a database that nobody began.
 fn there_is_one(folder: &Path, database: &Database) -> Result<(), Failure> {
     match database {
         Database::File(file) if !file.is_file() => {
             Err(Failure::new("no-installation").with("path", folder.display()))
         }
-        _ => Ok(()),
+        Database::File(_) => Ok(()),
+        Database::Server(_) => match Db::open_to_read(database) {
+            Err(why @ StoreError::Nothing { .. }) => Err(why.into()),
+            // Whoever opens it tells what else there is to tell.
+            _ => Ok(()),
+        },
     }
 }
 
@@ -362,6 +486,10 @@ fn opened(
         Some(bucket) => Files::in_bucket(&passage, bucket)?,
         None => Files::in_folder(&passage)?,
     };
+    installed(folder, db, files)
+}
+
+fn installed(folder: &Path, db: Db, files: Files) -> Result<Installation, Failure> {
     let (demonstration, come_to) = (folder.join(MARK).exists(), come_to(folder));
     Ok(Installation { db, files, demonstration, come_to })
 }
@@ -416,6 +544,11 @@ fn unlocked(address: &BucketAddress) -> Result<Bucket, Failure> {
         return Err(Failure::new("no-bucket-key").with("bucket", address));
     }
     Ok(Bucket::new(address.clone(), &key, &secret))
+}
+
+/// The folder of attached files that lies in the folder.
+pub(crate) fn files_in(folder: &Path) -> PathBuf {
+    folder.join(FILES)
 }
 
 /// The file of the database that lies in the folder.

@@ -45,7 +45,8 @@ pub(crate) fn run(wanted: &Import, tongue: Tongue<'_>) -> Result<ExitCode, Failu
     let source = Source::of_folder(&wanted.folder)?;
     let rows = Rows::read(&source).readable()?;
     let held = Held::take_or_create(&wanted.at)?;
-    let counts = match bring_in(&held, rows, &source, packs.rules) {
+    let brought = bring_in(&held, rows, &source, packs.rules);
+    let counts = match brought.and_then(|counts| held.mark_places().map(|()| counts)) {
         Ok(counts) => counts,
         Err(why) => {
             if let Err(left) = held.give_up() {

@@ -4,6 +4,7 @@ use kheo_core::id::CaseCode;
 use kheo_ledger::log::{VerifierKey, WitnessKey};
 use kheo_store::ledger::DamagedFile;
 use kheo_store::log::LastSeen;
+use kheo_store::sealing::LostKey;
 use kheo_words::Tongue;
 
 use crate::command_line::{CheckLedger, DataFolder};
@@ -17,6 +18,7 @@ pub(crate) fn check(wanted: &CheckLedger, tongue: Tongue<'_>) -> Result<(), Fail
     let installation = folder::open_to_read(&wanted.at)?;
     let entries = ledger_is_whole(&installation, tongue)?;
     files_are_whole(&installation, tongue)?;
+    keys_are_kept(&installation, tongue)?;
     println(&tongue.say_with("ledger-checked", &[("entries", &entries.to_string())]));
     if log_is_whole(&wanted.at, &installation, wanted.key.as_ref(), entries, tongue)? {
         let seen = installation.db.read_now(kheo_store::log::witnesses)?;
@@ -55,6 +57,21 @@ pub(crate) fn files_are_whole(
     }
     let list: Vec<String> = damaged.iter().map(|file| told(file, tongue)).collect();
     let failure = Failure::new("files-damaged").with("count", list.len());
+    Err(failure.with("list", list.join("\n    ")))
+}
+
+/// Refuses an installation that lost keys for sealed identities, and names them.
+fn keys_are_kept(installation: &Installation, tongue: Tongue<'_>) -> Result<(), Failure> {
+    let lost = installation.db.read_now(kheo_store::sealing::lost_keys)?;
+    if lost.is_empty() {
+        return Ok(());
+    }
+    let line = |key: &LostKey| {
+        let said = if key.changed { "seal-key-changed" } else { "seal-key-missing" };
+        tongue.say_with(said, &[("post", key.post.as_str()), ("recipient", &key.recipient)])
+    };
+    let list: Vec<String> = lost.iter().map(line).collect();
+    let failure = Failure::new("sealing-keys-lost").with("count", list.len());
     Err(failure.with("list", list.join("\n    ")))
 }
 

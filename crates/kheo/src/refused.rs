@@ -24,6 +24,7 @@ fn names(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         | Refusal::UnitBeyond { unit: name }
         | Refusal::OfUnitBelow { unit: name } => vec![("name", name.to_string())],
         Refusal::UnknownPost { post: name }
+        | Refusal::ErasesNot { post: name }
         | Refusal::PostElsewhere { post: name }
         | Refusal::PostCannotGoOn { post: name }
         | Refusal::GivenToAnother { post: name } => vec![("name", name.to_string())],

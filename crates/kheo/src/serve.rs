@@ -9,7 +9,9 @@ use jiff::Timestamp;
 use kheo_core::id::UnitId;
 use kheo_ledger::log::{VerifierKey, WitnessKey};
 use kheo_pack::Packs;
+use kheo_store::Db;
 use kheo_store::ledger::remove_unnamed;
+use kheo_store::sealing::{are_over, forget_over};
 use kheo_web::{App, Remembered};
 use kheo_words::{Tongue, Words};
 use tokio::runtime::Builder;
@@ -33,13 +35,13 @@ const DAY: Duration = Duration::from_hours(24);
 pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     let (packs, words) = packs::load(&wanted.rules)?;
     let held = Held::take(&wanted.at)?;
+    let listener = bind(wanted.listen)?;
     let mut installation = held.open()?;
     if let Some(replica) = &wanted.replica {
         installation.db = installation.db.with_replica(replica);
     }
     let place = place(&installation)?;
     let clock = clock(&installation)?;
-    let listener = bind(wanted.listen)?;
     let origin = wanted.log_name.clone().unwrap_or_else(|| log_name(&place));
     let sequencer = Sequencer::of(&installation.db, held.log(), &origin)?;
     let verifier = sequencer.signer().verifier();
@@ -48,6 +50,7 @@ pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
         eprintln(&tongue.say_with("log-keeps-name", &names));
     }
     sequencer.catch_up(clock.shared()())?;
+    held.mark_places()?;
     if !installation.db.proves_pages()? {
         eprintln(&tongue.say("pages-unproved"));
     }
@@ -165,6 +168,7 @@ pub(crate) fn until_interrupted(
             }
         });
         let now = Arc::clone(&app.clock);
+        let forget = forget_openings(app.db.clone(), Arc::clone(&now), in_words);
         let sequencer = Arc::new(sequencer);
         let keep = || mark.map_or(Ok(()), |mark| mark.set(now()));
         let serving = kheo_web::serve(listener, kheo_web::router(app), interrupted());
@@ -172,6 +176,7 @@ pub(crate) fn until_interrupted(
             served = serving => served,
             () = every_minute(&keep) => Ok(()),
             () = tidy => Ok(()),
+            () = forget => Ok(()),
             () = sequencer::keep_up(Arc::clone(&sequencer), Arc::clone(&now), in_words) => Ok(()),
         };
         served.and_then(|()| keep()).map_err(unable)?;
@@ -179,6 +184,24 @@ pub(crate) fn until_interrupted(
         let catching_up = tokio::task::spawn_blocking(move || sequencer.catch_up(at));
         catching_up.await.map_err(|_| Failure::new("store-broke-off"))?
     })
+}
+
+/// Removes what waited for a second officer and waits no more, now and every minute, for ever.
+async fn forget_openings(
+    db: Db,
+    now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    in_words: impl Fn(&Failure) -> String,
+) {
+    loop {
+        let at = now();
+        let over = db.read(move |r| are_over(r, at)).await;
+        if over.is_ok_and(|over| over)
+            && let Err(why) = db.write(move |tx| forget_over(tx, at)).await
+        {
+            eprintln(&in_words(&why.into()));
+        }
+        tokio::time::sleep(MINUTE).await;
+    }
 }
 
 /// Tidies up now and every day, for ever.

@@ -7,13 +7,13 @@ use kheo_core::Refusal;
 use kheo_core::case::{CaseEvent, Erasing, FollowCode};
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, FileHash};
-use kheo_core::post::Actor;
+use kheo_core::post::{Actor, Role};
 
 use crate::case::row::find;
 use crate::entry::append;
 use crate::files::Files;
 use crate::sql::values;
-use crate::{Db, StoreError, Tx, WriteError, ledger, post};
+use crate::{Db, StoreError, Tx, WriteError, ledger, post, unit};
 
 const PARTS: &str = "
     UPDATE entries SET private = NULL, private_salt = NULL
@@ -32,7 +32,8 @@ const TO_DO: &str = "INSERT INTO erasures (what) VALUES ($1) ON CONFLICT (what) 
 /// [`finish_erasures`] once this is saved.
 ///
 /// # Errors
-/// [`Refusal::UnknownCase`], [`Refusal::UnknownPost`], and those of [`kheo_core::case::erase()`].
+/// [`Refusal::UnknownCase`], [`Refusal::UnknownPost`], [`Refusal::ErasesNot`] unless it is decided by a head of the unit
+/// that has the case or of one above, and those of [`kheo_core::case::erase()`].
 pub fn erase(
     tx: &mut Tx<'_>,
     code: &CaseCode,
@@ -43,7 +44,10 @@ pub fn erase(
     let unknown = || Refusal::UnknownCase { code: code.clone() };
     let case = find(tx, code)?.ok_or_else(unknown)?;
     let by = erasing.by.clone();
-    post::find(tx, &by)?.ok_or(Refusal::UnknownPost { post: by })?;
+    let decides = post::find(tx, &by)?.ok_or_else(|| Refusal::UnknownPost { post: by.clone() })?;
+    if decides.role != Role::Head || !unit::is_within(tx, &case.unit, &decides.unit)? {
+        return Err(Refusal::ErasesNot { post: by }.into());
+    }
     let key = case.petition.key.clone();
     let follow = key.map(|key| hashed(&FollowCode { case: code.clone(), key }));
     let erased = kheo_core::case::erase(&case.state(), erasing, follow)?;

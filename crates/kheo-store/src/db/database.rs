@@ -7,6 +7,8 @@ use std::str::FromStr;
 use postgres::Config;
 use postgres::config::Host;
 
+use crate::StoreError;
+
 /// Where the database of an installation is: in a file, or on a server.
 #[derive(Clone)]
 pub enum Database {
@@ -33,6 +35,18 @@ impl Database {
     #[must_use]
     pub const fn is_shared(&self) -> bool {
         matches!(self, Self::Server(_))
+    }
+
+    /// Whether a program of ours is connected to it on its server: ask before connecting. Who has a file is told by
+    /// the lock of its folder.
+    ///
+    /// # Errors
+    /// [`StoreError::Unopenable`], [`StoreError::Unencrypted`].
+    pub fn is_in_use(&self) -> Result<bool, StoreError> {
+        match self {
+            Self::File(_) => Ok(false),
+            Self::Server(config) => super::postgres::is_in_use(config),
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::sql::{Rows, Value, changed};
 
 pub(super) use compact::compact;
 pub(crate) use open::tables;
-pub(super) use open::writer;
+pub(super) use open::{is_in_use, onlooker, writer};
 
 /// How long a server that does not answer is waited for: a failover takes a few seconds.
 const PATIENCE: Duration = Duration::from_secs(10);

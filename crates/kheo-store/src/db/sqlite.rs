@@ -99,9 +99,7 @@ pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreE
     }
     let failed = |why| failed(file, why);
     if matches!(head, Head::Nothing) {
-        // Only the account of the program reads it; what SQLite puts beside it is made like it.
-        // Why it cannot be made, SQLite tells.
-        let _ = OpenOptions::new().append(true).create(true).mode(0o600).open(file);
+        begin_private(file);
     }
     prove_pages(file)?;
     let connection = kheo_file::open(file, OpenFlags::default()).map_err(failed)?;
@@ -141,6 +139,38 @@ pub(super) fn writer(file: &Path, to_rebuild: bool) -> Result<Connection, StoreE
     Ok(connection)
 }
 
+/// The connection of who only asks: it changes nothing, and folds the write-ahead log into the file at the end.
+pub(super) fn onlooker(file: &Path) -> Result<Connection, StoreError> {
+    let database = || Database::file(file);
+    match head(file)? {
+        Head::Ours => {}
+        Head::Nothing => return Err(StoreError::Nothing { database: database() }),
+        Head::Foreign => return Err(StoreError::NotOurs { database: database() }),
+    }
+    let failed = |why| failed(file, why);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = kheo_file::open(file, flags).map_err(failed)?;
+    prepare(&connection).map_err(failed)?;
+    let (found, known) = (schema(&connection).map_err(failed)?, KNOWN_SCHEMA);
+    if found > known {
+        return Err(StoreError::Newer { database: database(), found, known });
+    }
+    if found < REBUILT_SCHEMA {
+        return Err(StoreError::Older { database: database(), found, known });
+    }
+    if found < known {
+        return Err(StoreError::Outdated { database: database(), found, known });
+    }
+    connection.execute_batch(READING).map_err(failed)?;
+    Ok(connection)
+}
+
+/// Begins a file that only the account of the program reads; what `SQLite` puts beside it is made like it. Why it
+/// cannot be made, `SQLite` tells.
+fn begin_private(file: &Path) {
+    let _ = OpenOptions::new().append(true).create(true).mode(0o600).open(file);
+}
+
 /// Gives the pages of a file that an earlier program wrote the sums by which they prove themselves.
 fn prove_pages(file: &Path) -> Result<(), StoreError> {
     let unreadable = |why| StoreError::Folder { path: file.to_owned(), why };
@@ -169,12 +199,21 @@ pub(super) fn reader(file: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// What waits to be opened goes, also from places of the file that are not used.
+const FORGET_OPENINGS: &str =
+    "PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON; DELETE FROM openings;";
+
 /// Writes what is in `file` into a new one, and brings that to the disk.
 pub(super) fn copy(file: &Path, new: &Path) -> Result<(), StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = kheo_file::open(file, flags)?;
     connection.busy_timeout(PATIENCE)?;
+    begin_private(new);
     connection.execute("VACUUM INTO $1", [new.to_string_lossy()])?;
+    // A copy outlives the minutes for which an opening waits.
+    let copied = kheo_file::open(new, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    copied.execute_batch(FORGET_OPENINGS)?;
+    drop(copied);
     let unsynced = |why| StoreError::Folder { path: new.to_owned(), why };
     File::open(new).and_then(|new| new.sync_all()).map_err(unsynced)
 }

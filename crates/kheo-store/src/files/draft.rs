@@ -3,6 +3,7 @@
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use kheo_core::id::FileHash;
@@ -45,7 +46,7 @@ impl Drop for Place {
 
 impl Draft {
     pub(super) fn at(path: &Path) -> std::io::Result<Self> {
-        let file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
         let place = Place { path: path.to_owned(), kept: false };
         Ok(Self { file, place, hash: ContentHash::default(), size: 0 })
     }

@@ -1,6 +1,6 @@
 //! Proves that the attached files are what they were when they were stored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kheo_core::id::{CaseCode, FileHash};
 
@@ -28,6 +28,19 @@ const NAMES: &str = "SELECT DISTINCT hash FROM case_files ORDER BY hash";
 /// [`StoreError`].
 pub fn named_files(db: &Db) -> Result<Vec<FileHash>, StoreError> {
     db.read_now(|r| r.rows(NAMES, &[], |row| Ok(FileHash::new(row.text(0)?))))
+}
+
+/// How many files that a case names are not there; what they hold is not read.
+///
+/// # Errors
+/// [`StoreError::Folder`], [`StoreError::Bucket`]; those of the database.
+pub fn missing_files(db: &Db, files: &Files) -> Result<usize, StoreError> {
+    let mut named: BTreeSet<FileHash> = named_files(db)?.into_iter().collect();
+    files.each_stored(|hash, _| {
+        named.remove(hash);
+        Ok(())
+    })?;
+    Ok(named.len())
 }
 
 /// Reads every file that a case names and compares it with its hash; answers those that are missing

@@ -126,6 +126,7 @@ fn examine(
             return Err(LogDamage::Tile { level: tile.level, place: tile.index });
         }
     }
+    no_other_tile(r, edge.size())?;
     extends(r, edge.size(), anchor)?;
     Ok(edge.size())
 }
@@ -158,7 +159,7 @@ fn grow(
         let to = size.min((tile.index + 1) * TILE);
         let before = edge.size();
         let committed = r.rows(COMMITTED, values![before, to], |row| row.hash(0))?;
-        let all = hashes(r, tile)?.unwrap_or_default();
+        let all = kept_hashes(r, tile)?.unwrap_or_default();
         let (known, _) = all.as_chunks::<32>();
         let known = known.iter().skip(usize::try_from(before % TILE).unwrap_or_default());
         for (commitment, known) in committed.iter().zip(known) {
@@ -192,9 +193,33 @@ fn signed(head: &Head, edge: &Edge, key: &VerifierKey) -> Result<(), LogDamage> 
     }
 }
 
-fn is_kept(r: &Reader<'_>, tile: Tile, made: &[Hash]) -> Result<bool, StoreError> {
-    Ok(hashes(r, tile)?.is_some_and(|kept| kept == made.as_flattened()))
+fn is_kept(r: &Reader<'_>, tile: Tile, made: &[Hash]) -> Result<bool, LogDamage> {
+    Ok(kept_hashes(r, tile)?.is_some_and(|kept| kept == made.as_flattened()))
+}
+
+/// The hashes of a tile; one that holds none is damaged.
+fn kept_hashes(r: &Reader<'_>, tile: Tile) -> Result<Option<Vec<u8>>, LogDamage> {
+    hashes(r, tile).map_err(|why| match why {
+        StoreError::Unreadable { .. } => LogDamage::Tile { level: tile.level, place: tile.index },
+        why => why.into(),
+    })
+}
+
+const TILES: &str = "SELECT level, place, LENGTH(hashes) FROM log_tiles ORDER BY level, place";
+
+/// Refuses tiles that a log of `size` entries does not have, and such as hold more than it.
+fn no_other_tile(r: &Reader<'_>, size: u64) -> Result<(), LogDamage> {
+    let tiles = r.rows(TILES, &[], |row| Ok([row.int(0)?, row.int(1)?, row.int(2)?]))?;
+    for [level, place, length] in tiles {
+        let (known, index) = (u8::try_from(level).ok(), u64::try_from(place).ok());
+        let wanted = known.zip(index).map(|(level, index)| Tile { level, index }.width(size) * 32);
+        if wanted.is_none_or(|wanted| wanted == 0 || u64::try_from(length) != Ok(wanted)) {
+            let (level, place) = (known.unwrap_or(u8::MAX), index.unwrap_or(u64::MAX));
+            return Err(LogDamage::Tile { level, place });
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[COMMITTED];
+pub(crate) const SQL: &[&str] = &[COMMITTED, TILES];

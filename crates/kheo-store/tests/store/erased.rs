@@ -202,6 +202,10 @@ fn nothing_is_erased_twice_or_while_it_is_open_or_without_a_reason() {
     assert_eq!(refused(CODE, erasing(" ")), "empty");
     let nobody = Erasing { by: PostId::new("nobody"), ..erasing("Theo đề nghị.") };
     assert_eq!(refused(CODE, nobody), "unknown-post");
+    for other in ["south-head", "north-clerk", "city-inspector"] {
+        let other = Erasing { by: PostId::new(other), ..erasing("Theo đề nghị.") };
+        assert_eq!(refused(CODE, other), "erases-not");
+    }
     assert!(row(db, CODE).erased.is_none());
 
     erase_it(db, CODE, erasing("Theo đề nghị.")).unwrap();

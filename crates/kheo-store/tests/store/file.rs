@@ -54,6 +54,39 @@ fn a_file_of_the_schema_before_gets_the_tables_that_came_after() {
 }
 
 #[test]
+fn who_only_reads_leaves_a_file_of_a_schema_before_as_it_is() {
+    for schema in [4, 5, 6] {
+        let installation = Installation::in_file().with_city().reopened(|database| {
+            let before = format!("DROP TABLE openings; PRAGMA user_version = {schema}");
+            kheo_testkit::behind(database, &before);
+            let refused = Db::open_to_read(database).map(|_| ()).unwrap_err();
+            let StoreError::Outdated { found, known: 7, .. } = refused else { panic!("{refused}") };
+            assert_eq!(found, schema);
+            let Database::File(file) = database else { panic!() };
+            let db = kheo_file::open(file, OpenFlags::default()).unwrap();
+            let now = db.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
+            assert_eq!(now, Ok(schema));
+        });
+        check(&installation.db).unwrap();
+        let looking = Db::open_to_read(&installation.database).unwrap();
+        assert_eq!(check(&looking).unwrap(), check(&installation.db).unwrap());
+        let written = looking.write_now(kheo_testkit::give_keys);
+        assert!(written.is_err(), "who only reads wrote");
+    }
+}
+
+#[test]
+fn who_only_reads_begins_nothing() {
+    let installation = Installation::empty();
+    assert!(Db::open_to_read(&installation.database).is_ok());
+    let folder = tempfile::tempdir().unwrap();
+    let none = Database::file(folder.path().join("kheo.db"));
+    let refused = Db::open_to_read(&none).map(|_| ());
+    assert!(matches!(refused, Err(StoreError::Nothing { .. })));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
 fn a_newer_schema_and_a_damaged_file_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("kheo.db");

@@ -153,6 +153,22 @@ fn whoever_rewrites_the_past_is_found_out() {
 }
 
 #[test]
+fn a_tile_that_the_log_does_not_have_is_found_out() {
+    for (tampering, level, place) in [
+        ("INSERT INTO log_tiles VALUES (0, 999, zeroblob(32))", 0, 999),
+        ("INSERT INTO log_tiles VALUES (5, 0, zeroblob(32))", 5, 0),
+        ("INSERT INTO log_tiles VALUES (-1, 0, zeroblob(32))", u8::MAX, 0),
+        ("UPDATE log_tiles SET hashes = unhex(hex(hashes) || hex(zeroblob(32)))", 0, 0),
+        ("UPDATE log_tiles SET hashes = 'no hashes'", 0, 0),
+        ("UPDATE log_tiles SET hashes = 7", 0, 0),
+    ] {
+        let found = after(tampering).unwrap_err();
+        let expected = LogDamage::Tile { level, place };
+        assert_eq!(found.to_string(), expected.to_string(), "{tampering}");
+    }
+}
+
+#[test]
 fn a_database_from_before_the_log_gets_one() {
     let installation = Installation::in_file().with_city().reopened(|database| {
         let older = "DROP TABLE log_tiles; DROP TABLE checkpoints; DROP TABLE cosignatures;

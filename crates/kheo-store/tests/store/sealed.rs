@@ -10,10 +10,13 @@ use kheo_core::rules::Rules;
 use kheo_core::sealing::{Group, Identity, IdentityEvent};
 use kheo_seal::{Key, NewKey, join, new_key};
 use kheo_store::case::{CodeChoice, Filing};
-use kheo_store::ledger::transfer::copy;
+use kheo_store::ledger::transfer::{copy, snapshot};
 use kheo_store::ledger::{check, dump, rebuild};
-use kheo_store::sealing::{Asking, Pending, ask, keys, locked, open, pending, said, set_key};
-use kheo_store::{Db, WriteError};
+use kheo_store::sealing::{
+    Asking, LostKey, Pending, are_over, ask, forget_over, keys, locked, lost_keys, open, pending,
+    said, set_key,
+};
+use kheo_store::{Database, Db, StoreError, WriteError};
 use kheo_testkit::{Installation, actor, filing, on, rules};
 
 const CODE: &str = "YC-2016-0001";
@@ -144,6 +147,32 @@ fn an_identity_is_nowhere_in_clear_and_two_keys_open_it() {
 }
 
 #[test]
+fn a_key_that_was_taken_away_or_changed_is_missed() {
+    let installation = Installation::in_file().with_city();
+    let key = give(&installation.db, "north-head", PASSPHRASES[0]);
+    let other = give(&installation.db, "city-inspector", PASSPHRASES[1]);
+    let lost = |installation: &Installation| installation.db.read_now(lost_keys).unwrap();
+    assert_eq!(lost(&installation), []);
+    let [gone, changed] = [&key.recipient, &other.recipient];
+    let installation = installation.reopened(|database| {
+        kheo_testkit::behind(
+            database,
+            &format!(
+                "DELETE FROM sealing_keys WHERE recipient = '{gone}';
+                 UPDATE sealing_keys SET locked = locked || ' ' WHERE recipient = '{changed}'"
+            ),
+        );
+    });
+    let key = |post, recipient: &str, changed| LostKey {
+        post: PostId::new(post),
+        recipient: recipient.to_owned(),
+        changed,
+    };
+    let expected = [key("north-head", gone, false), key("city-inspector", changed, true)];
+    assert_eq!(lost(&installation), expected);
+}
+
+#[test]
 fn the_head_of_a_ward_is_no_recipient_where_a_case_may_be_about_them() {
     let installation = Installation::city();
     let db = &installation.db;
@@ -247,4 +276,31 @@ fn an_opening_waits_until_its_time_is_over() {
     assert_eq!(waits(db, "01:15"), None);
     assert!(not_asked(open_it(db, asked.clone(), "01:15")), "who began in time ends in time");
     open_it(db, asked, "01:14").unwrap();
+}
+
+#[test]
+fn an_opening_that_is_over_goes_and_none_is_in_a_copy() {
+    let installation = Installation::in_file().with_city();
+    let db = &installation.db;
+    give(db, "north-head", PASSPHRASES[0]);
+    give(db, "city-inspector", PASSPHRASES[1]);
+    register(db).unwrap();
+    ask_for(db, asking("01:15"), "01:00");
+    let over = |time: &str| db.read_now(|r| are_over(r, at(time))).unwrap();
+    assert!(!over("01:14") && over("01:15"));
+
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("kheo.db");
+    snapshot(db, &file, kheo_testkit::salts()).unwrap();
+    let bytes = std::fs::read(&file).unwrap();
+    let locked = b"locked until 01:15";
+    assert!(!bytes.windows(locked.len()).any(|window| window == locked));
+    let taken = Db::open_to_read(&Database::file(&file)).unwrap();
+    check(&taken).unwrap();
+    assert_eq!(waits(&taken, "01:00"), None);
+
+    assert!(waits(db, "01:00").is_some(), "it still waits where it was asked for");
+    let forgotten = db.write_now(|tx| forget_over(tx, at("01:15")));
+    assert!(matches!(forgotten, Ok::<_, StoreError>(1)));
+    assert!(!over("01:15"));
 }

@@ -43,6 +43,10 @@ fn an_erased_case_is_gone_from_the_disk_and_told_on_every_page() {
     };
     assert!(erase("KN-2015-9999", "bac-kan-chu-tich").refused().contains("KN-2015-9999"));
     assert!(erase(CODE, "nobody").refused().contains("nobody"));
+    for other in ["duc-xuan-chu-tich", "song-cau-tiep-dan", "bac-kan-thanh-tra-vien"] {
+        let said = erase(CODE, other).refused();
+        assert!(said.contains(other) && said.contains("decides no erasure"), "{said}");
+    }
     assert!(holds(&data), "what is refused changes nothing");
 
     let said = erase(CODE, "bac-kan-chu-tich").well();

@@ -38,8 +38,34 @@ fn a_folder_that_is_served_can_be_read_and_not_written() {
     let export = ["review", "export", "--period", "2016-H1", "--unit", "dao", "--format", "json"];
     kheo(&[&export[..], &["--out", &out, "--data", &data]].concat()).well();
 
+    // Nor through another folder, however its database is called there.
+    let other = rows.beside("other");
+    let link = rows.beside("link.db");
+    std::os::unix::fs::symlink(Path::new(&data).join("kheo.db"), &link).unwrap();
+    for database in [format!("{data}/kheo.db"), format!("{data}/../data/kheo.db"), link] {
+        let database = format!("sqlite:{database}");
+        let serve = ["serve", "--listen", "127.0.0.1:0", "--data", &other, "--database", &database];
+        let said = kheo(&serve).refused();
+        assert!(said.contains("serves"), "{database}: {said}");
+        assert!(!Path::new(&other).exists());
+    }
+
     drop(server);
     kheo(&["ledger", "rebuild", "--data", &data]).well();
+}
+
+#[test]
+fn a_database_in_a_file_elsewhere_is_served_once() {
+    let rows = Rows::of_a_city();
+    rows.import("en").well();
+    let [from, to] = [format!("{}/kheo.db", rows.data()), rows.beside("moved.db")];
+    let [from, to] = [from, to].map(|file| format!("sqlite:{file}"));
+    kheo(&["copy", "--from", &from, "--to", &to]).well();
+    let [one, two] = ["one", "two"].map(|name| rows.beside(name));
+    let serve = |data| ["serve", "--listen", "127.0.0.1:0", "--database", &to, "--data", data];
+    let _server = Server::start(&serve(&one));
+    let said = kheo(&serve(&two)).refused();
+    assert!(said.contains("serves") && said.contains("moved.db"), "{said}");
 }
 
 #[test]
@@ -65,6 +91,28 @@ fn files_that_no_entry_names_are_told_and_go_when_they_are_a_day_old() {
     }
     assert!(names[1].exists() && !files.join(".1-0").exists());
     assert!(check().contains("1 files (2 KB) that no entry names"), "{}", check());
+}
+
+#[test]
+fn an_opening_that_is_over_goes_when_the_program_starts() {
+    let rows = Rows::of_a_city();
+    rows.import("en").well();
+    let data = rows.data();
+    let file = Path::new(&data).join("kheo.db");
+    let db = kheo_file::open(&file, kheo_file::OpenFlags::default()).unwrap();
+    let put = "INSERT INTO openings (code, second, until, locked) VALUES
+               ('TC-1', 0, '2016-01-01T00:00:00.000Z', 'x'), ('TC-2', 0, '9000-01-01T00:00:00.000Z', 'x')";
+    db.execute_batch(put).unwrap();
+    drop(db);
+    let _server = Server::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    let reading = kheo_file::OpenFlags::SQLITE_OPEN_READ_ONLY;
+    let db = kheo_file::open(&file, reading).unwrap();
+    let left = || {
+        db.query_row("SELECT GROUP_CONCAT(code) FROM openings", [], |row| row.get::<_, String>(0))
+    };
+    while left().unwrap() != "TC-2" {
+        std::thread::yield_now();
+    }
 }
 
 #[test]

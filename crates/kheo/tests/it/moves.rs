@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::program::{Server, city, kheo, text};
+use crate::program::{Rows, Server, city, command, kheo, text};
 
 /// A folder for what a test makes, and paths in it.
 struct Desk(TempDir);
@@ -70,6 +70,11 @@ fn a_damaged_attachment_is_named_and_all_else_is_backed_up_and_restored() {
         assert!(ended.complained.contains("missing or changed: 1"), "{}", ended.complained);
     }
     kheo(&["ledger", "rebuild", "--data", &back]).well();
+    assert!(!Path::new(&again).exists(), "what has this name is whole");
+    let refused = kheo(&["backup", &again, "--data", &backup]).refused();
+    let again = format!("{again}.incomplete");
+    assert!(refused.contains(&again), "{refused}");
+    assert_eq!(fs::metadata(&again).unwrap().permissions().mode() & 0o777, 0o700);
     let ledger = Path::new(&again).join("kheo.db");
     let half = fs::read(&ledger).unwrap();
     fs::write(&ledger, half.get(..half.len() / 2).unwrap()).unwrap();
@@ -89,6 +94,9 @@ fn a_copy_has_the_same_ledger_and_only_an_empty_database_takes_one() {
     assert!(said.contains("proved equal"), "{said}");
     let checked = kheo(&["ledger", "check", "--data", city(), "--database", &to]).well();
     assert_eq!(checked, check(city()));
+    let none = desk.path("none");
+    let refused = kheo(&["ledger", "check", "--data", &none, "--database", &to]).refused();
+    assert!(refused.contains(&none) && !Path::new(&none).exists(), "{refused}");
     let refused = kheo(&["copy", "--from", &from, "--to", &to]).refused();
     assert!(refused.contains("is not empty"), "{refused}");
     let secret =
@@ -121,6 +129,45 @@ fn everything_can_be_written_out_and_read_in() {
     // The key is not in it: it comes from where it is kept.
     fs::copy(Path::new(city()).join("ledger.key"), Path::new(&data).join("ledger.key")).unwrap();
     assert_eq!(check(&data), check(city()));
+    // A demonstration stays one, on its day.
+    let mark = |data: &str| fs::read_to_string(Path::new(data).join("DEMONSTRATION")).unwrap();
+    assert_eq!(mark(&data), mark(city()));
+    let server = Server::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    let page = crate::served::get(&server, "/");
+    assert!(page.contains("30/06/2016"), "{page}");
+}
+
+#[test]
+fn what_was_killed_before_its_first_entry_can_be_brought_in_again() {
+    let desk = Desk::new();
+    let [all, backup] = ["all.jsonl", "backup"].map(|name| desk.path(name));
+    kheo(&["export", "--jsonl", "--data", city(), "--out", &all]).well();
+    kheo(&["backup", &backup, "--data", city()]).well();
+    // What an import leaves that is killed: a database without entries, and half a file.
+    let killed = |name: &str| {
+        let data = desk.path(name);
+        fs::create_dir_all(Path::new(&data).join("files")).unwrap();
+        fs::write(Path::new(&data).join("files/.7-0"), "half a file").unwrap();
+        let file = Path::new(&data).join("kheo.db");
+        fs::copy(Path::new(&backup).join("kheo.db"), &file).unwrap();
+        let db = kheo_file::open(&file, kheo_file::OpenFlags::default()).unwrap();
+        let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOTNULL";
+        let mut tables = db.prepare(tables).unwrap();
+        let names = tables.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        for name in names.map(Result::unwrap).collect::<Vec<_>>() {
+            if !name.starts_with("sqlite_") {
+                db.execute_batch(&format!("DELETE FROM \"{name}\"")).unwrap();
+            }
+        }
+        data
+    };
+    let [imported, restored] = ["imported", "restored"].map(killed);
+    let said = kheo(&["import", &all, "--data", &imported]).well();
+    let told = kheo(&["restore", &backup, "--data", &restored]).well();
+    assert_eq!(root(&said), root(&told));
+    let refused = kheo(&["import", &all, "--data", &imported]).refused();
+    assert!(refused.contains("is not empty"), "{refused}");
+    assert!(Path::new(&imported).join("kheo.db").exists());
 }
 
 #[test]
@@ -132,11 +179,27 @@ fn an_export_that_was_cut_off_or_changed_leaves_nothing() {
     let lines: Vec<&str> = whole.lines().collect();
     let last = lines.len() - 1;
     let file = lines.iter().position(|line| line.contains("\"table\":\"files\"")).unwrap();
+    let without = |table: &str| {
+        let table = format!("{{\"table\":\"{table}\"");
+        let first = lines.iter().position(|line| line.starts_with(&table)).unwrap();
+        [&lines[..first], &lines[first + 1..]].concat().join("\n") + "\n"
+    };
     let cases = [
         ("end", lines[..last].join("\n"), "was cut off"),
         ("entry", [&lines[..9], &lines[10..]].concat().join("\n"), "was cut off"),
+        ("account", without("accounts"), "changed"),
+        ("key", without("sealing_keys"), "changed"),
+        ("checkpoint", without("checkpoints"), "changed"),
+        ("attached", without("files"), "changed"),
+        (
+            "post",
+            whole.replacen("\"post\":\"bac-kan-chu-tich\"}", "\"post\":\"song-cau-chu-tich\"}", 1),
+            "changed",
+        ),
+        ("after", format!("{whole}{}\n", lines[last]), "changed"),
         ("middle", [&lines[..9], &["{\"table\":\"ent"]].concat().join("\n"), "Line 10"),
-        ("table", whole.replacen("\"entries\"", "\"cases\"", 1), "Line 1"),
+        ("table", whole.replacen("\"entries\"", "\"cases\"", 1), "Line 2"),
+        ("mark", lines[1..].join("\n"), "changed"),
         (
             "file",
             whole.replacen(lines[file], &lines[file].replacen("iVBOR", "iVBOS", 1), 1),
@@ -152,4 +215,71 @@ fn an_export_that_was_cut_off_or_changed_leaves_nothing() {
         assert!(refused.contains(told), "{name}: {refused}");
         assert!(!Path::new(&data).exists(), "{name}");
     }
+}
+
+#[test]
+fn a_folder_stays_with_its_ledger_and_its_files_when_others_are_refused() {
+    let desk = Desk::new();
+    let data = desk.path("data");
+    kheo(&["backup", &data, "--data", city()]).well();
+    let rows = Rows::of_a_city();
+    rows.import("en").well();
+    let mine = format!("sqlite:{}/kheo.db", rows.data());
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--data", &data];
+    for lang in ["vi", "en"] {
+        let said = kheo(&[&["--lang", lang][..], &serve, &["--database", &mine]].concat());
+        let told = ["cơ sở khác", "another installation"];
+        assert!(told.iter().any(|told| said.complained.contains(told)), "{}", said.complained);
+        said.refused();
+    }
+    let silent = "s3://kheo?endpoint=http://127.0.0.1:1";
+    let mut serving = command(&[&serve[..], &["--files", silent]].concat());
+    let serving = serving.env("AWS_ACCESS_KEY_ID", "a").env("AWS_SECRET_ACCESS_KEY", "b");
+    let ended = serving.output().unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{said}");
+    assert!(said.contains("The bucket kheo cannot be read"), "{said}");
+    let without_key = kheo(&[&serve[..], &["--files", silent]].concat()).refused();
+    assert!(without_key.contains("AWS_ACCESS_KEY_ID"), "{without_key}");
+    for mark in ["SERVER", "BUCKET"] {
+        assert!(!Path::new(&data).join(mark).exists(), "{mark}");
+    }
+    assert_eq!(check(&data), check(city()));
+}
+
+/// What other accounts may do with a folder and with all that lies in it.
+fn open_to_others(folder: &Path) -> Vec<String> {
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+    let mut all = vec![folder.to_owned()];
+    let mut found = Vec::new();
+    while let Some(path) = all.pop() {
+        if path.is_dir() {
+            all.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        }
+        if mode(&path) & 0o077 != 0 {
+            found.push(format!("{:o} {}", mode(&path), path.display()));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_other_account_reads_what_was_backed_up_restored_or_served() {
+    let desk = Desk::new();
+    let [backup, back] = ["backup", "back"].map(|name| desk.path(name));
+    kheo(&["backup", &backup, "--data", city()]).well();
+    fs::create_dir(&back).unwrap();
+    fs::set_permissions(&back, fs::Permissions::from_mode(0o755)).unwrap();
+    kheo(&["restore", &backup, "--data", &back]).well();
+    let none: [String; 0] = [];
+    assert_eq!(open_to_others(Path::new(&backup)), none);
+    assert_eq!(open_to_others(Path::new(&back)), none);
+    // What an earlier program left open is closed when it is served.
+    for (path, mode) in [("", 0o755), ("files", 0o755), ("kheo.db", 0o644)] {
+        let path = Path::new(&back).join(path);
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    }
+    let _server = Server::start(&["serve", "--data", &back, "--listen", "127.0.0.1:0"]);
+    assert!(Path::new(&back).join("kheo.db-wal").exists());
+    assert_eq!(open_to_others(Path::new(&back)), none);
 }

@@ -57,10 +57,7 @@ pub(crate) fn tables() -> String {
 /// The connection that writes; makes the tables when there are none.
 pub(in crate::db) fn writer(config: &Config) -> Result<Server, StoreError> {
     let database = || named(config);
-    let server = Server::connected(config).map_err(|why| match why {
-        StoreError::Database(why) => StoreError::Unopenable { database: database(), why },
-        other => other,
-    })?;
+    let server = connected(config)?;
     server.batch(ALONE)?;
     let number = |sql| server.ask(sql, &[], |rows| rows.next()?.map_or(Ok(0), |row| row.int(0)));
     let is_new = number(OURS)? == 0;
@@ -83,6 +80,54 @@ pub(in crate::db) fn writer(config: &Config) -> Result<Server, StoreError> {
     }
     server.batch("COMMIT")?;
     Ok(server)
+}
+
+/// A connection to a database that was begun, which it leaves as it is.
+pub(in crate::db) fn onlooker(config: &Config) -> Result<Server, StoreError> {
+    let database = || named(config);
+    let server = connected(config)?;
+    let number = |sql| server.ask(sql, &[], |rows| rows.next()?.map_or(Ok(0), |row| row.int(0)));
+    if number(OURS)? == 0 {
+        return Err(if number(EMPTY)? == 0 {
+            StoreError::NotOurs { database: database() }
+        } else {
+            StoreError::Nothing { database: database() }
+        });
+    }
+    match (number(SCHEMA_OF)?, KNOWN_SCHEMA) {
+        (found, known) if found > known => {
+            Err(StoreError::Newer { database: database(), found, known })
+        }
+        (found, known) if found < FIRST_SCHEMA => {
+            Err(StoreError::Older { database: database(), found, known })
+        }
+        (found, known) if found < known => {
+            Err(StoreError::Outdated { database: database(), found, known })
+        }
+        _ => Ok(server),
+    }
+}
+
+/// What this program calls itself to a server.
+const NAME: &str = "kheo";
+
+const OTHERS: &str = "
+    SELECT COUNT(*) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = $1 AND pid <> pg_backend_pid()";
+
+/// Whether a Khéo is connected to the database, as one that serves it always is.
+pub(in crate::db) fn is_in_use(config: &Config) -> Result<bool, StoreError> {
+    let server = connected(config)?;
+    let others =
+        server.ask(OTHERS, values![NAME], |rows| rows.next()?.map_or(Ok(0), |row| row.int(0)))?;
+    Ok(others > 0)
+}
+
+fn connected(config: &Config) -> Result<Server, StoreError> {
+    Server::connected(config).map_err(|why| match why {
+        StoreError::Database(why) => StoreError::Unopenable { database: named(config), why },
+        other => other,
+    })
 }
 
 /// Whether somebody may listen on the way: it leaves this machine, and whoever named the server does not say that the
@@ -120,7 +165,7 @@ fn named(config: &Config) -> Database {
 /// A new connection to the server.
 pub(super) fn connect(config: &Config) -> Result<Client, StoreError> {
     let mut config = config.clone();
-    config.application_name("kheo").tcp_user_timeout(SILENCE).keepalives_idle(SILENCE);
+    config.application_name(NAME).tcp_user_timeout(SILENCE).keepalives_idle(SILENCE);
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(CONNECTING);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kheo_core::Refusal;
 use kheo_core::case::{self, Action, Complexity, FieldValue, Need, Phase, Position, Reach, Seat};
-use kheo_core::id::{FieldId, UnitId};
+use kheo_core::id::UnitId;
 use kheo_core::post::Role;
 
 use super::{OpenCase, offered};
