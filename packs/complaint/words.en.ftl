@@ -49,6 +49,8 @@ choice-kept = Keeps the decision or act
 choice-amended = Amends it
 choice-cancelled = Cancels it
 
+guard-competent = This unit is not competent for what is complained of: it can only say so, and judges no other reason.
+guard-not-competent = This unit is competent for what is complained of: give the reason under “Refuse”.
 guard-signed = The complaint must bear the complainant's signature or fingerprint.
 guard-cause-first = It was filed before the day the decision or act was known: check the two days.
 guard-dialogue-after-acceptance = The dialogue lies before the acceptance. It is a step of settling the complaint: check the day; write a talk before acceptance into a note.
@@ -89,6 +91,7 @@ step-suspended = Notice given that the settlement is suspended
 step-lapsed = Ended, since the complainant did not go on
 step-withdrawn = Withdrawn
 
+action-refuse-elsewhere = Refuse: not competent
 action-suspend = Give notice that the settlement is suspended
 action-go-on = The complainant goes on
 action-lapse = End it, since the complainant did not go on

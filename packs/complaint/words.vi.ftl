@@ -49,6 +49,8 @@ choice-kept = Giữ nguyên quyết định, hành vi
 choice-amended = Sửa đổi một phần
 choice-cancelled = Hủy bỏ, chấm dứt
 
+guard-competent = Đơn vị này không có thẩm quyền về việc khiếu nại: chỉ có thể thông báo không thụ lý vì không thuộc thẩm quyền, không xét các lý do khác.
+guard-not-competent = Đơn vị này có thẩm quyền về việc khiếu nại: hãy chọn lý do không thụ lý trong thao tác “Không thụ lý”.
 guard-signed = Đơn khiếu nại phải có chữ ký hoặc điểm chỉ của người khiếu nại.
 guard-cause-first = Ngày nộp đơn đứng trước ngày biết được quyết định, hành vi: hãy kiểm tra lại hai ngày này.
 guard-dialogue-after-acceptance = Ngày đối thoại đứng trước ngày thụ lý. Đối thoại là một bước của việc giải quyết: hãy kiểm tra lại ngày; buổi làm việc trước khi thụ lý thì ghi vào ghi chú.
@@ -89,6 +91,7 @@ step-suspended = Đã thông báo đình chỉ giải quyết
 step-lapsed = Kết thúc vì không tiếp tục khiếu nại
 step-withdrawn = Đã rút đơn, đình chỉ giải quyết
 
+action-refuse-elsewhere = Không thụ lý vì không thuộc thẩm quyền
 action-suspend = Thông báo đình chỉ giải quyết
 action-go-on = Người khiếu nại tiếp tục khiếu nại
 action-lapse = Kết thúc vì không tiếp tục khiếu nại

@@ -58,6 +58,7 @@ choice-cause-wrong = It was settled wrongly
 
 guard-named = A denunciation can be accepted only with name and address of who denounces; other letters are processed as letters.
 guard-from-another-body = Only a letter that the press or another body passed on is answered to them; this one came from the denouncer.
+guard-belongs-elsewhere = It is sent outside only where this unit is not competent. Where it is, accept it, or refuse it with a reason.
 guard-competent-here = When it was taken in, another unit was said to be competent: send it on and tell the denouncer; it is neither accepted nor refused here.
 guard-several-places = The check can be extended only when there are two or more places.
 guard-conditions-met = It can be accepted only when all four conditions are met.

@@ -58,6 +58,7 @@ choice-cause-wrong = Cho rằng giải quyết không đúng pháp luật
 
 guard-named = Chỉ thụ lý tố cáo khi có họ tên, địa chỉ người tố cáo; đơn không có thì xử lý theo loại đơn khác.
 guard-from-another-body = Chỉ trả lời cơ quan báo chí hoặc cơ quan, tổ chức khi chính nơi đó đã chuyển đơn đến; đơn này do người tố cáo tự gửi.
+guard-belongs-elsewhere = Chỉ chuyển ra ngoài khi nội dung không thuộc thẩm quyền của đơn vị này. Nếu thuộc thẩm quyền thì thụ lý, hoặc không thụ lý và nêu lý do.
 guard-competent-here = Khi tiếp nhận đã ghi là thuộc thẩm quyền của đơn vị khác: hãy chuyển đơn và thông báo cho người tố cáo, không thụ lý, không từ chối.
 guard-several-places = Chỉ gia hạn kiểm tra khi phải xác minh ở từ hai nơi trở lên.
 guard-conditions-met = Chỉ thụ lý khi đủ cả bốn điều kiện.

@@ -155,7 +155,15 @@ fn complexity(kind: &KindText<'_>, found: &Findings) {
 /// Whether what stands in place of the petition is asked for, by an action, and nothing that it hides is
 /// public.
 fn stripped(kind: &KindText<'_>, found: &Findings) {
-    let Some(name) = &kind.stripped else { return };
+    let Some(name) = &kind.stripped else {
+        if !kind.openers.is_empty() {
+            found.add(&kind.id.at, Problem::OpensNothing {});
+        }
+        return;
+    };
+    if kind.self_service {
+        found.add(&name.at, Problem::SealedBySelf {});
+    }
     if let Some(public) = kind.public.as_ref().filter(|public| !public.value.is_empty()) {
         found.add(&public.at, Problem::SealedPublishes {});
     }

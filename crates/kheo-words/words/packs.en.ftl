@@ -263,3 +263,7 @@ pack-kh0360 = the topic `{ $topic }` takes no name, and the kind requires who br
 pack-kh0360-remedy = Remove `nameless` from the topic, or `requires` from `[kind]`.
 pack-kh0361 = the topic `{ $topic }` takes no name, and the form asks in `{ $field }` what tells who brings a case
 pack-kh0361-remedy = Remove `nameless` from the topic, or let an action ask for the field.
+pack-kh0362 = officers are named who open together who brings a case, and nothing seals it
+pack-kh0362-remedy = Write `stripped = "…"`, the field with the text that stands in place of the letter, beside `opened_by`; or remove `opened_by`.
+pack-kh0363 = citizens send such cases themselves, and who brings one is kept from those who verify it
+pack-kh0363-remedy = Write `self_service = false`: whoever denounces is heard at the office; or remove `stripped`.

@@ -672,6 +672,7 @@ refused-form-not-yet = { $field }: this day has not come yet.
 refused-form-not-a-choice = { $field }: has no such choice.
 refused-form-not-a-code = { $field }: is not the code of a case; write it like KN-2016-0412, one a line.
 refused-form-no-such-case = { $field }: there is no case of this code; enter that case first.
+refused-form-of-the-head = { $field }: that case may be about the head of the unit, who reads this one.
 refused-form-same-kind = { $field }: this is a case of the same kind; write the code of the one opened for the content.
 refused-form-other-kind = { $field }: this case is of a kind that does not fit.
 refused-form-registered-before = { $field }: this case was registered before { $day }, the day of the letter.

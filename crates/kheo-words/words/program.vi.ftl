@@ -657,6 +657,7 @@ refused-form-not-yet = { $field }: ngày này chưa đến.
 refused-form-not-a-choice = { $field }: không có lựa chọn này.
 refused-form-not-a-code = { $field }: không phải mã hồ sơ; hãy ghi như KN-2016-0412, mỗi mã một dòng.
 refused-form-no-such-case = { $field }: không có hồ sơ nào mang mã này; hãy nhập hồ sơ ấy trước.
+refused-form-of-the-head = { $field }: đơn đó có thể nói về người đứng đầu đơn vị, mà người đó đọc được đơn này.
 refused-form-same-kind = { $field }: mã này cũng là một đơn cùng loại; hãy ghi mã hồ sơ đã mở theo nội dung.
 refused-form-other-kind = { $field }: vụ việc này thuộc loại không phù hợp.
 refused-form-registered-before = { $field }: vụ việc này được tiếp nhận trước ngày { $day } của đơn.

@@ -138,6 +138,7 @@ refusal-form-not-yet = “{ $field }” is a day that has not come yet.
 refusal-form-not-a-choice = “{ $field }” has no such choice.
 refusal-form-not-a-code = “{ $field }” must be the code of a case, such as KN-2016-0412; write several of them one a line.
 refusal-form-no-such-case = “{ $field }”: your unit has no case of this code. Register that case first, then write its code.
+refusal-form-of-the-head = “{ $field }”: that case may be about the head here, who reads this one. Send the letter up, registered under the topic of letters that accuse a head, and let it be opened there.
 refusal-form-same-kind = “{ $field }”: this is a letter of the same kind as the one that is open, so nobody works on it yet. Write the code of the case that was registered for its content.
 refusal-form-other-kind = “{ $field }”: this case is of a kind that does not fit what the letter was sorted as. Write the code of the case registered under the right kind, or sort the letter anew.
 refusal-form-registered-before = “{ $field }”: this case was registered before { $day }, the day of the letter, so it cannot have been opened from it.

@@ -138,6 +138,7 @@ refusal-form-not-yet = “{ $field }” là một ngày chưa đến.
 refusal-form-not-a-choice = “{ $field }” không có lựa chọn này.
 refusal-form-not-a-code = “{ $field }” phải là mã hồ sơ, ví dụ KN-2016-0412; nếu có nhiều mã, ghi mỗi mã một dòng.
 refusal-form-no-such-case = “{ $field }”: đơn vị bạn không có hồ sơ nào mang mã này. Hãy tiếp nhận hồ sơ ấy trước rồi ghi đúng mã của nó.
+refusal-form-of-the-head = “{ $field }”: đơn đó có thể nói về người đứng đầu đơn vị, mà người đó đọc được đơn này. Hãy tiếp nhận thư theo lĩnh vực tố cáo người đứng đầu và chuyển lên cấp trên để mở đơn ở đó.
 refusal-form-same-kind = “{ $field }”: mã này cũng là một đơn cùng loại với đơn đang mở, chưa ai giải quyết theo đó. Hãy ghi mã hồ sơ đã tiếp nhận theo loại của nội dung.
 refusal-form-other-kind = “{ $field }”: vụ việc này thuộc loại không phù hợp với kết quả phân loại đơn. Hãy ghi mã hồ sơ đã tiếp nhận đúng loại, hoặc phân loại lại đơn.
 refusal-form-registered-before = “{ $field }”: vụ việc này được tiếp nhận trước ngày { $day }, là ngày nhận đơn, nên không thể mở từ đơn này.

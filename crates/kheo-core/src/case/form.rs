@@ -126,6 +126,8 @@ pub enum FieldFault {
     NoSuchCase,
     #[error("names a case of the same kind")]
     SameKind,
+    #[error("names a case that may be about the head of the unit, who reads this one")]
+    OfTheHead,
     #[error("names a case of a kind that does not fit")]
     OtherKind,
     #[error("names a case that was registered before {since}, the day of the case that names it")]
@@ -158,6 +160,7 @@ impl FieldFault {
             Self::NotAChoice => "form-not-a-choice",
             Self::NotACode => "form-not-a-code",
             Self::NoSuchCase => "form-no-such-case",
+            Self::OfTheHead => "form-of-the-head",
             Self::SameKind => "form-same-kind",
             Self::OtherKind => "form-other-kind",
             Self::RegisteredBefore { .. } => "form-registered-before",

@@ -5,7 +5,7 @@ use kheo_core::Refusal;
 use kheo_core::case::event::Acted;
 use kheo_core::case::{
     Act, Asked, Case, CaseEvent, CaseKind, FieldFault, FollowCode, Named, Onlooker, Petition,
-    Position, Proof, Reach, Registration, Sight, brings_on, is_discreet, takes_on,
+    Position, Proof, Reach, Registration, Seat, Sight, brings_on, is_discreet, takes_on,
 };
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, FollowKey, KindId, PostId, StepId, TopicId, UnitId};
@@ -416,6 +416,15 @@ fn names_known_cases(
                 Some(named) if sees(r, rules, actor, &named)? => named,
                 _ => return Err(unfilled(FieldFault::NoSuchCase)),
             };
+            let rank = unit::rank(r, &asked.case.unit)?;
+            let below = |code: &KindId, version, topic: &TopicId| {
+                let sealed = rules.is_sealed(code);
+                sealed && rules.kind_left(code, version).seat(topic, rank, since) == Seat::Below
+            };
+            // Whoever reads this case would learn that there is one about their head.
+            if below(&named.kind, named.version, &named.topic) && asked.seat != Seat::Below {
+                return Err(unfilled(FieldFault::OfTheHead));
+            }
             let addressed_here = unit::is_within(r, &named.addressed_to, &asked.case.unit)?;
             let registered_on = named.registered_on;
             let named = Named { kind: &named.kind, registered_on, addressed_here };
