@@ -19,13 +19,13 @@ fn a_folder_is_not_bound_to_a_database_that_is_refused() {
     let node = Node::new(&[]);
     let url = format!("postgres://kheo@{}/postgres", node.place());
     let city = City::new();
-    city.serve().interrupt();
+    drop(city.serve());
     let said = refused(&city, ["--database", &url]);
     assert!(said.contains("no data of Khéo"), "{said}");
     assert_eq!(node.ask("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'"), "0");
 
     let other = city_on(&url);
-    other.serve().interrupt();
+    drop(other.serve());
     let said = refused(&city, ["--database", &url]);
     assert!(said.contains("another installation"), "{said}");
     // Without a ledger of its own, only its key tells.

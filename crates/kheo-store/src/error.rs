@@ -1,6 +1,7 @@
 //! What can go wrong between Khéo and its database.
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -93,6 +94,25 @@ impl StoreError {
             Self::Uncertain => "uncertain",
             Self::BrokeOff => "broke-off",
             Self::Closed => "closed",
+        }
+    }
+}
+
+impl StoreError {
+    /// Whether nothing was saved because there was no room for it: that is known then, for the transaction was
+    /// given up.
+    #[must_use]
+    pub fn is_want_of_room(&self) -> bool {
+        match self {
+            Self::NotSaved { why } => why.is_want_of_room(),
+            Self::Folder { why, .. } => {
+                matches!(why.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
+            }
+            Self::Database(DatabaseError::File(why)) => {
+                why.sqlite_error_code() == Some(ErrorCode::DiskFull)
+            }
+            Self::Database(DatabaseError::Server(why)) => why.code() == Some(&SqlState::DISK_FULL),
+            _ => false,
         }
     }
 }

@@ -39,6 +39,8 @@ pub struct App {
     pub random: Random,
     /// Takes the text of a fault, for whoever runs the program. Never holds personal data.
     pub faults: Arc<dyn Fn(&str) + Send + Sync>,
+    /// Takes each time that nothing of what was sent could be saved, for want of room.
+    pub no_room: Arc<dyn Fn() + Send + Sync>,
     /// Whether every page says that it is a demonstration.
     pub demonstration: bool,
     /// Whether the pages are reached over https only, so that cookies may say so.

@@ -79,6 +79,9 @@ pub(crate) enum Problem {
     /// It failed while something was sent, so that nobody knows whether it was recorded.
     #[error("{0}")]
     Unsaved(String),
+    /// There was no room for what was sent, so that nothing of it was recorded.
+    #[error("no room")]
+    NoRoom,
 }
 
 impl Problem {
@@ -90,7 +93,7 @@ impl Problem {
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::Forged | Self::StaleForm | Self::Officer => StatusCode::FORBIDDEN,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy | Self::Unsaved(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unsaved(_) | Self::NoRoom => StatusCode::SERVICE_UNAVAILABLE,
             Self::NotFound
             | Self::Refused(
                 Refusal::NotYours | Refusal::UnknownCase { .. } | Refusal::UnknownTask { .. },
@@ -135,6 +138,7 @@ impl Problem {
             Self::MediaType => "media-type",
             Self::Broken(_) => "broken",
             Self::Unsaved(_) => "unsaved",
+            Self::NoRoom => "no-room",
             Self::NotFound | Self::Refused(_) | Self::Fields(_) => match self.status() {
                 StatusCode::NOT_FOUND => "not-found",
                 StatusCode::CONFLICT => "conflict",
@@ -158,7 +162,7 @@ impl From<StaysSealed> for Problem {
 
 impl From<StoreError> for Problem {
     fn from(why: StoreError) -> Self {
-        Self::Broken(why.to_string())
+        if why.is_want_of_room() { Self::NoRoom } else { Self::Broken(why.to_string()) }
     }
 }
 
@@ -246,6 +250,9 @@ fn to_login(visit: &Visit) -> Response {
 
 /// Tells whoever runs the program of a fault, and its reader only where to find it.
 fn reference(visit: &Visit, problem: &Problem) -> Option<String> {
+    if matches!(problem, Problem::NoRoom) {
+        (visit.app.no_room)();
+    }
     let (Problem::Broken(cause) | Problem::Unsaved(cause)) = problem else { return None };
     let reference: String = visit.app.secret().chars().take(10).collect();
     (visit.app.faults)(&format!("{reference}: {cause}"));

@@ -142,6 +142,7 @@ usage-wanted-day = Wanted is a day, such as 2016-05-31. This argument: { $help }
 usage-see = How it is used: { $command } --help
 
 pages-unproved = The server does not check its own pages: what a bad disk changes could be shown. Make the cluster with initdb --data-checksums, or switch them on with pg_checksums --enable while it is stopped.
+no-room = The disk is full: nothing of what people send is saved ({ $count } times since this was last said). Make room on the disk of the data folder or of the database server; nothing has to be restarted.
 log-keeps-name = The log keeps its name { $name }: the name { $wanted } given with --log-name is not used, for the name of a log that has its key never changes.
 serving = Pages at http://{ $address }
 import-done = Brought in { $units } units, { $posts } posts, { $plans } plans, { $readings } readings, { $conclusions } conclusions, { $tasks } tasks, { $cases } cases, { $acts } acts, { $matters } rows about matters.

@@ -142,6 +142,7 @@ usage-wanted-day = Cần ghi một ngày, ví dụ 2016-05-31. Tham số này: {
 usage-see = Xem cách dùng: { $command } --help
 
 pages-unproved = Máy chủ cơ sở dữ liệu không tự kiểm tra các trang của nó: những gì ổ đĩa hỏng làm thay đổi có thể bị hiển thị. Hãy tạo cụm bằng initdb --data-checksums, hoặc bật bằng pg_checksums --enable khi máy chủ dừng.
+no-room = Đĩa đã đầy: không lưu được gì người dân và cán bộ gửi ({ $count } lần kể từ lần báo trước). Hãy giải phóng chỗ trên đĩa của thư mục dữ liệu hoặc của máy chủ cơ sở dữ liệu; không cần khởi động lại gì.
 log-keeps-name = Sổ công khai vẫn giữ tên { $name }: tên { $wanted } nêu ở --log-name không được dùng, vì sổ đã có khóa thì không đổi tên được nữa.
 serving = Các trang ở http://{ $address }
 import-done = Đã nhập { $units } đơn vị, { $posts } chức vụ, { $plans } chỉ tiêu kế hoạch, { $readings } số liệu, { $conclusions } kết luận, { $tasks } nhiệm vụ, { $cases } đơn, { $acts } thao tác, { $matters } dòng về vụ chung.

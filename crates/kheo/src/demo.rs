@@ -79,7 +79,8 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     sequencer.catch_up(start)?;
     let Some(listener) = listener else { return Ok(()) };
     let clock = Clock::starting_at(start);
-    let app = serve::app(installation, packs, words, &clock, place, sequencer.signer().verifier());
+    let log = sequencer.signer().verifier();
+    let app = serve::app(installation, packs, words, &clock, place, log, tongue.lang());
     let greeting = greeting(&accounts, start, tongue);
     serve::until_interrupted(app, listener, tongue, &greeting, Some(&held.mark()), sequencer)
 }

@@ -20,6 +20,7 @@ mod import;
 mod kept_file;
 mod ledger;
 mod log_folder;
+mod no_room;
 mod packs;
 mod randomness;
 mod records;

@@ -13,7 +13,7 @@ use kheo_store::Db;
 use kheo_store::ledger::remove_unnamed;
 use kheo_store::sealing::{are_over, forget_over};
 use kheo_web::{App, Remembered};
-use kheo_words::{Tongue, Words};
+use kheo_words::{Lang, Tongue, Words};
 use tokio::runtime::Builder;
 
 use crate::clock::{self, Clock};
@@ -22,7 +22,7 @@ use crate::failure::Failure;
 use crate::folder::{Held, Installation, Mark};
 use crate::sequencer::{self, Sequencer};
 use crate::terminal::{eprintln, println};
-use crate::{packs, randomness};
+use crate::{no_room, packs, randomness};
 
 /// Stack of the threads that run formulas and documents.
 const STACK: usize = 8 * 1024 * 1024;
@@ -54,7 +54,8 @@ pub(crate) fn run(wanted: &Serve, tongue: Tongue<'_>) -> Result<(), Failure> {
     if !installation.db.proves_pages()? {
         eprintln(&tongue.say("pages-unproved"));
     }
-    let app = app(installation, packs, words, &clock, place, sequencer.signer().verifier());
+    let log = sequencer.signer().verifier();
+    let app = app(installation, packs, words, &clock, place, log, tongue.lang());
     let witnesses: Vec<WitnessKey> = wanted.witness.iter().fold(Vec::new(), |mut known, key| {
         if !known.contains(key) {
             known.push(key.clone());
@@ -107,13 +108,16 @@ pub(crate) fn app(
     clock: &Clock,
     place: UnitId,
     log: VerifierKey,
+    lang: Lang,
 ) -> App {
+    let words = Arc::new(words);
     App {
         db: installation.db,
         remembered: Remembered::default(),
         files: installation.files,
         packs: Arc::new(packs),
-        words: Arc::new(words),
+        no_room: Arc::new(no_room::telling(Arc::clone(&words), lang)),
+        words,
         clock: clock.shared(),
         random: randomness::source(),
         faults: Arc::new(eprintln),

@@ -26,7 +26,7 @@ pub(crate) fn page(
         (kept::written(visit))
         p class="buttons" {
             // Another form would be another request.
-            @if !visit.kept.fields().is_empty() && word != "unsaved" {
+            @if !visit.kept.fields().is_empty() && !["unsaved", "no-room"].contains(&word) {
                 a class="btn" href=(session::form_page(visit.path())) { (tongue.say("kept-open")) }
             }
             a class="btn two" href="/" { (tongue.say("problem-home")) }

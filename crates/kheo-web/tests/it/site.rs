@@ -342,6 +342,7 @@ fn app(
             let n = drawn.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             bytes.iter_mut().zip(n.to_be_bytes().iter().cycle()).for_each(|(to, from)| *to = *from);
         }),
+        no_room: Arc::new(|| ()),
         faults: Arc::new(move |fault| faults.lock().expect("the list").push(fault.to_owned())),
         demonstration: true,
         secure: false,
