@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::city::{City, city_on};
 use crate::cluster::Node;
-use crate::program::{kheo, well};
+use crate::program::{Server, command, kheo, well};
 
 /// What `city` is told when it shall be served with something more.
 fn refused(city: &City, more: [&str; 2]) -> String {
@@ -36,6 +36,15 @@ fn a_folder_is_not_bound_to_a_database_that_is_refused() {
     assert!(said.contains("not signed") || said.contains("signed here before"), "{said}");
     assert!(!city.data().join("SERVER").exists());
     well(&other.arguments(&["ledger", "check"]));
+    // A new folder that was refused for want of the key is taken once it has it.
+    let new = city.desk.path().join("new");
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--database", &url];
+    let serve = [&serve[..], &["--data", new.to_str().unwrap()]].concat();
+    assert!(kheo(&serve).said.contains("ledger.key is missing"));
+    assert!(!new.join("SERVER").exists());
+    fs::copy(other.data().join("ledger.key"), new.join("ledger.key")).unwrap();
+    drop(Server::start(&mut command(&serve), &city.complaints()).unwrap());
+    assert!(new.join("SERVER").exists());
     assert!(other.data().join("SERVER").exists());
 }
 

@@ -1,12 +1,14 @@
 //! The folder an installation lives in: its database and its attached files.
 
-use std::fs::{self, DirBuilder, File, Permissions, TryLockError};
+mod hold;
+mod places;
+mod rights;
+
+use std::fs::{self, File};
 use std::io::ErrorKind;
-use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use kheo_store::ledger::{commitment_of, last_commitment, missing_files};
 use kheo_store::{Bucket, BucketAddress, Database, Db, Files, Salts, StoreError};
 
 use crate::command_line::DataFolder;
@@ -14,6 +16,13 @@ use crate::failure::Failure;
 use crate::kept_file::replace;
 use crate::log_folder::{self, LogFolder};
 use crate::{clock, randomness};
+
+pub(crate) use hold::{lock, try_lock};
+pub(crate) use places::mark_server;
+pub(crate) use rights::make_private;
+
+use hold::lock_elsewhere;
+use rights::make_others_stay_out;
 
 const DATABASE: &str = "kheo.db";
 /// What the files of a database end in, beside its own name.
@@ -71,6 +80,8 @@ pub(crate) struct Held {
     begun: bool,
     /// Whether there was nothing at all in it before.
     was_empty: bool,
+    /// Whether an installation comes here from elsewhere, whose attached files follow its entries.
+    is_target: bool,
     /// Whether attached files lay in it before, as those of a demonstration that broke off.
     had_files: bool,
     /// The folders that were made for it, the innermost first.
@@ -120,6 +131,7 @@ impl Held {
             _database_lock: database_lock,
             begun,
             was_empty,
+            is_target: false,
             had_files,
             made,
         })
@@ -181,56 +193,7 @@ impl Held {
             }
             beside(&own).iter().try_for_each(|file| held.remove(file))?;
         }
-        Ok(Self { begun: true, ..held })
-    }
-
-    /// Refuses a database or a bucket that the folder did not know before, and that lacks what the folder holds: an
-    /// entry of the ledger that lies here, an attached file that an entry names.
-    fn belongs_here(&self, installation: &Installation) -> Result<(), Failure> {
-        let own = file_in(&self.folder);
-        let is_elsewhere = !matches!(&self.database, Database::File(file) if *file == own);
-        if is_elsewhere && own.is_file() && marked(&self.folder, SERVER)?.is_none() {
-            let here = Db::open_to_read(&Database::File(own))?;
-            if let Some((seq, commitment)) = here.read_now(last_commitment)?
-                && installation.db.read_now(|r| commitment_of(r, seq))? != Some(commitment)
-            {
-                let failure = Failure::new("other-ledger").with("path", self.folder.display());
-                return Err(failure.with("database", &self.database));
-            }
-        }
-        if let Some(bucket) = &self.bucket
-            && marked(&self.folder, BUCKET)?.is_none()
-        {
-            let missing = missing_files(&installation.db, &installation.files)?;
-            if missing > 0 {
-                let failure = Failure::new("bucket-lacks").with("bucket", bucket);
-                return Err(failure.with("count", missing));
-            }
-        }
-        Ok(())
-    }
-
-    /// Writes down where the database and the attached files of the folder are, for every command that follows:
-    /// once what was asked for is done, so that a command that is refused leaves the folder as it was.
-    ///
-    /// # Errors
-    /// When the folder cannot be written.
-    pub(crate) fn mark_places(&self) -> Result<(), Failure> {
-        self.mark_server()?;
-        let Some(bucket) = &self.bucket else { return Ok(()) };
-        replace(&self.folder, BUCKET, &format!("{bucket}\n"))
-            .map_err(|why| unwritable(&self.folder, &why))
-    }
-
-    /// Writes down that the database of the folder is on a server, or that it is in the folder.
-    fn mark_server(&self) -> Result<(), Failure> {
-        match &self.database {
-            Database::Server(_) => mark_server(&self.folder, &self.database),
-            Database::File(file) if *file == file_in(&self.folder) => {
-                self.remove(&self.folder.join(SERVER))
-            }
-            Database::File(_) => Ok(()),
-        }
+        Ok(Self { begun: true, is_target: true, ..held })
     }
 
     /// The folder that is held.
@@ -342,42 +305,6 @@ impl Mark {
     }
 }
 
-/// Writes down that the database of the folder is on that server; it is on disk when this returns.
-///
-/// # Errors
-/// When the folder cannot be written.
-pub(crate) fn mark_server(folder: &Path, database: &Database) -> Result<(), Failure> {
-    let written = replace(folder, SERVER, &format!("{database}\n"));
-    written.map_err(|why| unwritable(folder, &why))
-}
-
-/// Makes a folder in which only the account of the program may read.
-pub(crate) fn make_private(folder: &Path) -> std::io::Result<()> {
-    if let Some(above) = folder.parent() {
-        fs::create_dir_all(above)?;
-    }
-    match DirBuilder::new().mode(0o700).create(folder) {
-        Err(why) if why.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(()),
-        made => made,
-    }
-}
-
-/// Takes the rights of other accounts at a folder, its files and its database away, as far as this account may.
-fn make_others_stay_out(folder: &Path, database: &Database) {
-    let only_owner = |path: &Path, mode: u32| {
-        let now = fs::metadata(path).map(|found| found.permissions().mode() & 0o777);
-        if now.is_ok_and(|now| now & !mode != 0) {
-            let _ = fs::set_permissions(path, Permissions::from_mode(mode));
-        }
-    };
-    for path in [folder, &folder.join(FILES)] {
-        only_owner(path, 0o700);
-    }
-    if let Database::File(file) = database {
-        beside(file).iter().for_each(|file| only_owner(file, 0o600));
-    }
-}
-
 /// The files of the database whose own is `file`.
 fn beside(file: &Path) -> [PathBuf; 3] {
     DATABASE_FILES.map(|end| {
@@ -385,45 +312,6 @@ fn beside(file: &Path) -> [PathBuf; 3] {
         name.push(end);
         file.with_file_name(name)
     })
-}
-
-/// Holds a folder that no other Khéo serves or writes to; the system lets go of it when the program ends,
-/// however it ends.
-///
-/// # Errors
-/// When another program holds it, or it cannot be read.
-pub(crate) fn lock(folder: &Path) -> Result<File, Failure> {
-    try_lock(folder)?.ok_or_else(|| Failure::new("in-use").with("path", folder.display()))
-}
-
-/// Holds a database in a file that does not lie in `folder`: the data folder it lies in, which whoever serves that
-/// holds too, or else the file itself.
-fn lock_elsewhere(folder: &Path, database: &Database) -> Result<Option<File>, Failure> {
-    let Database::File(file) = database else { return Ok(None) };
-    // However it is written, and whatever leads to it.
-    let real = file.canonicalize();
-    let file = real.as_ref().unwrap_or(file);
-    let home = file.parent().filter(|home| !home.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let is_of_folder = home.canonicalize().ok() == folder.canonicalize().ok();
-    match file.file_name() {
-        Some(name) if name == DATABASE && is_of_folder => Ok(None),
-        Some(name) if name == DATABASE => lock(home).map(Some),
-        _ if file.exists() => lock(file).map(Some),
-        _ => Ok(None),
-    }
-}
-
-/// [`lock`] for who says otherwise that another program holds the folder: nothing then.
-///
-/// # Errors
-/// When it cannot be read.
-pub(crate) fn try_lock(folder: &Path) -> Result<Option<File>, Failure> {
-    let lock = File::open(folder).map_err(|why| unwritable(folder, &why))?;
-    match lock.try_lock() {
-        Ok(()) => Ok(Some(lock)),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(why)) => Err(unwritable(folder, &why)),
-    }
 }
 
 /// Whether there is nothing in the folder but a database and attached files: without entries, that is what an import
@@ -454,7 +342,8 @@ fn come_to(folder: &Path) -> Option<Timestamp> {
 /// Whether nothing in the folder belongs to somebody else who never had a Khéo there.
 fn is_ours_or_empty(folder: &Path) -> std::io::Result<bool> {
     let ours = [DATABASE, MARK, SERVER, BUCKET, log_folder::KEY];
-    Ok(ours.iter().any(|name| folder.join(name).exists()) || fs::read_dir(folder)?.next().is_none())
+    let is_ours = ours.iter().any(|name| folder.join(name).exists());
+    Ok(is_ours || fs::read_dir(folder)?.all(|entry| entry.is_ok_and(|it| it.file_name() == FILES)))
 }
 
 /// Refuses a database that nobody began.
