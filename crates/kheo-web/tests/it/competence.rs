@@ -136,7 +136,9 @@ fn a_code_that_an_officer_does_not_see_is_refused_like_one_that_is_not_there() {
     assert_eq!((hidden.status, missing.status), (422, 422));
     hidden.says("đơn vị bạn không có hồ sơ nào mang mã này");
     assert_eq!(hidden.body.replace(CODE, "TC-2016-9999").len(), missing.body.len());
-    assert_eq!(open(&clerk, CODE).status, 303, "the clerk who took it in sees it");
+    let told = open(&clerk, CODE);
+    assert_eq!(told.status, 422, "the clerk sees it, and the head would read of it here");
+    told.says("đơn đó có thể nói về người đứng đầu đơn vị");
 }
 
 #[test]
