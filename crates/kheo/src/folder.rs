@@ -64,7 +64,16 @@ pub(crate) fn open_to_read(at: &DataFolder) -> Result<Installation, Failure> {
         Some(bucket) => Files::in_bucket(&at.data.join(FILES), unlocked(&bucket)?)?,
         None => Files::to_read(&at.data.join(FILES)),
     };
-    installed(&at.data, db, files)
+    Ok(installed(&at.data, db, files))
+}
+
+/// What a folder is taken for.
+#[derive(PartialEq, Eq)]
+enum TakenFor {
+    /// To go on with what is in it.
+    Work,
+    /// For an installation that comes from elsewhere, whose attached files follow its entries.
+    Arrival,
 }
 
 /// A data folder that no other Khéo serves or writes to as long as this value lives.
@@ -80,8 +89,7 @@ pub(crate) struct Held {
     begun: bool,
     /// Whether there was nothing at all in it before.
     was_empty: bool,
-    /// Whether an installation comes here from elsewhere, whose attached files follow its entries.
-    is_target: bool,
+    taken_for: TakenFor,
     /// Whether attached files lay in it before, as those of a demonstration that broke off.
     had_files: bool,
     /// The folders that were made for it, the innermost first.
@@ -131,7 +139,7 @@ impl Held {
             _database_lock: database_lock,
             begun,
             was_empty,
-            is_target: false,
+            taken_for: TakenFor::Work,
             had_files,
             made,
         })
@@ -193,7 +201,7 @@ impl Held {
             }
             beside(&own).iter().try_for_each(|file| held.remove(file))?;
         }
-        Ok(Self { begun: true, is_target: true, ..held })
+        Ok(Self { begun: true, taken_for: TakenFor::Arrival, ..held })
     }
 
     /// The folder that is held.
@@ -343,7 +351,11 @@ fn come_to(folder: &Path) -> Option<Timestamp> {
 fn is_ours_or_empty(folder: &Path) -> std::io::Result<bool> {
     let ours = [DATABASE, MARK, SERVER, BUCKET, log_folder::KEY];
     let is_ours = ours.iter().any(|name| folder.join(name).exists());
-    Ok(is_ours || fs::read_dir(folder)?.all(|entry| entry.is_ok_and(|it| it.file_name() == FILES)))
+    // A first start that was refused leaves no more than that.
+    let is_begun = |entry: std::io::Result<fs::DirEntry>| {
+        entry.is_ok_and(|it| it.file_name() == FILES && is_empty(&it.path()))
+    };
+    Ok(is_ours || fs::read_dir(folder)?.all(is_begun))
 }
 
 /// Refuses a database that nobody began.
@@ -375,12 +387,12 @@ fn opened(
         Some(bucket) => Files::in_bucket(&passage, bucket)?,
         None => Files::in_folder(&passage)?,
     };
-    installed(folder, db, files)
+    Ok(installed(folder, db, files))
 }
 
-fn installed(folder: &Path, db: Db, files: Files) -> Result<Installation, Failure> {
+fn installed(folder: &Path, db: Db, files: Files) -> Installation {
     let (demonstration, come_to) = (folder.join(MARK).exists(), come_to(folder));
-    Ok(Installation { db, files, demonstration, come_to })
+    Installation { db, files, demonstration, come_to }
 }
 
 /// The database that is named, or the one in the folder.

@@ -62,15 +62,15 @@ pub(crate) fn files_are_whole(
 
 /// Refuses an installation that lost keys for sealed identities, and names them.
 fn keys_are_kept(installation: &Installation, tongue: Tongue<'_>) -> Result<(), Failure> {
-    let lost = installation.db.read_now(kheo_store::sealing::lost_keys)?;
-    if lost.is_empty() {
+    let keys = installation.db.read_now(kheo_store::sealing::lost_keys)?;
+    if keys.is_empty() {
         return Ok(());
     }
     let line = |key: &LostKey| {
         let said = if key.changed { "seal-key-changed" } else { "seal-key-missing" };
         tongue.say_with(said, &[("post", key.post.as_str()), ("recipient", &key.recipient)])
     };
-    let list: Vec<String> = lost.iter().map(line).collect();
+    let list: Vec<String> = keys.iter().map(line).collect();
     let failure = Failure::new("sealing-keys-lost").with("count", list.len());
     Err(failure.with("list", list.join("\n    ")))
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use kheo_store::ledger::{commitment_of, last_commitment, missing_files};
 use kheo_store::{Database, Db};
 
-use super::{BUCKET, Held, Installation, SERVER, file_in, marked, unwritable};
+use super::{BUCKET, Held, Installation, SERVER, TakenFor, file_in, marked, unwritable};
 use crate::failure::Failure;
 use crate::kept_file::replace;
 
@@ -25,7 +25,7 @@ impl Held {
             }
         }
         if let Some(bucket) = &self.bucket
-            && !self.is_target
+            && self.taken_for == TakenFor::Work
             && marked(&self.folder, BUCKET)?.is_none()
         {
             let missing = missing_files(&installation.db, &installation.files)?;

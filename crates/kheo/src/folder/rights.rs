@@ -32,6 +32,8 @@ pub(super) fn make_others_stay_out(folder: &Path, database: &Database) {
         only_owner(path, 0o700);
     }
     if let Database::File(file) = database {
-        beside(file).iter().for_each(|file| only_owner(file, 0o600));
+        for file in beside(file) {
+            only_owner(&file, 0o600);
+        }
     }
 }
