@@ -80,7 +80,8 @@ pub fn last(r: &Reader<'_>) -> Result<Option<u64>, StoreError> {
     r.row(LAST_ENTRY, &[], |row| row.maybe_count(0)).map(Option::flatten)
 }
 
-const LAST_COMMITMENT: &str = "SELECT seq, commitment FROM entries ORDER BY seq DESC LIMIT 1";
+const LAST_COMMITMENT: &str = "
+    SELECT seq, commitment FROM entries WHERE seq = (SELECT MAX(seq) FROM entries)";
 
 /// The last entry: its place, and what it is known by; nothing while the ledger is empty.
 ///

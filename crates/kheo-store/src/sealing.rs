@@ -307,5 +307,6 @@ pub fn said(r: &Reader<'_>, code: &CaseCode) -> Result<Vec<Recorded<IdentityEven
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] =
-    &[KEEP, SET, KEYS, LOCKED, OVER, IS_OVER, WAIT, WAITS, TAKE, kept::KEPT];
+pub(crate) const KEPT_SQL: &[&str] = kept::SQL;
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[KEEP, SET, KEYS, LOCKED, OVER, IS_OVER, WAIT, WAITS, TAKE];

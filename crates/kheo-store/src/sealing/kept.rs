@@ -24,7 +24,7 @@ struct Said {
     locked: Option<String>,
 }
 
-pub(super) const KEPT: &str = "
+const KEPT: &str = "
     SELECT s.post, s.recipient, e.payload, k.locked
       FROM sealing_recipients s
       JOIN entries e ON e.seq = s.seq
@@ -57,3 +57,6 @@ pub fn lost_keys(r: &Reader<'_>) -> Result<Vec<LostKey>, StoreError> {
 pub(super) fn hashed(locked: &str) -> String {
     hexadecimal(&content_hash(locked.as_bytes()))
 }
+
+#[cfg(test)]
+pub(crate) const SQL: &[&str] = &[KEPT];
