@@ -456,7 +456,4 @@ problems! {
     OpensNothing "KH0362" { }
         "officers are named who open together who brings a case, and nothing seals it"
         "Write `stripped = \"…\"`, the field with the text that stands in place of the letter, beside `opened_by`; or remove `opened_by`."
-    SealedBySelf "KH0363" { }
-        "citizens send such cases themselves, and who brings one is kept from those who verify it"
-        "Write `self_service = false`: whoever denounces is heard at the office; or remove `stripped`."
 }

@@ -161,9 +161,6 @@ fn stripped(kind: &KindText<'_>, found: &Findings) {
         }
         return;
     };
-    if kind.self_service {
-        found.add(&name.at, Problem::SealedBySelf {});
-    }
     if let Some(public) = kind.public.as_ref().filter(|public| !public.value.is_empty()) {
         found.add(&public.at, Problem::SealedPublishes {});
     }

@@ -265,5 +265,3 @@ pack-kh0361 = the topic `{ $topic }` takes no name, and the form asks in `{ $fie
 pack-kh0361-remedy = Remove `nameless` from the topic, or let an action ask for the field.
 pack-kh0362 = officers are named who open together who brings a case, and nothing seals it
 pack-kh0362-remedy = Write `stripped = "…"`, the field with the text that stands in place of the letter, beside `opened_by`; or remove `opened_by`.
-pack-kh0363 = citizens send such cases themselves, and who brings one is kept from those who verify it
-pack-kh0363-remedy = Write `self_service = false`: whoever denounces is heard at the office; or remove `stripped`.

@@ -264,5 +264,3 @@ pack-kh0361 = lĩnh vực `{ $topic }` không ghi ai đến, mà biểu mẫu h�
 pack-kh0361-remedy = Hãy bỏ `nameless` ở lĩnh vực, hoặc để một thao tác hỏi mục đó.
 pack-kh0362 = có ghi những ai cùng mở danh tính người gửi, nhưng không có gì niêm phong danh tính đó
 pack-kh0362-remedy = Hãy ghi `stripped = "…"` (mục có nội dung thay cho đơn) bên cạnh `opened_by`; hoặc bỏ `opened_by`.
-pack-kh0363 = người dân tự gửi loại đơn này, trong khi người gửi được giữ kín với người xác minh
-pack-kh0363-remedy = Hãy ghi `self_service = false`: người tố cáo đến cơ quan để được tiếp nhận; hoặc bỏ `stripped`.

@@ -66,9 +66,10 @@ fn missing(kind: &CaseKind, shown: &Shown) -> Vec<String> {
     let receipt = kind.receipt.iter().map(|letter| ("registration".to_owned(), letter.to_string()));
     let letters = made.chain(receipt).filter(|made| !seen.letters.contains(made));
     // Nobody of the province, which is above a second complaint, has a post in the demonstration, and no
-    // report from the spot of those days went from hand to hand by the city.
+    // report from the spot of those days went from hand to hand by the city. The letter of a refusal is shown.
     let unseen = |by: &str| match kind.id.as_str() {
-        "second-complaint" => by == "urge",
+        "complaint" => by == "refuse-elsewhere",
+        "second-complaint" => by == "urge" || by == "refuse-elsewhere",
         "urban-report" => by.starts_with("reassign"),
         _ => false,
     };
