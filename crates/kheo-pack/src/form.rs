@@ -58,7 +58,7 @@ pub(crate) struct KindsText<'s> {
     pub(crate) are: Vec<Name<'s>>,
 }
 
-/// `kinds = [{ when = '…', are = ["complaint"] }]`, `registered_here` and, of `several`, `least`.
+/// `kinds = [{ when = '…', are = ["request"] }]`, `registered_here` and, of `several`, `least`.
 fn nameable<'s>(
     fields: &mut Fields<'_, 's>,
     several: bool,
