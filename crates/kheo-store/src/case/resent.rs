@@ -16,7 +16,7 @@ use crate::{Reader, WriteError, matter};
 ///
 /// # Errors
 /// [`Refusal::UnknownCase`](kheo_core::Refusal::UnknownCase), and
-/// [`Refusal::UnknownVersion`](kheo_core::Refusal::UnknownVersion) where its rules are gone.
+/// [`Refusal::VersionGone`](kheo_core::Refusal::VersionGone) where its rules are gone.
 pub fn is_recorded(
     r: &Reader<'_>,
     rules: &Rules,
