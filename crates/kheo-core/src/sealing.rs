@@ -50,9 +50,8 @@ impl std::fmt::Debug for Identity {
 /// Takes out of `petition` all that tells who brought it, also where name or number stand in title and text.
 #[must_use]
 pub fn take_out(kind: &CaseKind, mut petition: Petition) -> (Petition, Identity) {
-    let tells =
-        |field: &FieldId| kind.field(field).is_some_and(|field| field.privacy == Privacy::Identity);
-    let (filled, rest) = petition.filled.into_iter().partition(|(field, _)| tells(field));
+    let (filled, rest) =
+        petition.filled.into_iter().partition(|(field, _)| is_identity(kind, field));
     petition.filled = rest;
     let mut identity = Identity {
         name: petition.name.take(),
@@ -76,7 +75,13 @@ pub fn take_out(kind: &CaseKind, mut petition: Petition) -> (Petition, Identity)
 /// Whether `petition` tells who brings it; otherwise there is nothing to seal.
 #[must_use]
 pub fn tells_who(kind: &CaseKind, petition: &Petition) -> bool {
-    take_out(kind, petition.clone()).1 != Identity::default()
+    let parts = [&petition.name, &petition.phone, &petition.place];
+    parts.into_iter().any(Option::is_some)
+        || petition.filled.keys().any(|field| is_identity(kind, field))
+}
+
+fn is_identity(kind: &CaseKind, field: &FieldId) -> bool {
+    kind.field(field).is_some_and(|field| field.privacy == Privacy::Identity)
 }
 
 /// One of the two groups whose officers open an identity together.

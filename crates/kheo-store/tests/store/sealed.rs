@@ -49,6 +49,13 @@ fn give(db: &Db, post: &str, passphrase: &str) -> NewKey {
     key
 }
 
+/// Registers the case for a head and an inspector who have keys.
+fn register_with_keys(db: &Db) {
+    give(db, "north-head", PASSPHRASES[0]);
+    give(db, "city-inspector", PASSPHRASES[1]);
+    register(db).unwrap();
+}
+
 fn petition(db: &Db) -> Petition {
     let case = db.read_now(|r| kheo_store::case::find(r, &CaseCode::new(CODE)));
     case.unwrap().unwrap().petition
@@ -115,9 +122,7 @@ fn what_tells_nobody_is_registered_without_a_key() {
 fn an_identity_is_nowhere_in_clear_and_two_keys_open_it() {
     let installation = Installation::city();
     let db = &installation.db;
-    give(db, "north-head", PASSPHRASES[0]);
-    give(db, "city-inspector", PASSPHRASES[1]);
-    register(db).unwrap();
+    register_with_keys(db);
     let told = petition(db);
     assert_eq!((told.name, told.phone, told.place), (None, None, None));
     assert_eq!(told.text, "Tôi là […], xin tố cáo một việc.");
@@ -222,9 +227,7 @@ fn not_asked(tried: Result<(), WriteError>) -> bool {
 fn an_opening_is_on_record_with_both_and_the_reason_and_is_done_once() {
     let installation = Installation::city();
     let db = &installation.db;
-    give(db, "north-head", PASSPHRASES[0]);
-    give(db, "city-inspector", PASSPHRASES[1]);
-    register(db).unwrap();
+    register_with_keys(db);
     assert_eq!(waits(db, "01:00"), None);
     ask_for(db, asking("01:15"), "01:00");
     let first = waits(db, "01:00").unwrap();
@@ -249,9 +252,7 @@ fn an_opening_is_on_record_with_both_and_the_reason_and_is_done_once() {
 fn an_opening_that_waits_is_not_overwritten_by_another_officer() {
     let installation = Installation::city();
     let db = &installation.db;
-    give(db, "north-head", PASSPHRASES[0]);
-    give(db, "city-inspector", PASSPHRASES[1]);
-    register(db).unwrap();
+    register_with_keys(db);
     ask_for(db, asking("01:15"), "01:00");
     let by_the_inspector = |time: &'static str| {
         let asking = Asking { group: Group::Second, ..asking("01:20") };
@@ -268,9 +269,7 @@ fn an_opening_that_waits_is_not_overwritten_by_another_officer() {
 fn an_opening_waits_until_its_time_is_over() {
     let installation = Installation::city();
     let db = &installation.db;
-    give(db, "north-head", PASSPHRASES[0]);
-    give(db, "city-inspector", PASSPHRASES[1]);
-    register(db).unwrap();
+    register_with_keys(db);
     ask_for(db, asking("01:15"), "01:00");
     let asked = waits(db, "01:14").unwrap();
     assert_eq!(waits(db, "01:15"), None);
@@ -282,9 +281,7 @@ fn an_opening_waits_until_its_time_is_over() {
 fn an_opening_that_is_over_goes_and_none_is_in_a_copy() {
     let installation = Installation::in_file().with_city();
     let db = &installation.db;
-    give(db, "north-head", PASSPHRASES[0]);
-    give(db, "city-inspector", PASSPHRASES[1]);
-    register(db).unwrap();
+    register_with_keys(db);
     ask_for(db, asking("01:15"), "01:00");
     let over = |time: &str| db.read_now(|r| are_over(r, at(time))).unwrap();
     assert!(!over("01:14") && over("01:15"));
