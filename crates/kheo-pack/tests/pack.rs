@@ -19,6 +19,9 @@ mod denunciations;
 #[path = "pack/files.rs"]
 mod files;
 #[cfg(test)]
+#[path = "pack/forwarding.rs"]
+mod forwarding;
+#[cfg(test)]
 #[path = "pack/lengths.rs"]
 mod lengths;
 #[cfg(test)]

@@ -49,26 +49,36 @@ fn denounced(unit: &'static str, topic: &'static str) -> Site {
     site
 }
 
+/// That the head and the staff of the ward find the case of that `code` nowhere, note nothing on it, and that the head
+/// takes none of `actions`.
+fn is_kept_from_all_but_the_clerk(site: &Site, code: &str, seen: &str, actions: &[&str]) {
+    let page = format!("/cases/{code}");
+    for role in ["head", "handler", "inspector"] {
+        let desk = Desk::of(site, role);
+        assert_eq!(desk.get(&page).status, 404, "{role}");
+        for list in ["/cases", "/work?whose=unit"] {
+            desk.get(list).keeps_silent_about(code);
+        }
+        let note = [("seen", seen), ("text", "Đã xem.")];
+        assert_eq!(desk.post(&format!("{page}/note"), &note).status, 404, "{role}");
+    }
+    let head = Desk::of(site, "head");
+    for action in actions {
+        let sent = head.post(&format!("{page}/{action}"), &[("seen", seen)]);
+        assert_eq!(sent.status, 404, "{action}");
+    }
+}
+
 #[test]
 fn the_accused_head_and_their_staff_neither_read_nor_settle_what_the_clerk_sends_on() {
     let site = denounced("north", "commune-head");
     let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));
-    for role in ["head", "handler", "inspector"] {
-        let desk = Desk::of(&site, role);
-        assert_eq!(desk.get(CASE).status, 404, "{role}");
-        for list in ["/cases", "/work?whose=unit"] {
-            desk.get(list).keeps_silent_about(CODE);
-        }
-        let note = [("seen", "3"), ("text", "Đã xem.")];
-        assert_eq!(desk.post(&format!("{CASE}/note"), &note).status, 404, "{role}");
-    }
-    for action in ["accept", "refuse", "assign", "conclude", "transfer"] {
-        assert_eq!(
-            head.post(&format!("{CASE}/{action}"), &[("seen", "3")]).status,
-            404,
-            "{action}"
-        );
-    }
+    is_kept_from_all_but_the_clerk(
+        &site,
+        CODE,
+        "3",
+        &["accept", "refuse", "assign", "conclude", "transfer"],
+    );
 
     let page = clerk.get(CASE);
     page.says("Chủ tịch phường");
@@ -148,18 +158,12 @@ fn a_letter_that_accuses_the_head_goes_up_before_it_is_sorted_and_the_head_never
     letter(&site, "letter-accuses-commune-head");
 
     let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));
-    for role in ["head", "handler", "inspector"] {
-        let desk = Desk::of(&site, role);
-        assert_eq!(desk.get(PAGE).status, 404, "{role}");
-        desk.get("/cases").keeps_silent_about(LETTER);
-    }
-    for action in ["sort", "keep-on-file", "guide", "open-case", "send-up"] {
-        assert_eq!(
-            head.post(&format!("{PAGE}/{action}"), &[("seen", "2")]).status,
-            404,
-            "{action}"
-        );
-    }
+    is_kept_from_all_but_the_clerk(
+        &site,
+        LETTER,
+        "2",
+        &["sort", "keep-on-file", "guide", "open-case", "send-up"],
+    );
     let page = clerk.get(PAGE);
     page.says("Chuyển lên cấp có thẩm quyền, không phân loại");
     page.says("thuộc thẩm quyền giải quyết của cấp huyện");
