@@ -10,7 +10,7 @@ use kheo_core::case::{
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, FollowKey, KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::origin::Origin;
-use kheo_core::post::Actor;
+use kheo_core::post::{Actor, Role};
 use kheo_core::rules::Rules;
 use kheo_core::unit::Unit;
 
@@ -416,13 +416,8 @@ fn names_known_cases(
                 Some(named) if sees(r, rules, actor, &named)? => named,
                 _ => return Err(unfilled(FieldFault::NoSuchCase)),
             };
-            let rank = unit::rank(r, &asked.case.unit)?;
-            let below = |code: &KindId, version, topic: &TopicId| {
-                let sealed = rules.is_sealed(code);
-                sealed && rules.kind_left(code, version).seat(topic, rank, since) == Seat::Below
-            };
             // Whoever reads this case would learn that there is one about their head.
-            if below(&named.kind, named.version, &named.topic) && asked.seat != Seat::Below {
+            if asked.seat != Seat::Below && is_hidden_in(r, rules, &asked.case.unit, &named)? {
                 return Err(unfilled(FieldFault::OfTheHead));
             }
             let addressed_here = unit::is_within(r, &named.addressed_to, &asked.case.unit)?;
@@ -435,6 +430,18 @@ fn names_known_cases(
         }
     }
     Ok(())
+}
+
+/// Whether `case` is sealed and may be about the head of `unit`, who is shown nothing of it.
+fn is_hidden_in(
+    r: &Reader<'_>,
+    rules: &Rules,
+    unit: &UnitId,
+    case: &CaseRow,
+) -> Result<bool, StoreError> {
+    let head = (Role::Head, unit::rank(r, unit)?);
+    let seal = rules.seal((&case.kind, case.version), &case.topic, case.registered_on, head);
+    Ok(seal.is_some_and(|seal| seal.seat == Seat::Below))
 }
 
 /// Whether `actor` sees that there is `case`, and not only counts it. An import brings in what others saw.
