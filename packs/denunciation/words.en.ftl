@@ -119,6 +119,7 @@ letter-denunciation-report = Request for a report on the denunciation
 letter-denunciation-check-extension = Notice that the check before acceptance is extended
 letter-denunciation-extension = Decision to extend the limit
 letter-denunciation-sender-told = Answer to the body that passed it on
+letter-denunciation-transfer = Transfer slip for a denunciation
 letter-denunciation-posted = Notice of the posting of the conclusion
 
 ## In the half-year review

@@ -119,6 +119,7 @@ letter-denunciation-report = Yêu cầu báo cáo việc giải quyết tố cá
 letter-denunciation-check-extension = Thông báo gia hạn kiểm tra điều kiện thụ lý
 letter-denunciation-extension = Quyết định gia hạn giải quyết tố cáo
 letter-denunciation-sender-told = Trả lời cơ quan chuyển đơn
+letter-denunciation-transfer = Phiếu chuyển đơn tố cáo
 letter-denunciation-posted = Thông báo công khai kết luận
 
 ## Trong báo cáo sơ kết

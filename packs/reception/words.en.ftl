@@ -1,7 +1,7 @@
 ### Reception of citizens
 
 kind-reception = Reception of a citizen
-kind-reception-help = One visit: who received, what it was about, what was answered or promised for which day. A visit about a denunciation takes down no name, telephone number or address of who came, nor in the text: that person is written down with the denunciation alone.
+kind-reception-help = One visit: who received, what it was about, what was answered or promised for which day. A visit about a denunciation takes down no name, telephone number or address of who came, nor in the text: that person is written down with the denunciation alone. The head of the unit is not shown such a visit.
 
 field-received-by = Who received
 choice-head = The head

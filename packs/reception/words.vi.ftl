@@ -1,7 +1,7 @@
 ### Tiếp công dân
 
 kind-reception = Lượt tiếp công dân
-kind-reception-help = Ghi lại một lượt tiếp: ai tiếp, nội dung gì, đã trả lời hay đã hẹn ngày nào. Lượt tiếp về tố cáo không ghi họ tên, số điện thoại, địa chỉ của người đến, kể cả trong nội dung: người ấy chỉ được ghi ở vụ việc tố cáo.
+kind-reception-help = Ghi lại một lượt tiếp: ai tiếp, nội dung gì, đã trả lời hay đã hẹn ngày nào. Lượt tiếp về tố cáo không ghi họ tên, số điện thoại, địa chỉ của người đến, kể cả trong nội dung: người ấy chỉ được ghi ở vụ việc tố cáo; người đứng đầu đơn vị không xem được lượt tiếp này.
 
 field-received-by = Người tiếp
 choice-head = Người đứng đầu

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use kheo_calendar::Calendar;
 
 use crate::Refusal;
-use crate::case::{Action, CaseKind, Deed, Party, Publicity, Seal, Seat, Topic};
+use crate::case::{Action, CaseKind, Deed, Party, Publicity, Seal, Topic};
 use crate::duty::Duty;
 use crate::id::{KindId, LetterId, MeasureId, StepId, TopicId};
 use crate::letter::LetterTemplate;
@@ -55,15 +55,16 @@ impl Rules {
             && versions.all(|version| !version.is_sealed() || version.takes_in(role))
     }
 
-    /// What a post of `role` in a unit of `rank` is not shown at all on `day`: sealed kinds, each with a topic
-    /// for which a higher level is competent. See [`Sight::Counted`](crate::case::Sight).
+    /// What a post of `role` in a unit of `rank` is not shown at all on `day`: kinds, each with a topic that is kept
+    /// from the head there. See [`Sight::Counted`](crate::case::Sight).
     #[must_use]
     pub fn kept_from(&self, role: Role, rank: Rank, day: Date) -> BTreeSet<(KindId, TopicId)> {
-        let sealed = self.kinds.iter().filter(|kind| kind.is_sealed());
-        let kept = sealed.filter(|kind| role == Role::Head || !self.may_know(&kind.id, role));
+        let kept =
+            self.kinds.iter().filter(|kind| role == Role::Head || !self.takes_in_of(kind, role));
         let topics = |kind: &CaseKind| -> Vec<(KindId, TopicId)> {
-            let below = |topic: &&Topic| kind.seat(&topic.id, rank, day) == Seat::Below;
-            let topics = kind.topics.iter().filter(below);
+            let hidden =
+                |topic: &&Topic| kind.is_kept_from_head(&topic.id, kind.seat(&topic.id, rank, day));
+            let topics = kind.topics.iter().filter(hidden);
             topics.map(|topic| (kind.id.clone(), topic.id.clone())).collect()
         };
         kept.flat_map(topics).collect()
@@ -77,8 +78,20 @@ impl Rules {
         versions.peek().is_none() || versions.any(CaseKind::is_sealed)
     }
 
+    /// Whether posts of `role` take in what is of that `kind`, and may know who brought it where that is sealed.
+    fn takes_in_of(&self, kind: &CaseKind, role: Role) -> bool {
+        if self.is_sealed(&kind.id) { self.may_know(&kind.id, role) } else { kind.takes_in(role) }
+    }
+
+    /// Whether whoever comes about `topic` of `kind` is not named, in any version of it.
+    #[must_use]
+    pub fn is_nameless(&self, kind: &KindId, topic: &TopicId) -> bool {
+        let mut versions = self.kinds.iter().filter(|version| version.id == *kind);
+        versions.any(|version| version.topic(topic).is_some_and(|topic| topic.nameless))
+    }
+
     /// What seals a case of `kind` about `topic`, which began under `version` on `registered_on`, for posts of
-    /// `role` in a unit of `rank`; nothing where it is not sealed.
+    /// `role` in a unit of `rank`; nothing where everybody in the unit reads it.
     #[must_use]
     pub fn seal(
         &self,
@@ -87,10 +100,11 @@ impl Rules {
         registered_on: Date,
         (role, rank): (Role, Rank),
     ) -> Option<Seal> {
-        self.is_sealed(kind).then(|| Seal {
-            takes_in: self.may_know(kind, role),
-            seat: self.kind_left(kind, version).seat(topic, rank, registered_on),
-        })
+        let version = self.kind_left(kind, version);
+        let kept_from_head =
+            version.is_kept_from_head(topic, version.seat(topic, rank, registered_on));
+        let sealed = self.is_sealed(kind) || kept_from_head;
+        sealed.then(|| Seal { takes_in: self.takes_in_of(&version, role), kept_from_head })
     }
 
     /// The kinds whose petitioners are sealed, each once.

@@ -126,9 +126,14 @@ impl Directory {
         Rank::of(self.upwards(unit))
     }
 
-    /// Whether the posts of `unit`, where it is competent, bring a new case of `kind` to its end.
+    /// Whether the posts of `unit`, where it is competent, bring a new case of `kind` to its end, whatever it is
+    /// about.
     pub(crate) fn takes(&self, kind: &CaseKind, unit: &UnitId) -> bool {
-        takes_on(kind, &kind.first_step, Seat::Competent, self.posts_in(unit))
+        let posts: Vec<&Post> = self.posts_in(unit).collect();
+        kind.topics.iter().all(|topic| {
+            let begins = (&topic.id, &kind.first_step);
+            takes_on(kind, begins, Seat::Competent, posts.iter().copied())
+        })
     }
 
     /// Whether citizens can turn to `unit` on `day`: it is `place`, or a ward or commune below it.

@@ -54,6 +54,15 @@ impl CaseKind {
         }
     }
 
+    /// Whether a case about `topic` is kept from the head and the staff of a unit that stands so to it, since it
+    /// may be about them: it is sealed and a higher level is competent, or it tells of a denunciation that is not
+    /// known here.
+    #[must_use]
+    pub fn is_kept_from_head(&self, topic: &TopicId, seat: Seat) -> bool {
+        self.is_sealed() && seat == Seat::Below
+            || self.topic(topic).is_some_and(|topic| topic.nameless)
+    }
+
     /// Whether a unit that stands so to a case takes `action`.
     #[must_use]
     pub fn permits(&self, seat: Seat, action: &Action) -> bool {

@@ -376,7 +376,8 @@ pub struct Topic {
     /// level is, as for what the law gives to communes alone.
     pub only_this_level: bool,
     /// Whether nobody is named who comes about it, with neither number nor place: who denounces stands with the
-    /// denunciation alone, and no telephone number in what is written.
+    /// denunciation alone, and no telephone number in what is written. It is not shown to the head, whom it may be
+    /// about, nor linked with anything.
     pub nameless: bool,
     /// The closed step at which what is registered under it begins and ends, where nobody asked for
     /// anything: a day of reception to which nobody came. It counts in no tally and starts no clock.

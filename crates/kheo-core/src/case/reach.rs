@@ -5,23 +5,23 @@ use std::collections::BTreeSet;
 
 use crate::case::competence::Seat;
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party, Phase};
-use crate::id::StepId;
+use crate::id::{StepId, TopicId};
 use crate::post::{Post, Right, Role};
 
 /// Whether the posts of a unit bring a case of `kind` to its end that comes to them at `step`: at no step
 /// that it can come to there, by them or by its petitioner, does it lie where none of them leads it on.
 ///
 /// `posts` are those held in the unit itself; a unit above looks on, and does the work of none below it. Of a
-/// unit that is not competent, as `seat` says, it is enough that they send the case on; of a sealed one below
-/// the competent level, that others do than the head, whom it may be about, and who may read it.
+/// unit that is not competent, as `seat` says, it is enough that they send the case on; of one that is kept from
+/// the head, that others do, who may read it.
 pub fn takes_on<'a>(
     kind: &CaseKind,
-    step: &StepId,
+    (topic, step): (&TopicId, &StepId),
     seat: Seat,
     posts: impl IntoIterator<Item = &'a Post>,
 ) -> bool {
     let mut roles: BTreeSet<Role> = posts.into_iter().map(|post| post.role).collect();
-    if kind.is_sealed() && seat == Seat::Below {
+    if kind.is_kept_from_head(topic, seat) {
         roles.retain(|role| *role != Role::Head && kind.takes_in(*role));
     }
     let held = Held { kind, seat, roles };

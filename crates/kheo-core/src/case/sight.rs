@@ -1,6 +1,5 @@
 //! Who reads what of a case: one rule for pages, lists, files and letters.
 
-use crate::case::competence::Seat;
 use crate::id::UnitId;
 use crate::post::{Post, Right, Role};
 
@@ -38,8 +37,8 @@ impl Sight {
 pub struct Seal {
     /// Whether posts of the reader's role take in cases of this kind.
     pub takes_in: bool,
-    /// How the reader's unit stands to what the case is about.
-    pub seat: Seat,
+    /// Whether it is kept from the head and the staff of the reader's unit, whom it may be about.
+    pub kept_from_head: bool,
 }
 
 /// Somebody in a post who looks at a case.
@@ -67,7 +66,7 @@ impl Onlooker<'_> {
             return if seal.is_some() { Sight::Counted } else { Sight::Public };
         }
         let takes_in = seal.is_some_and(|seal| seal.takes_in);
-        let below = seal.is_some_and(|seal| seal.seat == Seat::Below);
+        let below = seal.is_some_and(|seal| seal.kept_from_head);
         let own = self.post.unit == *unit;
         match seal {
             Some(_) if below && (!takes_in || role == Role::Head) => Sight::Counted,
@@ -82,6 +81,7 @@ impl Onlooker<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::case::competence::Seat;
     use crate::id::PostId;
 
     fn sees(role: Role, unit: &str, holds: bool, seal: Option<Seal>) -> Sight {
@@ -99,7 +99,8 @@ mod tests {
     fn each_reader_sees_what_their_work_needs() {
         use Seat::{Below, Competent, Elsewhere};
         let takes_in = |role| matches!(role, Role::Clerk | Role::Head);
-        let sealed = |role, seat| Some(Seal { takes_in: takes_in(role), seat });
+        let sealed =
+            |role, seat| Some(Seal { takes_in: takes_in(role), kept_from_head: seat == Below });
         // Role and unit of the reader, whether it has the case, how the ward's unit and the reader's stand to what is
         // sealed for the city; then what is open, what is sealed for the ward to decide, what for the city.
         let (ward, city, other) = ("ward", "city", "other");

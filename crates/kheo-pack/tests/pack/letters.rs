@@ -152,6 +152,7 @@ const COMPETENT: [(By, &[&str]); 4] = [
             "apology-late",
             "denunciation-forwarded",
             "denunciation-sender-told",
+            "denunciation-transfer",
             "dossier-refusal",
             "dossier-taken-back",
             "guide",

@@ -71,7 +71,7 @@ pub(crate) fn walk(
     let registration = registration(kind, chooser, today);
     let (unit, first) = (registration.unit.clone(), &kind.first_step);
     let seat = kind.seat(&registration.topic, rank(&unit), today);
-    if !takes_on(kind, first, seat, &posts_in(&unit)) {
+    if !takes_on(kind, (&registration.topic, first), seat, &posts_in(&unit)) {
         return reached;
     }
     let events = register(kind, registration, today, &rules.calendar);
@@ -117,7 +117,7 @@ fn may_happen(kind: &CaseKind, case: &Case, happened: &[CaseEvent], today: Date)
         let seat = kind.seat(&case.topic, rank, today);
         let goes = acted.unit == case.unit
             || kind.must_be_competent(case, &acted.unit, rank, today).is_ok()
-                && takes_on(kind, &acted.step, seat, &posts_in(&acted.unit));
+                && takes_on(kind, (&case.topic, &acted.step), seat, &posts_in(&acted.unit));
         let given = acted.post.as_ref().is_none_or(|id| {
             let found = posts_in(&acted.unit).into_iter().find(|post| post.id == *id);
             found.is_some_and(|post| brings_on(kind, &acted.step, post.role))
@@ -175,10 +175,10 @@ fn holds(kind: &CaseKind, case: &Case, events: &[CaseEvent], today: Date) {
 
 /// Whether `by` may read the case, all of it until a text stands in place of the letter, and leads it on.
 fn reads_and_leads(kind: &CaseKind, case: &Case, by: &Post, today: Date) -> bool {
-    let seal = kind.is_sealed().then(|| Seal {
-        takes_in: kind.takes_in(by.role),
-        seat: kind.seat(&case.topic, rank(&by.unit), today),
-    });
+    let seat = kind.seat(&case.topic, rank(&by.unit), today);
+    let kept_from_head = kind.is_kept_from_head(&case.topic, seat);
+    let seal = (kind.is_sealed() || kept_from_head)
+        .then(|| Seal { takes_in: kind.takes_in(by.role), kept_from_head });
     let sees = Onlooker { post: by, holds: true }.sight(&case.unit, seal);
     let stripped = kind.stripped.as_ref().is_some_and(|field| case.filled.contains_key(field));
     let actor = Actor::Post(by.clone());

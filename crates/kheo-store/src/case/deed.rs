@@ -181,12 +181,13 @@ fn decide_registration<'r>(
     let unit = living(r, &filing.unit, today)?;
     let rank = unit::rank(r, &unit.id)?;
     let seat = kind.seat(&filing.topic, rank, today);
-    if !takes_on(kind, &kind.first_step, seat, &*post::held_in(r, &unit.id)?) {
+    let begins = (&filing.topic, &kind.first_step);
+    if !takes_on(kind, begins, seat, &*post::held_in(r, &unit.id)?) {
         return Err(Refusal::NobodyThere { unit: unit.id }.into());
     }
     let earlier = filing.again.as_ref().map(|code| known(r, code)).transpose()?;
     if let Some(earlier) = &earlier {
-        matter::apart(rules, (&earlier.kind, &filing.kind))?;
+        matter::apart(rules, (&earlier.kind, &earlier.topic), (&filing.kind, &filing.topic))?;
     }
     let through = filing.again.as_ref().map(|code| matter::through(r, code, today)).transpose()?;
     let code = choose(r, kind, filing.code, today)?;
@@ -379,7 +380,7 @@ fn may_go_to(
     let rank = unit::rank(r, &unit.id)?;
     kind.must_be_competent(case, &unit.id, rank, day)?;
     let seat = kind.seat(&case.topic, rank, day);
-    let takes_on = takes_on(kind, step, seat, &*post::held_in(r, &unit.id)?);
+    let takes_on = takes_on(kind, (&case.topic, step), seat, &*post::held_in(r, &unit.id)?);
     if takes_on { Ok(()) } else { Err(Refusal::NobodyThere { unit: unit.id }.into()) }
 }
 
@@ -432,7 +433,7 @@ fn names_known_cases(
     Ok(())
 }
 
-/// Whether `case` is sealed and may be about the head of `unit`, who is shown nothing of it.
+/// Whether `case` may be about the head of `unit`, who is shown nothing of it.
 fn is_hidden_in(
     r: &Reader<'_>,
     rules: &Rules,
@@ -441,7 +442,7 @@ fn is_hidden_in(
 ) -> Result<bool, StoreError> {
     let head = (Role::Head, unit::rank(r, unit)?);
     let seal = rules.seal((&case.kind, case.version), &case.topic, case.registered_on, head);
-    Ok(seal.is_some_and(|seal| seal.seat == Seat::Below))
+    Ok(seal.is_some_and(|seal| seal.kept_from_head))
 }
 
 /// Whether `actor` sees that there is `case`, and not only counts it. An import brings in what others saw.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::{CaseEvent, Clock, Deed, Phase, Recurrence};
 use kheo_core::event::{Event, Stamp};
-use kheo_core::id::{CaseCode, KindId, UnitId};
+use kheo_core::id::{CaseCode, KindId, TopicId, UnitId};
 use kheo_core::matter::decide::Pursuing;
 use kheo_core::matter::{self, Link, MatterEvent, is_end, is_escalated, recurred};
 use kheo_core::post::Actor;
@@ -31,15 +31,25 @@ pub fn link(
 ) -> Result<(), WriteError> {
     let (sees, linked) = (sees(tx, actor, link)?, is_linked(tx, link)?);
     let event = matter::link(actor, sees, link.clone(), linked)?;
-    let kinds = (&known(tx, &link.one)?.kind, &known(tx, &link.other)?.kind);
-    apart(rules, kinds)?;
+    let (one, other) = (known(tx, &link.one)?, known(tx, &link.other)?);
+    apart(rules, (&one.kind, &one.topic), (&other.kind, &other.topic))?;
     said(tx, event, &link.one, actor, stamp)?;
     settle(tx, rules, &link.one, Date::MIN, actor, stamp)
 }
 
-/// Refuses to link a case whose petitioner is sealed with one whose petitioner is not.
-pub(crate) fn apart(rules: &Rules, (one, other): (&KindId, &KindId)) -> Result<(), Refusal> {
-    if rules.is_sealed(one) == rules.is_sealed(other) { Ok(()) } else { Err(Refusal::SealedApart) }
+/// Refuses to link a case whose petitioner is sealed with one whose petitioner is not, and one about which nobody is
+/// named with any other.
+pub(crate) fn apart(
+    rules: &Rules,
+    one: (&KindId, &TopicId),
+    other: (&KindId, &TopicId),
+) -> Result<(), Refusal> {
+    let nameless = [one, other].iter().any(|(kind, topic)| rules.is_nameless(kind, topic));
+    if !nameless && rules.is_sealed(one.0) == rules.is_sealed(other.0) {
+        Ok(())
+    } else {
+        Err(Refusal::SealedApart)
+    }
 }
 
 /// Takes back that two cases are about the same matter.

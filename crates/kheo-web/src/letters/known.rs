@@ -23,6 +23,8 @@ pub(super) struct Known<'a> {
     begun: &'a Registered,
     /// What opens the case, for whoever brought it.
     follow: Option<FollowCode>,
+    registered_on: Date,
+    /// The day on which the unit that has the case got it.
     received_on: Date,
     today: Date,
     /// The case before the event; as it began, for its registration.
@@ -75,6 +77,7 @@ impl<'a> Known<'a> {
                 .clone()
                 .filter(|_| asker == Asker::Petitioner)
                 .map(|key| FollowCode { case: begun.code.clone(), key }),
+            registered_on: first.effective_on,
             received_on: received_on(events.get(..number - 1).unwrap_or_default(), first),
             today: event.effective_on,
             before: Case::fold(before)?,
@@ -115,7 +118,9 @@ impl<'a> Known<'a> {
             Variable::ReceivedOn => tongue.date(self.received_on),
             Variable::Today => tongue.date(self.today),
             Variable::Unit => unit(self.unit())?,
+            Variable::Committee if self.is_kept_from_the_head() => return None,
             Variable::Committee => office::committee(self.directory.find(self.unit())?)?,
+            Variable::Signer if self.is_kept_from_the_head() => self.actor()?,
             Variable::Signer => office::signer(self.directory, tongue, self.unit())?,
             Variable::Head => office::head(self.directory, tongue, self.unit())?,
             Variable::FromUnit => unit(&self.before.unit)?,
@@ -140,6 +145,21 @@ impl<'a> Known<'a> {
             Variable::ReasonNext => polite(&tongue.say(&format!("reason-{}-next", reason()?))),
             Variable::Field(field) => answers::words(tongue, self.after.filled.get(field)?),
         })
+    }
+
+    /// Whether the case may be about the head of the unit that writes, who then neither reads nor signs.
+    fn is_kept_from_the_head(&self) -> bool {
+        let rank = self.directory.rank(self.unit());
+        let topic = &self.before.topic;
+        self.kind.is_kept_from_head(topic, self.kind.seat(topic, rank, self.registered_on))
+    }
+
+    /// The post that acts, by its title.
+    fn actor(&self) -> Option<String> {
+        match self.who {
+            Who::Post(post) => Some(self.directory.post(post, Lang::Vi)),
+            Who::Citizen | Who::Import | Who::Administrator => None,
+        }
     }
 
     fn kind(&self) -> String {

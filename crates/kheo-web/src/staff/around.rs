@@ -32,7 +32,7 @@ const ALL: u64 = 100_000;
 /// The cases that look like `case` and may be shown to `viewer`: of those whose petitioner is sealed
 /// none of which they may not know who brought it. What they do not know so of others is shown as a case
 /// of another unit. Who does not know who brought `case` is suggested nothing: how it looks like others
-/// would tell it; nor for a case that is closed.
+/// would tell it; nor for a case that is closed, nor anything about which nobody is named.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -49,9 +49,13 @@ pub(crate) fn suggested(
     if is_closed || !viewer.may(Right::ActOnCases) || !knows(case) {
         return Ok(Vec::new());
     }
+    let nameless = |case: &CaseRow| rules.is_nameless(&case.kind, &case.topic);
+    if nameless(case) {
+        return Ok(Vec::new());
+    }
     let sealed = rules.is_sealed(&case.kind);
     let shows = |other: &CaseRow, _: bool| {
-        rules.is_sealed(&other.kind) == sealed && (!sealed || knows(other))
+        rules.is_sealed(&other.kind) == sealed && (!sealed || knows(other)) && !nameless(other)
     };
     let mut found = alike(r, case, &viewer.post.unit, today, MOST, shows)?;
     for other in &mut found {

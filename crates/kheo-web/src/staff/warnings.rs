@@ -77,7 +77,8 @@ pub(crate) async fn show(
 
 /// The running cases that the viewer may see, the likeliest to be late first.
 fn in_scope(visit: &Visit, viewer: &Viewer, learned: &Learned) -> Vec<CaseCode> {
-    let (hidden, rules) = (viewer.kept_from(visit), visit.app.rules());
+    let rules = visit.app.rules();
+    let hidden = rules.kept_from(viewer.post.role, viewer.rank, visit.today());
     let opens_sealed = viewer.may(Right::ReadPetitioner);
     let shown = |likely: &&Likely| {
         let kept =

@@ -92,6 +92,7 @@ fn the_accused_head_and_their_staff_neither_read_nor_settle_what_the_clerk_sends
     assert_eq!(refused.status, 422);
     refused.says("đơn vị này không có thẩm quyền");
     assert_eq!(clerk.act(CODE, "transfer", &[("unit", "city"), text]).status, 303);
+    is_signed_by_the_clerk(&clerk, CASE, &["Tố cáo lãnh đạo phường", "người đứng đầu"]);
 
     assert_eq!(head.get(CASE).status, 404, "sent on, it is hidden from the accused all the more");
     assert_eq!(clerk.get(CASE).status, 200, "who sent it on sees where it is");
@@ -100,6 +101,20 @@ fn the_accused_head_and_their_staff_neither_read_nor_settle_what_the_clerk_sends
     city_clerk.get(CASE).keeps_silent_about(&format!("{CASE}/accept\""));
     city.get(CASE).keeps_silent_about("Nguyễn Thị Thử");
     assert_eq!(city.act(CODE, "accept", &[]).status, 303);
+}
+
+/// That the last letter of the case is signed by who sent the case on, and says nothing of `secret`.
+fn is_signed_by_the_clerk(clerk: &Desk<'_>, page: &str, secret: &[&str]) {
+    let listed = clerk.get(page).body;
+    let number =
+        listed.rsplit(&format!("{page}/letters/")).next().and_then(|it| it.split('"').next());
+    let letter = clerk.get(&format!("{page}/letters/{}", number.expect("a letter")));
+    letter.says("CHỨC VỤ CLERK NORTH");
+    letter.keeps_silent_about("TM. ỦY BAN NHÂN DÂN");
+    letter.keeps_silent_about("CHỦ TỊCH");
+    for words in secret {
+        letter.keeps_silent_about(words);
+    }
 }
 
 /// Registers a letter about `topic` that is not sorted yet, in the ward `north`.
@@ -175,6 +190,7 @@ fn a_letter_that_accuses_the_head_goes_up_before_it_is_sorted_and_the_head_never
     let text = ("text", "Đơn nói Chủ tịch phường vi phạm.");
     assert_eq!(clerk.act(LETTER, "send-up", &[("unit", "south"), text]).status, 422);
     assert_eq!(clerk.act(LETTER, "send-up", &[("unit", "city"), text]).status, 303);
+    is_signed_by_the_clerk(&clerk, PAGE, &["Chủ tịch phường vi phạm"]);
     assert_eq!(head.get(PAGE).status, 404);
     let city = Desk::at(&site, "city-clerk");
     city.get(PAGE).keeps_silent_about(&format!("{PAGE}/send-up\""));

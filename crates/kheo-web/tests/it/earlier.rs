@@ -79,7 +79,7 @@ fn a_second_complaint_waits_for_a_first_that_is_known_to_be_in_time() {
 }
 
 #[test]
-fn a_visit_about_a_denunciation_takes_no_name_and_no_number() {
+fn a_visit_about_a_denunciation_takes_no_name_and_no_number_and_is_not_shown_to_the_head() {
     let site = Site::with_shipped_packs();
     let plain = filing("north", "TCD-2016-0001");
     let answers =
@@ -103,11 +103,15 @@ fn a_visit_about_a_denunciation_takes_no_name_and_no_number() {
         assert!(told.contains(why), "{why} is not in: {told}");
     }
     visit(&|_| {}).expect("a visit without a name");
-    let head = Desk::of(&site, "head");
+    let (clerk, head) = (Desk::of(&site, "clerk"), Desk::of(&site, "head"));
+    assert_eq!(head.get("/cases/TCD-2016-0001").status, 404, "it may tell of the head");
+    head.get("/cases").keeps_silent_about("TCD-2016-0001");
+    clerk.get("/cases").says("TCD-2016-0001");
     let answer = "Đã hướng dẫn gửi đơn tố cáo; liên hệ 0912 345 678.";
-    let told = head.act("TCD-2016-0001", "answer-at-once", &[("text", answer)]);
+    let told = clerk.act("TCD-2016-0001", "answer-at-once", &[("text", answer)]);
     assert_eq!(told.status, 422);
     told.says("có số điện thoại");
     let answer = "Đã hướng dẫn gửi đơn tố cáo đến đúng nơi.";
-    assert_eq!(head.act("TCD-2016-0001", "answer-at-once", &[("text", answer)]).status, 303);
+    assert_eq!(clerk.act("TCD-2016-0001", "answer-at-once", &[("text", answer)]).status, 303);
+    head.get("/work?whose=unit").keeps_silent_about("TCD-2016-0001");
 }

@@ -30,7 +30,7 @@ impl OpenCase {
                 && self.must_be_competent(visit, &unit.id).is_ok()
                 && takes_on(
                     &self.kind,
-                    step,
+                    (&self.case.topic, step),
                     self.seat(visit, &unit.id),
                     self.directory.posts_in(&unit.id),
                 )
