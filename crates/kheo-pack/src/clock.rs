@@ -6,6 +6,7 @@ use kheo_core::id::{ActionId, ClockId, FieldId};
 
 use crate::fields::Fields;
 use crate::guard::{When, when};
+use crate::problem::Problem;
 use crate::rule::rule;
 use crate::source::{Name, Place, Spotted};
 
@@ -175,16 +176,20 @@ impl<'s> Reading<'s> {
         fields: &mut Fields<'_, 's>,
         limit: Option<TimeLimit>,
     ) -> Vec<(Circumstances, Term)> {
-        let mut all = Vec::new();
+        let mut all: Vec<(Circumstances, Term)> = Vec::new();
         for (field, complexity, remote) in VARIANTS {
             let Some(mut variant) = fields.optional_table(field) else { continue };
             self.variant_at.get_or_insert_with(|| variant.at.clone());
+            let about = Circumstances { complexity, remote };
+            let easier = all.iter().filter(|(other, _)| is_easier(*other, about));
+            let easier = easier.map(|(_, term)| term.limit).chain(limit);
+            let least = easier.map(|limit| limit.count).max();
             let count = variant.whole("count", COUNTS);
+            not_shorter(&variant, field, count.as_ref(), least);
             let count = count.and_then(|count| i16::try_from(count.value).ok());
             let longer = limit.zip(count).map(|(limit, count)| TimeLimit { count, ..limit });
             let extension = self.extension(&mut variant, longer);
             variant.end();
-            let about = Circumstances { complexity, remote };
             all.extend(longer.map(|limit| (about, Term { limit, extension })));
         }
         all
@@ -201,6 +206,27 @@ impl<'s> Reading<'s> {
         let count = limit.and_then(|limit| u16::try_from(limit.count).ok());
         self.totals.extend(total.zip(count));
         Some(extension)
+    }
+}
+
+/// Whether what is so is no harder than what is as `other`.
+fn is_easier(one: Circumstances, other: Circumstances) -> bool {
+    one.complexity <= other.complexity && one.remote <= other.remote
+}
+
+/// Finds that a variant has fewer than `least`, which what is easier has.
+fn not_shorter(
+    variant: &Fields<'_, '_>,
+    field: &str,
+    count: Option<&Spotted<'_, u16>>,
+    least: Option<i16>,
+) {
+    let least = least.and_then(|least| u16::try_from(least).ok());
+    if let Some((count, least)) = count.zip(least)
+        && count.value < least
+    {
+        let (variant_word, least) = (field.to_owned(), least.to_string());
+        variant.found().add(&count.at, Problem::HarderIsShorter { variant: variant_word, least });
     }
 }
 

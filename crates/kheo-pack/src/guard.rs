@@ -69,7 +69,7 @@ impl ComplexityText<'_> {
     /// Finds what the condition asks and `kind` cannot answer.
     pub(crate) fn check(&self, kind: &KindText<'_>, found: &Findings) {
         if let Some(when) = &self.when {
-            check_facts(when, kind, found);
+            asks_of_the_case_alone(when, kind, found);
         }
     }
 }
@@ -90,10 +90,18 @@ impl GuardText<'_> {
 }
 
 /// Finds what the condition asks and `kind` cannot answer.
-pub(crate) fn check_facts(when: &When<'_>, kind: &KindText<'_>, found: &Findings) {
+fn check_facts(when: &When<'_>, kind: &KindText<'_>, found: &Findings) {
     for fact in when.value.facts() {
         let at = formula::place_of_name(&when.at, when.value.source(), &fact.to_string());
         check(fact, &at, kind, found);
+    }
+}
+
+/// Finds what a condition that is no guard asks and `kind` cannot answer: it knows of no other case.
+pub(crate) fn asks_of_the_case_alone(when: &When<'_>, kind: &KindText<'_>, found: &Findings) {
+    check_facts(when, kind, found);
+    for earlier in named_kinds(when) {
+        found.add(&earlier.at, Problem::EarlierElsewhere {});
     }
 }
 

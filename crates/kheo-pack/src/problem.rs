@@ -456,4 +456,10 @@ problems! {
     OpensNothing "KH0362" { }
         "officers are named who open together who brings a case, and nothing seals it"
         "Write `stripped = \"…\"`, the field with the text that stands in place of the letter, beside `opened_by`; or remove `opened_by`."
+    EarlierElsewhere "KH0366" { }
+        "only the guard of an action knows whether an earlier case is still in time"
+        "Ask earlier_in_time() in a `[[guard]]`, and name that guard in the action."
+    HarderIsShorter "KH0367" { variant, least }
+        "what is `{variant}` would have less time than what is not: fewer than {least}"
+        "Write {least} or more, or remove `{variant}`."
 }

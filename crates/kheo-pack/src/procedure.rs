@@ -7,7 +7,7 @@ use kheo_core::case::{Circumstances, Complexity, Deed, Need, Phase, Trigger};
 use crate::binding;
 use crate::clock::{ClockText, REGISTRATION, trigger};
 use crate::error::Findings;
-use crate::guard::check_facts;
+use crate::guard::asks_of_the_case_alone;
 use crate::kind::{ActionText, KindText};
 use crate::nearest::{clipped, nearest};
 use crate::paths;
@@ -222,7 +222,7 @@ impl Procedure<'_, '_> {
                 & self.names_triggers("lapses", &text.lapses)
                 & self.names_triggers("fails", &text.fails);
             if let Some(when) = &text.when {
-                check_facts(when, self.kind, self.found);
+                asks_of_the_case_alone(when, self.kind, self.found);
             }
             if !known {
                 continue;

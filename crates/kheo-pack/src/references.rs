@@ -6,7 +6,7 @@ use kheo_core::quantity::Quantity;
 
 use crate::clock::{COUNTS, ClockText};
 use crate::error::Findings;
-use crate::guard::check_facts;
+use crate::guard::asks_of_the_case_alone;
 use crate::kind::{ActionText, KindText, TopicText};
 use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
@@ -73,7 +73,7 @@ fn fields(kind: &KindText<'_>, found: &Findings) {
     for when in
         kind.fields.iter().flat_map(|field| &field.named).filter_map(|one| one.when.as_ref())
     {
-        check_facts(when, kind, found);
+        asks_of_the_case_alone(when, kind, found);
     }
     for field in &kind.fields {
         if !asked().any(|name| name.value == field.id.value) {

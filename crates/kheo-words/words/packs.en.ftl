@@ -265,3 +265,7 @@ pack-kh0361 = the topic `{ $topic }` takes no name, and the form asks in `{ $fie
 pack-kh0361-remedy = Remove `nameless` from the topic, or let an action ask for the field.
 pack-kh0362 = officers are named who open together who brings a case, and nothing seals it
 pack-kh0362-remedy = Write `stripped = "…"`, the field with the text that stands in place of the letter, beside `opened_by`; or remove `opened_by`.
+pack-kh0366 = only the guard of an action knows whether an earlier case is still in time
+pack-kh0366-remedy = Ask earlier_in_time() in a `[[guard]]`, and name that guard in the action.
+pack-kh0367 = what is `{ $variant }` would have less time than what is not: fewer than { $least }
+pack-kh0367-remedy = Write { $least } or more, or remove `{ $variant }`.

@@ -264,3 +264,7 @@ pack-kh0361 = lĩnh vực `{ $topic }` không ghi ai đến, mà biểu mẫu h�
 pack-kh0361-remedy = Hãy bỏ `nameless` ở lĩnh vực, hoặc để một thao tác hỏi mục đó.
 pack-kh0362 = có ghi những ai cùng mở danh tính người gửi, nhưng không có gì niêm phong danh tính đó
 pack-kh0362-remedy = Hãy ghi `stripped = "…"` (mục có nội dung thay cho đơn) bên cạnh `opened_by`; hoặc bỏ `opened_by`.
+pack-kh0366 = chỉ điều kiện của thao tác mới biết vụ việc trước còn trong hạn hay không
+pack-kh0366-remedy = Hãy hỏi earlier_in_time() trong một `[[guard]]` và ghi điều kiện đó vào thao tác.
+pack-kh0367 = trường hợp `{ $variant }` lại có ít thời gian hơn trường hợp dễ hơn: chưa đến { $least }
+pack-kh0367-remedy = Hãy ghi từ { $least } trở lên, hoặc bỏ `{ $variant }`.

@@ -668,6 +668,7 @@ refused-form-not-a-day = { $field }: is not a day; write it like 2016-04-15.
 refused-form-too-long-ago = { $field }: before { $day }, the first day that can be told; check the year.
 refused-form-before-its-cause = { $field }: before { $day }, the day of what it follows; check both days.
 refused-form-not-to-come = { $field }: this day has to come after the day of the action.
+refused-form-day-off = { $field }: this day is a day off, on which nobody gives a result; name a working day.
 refused-form-said-before = { $field }: this was said before in the case, and the rules allow it once.
 refused-form-not-yet = { $field }: this day has not come yet.
 refused-form-not-a-choice = { $field }: has no such choice.

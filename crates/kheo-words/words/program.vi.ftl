@@ -653,6 +653,7 @@ refused-form-not-a-day = { $field }: không phải là ngày; hãy ghi như 2016
 refused-form-too-long-ago = { $field }: đứng trước { $day }, ngày đầu tiên có thể ghi; hãy kiểm tra lại năm.
 refused-form-before-its-cause = { $field }: đứng trước { $day }, ngày của việc xảy ra trước nó; hãy kiểm tra lại cả hai ngày.
 refused-form-not-to-come = { $field }: ngày này phải sau ngày thực hiện.
+refused-form-day-off = { $field }: ngày này là ngày nghỉ, không có ai trả kết quả; hãy ghi một ngày làm việc.
 refused-form-said-before = { $field }: đã ghi trước đó trong hồ sơ, quy định chỉ cho một lần.
 refused-form-not-yet = { $field }: ngày này chưa đến.
 refused-form-not-a-choice = { $field }: không có lựa chọn này.

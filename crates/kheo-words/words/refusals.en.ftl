@@ -135,6 +135,7 @@ refusal-form-not-a-day = “{ $field }” must be a day, such as 15/4/2016.
 refusal-form-too-long-ago = “{ $field }” lies before { $day }, the first day that can be told. Check the year.
 refusal-form-before-its-cause = “{ $field }” lies before { $day }, the day of what it follows. Check both days.
 refusal-form-not-to-come = “{ $field }” has to be a day after today.
+refusal-form-day-off = “{ $field }” is a day off. Choose a working day.
 refusal-form-said-before = “{ $field }” was given before in this case, and the rules allow it once. Leave it out.
 refusal-form-not-yet = “{ $field }” is a day that has not come yet.
 refusal-form-not-a-choice = “{ $field }” has no such choice.

@@ -135,6 +135,7 @@ refusal-form-not-a-day = “{ $field }” phải là một ngày, ví dụ 15/4/
 refusal-form-too-long-ago = “{ $field }” đứng trước { $day }, ngày đầu tiên có thể ghi. Hãy kiểm tra lại năm.
 refusal-form-before-its-cause = “{ $field }” đứng trước { $day }, ngày của việc xảy ra trước nó. Hãy kiểm tra lại cả hai ngày.
 refusal-form-not-to-come = “{ $field }” phải là một ngày sau hôm nay.
+refusal-form-day-off = “{ $field }” là ngày nghỉ. Hãy chọn một ngày làm việc.
 refusal-form-said-before = “{ $field }” đã ghi một lần trong hồ sơ này, quy định chỉ cho một lần. Hãy để trống.
 refusal-form-not-yet = “{ $field }” là một ngày chưa đến.
 refusal-form-not-a-choice = “{ $field }” không có lựa chọn này.

@@ -12,7 +12,7 @@ use crate::case::clocks::{self, Now};
 use crate::case::competence::is_bound;
 use crate::case::discreet::begins_discreetly;
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
-use crate::case::form::{FieldFault, FieldValue, Filled, at_most_once, in_order};
+use crate::case::form::{FieldFault, FieldValue, Filled, at_most_once, in_order, on_working_days};
 use crate::case::guard::{Asked, Fact, Guard};
 use crate::case::kept;
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
@@ -178,6 +178,7 @@ pub fn act(
     found(kind, action, case, &act)?;
     in_order(&kind.fields, &case.filled, &act.filled)?;
     at_most_once(&kind.fields, &case.filled, &act.filled)?;
+    on_working_days(&kind.fields, &act.filled, calendar)?;
     let length = act.length;
     let new = act.filled.clone();
     let (seat, in_time) = (position.seat, &position.in_time);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use kheo_calendar::Calendar;
 use serde::{Deserialize, Serialize};
 
 use crate::Refusal;
@@ -47,7 +48,7 @@ pub enum FieldType {
     },
     /// A day that has been, or is today.
     Day,
-    /// A day that comes after the one on which it is said.
+    /// A day that comes after the one on which it is said, and is worked.
     DayToCome {
         /// Whether it is said once at most in a case: what is put off is not put off again.
         once: bool,
@@ -114,6 +115,8 @@ pub enum FieldFault {
     TooLongAgo { since: Date },
     #[error("has to come yet")]
     NotToCome,
+    #[error("is a day off: nobody comes to the office for it")]
+    DayOff,
     #[error("was said before, and is said once at most")]
     SaidBefore,
     #[error("lies before {since}, which it follows")]
@@ -155,6 +158,7 @@ impl FieldFault {
             Self::NotYet => "form-not-yet",
             Self::TooLongAgo { .. } => "form-too-long-ago",
             Self::NotToCome => "form-not-to-come",
+            Self::DayOff => "form-day-off",
             Self::SaidBefore => "form-said-before",
             Self::BeforeItsCause { .. } => "form-before-its-cause",
             Self::NotAChoice => "form-not-a-choice",
@@ -324,6 +328,26 @@ pub(crate) fn in_order(fields: &[FormField], known: &Filled, new: &Filled) -> Re
         let since = field.follows.as_ref().and_then(day);
         if let Some(since) = since.filter(|since| day(&field.id).is_some_and(|on| on < *since)) {
             let why = FieldFault::BeforeItsCause { since };
+            return Err(Refusal::Unfilled { field: field.id.clone(), why });
+        }
+    }
+    Ok(())
+}
+
+/// Finds a day to come among `new` on which nobody works.
+///
+/// # Errors
+/// [`Refusal::Unfilled`]; [`Refusal::NoCalendar`] for a day that the calendar does not know.
+pub(crate) fn on_working_days(
+    fields: &[FormField],
+    new: &Filled,
+    calendar: &Calendar,
+) -> Result<(), Refusal> {
+    let to_come = |field: &&FormField| matches!(field.takes, FieldType::DayToCome { .. });
+    for field in fields.iter().filter(to_come) {
+        let Some(FieldValue::Day(day)) = new.get(&field.id) else { continue };
+        if !calendar.is_working(*day).map_err(|why| Refusal::NoCalendar { why })? {
+            let why = FieldFault::DayOff;
             return Err(Refusal::Unfilled { field: field.id.clone(), why });
         }
     }

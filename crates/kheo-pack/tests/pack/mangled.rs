@@ -75,6 +75,22 @@ proptest! {
 }
 
 #[test]
+fn a_pack_cut_off_at_any_byte_never_stops_the_program_and_is_told_where() {
+    // Words are read alike in both languages.
+    for (name, text) in small().into_iter().filter(|(name, _)| !name.ends_with(".en.ftl")) {
+        let ends = text.char_indices().map(|(at, _)| at);
+        for end in ends {
+            let mut files = small();
+            files.insert(name.clone(), text.get(..end).unwrap().to_owned());
+            for error in load(&files).err().unwrap_or_default() {
+                assert!(error.line >= 1 && error.column >= 1, "{name} until byte {end}");
+                assert!(error.underlined("?", "!").starts_with(&error.file));
+            }
+        }
+    }
+}
+
+#[test]
 fn nothing_at_all_is_refused() {
     let found = load(&PackFiles::new()).unwrap_err();
     assert_eq!(found.len(), 3, "sections and words: {found:?}");

@@ -135,6 +135,13 @@ fn in_2016_the_letter_goes_by_the_last_day() {
         let field = FieldId::new("new-day");
         assert_eq!(passed, Err(Refusal::Unfilled { field, why: FieldFault::NotToCome }), "{past}");
     }
+    let sunday = [("new-day", "29/5/2016")];
+    let closed = life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &sunday);
+    let field = FieldId::new("new-day");
+    assert_eq!(closed, Err(Refusal::Unfilled { field, why: FieldFault::DayOff }));
+    let unknown = [("new-day", "2/1/2070")];
+    let beyond = life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &unknown);
+    assert!(matches!(beyond, Err(Refusal::NoCalendar { .. })), "{beyond:?}");
     life.act(Role::Clerk, "beg-pardon-late", date(2016, 5, 21), &dated).unwrap();
     assert_eq!(life.due_on("result"), Some(date(2016, 5, 18)), "the letter tells the day missed");
     let twice = [("new-day", "30/5/2016")];
