@@ -175,8 +175,8 @@ fn holds(kind: &CaseKind, case: &Case, events: &[CaseEvent], today: Date) {
 
 /// Whether `by` may read the case, all of it until a text stands in place of the letter, and leads it on.
 fn reads_and_leads(kind: &CaseKind, case: &Case, by: &Post, today: Date) -> bool {
-    let seat = kind.seat(&case.topic, rank(&by.unit), today);
-    let kept_from_head = kind.is_kept_from_head(&case.topic, seat);
+    let stands = kind.seat(&case.topic, rank(&by.unit), today);
+    let kept_from_head = kind.is_kept_from_head(&case.topic, stands);
     let seal = (kind.is_sealed() || kept_from_head)
         .then(|| Seal { takes_in: kind.takes_in(by.role), kept_from_head });
     let sees = Onlooker { post: by, holds: true }.sight(&case.unit, seal);
