@@ -92,12 +92,14 @@ pub(super) fn skipped(
             note(on, move_by(start.day, -1)?, calendar, &mut found)?;
         }
         LimitUnit::WorkingDays | LimitUnit::WorkingHours => {
-            let mut from = start.day;
+            // Hours count on the day they begin, days from the next.
+            let passed = i32::from(limit.unit == LimitUnit::WorkingDays);
+            let mut first = move_by(start.day, passed)?;
             for (stopped, went_on) in stretches(paused).filter(|(stopped, _)| stopped.day < on) {
-                note(move_by(from, 1)?, stopped.day, calendar, &mut found)?;
-                from = went_on.day;
+                note(first, stopped.day, calendar, &mut found)?;
+                first = move_by(went_on.day, passed)?.max(move_by(stopped.day, 1)?);
             }
-            note(move_by(from, 1)?, on, calendar, &mut found)?;
+            note(first, on, calendar, &mut found)?;
         }
     }
     Ok(found)

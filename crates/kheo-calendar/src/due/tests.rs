@@ -91,6 +91,14 @@ fn working_days_tell_every_day_off_on_the_way() {
 }
 
 #[test]
+fn working_hours_that_begin_on_a_day_off_tell_that_day_too() {
+    let start = date(2026, 1, 3).at(10, 0, 0, 0);
+    let limit = TimeLimit::rolling(8, LimitUnit::WorkingHours);
+    let due = begin(start, limit, &Calendar::vietnam()).unwrap();
+    assert_eq!(due.skipped, [off(date(2026, 1, 3), date(2026, 1, 4), DayOff::Weekend)]);
+}
+
+#[test]
 fn nothing_is_skipped_when_the_end_is_worked_or_does_not_move() {
     let calendar = Calendar::vietnam();
     assert_eq!(due(date(2016, 5, 4), days(30, true), &calendar).unwrap().skipped, []);
