@@ -197,7 +197,7 @@ staff-case-represents = { $count ->
 ## One case
 staff-case-actions = What can be done now
 staff-case-given-to = This case was given to: { $post }. To work on it yourself, ask the head of the unit to give it to you.
-staff-case-of-unit-below = { $unit } has this case and acts on it. Your unit stands above it and sees to it that the work is done.
+staff-case-of-unit-below = { $unit } has this case and acts on it. Your unit stands above it and follows the work; what you can do, if anything, stands here.
 staff-case-no-actions = There is nothing for you to do with this case now.
 staff-case-petition = What the citizen sent
 staff-case-erased = There is no text, or it was erased.

@@ -177,7 +177,7 @@ staff-case-represents = Đại diện cho { $n } người
 ## Một đơn
 staff-case-actions = Việc có thể làm lúc này
 staff-case-given-to = Đơn này đã giao cho: { $post }. Muốn xử lý đơn này, hãy đề nghị lãnh đạo đơn vị giao lại cho bạn.
-staff-case-of-unit-below = { $unit } đang giữ và giải quyết đơn này. Đơn vị của bạn là cấp trên, theo dõi và đôn đốc việc giải quyết.
+staff-case-of-unit-below = { $unit } đang giữ và giải quyết đơn này. Đơn vị của bạn là cấp trên, theo dõi việc giải quyết; việc làm được, nếu có, ghi ở đây.
 staff-case-no-actions = Lúc này bạn không có việc phải làm với đơn này.
 staff-case-petition = Nội dung người dân gửi
 staff-case-erased = Nội dung không có hoặc đã được xóa.
