@@ -145,6 +145,7 @@ staff-matters-count = { $count ->
     [one] { $n } matter
    *[other] { $n } matters
 }
+staff-matters-more = more than { $n } matters
 staff-matters-empty = No matter fits the filter. A matter begins when staff link two cases on the page of one of them.
 staff-units-several = Two or more
 staff-mark-escalated = Above its level

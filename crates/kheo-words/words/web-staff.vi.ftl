@@ -134,6 +134,7 @@ staff-matters-title = Vụ việc có nhiều đơn
 staff-matters-help = Mỗi dòng là một việc mà nhiều đơn cùng nói tới: gửi lại, gửi nơi khác, do người khác gửi. Cán bộ xác nhận từng đơn, và có thể bỏ xác nhận.
 staff-matters-caption = Bấm vào nội dung để xem mọi đơn của vụ.
 staff-matters-count = { $n } vụ việc
+staff-matters-more = hơn { $n } vụ việc
 staff-matters-empty = Không có vụ việc nào khớp với bộ lọc. Vụ được lập khi cán bộ nối hai đơn ở trang của một đơn.
 staff-units-several = Từ hai đơn vị trở lên
 staff-mark-escalated = Vượt cấp

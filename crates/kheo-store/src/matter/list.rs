@@ -108,22 +108,70 @@ impl MatterRow {
     }
 }
 
-const LIST: &str = concat!(
-    "
-    SELECT COUNT(*) OVER (), t.matter, t.cases, t.units, t.persons, t.escalated, t.overran,
-           t.pursued, t.made_up, t.due_on, t.began_on, t.changed_on
+/// How many matters are counted: of more it is only said that there are more.
+const COUNTED: i64 = 1_000;
+
+/// What is shown of a matter in a list.
+#[rustfmt::skip]
+macro_rules! shown {
+    () => {
+        "
+    SELECT t.matter, t.cases, t.units, t.persons, t.escalated, t.overran, t.pursued, t.made_up,
+           t.due_on, t.began_on, t.changed_on"
+    };
+}
+
+/// The matters that a filter wants, found by the units that hold or have held their cases.
+#[rustfmt::skip]
+macro_rules! of_units {
+    () => {
+        "
       FROM matters t
      WHERE t.matter IN (SELECT u.matter FROM unit_above a JOIN matter_units u ON u.unit = a.unit
-                         WHERE a.above = $1)
+                         WHERE a.above = $1)"
+    };
+}
+
+/// What a filter wants of a matter of its units.
+#[rustfmt::skip]
+macro_rules! wanted {
+    () => {
+        concat!("
        AND t.escalated >= $2 AND t.pursued >= $3 AND t.persons >= $4 AND t.units >= $5
        AND ($6 = '' OR t.overran = 1 OR t.due_on < $6)
        AND t.began_on <= $7
        AND EXISTS (SELECT 1 FROM matter_cases v JOIN cases c ON c.code = v.code
-                    WHERE v.matter = t.matter AND ",
-    told!(1 8 9),
-    ")
+                    WHERE v.matter = t.matter AND ", told!(1 8 9), ")")
+    };
+}
+
+const COUNT: &str =
+    concat!("\n    SELECT COUNT(*) FROM (SELECT 1", of_units!(), wanted!(), " LIMIT $10) counted");
+
+const FEW: &str = concat!(
+    shown!(),
+    of_units!(),
+    wanted!(),
+    "
      ORDER BY t.changed_on DESC, t.matter DESC
      LIMIT $10 OFFSET $11"
+);
+
+// Of many the page is found in an index that has the order of the list; only its own rows are then read whole.
+const MANY: &str = concat!(
+    shown!(),
+    "
+      FROM matters t
+     WHERE t.matter IN (
+        SELECT t.matter
+          FROM matters t
+         WHERE EXISTS (SELECT 1 FROM matter_units u JOIN unit_above a ON a.unit = u.unit
+                        WHERE u.matter = t.matter AND a.above = $1)",
+    wanted!(),
+    "
+         ORDER BY t.changed_on DESC, t.matter DESC
+         LIMIT $10 OFFSET $11)
+     ORDER BY t.changed_on DESC, t.matter DESC"
 );
 
 /// The matters that `filter` wants, those that moved last first.
@@ -135,8 +183,12 @@ pub fn list(
     filter: &MatterFilter,
     page: Page,
 ) -> Result<Paged<MatterRow>, StoreError> {
-    let mut found = Paged::of(page, |limit, offset| {
-        r.rows(LIST, &[&conditions(filter)[..], values![limit, offset]].concat(), read)
+    let with = |more: &[Value<'static>]| [&conditions(filter)[..], more].concat();
+    let counted = r.row(COUNT, &with(values![COUNTED + 1]), |row| row.int(0))?.unwrap_or(0);
+    let many = counted > COUNTED;
+    let rows = if many { MANY } else { FEW };
+    let mut found = Paged::of_counted(page, counted.min(COUNTED), many, |limit, offset| {
+        r.rows(rows, &with(values![limit, offset]), read)
     })?;
     for matter in &mut found.rows {
         matter.newest = newest(r, matter.id, filter)?;
@@ -161,38 +213,28 @@ fn conditions(filter: &MatterFilter) -> [Value<'_>; 9] {
     ]
 }
 
-fn read(row: &Row<'_>) -> Result<(i64, MatterRow), StoreError> {
-    let matter = MatterRow {
-        id: MatterId(row.count(1)?),
-        cases: row.count(2)?,
-        units: row.count(3)?,
-        persons: row.count(4)?,
-        escalated: row.truth(5)?,
-        overran: row.truth(6)?,
-        pursued: row.truth(7)?,
-        demonstration: row.truth(8)?,
-        due_on: row.day(9)?,
-        began_on: row.parsed(10)?,
-        changed_on: row.parsed(11)?,
+fn read(row: &Row<'_>) -> Result<MatterRow, StoreError> {
+    Ok(MatterRow {
+        id: MatterId(row.count(0)?),
+        cases: row.count(1)?,
+        units: row.count(2)?,
+        persons: row.count(3)?,
+        escalated: row.truth(4)?,
+        overran: row.truth(5)?,
+        pursued: row.truth(6)?,
+        demonstration: row.truth(7)?,
+        due_on: row.day(8)?,
+        began_on: row.parsed(9)?,
+        changed_on: row.parsed(10)?,
         newest: None,
-    };
-    Ok((row.int(0)?, matter))
+    })
 }
 
 const NEXT: &str = concat!(
+    shown!(),
+    of_units!(),
+    wanted!(),
     "
-    SELECT 1, t.matter, t.cases, t.units, t.persons, t.escalated, t.overran, t.pursued, t.made_up,
-           t.due_on, t.began_on, t.changed_on
-      FROM matters t
-     WHERE t.matter IN (SELECT u.matter FROM unit_above a JOIN matter_units u ON u.unit = a.unit
-                         WHERE a.above = $1)
-       AND t.escalated >= $2 AND t.pursued >= $3 AND t.persons >= $4 AND t.units >= $5
-       AND ($6 = '' OR t.overran = 1 OR t.due_on < $6)
-       AND t.began_on <= $7
-       AND EXISTS (SELECT 1 FROM matter_cases v JOIN cases c ON c.code = v.code
-                    WHERE v.matter = t.matter AND ",
-    told!(1 8 9),
-    ")
        AND t.matter < $10
      ORDER BY t.matter DESC LIMIT $11"
 );
@@ -209,21 +251,18 @@ pub fn begun_before(
     most: u64,
 ) -> Result<Vec<MatterRow>, StoreError> {
     let values = [&conditions(filter)[..], values![before, most]].concat();
-    let mut rows: Vec<MatterRow> = r.rows(NEXT, &values, |row| Ok(read(row)?.1))?;
+    let mut rows: Vec<MatterRow> = r.rows(NEXT, &values, read)?;
     for matter in &mut rows {
         matter.newest = newest(r, matter.id, filter)?;
     }
     Ok(rows)
 }
 
-const ROW: &str = "
-    SELECT 1, matter, cases, units, persons, escalated, overran, pursued, made_up, due_on, began_on,
-           changed_on
-      FROM matters WHERE matter = $1";
+const ROW: &str = concat!(shown!(), "\n      FROM matters t WHERE t.matter = $1");
 
 /// What is known of a matter as a whole.
 pub(super) fn row_of(r: &Reader<'_>, matter: MatterId) -> Result<Option<MatterRow>, StoreError> {
-    Ok(r.row(ROW, values![matter.0], read)?.map(|(_, row)| row))
+    r.row(ROW, values![matter.0], read)
 }
 
 const NEWEST: &str = concat!(
@@ -249,4 +288,70 @@ fn newest(
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[LIST, NEXT, ROW, NEWEST];
+pub(crate) const SQL: &[&str] = &[COUNT, FEW, MANY, NEXT, ROW, NEWEST];
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::Tx;
+    use crate::db::{Connection, Remembered};
+
+    #[test]
+    fn a_page_is_the_same_whether_few_fit_or_many() {
+        let scratch = Connection::scratch().unwrap();
+        let (remembered, mut no_salts) = (Remembered::default(), || [0; 32]);
+        let mut tx = Tx::on(&scratch, &remembered, &mut no_salts);
+        tx.run(
+            "INSERT INTO unit_above (above, unit, depth, since, until) VALUES ('city', 'ward', 1, '', '')",
+            &[],
+        )
+        .unwrap();
+        for matter in 1_i64..=9 {
+            let (code, day) =
+                (format!("KN-{matter}"), date(2016, 6, 1 + i8::try_from(matter % 4).unwrap()));
+            let unit = if matter == 5 { "elsewhere" } else { "ward" };
+            tx.run(
+                "INSERT INTO cases (code, seq, unit, phase, due_on, kind, topic, step, registered_on, answered,
+                                    escalated, overran, pursued, persons, began, detail)
+                 VALUES ($1, $2, $3, 'open', '9999-12-31', 'request', '', '', $4, 0, 0, 0, 0, 1, $2, '')",
+                values![code.as_str(), matter, unit, day],
+            )
+            .unwrap();
+            tx.run(
+                "INSERT INTO matter_cases (code, matter) VALUES ($1, $2)",
+                values![code.as_str(), matter],
+            )
+            .unwrap();
+            tx.run(
+                "INSERT INTO matter_units (unit, matter) VALUES ($1, $2)",
+                values![unit, matter],
+            )
+            .unwrap();
+            tx.run(
+                "INSERT INTO matters (matter, cases, units, persons, escalated, overran, pursued, made_up, due_on,
+                                      began_on, changed_on)
+                 VALUES ($1, 1, 1, 1, 0, 0, 0, 0, '9999-12-31', $2, $2)",
+                values![matter, day],
+            )
+            .unwrap();
+        }
+        let filter = MatterFilter {
+            scope: UnitId::new("city"),
+            until: date(2016, 6, 30),
+            marks: Marked::NONE,
+            several_units: false,
+            told: Told { held: vec![KindId::new("request")], ..Told::default() },
+        };
+        let page = |rows: &'static str, offset: i64| -> Vec<u64> {
+            let values = [&conditions(&filter)[..], values![3_i64, offset]].concat();
+            let found = tx.rows(rows, &values, read).unwrap();
+            found.into_iter().map(|matter| matter.id.0).collect()
+        };
+        for (offset, expected) in [(0, vec![7, 3, 6]), (3, vec![2, 9, 1]), (6, vec![8, 4])] {
+            assert_eq!(page(FEW, offset), expected);
+            assert_eq!(page(MANY, offset), expected);
+        }
+    }
+}

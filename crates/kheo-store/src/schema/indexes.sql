@@ -15,6 +15,10 @@ CREATE INDEX IF NOT EXISTS cases_answered_in
 CREATE INDEX IF NOT EXISTS cases_answered_newest
     ON cases (answered_on, code, kind, topic) WHERE answered = 1;
 
+-- The list of matters, those that moved last first.
+CREATE INDEX IF NOT EXISTS matters_moved
+    ON matters (changed_on, matter, escalated, pursued, persons, units, overran, due_on, began_on);
+
 -- By which it is found who in a unit can take a case on.
 CREATE INDEX IF NOT EXISTS posts_unit ON posts (unit);
 

@@ -134,6 +134,7 @@ pub(crate) async fn show(
         selects: query.selects(tongue),
         rows: listed(&visit, &viewer, &found.rows).collect(),
         total: found.total,
+        more: found.more,
         pager: Pager::new(found.total, SIZE, here, |page| {
             query.address().with("page", &page.to_string()).into_string()
         }),

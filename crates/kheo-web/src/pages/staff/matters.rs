@@ -16,6 +16,8 @@ pub(crate) struct MattersPage {
     pub(crate) selects: Vec<Select>,
     pub(crate) rows: Vec<MatterLine>,
     pub(crate) total: i64,
+    /// Whether there are more than are counted.
+    pub(crate) more: bool,
     pub(crate) pager: Pager,
     /// The same list as a file.
     pub(crate) csv: String,
@@ -41,7 +43,8 @@ pub(crate) fn page(tongue: Tongue<'_>, matters: &MattersPage) -> Markup {
         p class="quiet" { (tongue.say("staff-matters-help")) }
         (choice::filter("/matters", &matters.selects, &[], &tongue.say("staff-filter")))
         p class="count" {
-            b { (tongue.say_count("staff-matters-count", matters.total, &[])) }
+            @let key = if matters.more { "staff-matters-more" } else { "staff-matters-count" };
+            b { (tongue.say_count(key, matters.total, &[])) }
             " · " a href=(matters.csv) download { (tongue.say("staff-csv")) }
             @if matters.selects.iter().any(|one| one.any.is_some() && !one.chosen.is_empty()) {
                 " · " a href="/matters" { (tongue.say("staff-filter-none")) }
@@ -105,6 +108,7 @@ impl MattersPage {
                 changed_on: date(2016, 6, 1),
             }],
             total: 1,
+            more: false,
             pager: Pager { page: 1, pages: 1, previous: None, next: None },
             csv: "/matters?format=csv".into(),
         }
