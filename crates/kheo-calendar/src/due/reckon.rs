@@ -93,11 +93,11 @@ pub(super) fn skipped(
         }
         LimitUnit::WorkingDays | LimitUnit::WorkingHours => {
             // Hours count on the day they begin, days from the next.
-            let passed = i32::from(limit.unit == LimitUnit::WorkingDays);
-            let mut first = move_by(start.day, passed)?;
+            let after = i32::from(limit.unit == LimitUnit::WorkingDays);
+            let mut first = move_by(start.day, after)?;
             for (stopped, went_on) in stretches(paused).filter(|(stopped, _)| stopped.day < on) {
                 note(first, stopped.day, calendar, &mut found)?;
-                first = move_by(went_on.day, passed)?.max(move_by(stopped.day, 1)?);
+                first = move_by(went_on.day, after)?.max(move_by(stopped.day, 1)?);
             }
             note(first, on, calendar, &mut found)?;
         }
