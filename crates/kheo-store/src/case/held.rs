@@ -1,7 +1,7 @@
 //! The list of the cases that units hold: a page of it, and one part of it after another.
 //!
-//! Whatever is asked, it is found in one of three indexes that hold all that lists are filtered by: by unit,
-//! where few cases are wanted, and in the order of the list, where many are.
+//! Whatever is asked, it is found in one of four indexes that hold all that lists are filtered by: by post, where the
+//! work of one is wanted, by unit, where few cases are, and in the order of the list, where many are.
 
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 
@@ -74,6 +74,42 @@ const DUE: &str = in_order!(
     "c.due_on, c.registered_on DESC, c.code DESC"
 );
 
+/// The cases that the post `$1` is responsible for, and those in the unit `$2` that nobody is; `$what` is asked of them.
+macro_rules! of_post {
+    ($what:literal, $rest:literal) => {
+        concat!(
+            $what,
+            "
+              FROM (SELECT code, unit, phase, due_on, registered_on, kind, step, topic, post, escalated,
+                           pursued, persons, overran
+                      FROM cases WHERE post = $1
+                     UNION ALL
+                    SELECT code, unit, phase, due_on, registered_on, kind, step, topic, post, escalated,
+                           pursued, persons, overran
+                      FROM cases WHERE unit = $2 AND post IS NULL) n
+             WHERE EXISTS (SELECT 1 FROM unit_above a
+                            WHERE a.above = $3 AND ($4 = '' OR n.unit = $4) AND a.unit = n.unit)
+               AND n.registered_on <= $5",
+            narrowed!("n.", "n.due_on", 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20),
+            $rest
+        )
+    };
+}
+
+const COUNT_OF_POST: &str =
+    of_post!("\n    SELECT COUNT(*) FROM (SELECT 1", "\n             LIMIT $21) counted");
+
+const OF_POST: &str = of_post!(
+    "
+    SELECT c.detail
+      FROM (SELECT n.code",
+    "
+             ORDER BY CASE WHEN $21 = 'due' THEN n.due_on ELSE '' END, n.registered_on DESC, n.code DESC
+             LIMIT $22 OFFSET $23) page
+      JOIN cases c ON c.code = page.code
+     ORDER BY CASE WHEN $21 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC"
+);
+
 const NEXT: &str = concat!(
     "
     SELECT c.detail
@@ -123,6 +159,33 @@ pub(super) fn held(
     filter: &CaseFilter,
     page: Page,
 ) -> Result<Paged<CaseRow>, StoreError> {
+    match &filter.handler {
+        Some(post) => of_post(r, filter, post, page),
+        None => of_anybody(r, filter, page),
+    }
+}
+
+fn of_post(
+    r: &Reader<'_>,
+    filter: &CaseFilter,
+    post: &PostId,
+    page: Page,
+) -> Result<Paged<CaseRow>, StoreError> {
+    let unclaimed = filter.unclaimed_in.as_ref().map_or("", UnitId::as_str);
+    let whose: &[Value<'_>] = values![post.as_str(), unclaimed];
+    let with = |more: &[Value<'static>]| [whose, &conditions(filter), more].concat();
+    let counted = r.row(COUNT_OF_POST, &with(values![COUNTED + 1]), |row| row.int(0))?;
+    let counted = counted.unwrap_or(0);
+    Paged::of_counted(page, counted.min(COUNTED), counted > COUNTED, |limit, offset| {
+        r.rows(OF_POST, &with(values![filter.order.word(), limit, offset]), |row| row.json(0))
+    })
+}
+
+fn of_anybody(
+    r: &Reader<'_>,
+    filter: &CaseFilter,
+    page: Page,
+) -> Result<Paged<CaseRow>, StoreError> {
     let with = |more: &[Value<'static>]| [&conditions(filter)[..], more].concat();
     let counted = r.row(COUNT, &with(values![COUNTED + 1]), |row| row.int(0))?.unwrap_or(0);
     let many = counted > COUNTED;
@@ -152,4 +215,4 @@ pub fn registered_before(
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[COUNT, FEW, DUE, NEWEST, NEXT];
+pub(crate) const SQL: &[&str] = &[COUNT, FEW, DUE, NEWEST, COUNT_OF_POST, OF_POST, NEXT];
