@@ -1,6 +1,8 @@
 //! The folder an installation lives in: its database and its attached files.
 
+mod demonstration;
 mod hold;
+mod named;
 mod places;
 mod rights;
 
@@ -9,19 +11,21 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use kheo_store::{Bucket, BucketAddress, Database, Db, Files, Salts, StoreError};
+use kheo_store::{BucketAddress, Database, Db, Files, Salts, StoreError};
 
 use crate::command_line::DataFolder;
 use crate::failure::Failure;
-use crate::kept_file::replace;
 use crate::log_folder::{self, LogFolder};
 use crate::{clock, randomness};
 
+pub(crate) use demonstration::{Mark, copy_mark};
 pub(crate) use hold::{lock, try_lock};
 pub(crate) use places::mark_server;
 pub(crate) use rights::make_private;
 
+use demonstration::come_to;
 use hold::lock_elsewhere;
+use named::{bucket, database, marked, unlocked};
 use rights::make_others_stay_out;
 
 const DATABASE: &str = "kheo.db";
@@ -34,8 +38,6 @@ const FILES: &str = "files";
 /// Tells that the attached files of the folder are in a bucket, and in which.
 const BUCKET: &str = "BUCKET";
 const BUCKET_DRAFT: &str = ".BUCKET";
-/// Where the environment holds what opens a bucket, under the names that every program for buckets knows.
-const BUCKET_KEY: [&str; 2] = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
 const MARK: &str = "DEMONSTRATION";
 const MARK_DRAFT: &str = ".DEMONSTRATION";
 
@@ -300,19 +302,6 @@ impl Held {
     }
 }
 
-/// What marks the folder of a demonstration: it holds the time to which its clock has come, so that it
-/// goes on from there and never runs back.
-pub(crate) struct Mark {
-    folder: PathBuf,
-}
-
-impl Mark {
-    /// Writes down that the clock has come to `now`; it is on disk when this returns.
-    pub(crate) fn set(&self, now: Timestamp) -> std::io::Result<()> {
-        replace(&self.folder, MARK, &format!("{now}\n"))
-    }
-}
-
 /// The files of the database whose own is `file`.
 fn beside(file: &Path) -> [PathBuf; 3] {
     DATABASE_FILES.map(|end| {
@@ -335,16 +324,6 @@ fn is_left_over(folder: &Path) -> Result<bool, Failure> {
 
 fn is_empty(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok_and(|mut inside| inside.next().is_none())
-}
-
-/// Marks another folder as that of the same demonstration.
-pub(crate) fn copy_mark(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::copy(from.join(MARK), to.join(MARK)).map(|_| ())
-}
-
-/// The time to which the clock of the demonstration in the folder has come, as its mark says.
-fn come_to(folder: &Path) -> Option<Timestamp> {
-    fs::read_to_string(folder.join(MARK)).ok()?.trim().parse().ok()
 }
 
 /// Whether nothing in the folder belongs to somebody else who never had a Khéo there.
@@ -393,58 +372,6 @@ fn opened(
 fn installed(folder: &Path, db: Db, files: Files) -> Installation {
     let (demonstration, come_to) = (folder.join(MARK).exists(), come_to(folder));
     Installation { db, files, demonstration, come_to }
-}
-
-/// The database that is named, or the one in the folder.
-///
-/// # Errors
-/// When the one of the folder is on a server, so that nobody goes on with a file that was left behind.
-fn database(at: &DataFolder) -> Result<Database, Failure> {
-    if let Some(database) = &at.database {
-        return Ok(database.clone());
-    }
-    match marked(&at.data, SERVER)? {
-        Some(server) => {
-            Err(Failure::new("on-server").with("path", at.data.display()).with("server", server))
-        }
-        None => Ok(Database::File(file_in(&at.data))),
-    }
-}
-
-/// The bucket that is named; nothing when attached files lie in the folder.
-///
-/// # Errors
-/// When those of the folder are in another bucket, so that nobody goes on without them.
-fn bucket(at: &DataFolder) -> Result<Option<BucketAddress>, Failure> {
-    let named = at.files.clone();
-    match marked(&at.data, BUCKET)? {
-        Some(bucket) if named.as_ref().is_none_or(|named| named.to_string() != bucket) => {
-            let why = match named {
-                Some(_) => Failure::new("in-another-bucket"),
-                None => Failure::new("in-bucket"),
-            };
-            Err(why.with("path", at.data.display()).with("bucket", bucket))
-        }
-        _ => Ok(named),
-    }
-}
-
-/// What a mark in the folder tells; nothing when it is not there.
-fn marked(folder: &Path, mark: &str) -> Result<Option<String>, Failure> {
-    match fs::read_to_string(folder.join(mark)) {
-        Ok(told) => Ok(Some(told.trim().to_owned())),
-        Err(why) if why.kind() == ErrorKind::NotFound => Ok(None),
-        Err(why) => Err(Failure::new("unreadable").with("path", folder.display()).caused_by(why)),
-    }
-}
-
-/// The bucket, opened by what the environment holds.
-fn unlocked(address: &BucketAddress) -> Result<Bucket, Failure> {
-    let [key, secret] = BUCKET_KEY.map(|name| std::env::var(name).unwrap_or_default());
-    if key.is_empty() || secret.is_empty() {
-        return Err(Failure::new("no-bucket-key").with("bucket", address));
-    }
-    Ok(Bucket::new(address.clone(), &key, &secret))
 }
 
 /// The folder of attached files that lies in the folder.
