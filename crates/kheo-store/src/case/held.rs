@@ -1,8 +1,9 @@
 //! The list of the cases that units hold: a page of it, and one part of it after another.
 //!
-//! Whatever is asked, it is found in one of four indexes that hold all that lists are filtered by: by post, where the
+//! Whatever is asked, it is found in one of five indexes that hold all that lists are filtered by: by post, where the
 //! work of one is wanted, by unit, where few cases are, and in the order of the list, where many are.
 
+use kheo_core::case::Phase;
 use kheo_core::id::{KindId, PostId, StepId, TopicId, UnitId};
 
 use crate::case::filter::{CaseFilter, DueFilter, Order, narrowed};
@@ -41,9 +42,10 @@ const FEW: &str = concat!(
      ORDER BY CASE WHEN $19 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC"
 );
 
-/// A page in the order `$page` of an index, whose rows are shown in the order `$rows`, which is the same.
+/// A page in the order `$page` of an index, all of whose rows are `$kept`; they are shown in the order `$rows`, which is
+/// the same.
 macro_rules! in_order {
-    ($due:literal, $page:literal, $rows:literal) => {
+    ($kept:literal, $due:literal, $page:literal, $rows:literal) => {
         concat!(
             "
     SELECT c.detail
@@ -52,6 +54,7 @@ macro_rules! in_order {
              WHERE EXISTS (SELECT 1 FROM unit_above a
                             WHERE a.above = $1 AND ($2 = '' OR n.unit = $2) AND a.unit = n.unit)
                AND n.registered_on <= $3",
+            $kept,
             narrowed!("n.", $due, 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
             "
              ORDER BY ", $page, "
@@ -63,12 +66,23 @@ macro_rules! in_order {
 }
 
 const NEWEST: &str = in_order!(
+    "",
     "(n.due_on || '')",
     "n.registered_on DESC, n.code DESC",
     "c.registered_on DESC, c.code DESC"
 );
 
 const DUE: &str = in_order!(
+    "",
+    "n.due_on",
+    "n.due_on, n.registered_on DESC, n.code DESC",
+    "c.due_on, c.registered_on DESC, c.code DESC"
+);
+
+// Otherwise all that are open would be passed first.
+const CLOSED: &str = in_order!(
+    "
+               AND n.phase = 'closed'",
     "n.due_on",
     "n.due_on, n.registered_on DESC, n.code DESC",
     "c.due_on, c.registered_on DESC, c.code DESC"
@@ -193,6 +207,9 @@ fn of_anybody(
         let order = filter.order.word();
         match filter.order {
             _ if !many => r.rows(FEW, &with(values![order, limit, offset]), |row| row.json(0)),
+            Order::DueFirst if filter.phases == [Phase::Closed] => {
+                r.rows(CLOSED, &with(values![limit, offset]), |row| row.json(0))
+            }
             Order::DueFirst => r.rows(DUE, &with(values![limit, offset]), |row| row.json(0)),
             Order::NewestFirst => r.rows(NEWEST, &with(values![limit, offset]), |row| row.json(0)),
         }
@@ -215,4 +232,4 @@ pub fn registered_before(
 }
 
 #[cfg(test)]
-pub(crate) const SQL: &[&str] = &[COUNT, FEW, DUE, NEWEST, COUNT_OF_POST, OF_POST, NEXT];
+pub(crate) const SQL: &[&str] = &[COUNT, FEW, DUE, CLOSED, NEWEST, COUNT_OF_POST, OF_POST, NEXT];

@@ -10,6 +10,10 @@ CREATE INDEX IF NOT EXISTS cases_newest
 CREATE INDEX IF NOT EXISTS cases_due_first
     ON cases (due_on, registered_on DESC, code DESC, unit, phase, kind, step, topic, post, escalated,
               pursued, persons, overran);
+CREATE INDEX IF NOT EXISTS cases_closed
+    ON cases (due_on, registered_on DESC, code DESC, unit, phase, kind, step, topic, post, escalated,
+              pursued, persons, overran)
+ WHERE phase = 'closed';
 CREATE INDEX IF NOT EXISTS cases_given
     ON cases (post, phase, due_on, registered_on, code, unit, kind, step, topic, escalated, pursued, persons,
               overran)

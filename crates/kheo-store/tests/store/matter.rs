@@ -443,7 +443,7 @@ fn a_database_of_a_schema_before_is_made_anew_from_its_ledger() {
     let two = "
         DROP TABLE case_keys; DROP TABLE matter_links; DROP TABLE matter_cases;
         DROP TABLE matters; DROP TABLE matter_units; DROP INDEX cases_began;
-        DROP INDEX cases_held; DROP INDEX cases_newest; DROP INDEX cases_due_first; DROP INDEX cases_given;
+        DROP INDEX cases_held; DROP INDEX cases_newest; DROP INDEX cases_due_first; DROP INDEX cases_given; DROP INDEX cases_closed;
         ALTER TABLE cases DROP COLUMN began; ALTER TABLE cases DROP COLUMN persons;
         PRAGMA user_version = 2";
     let three = "UPDATE cases SET detail = '{}'; PRAGMA user_version = 3";
