@@ -233,3 +233,73 @@ pub fn registered_before(
 
 #[cfg(test)]
 pub(crate) const SQL: &[&str] = &[COUNT, FEW, DUE, CLOSED, NEWEST, COUNT_OF_POST, OF_POST, NEXT];
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::Tx;
+    use crate::db::{Connection, Remembered};
+    use crate::sql::NEVER;
+
+    const INSERT: &str = "
+        INSERT INTO cases (code, seq, unit, phase, due_on, kind, topic, step, post, registered_on,
+                           answered, escalated, overran, pursued, persons, began, detail)
+        VALUES ($1, $2, $3, $4, $5, 'request', '', '', $6, $7, 0, 0, 0, 0, 1, $2, $1)";
+
+    /// Twelve cases of two units, a third of them closed, half of them given to a post.
+    fn twelve(tx: &mut Tx<'_>) {
+        for unit in ["north", "south"] {
+            let above = "INSERT INTO unit_above (above, unit, depth, since, until) VALUES ('city', $1, 1, '', '')";
+            tx.run(above, values![unit]).unwrap();
+        }
+        for number in 1..=12_i8 {
+            let unit = if number % 4 == 0 { "south" } else { "north" };
+            let phase = if number % 3 == 0 { "closed" } else { "open" };
+            let due =
+                if number == 5 || number % 3 == 0 { NEVER } else { date(2016, 7, 30 - number) };
+            let post = (number % 2 == 0).then_some("clerk");
+            let (code, seq) = (format!("KN-{number:02}"), i64::from(number));
+            let registered = date(2016, 6, number / 3 + 1);
+            tx.run(INSERT, values![code.as_str(), seq, unit, phase, due, post, registered])
+                .unwrap();
+        }
+    }
+
+    #[test]
+    fn a_page_is_the_same_by_whatever_index_it_is_found() {
+        let scratch = Connection::scratch().unwrap();
+        let (remembered, mut no_salts) = (Remembered::default(), || [0; 32]);
+        let mut tx = Tx::on(&scratch, &remembered, &mut no_salts);
+        twelve(&mut tx);
+        let all = CaseFilter::within(UnitId::new("city"), date(2016, 6, 30));
+        let newest = CaseFilter { order: Order::NewestFirst, ..all.clone() };
+        let closed = CaseFilter { phases: vec![Phase::Closed], ..all.clone() };
+        for (filter, by_index) in [(&all, DUE), (&newest, NEWEST), (&closed, CLOSED)] {
+            for offset in [0_i64, 3, 6, 9] {
+                let page: &[Value<'_>] = values![4_i64, offset];
+                let few = [&conditions(filter)[..], values![filter.order.word()], page].concat();
+                let few = tx.rows(FEW, &few, |row| row.text(0)).unwrap();
+                let many = [&conditions(filter)[..], page].concat();
+                assert_eq!(tx.rows(by_index, &many, |row| row.text(0)).unwrap(), few, "{filter:?}");
+            }
+        }
+        let of = |unclaimed: &str| {
+            let filter = CaseFilter {
+                handler: Some(PostId::new("clerk")),
+                unclaimed_in: Some(UnitId::new(unclaimed)),
+                ..newest.clone()
+            };
+            let (first, page): (&[Value<'_>], &[Value<'_>]) =
+                (values!["clerk", unclaimed], values!["newest", 20_i64, 0_i64]);
+            let values = [first, &conditions(&filter), page].concat();
+            tx.rows(OF_POST, &values, |row| row.text(0)).unwrap().join(" ")
+        };
+        assert_eq!(of(""), "KN-12 KN-10 KN-08 KN-06 KN-04 KN-02");
+        let and_unclaimed =
+            "KN-12 KN-11 KN-10 KN-09 KN-08 KN-07 KN-06 KN-05 KN-04 KN-03 KN-02 KN-01";
+        assert_eq!(of("north"), and_unclaimed);
+        assert_eq!(of("south"), of(""), "all of its cases are given");
+    }
+}
