@@ -1,12 +1,14 @@
 //! Text that people type: made uniform, and refused when it is not text.
 
+mod plain;
 mod traces;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::Refusal;
 
+pub(crate) use plain::{fold, is_composed, plain};
 pub use traces::{has_address, has_name, has_phone, holds_phone};
 pub(crate) use traces::{places_of_address, places_of_name, places_of_phone, taken_out};
 
@@ -123,7 +125,7 @@ pub fn clean_login(typed: &str) -> Result<String, Refusal> {
 /// The text with composed letters (NFC), otherwise as it is.
 #[must_use]
 pub fn composed(text: &str) -> String {
-    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+    if is_composed(text) { text.to_owned() } else { text.nfc().collect() }
 }
 
 /// The text as it is compared with what somebody typed: lower case, without marks, đ as d.
@@ -134,14 +136,9 @@ pub fn composed(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn folded(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    text.nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    text.chars().for_each(|c| fold(c, &mut folded));
+    folded
 }
 
 /// The key by which names are put in the order of a Vietnamese dictionary: the letters first (a ă â,

@@ -162,7 +162,19 @@ pub fn marks(before: Option<&Case>, event: &CaseEvent, on: Date) -> Vec<Mark> {
             all
         }
         (_, None) => Vec::new(),
-        (event, Some(before)) => changes(before, event, on),
+        (event, Some(before)) => before.clone().go_on(event, on),
+    }
+}
+
+impl Case {
+    /// Takes in one more event, effective on `on`; answers what it adds to the tallies.
+    pub fn go_on(&mut self, event: &CaseEvent, on: Date) -> Vec<Mark> {
+        let mut all = changes(self, event, on);
+        all.extend(came_back(self, event, on));
+        let before = counted(self, on);
+        self.apply(event);
+        all.extend(kept_closed(self, before, on));
+        all
     }
 }
 
@@ -197,10 +209,6 @@ fn changes(before: &Case, event: &CaseEvent, on: Date) -> Vec<Mark> {
         let count = if *escalated { 1 } else { -1 };
         all.push(Mark { on: *on, ..mark(unit, Metric::Escalated, count) });
     }
-    let mut after = before.clone();
-    after.apply(event);
-    all.extend(came_back(before, event, on));
-    all.extend(kept_closed(before, &after, on));
     all
 }
 
@@ -225,16 +233,23 @@ fn came_back(before: &Case, event: &CaseEvent, on: Date) -> Option<Mark> {
     }
 }
 
-/// Nothing counts before its day: what ends before it counted adds and takes away on that day.
-fn kept_closed(before: &Case, after: &Case, on: Date) -> Vec<Mark> {
-    let counted = |case: &Case| Some((case.unit.clone(), case.kept_closed_from()?.max(on)));
-    let (old, new) = (counted(before), counted(after));
+/// The unit for which a case counts as kept closed, and the day from which it does.
+type Counted = (UnitId, Date);
+
+/// Nothing counts before its day.
+fn counted(case: &Case, on: Date) -> Option<Counted> {
+    Some((case.unit.clone(), case.kept_closed_from()?.max(on)))
+}
+
+/// What ends before it counted adds and takes away on that day.
+fn kept_closed(after: &Case, old: Option<Counted>, on: Date) -> Vec<Mark> {
+    let new = counted(after, on);
     if old == new {
         return Vec::new();
     }
     let mark = |(unit, on), count| Mark {
         unit,
-        kind: before.kind.clone(),
+        kind: after.kind.clone(),
         metric: Metric::KeptClosed,
         on,
         count,

@@ -5,14 +5,14 @@
 //! Nothing here decides anything: a person does, who is shown the reasons.
 
 mod place;
+mod syllables;
 mod words;
-
-use std::collections::BTreeMap;
 
 use crate::case::Petition;
 use crate::id::TopicId;
 use crate::text::folded;
 use place::Place;
+use words::Pairs;
 
 pub use place::digits;
 
@@ -23,8 +23,7 @@ pub struct Traits {
     place: Place,
     phone: Option<String>,
     name: Option<String>,
-    /// Pairs of neighbouring syllables that say something, each as it was written.
-    words: BTreeMap<String, String>,
+    words: Pairs,
 }
 
 impl Traits {
@@ -38,7 +37,7 @@ impl Traits {
             place: Place::of(petition.place.as_deref(), written, ward),
             phone: petition.phone.as_deref().map(digits),
             name: petition.name.as_deref().map(folded),
-            words: words::pairs(written),
+            words: Pairs::of(written),
         }
     }
 
@@ -52,8 +51,8 @@ impl Traits {
         let area = self.place.area().into_iter();
         let spot = |area| self.place.spots().map(move |spot| format!("spot {area}: {spot}"));
         let topic = self.place.area().map(|area| format!("topic {area}: {}", self.topic));
-        let mut words: Vec<(u64, &String)> =
-            self.words.keys().map(|pair| (words::shuffled(pair), pair)).collect();
+        let words = self.words.iter().map(|(pair, _)| (words::shuffled(pair), pair));
+        let mut words: Vec<(u64, &str)> = words.collect();
         words.sort_unstable();
         let words = words.into_iter().take(Self::SAMPLE).map(|(_, pair)| format!("words {pair}"));
         phone.chain(name).chain(area.flat_map(spot)).chain(topic).chain(words).collect()
@@ -113,8 +112,8 @@ pub fn likeness(one: &Traits, other: &Traits) -> Likeness {
     let both = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
     let (phone, name) = (both(&one.phone, &other.phone), both(&one.name, &other.name));
     let met = one.place.meets(&other.place);
-    let common: Vec<&String> =
-        one.words.iter().filter(|(pair, _)| other.words.contains_key(*pair)).map(|w| w.1).collect();
+    let common = one.words.iter().filter(|(pair, _)| other.words.contains(pair));
+    let common: Vec<&str> = common.map(|(_, written)| written).collect();
     let fewer = one.words.len().min(other.words.len()).max(words::FEW);
     let words = WORDS * common.len().min(fewer) / fewer;
     let topic = one.topic == other.topic;
@@ -128,7 +127,7 @@ pub fn likeness(one: &Traits, other: &Traits) -> Likeness {
     if met == Meeting::Elsewhere && !phone {
         score = score.min(ELSEWHERE);
     }
-    let told: Vec<String> = common.into_iter().take(TOLD).cloned().collect();
+    let told: Vec<String> = common.into_iter().take(TOLD).map(str::to_owned).collect();
     let mut reasons = Vec::new();
     reasons.extend(phone.then_some(Reason::SamePhone));
     reasons.extend(name.then_some(Reason::SameName));

@@ -1,7 +1,7 @@
 //! Places as people write them: a ward or commune, and spots in it.
 
 use super::Meeting;
-use super::words::tokens;
+use super::syllables::Syllables;
 
 /// Where a case lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,13 +50,14 @@ impl Place {
             }
         }
         if found.area.is_none() {
-            found.area = ward.map(|name| area(&words_of(name)));
+            found.area = ward.map(|name| area(&Syllables::of(name).iter().collect::<Vec<_>>()));
         }
         found
     }
 
     fn take(&mut self, part: &str) {
-        let words = words_of(part);
+        let syllables = Syllables::of(part);
+        let words: Vec<&str> = syllables.iter().collect();
         if words.is_empty() || starts(&words, &HIGHER).is_some() {
             return;
         }
@@ -64,15 +65,15 @@ impl Place {
             self.area = Some(area(&words));
         } else if !self.numbered(part) {
             let kind = starts(&words, &KINDS).filter(|length| *length < words.len());
-            let name = words.iter().skip(kind.unwrap_or(0)).cloned().collect::<Vec<_>>().join(" ");
+            let name = words.get(kind.unwrap_or(0)..).unwrap_or_default().join(" ");
             self.add(name, part.trim());
         }
     }
 
     /// Takes all numbered spots that `text` names; answers whether it names any.
     fn numbered(&mut self, text: &str) -> bool {
-        let written: Vec<(String, String)> = tokens(text).collect();
-        let folded: Vec<&str> = written.iter().map(|(folded, _)| folded.as_str()).collect();
+        let syllables = Syllables::of(text);
+        let folded: Vec<&str> = syllables.iter().collect();
         let mut any = false;
         for at in 0..folded.len() {
             let rest = folded.get(at..).unwrap_or_default();
@@ -81,9 +82,8 @@ impl Place {
             let number = rest.get(words.len()).filter(|n| n.chars().all(|c| c.is_ascii_digit()));
             let Some(number) = number else { continue };
             let number = number.trim_start_matches('0');
-            let spelled = written.iter().skip(at).take(words.len() + 1).map(|w| w.1.as_str());
-            let spelled = spelled.collect::<Vec<_>>().join(" ");
-            self.add(format!("{kind} {number}"), &spelled);
+            let spelled = syllables.written(at..at + words.len() + 1);
+            self.add(format!("{kind} {number}"), spelled);
             any = true;
         }
         any
@@ -120,12 +120,8 @@ impl Place {
     }
 }
 
-fn words_of(text: &str) -> Vec<String> {
-    tokens(text).map(|(folded, _)| folded).collect()
-}
-
 /// How many of `words` the first fitting one of `beginnings` takes.
-fn starts(words: &[String], beginnings: &[&[&str]]) -> Option<usize> {
+fn starts(words: &[&str], beginnings: &[&[&str]]) -> Option<usize> {
     let fits = |beginning: &&&[&str]| {
         beginning.len() <= words.len() && beginning.iter().zip(words).all(|(a, b)| a == b)
     };
@@ -133,9 +129,9 @@ fn starts(words: &[String], beginnings: &[&[&str]]) -> Option<usize> {
 }
 
 /// The name of a ward or commune without the word for what it is.
-fn area(words: &[String]) -> String {
+fn area(words: &[&str]) -> String {
     let kind = starts(words, &WARDS).filter(|length| *length < words.len()).unwrap_or(0);
-    words.iter().skip(kind).cloned().collect::<Vec<_>>().join(" ")
+    words.get(kind..).unwrap_or_default().join(" ")
 }
 
 /// The digits of a telephone number, with the country's 84 as the 0 it stands for.

@@ -1,9 +1,9 @@
 //! Words that say what a petition is about.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::text::folded;
+use super::syllables::Syllables;
 
 /// With fewer pairs than this a text is too short for what it shares to weigh fully.
 pub(super) const FEW: usize = 6;
@@ -26,57 +26,77 @@ const COMMON: &str = "
     tinh to toi tong tra trach tren trinh trong truoc tu tuan tung tuy tuyen ubnd uy va van vao ve
     vi viec vo voi vu vua xa xem xin xom y yeu";
 
-static STOP: LazyLock<BTreeSet<&str>> = LazyLock::new(|| COMMON.split_whitespace().collect());
+static STOP: LazyLock<HashSet<&str>> = LazyLock::new(|| COMMON.split_whitespace().collect());
 
-/// The syllables of `text`, each folded and as it was written; letters and digits that touch are two.
-pub(super) fn tokens(text: &str) -> impl Iterator<Item = (String, String)> {
-    let mut tokens: Vec<String> = Vec::new();
-    let mut last = None;
-    for c in crate::text::composed(text).chars() {
-        let sort = c.is_alphanumeric().then(|| c.is_numeric());
-        if let Some(digit) = sort {
-            if last != Some(digit) {
-                tokens.push(String::new());
+/// Pairs of neighbouring syllables of which at least one says something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pairs {
+    syllables: Syllables,
+    /// The first syllable of each pair, where it was written first; in the order of the pairs, folded.
+    first: Vec<usize>,
+}
+
+impl Pairs {
+    pub(super) fn of(texts: [&str; 2]) -> Self {
+        let mut syllables = Syllables::default();
+        let clauses = texts.into_iter().flat_map(|text| text.split(BREAKS));
+        let clauses: Vec<_> = clauses.map(|clause| syllables.add(clause)).collect();
+        let sorts: Vec<Sort> = syllables.iter().map(Sort::of).collect();
+        let is_pair = |at: &usize| {
+            matches!(
+                sorts.get(*at..*at + 2),
+                Some([Sort::Says, Sort::Says | Sort::Common] | [Sort::Common, Sort::Says])
+            )
+        };
+        let inside = clauses.into_iter().flat_map(|clause| clause.start..clause.end.max(1) - 1);
+        let mut first = BTreeMap::new();
+        for at in inside.filter(is_pair) {
+            if first.len() >= MOST {
+                break;
             }
-            if let Some(token) = tokens.last_mut() {
-                token.push(c);
-            }
+            first.entry(syllables.folded(at..at + 2)).or_insert(at);
         }
-        last = sort;
+        let first = first.into_values().collect();
+        Self { syllables, first }
     }
-    tokens.into_iter().map(|written| (folded(&written), written))
+
+    pub(super) const fn len(&self) -> usize {
+        self.first.len()
+    }
+
+    /// Each as it is compared, with how it was written first.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pair = |at: &usize| {
+            let pair = *at..*at + 2;
+            (self.syllables.folded(pair.clone()), self.syllables.written(pair))
+        };
+        self.first.iter().map(pair)
+    }
+
+    /// Whether there is this one, as it is compared.
+    pub(super) fn contains(&self, pair: &str) -> bool {
+        self.first.binary_search_by(|at| self.syllables.folded(*at..*at + 2).cmp(pair)).is_ok()
+    }
 }
 
-/// Pairs of neighbouring syllables of which at least one says something, as they are compared, each
-/// with how it was written first.
-pub(super) fn pairs(texts: [&str; 2]) -> BTreeMap<String, String> {
-    let mut pairs = BTreeMap::new();
-    for text in texts.into_iter().flat_map(|text| text.split(BREAKS)) {
-        let tokens: Vec<(String, String)> = tokens(text).collect();
-        for pair in tokens.windows(2) {
-            if pairs.len() >= MOST {
-                return pairs;
-            }
-            if let [(one, written), (other, after)] = pair
-                && is_word(one)
-                && is_word(other)
-                && (says_something(one) || says_something(other))
-            {
-                pairs
-                    .entry(format!("{one} {other}"))
-                    .or_insert_with(|| format!("{written} {after}"));
-            }
+/// What a syllable tells.
+enum Sort {
+    Number,
+    /// It stands in petitions about anything.
+    Common,
+    Says,
+}
+
+impl Sort {
+    fn of(syllable: &str) -> Self {
+        if syllable.chars().all(char::is_numeric) {
+            Self::Number
+        } else if STOP.contains(syllable) {
+            Self::Common
+        } else {
+            Self::Says
         }
     }
-    pairs
-}
-
-fn is_word(syllable: &str) -> bool {
-    !syllable.chars().all(char::is_numeric)
-}
-
-fn says_something(syllable: &str) -> bool {
-    !STOP.contains(syllable)
 }
 
 /// A number that orders words as if by chance, the same in every run: FNV-1a.
