@@ -13,8 +13,10 @@ const ROOM_AT: usize = 20;
 const LENGTH_AT: std::ops::Range<usize> = 16..18;
 /// How long a page is that we write.
 const LENGTH: usize = 4096;
-/// How often a page is read that does not prove itself: somebody may be writing it.
+/// How often a page is looked at that does not prove itself: somebody may be writing it.
 const TIMES: usize = 5;
+/// How many pages are read at once where all are.
+const AT_ONCE: usize = 64;
 
 /// Whether `length` bytes at `place` are a page, not a part of one.
 pub(crate) fn is_page(length: usize, place: u64) -> bool {
@@ -79,24 +81,33 @@ pub fn damaged(file: &Path) -> io::Result<Vec<u64>> {
         return Ok(Vec::new());
     }
     let file = File::open(file)?;
-    let mut page = vec![0; length(&first).unwrap_or(LENGTH)];
-    let length = u64::try_from(page.len()).unwrap_or(u64::MAX);
-    let mut damaged = Vec::new();
-    for number in 0..file.metadata()?.len() / length {
-        if !proves_in_time(&file, &mut page, number * length)? {
-            damaged.push(number + 1);
+    let mut pages = vec![0; length(&first).unwrap_or(LENGTH) * AT_ONCE];
+    let page = pages.len() / AT_ONCE;
+    let length = u64::try_from(page).unwrap_or(u64::MAX);
+    let end = file.metadata()?.len() / length * length;
+    let (mut damaged, mut place) = (Vec::new(), 0);
+    while place < end {
+        let left = usize::try_from(end - place).unwrap_or(usize::MAX);
+        pages.truncate(left);
+        file.read_exact_at(&mut pages, place)?;
+        for page in pages.chunks_exact_mut(page) {
+            if !proves_in_time(&file, page, place)? {
+                damaged.push(place / length + 1);
+            }
+            place += length;
         }
     }
     Ok(damaged)
 }
 
+/// Whether `page`, as it was read at `place`, is as it was written, or is when it is read again.
 fn proves_in_time(file: &File, page: &mut [u8], place: u64) -> io::Result<bool> {
     for _ in 0..TIMES {
-        file.read_exact_at(page, place)?;
         // A page that was never written holds nothing that is ever read.
         if proves(page, place) || page.iter().all(|byte| *byte == 0) {
             return Ok(true);
         }
+        file.read_exact_at(page, place)?;
     }
     Ok(false)
 }

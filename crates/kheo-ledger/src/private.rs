@@ -68,17 +68,28 @@ pub fn fields(salt: &Salt, text: &str, tells: &[&str]) -> Fields {
 ///   name, and its own commitment under a salt made of the salt of the part and the name.
 #[must_use]
 pub fn commit_private(salt: &Salt, text: &str) -> Commitment {
-    commit_fields(&fields(salt, text, &[]))
+    // Names are written plainly; one that is not cannot be borrowed.
+    match serde_json::from_str::<BTreeMap<&str, &RawValue>>(text) {
+        Ok(parts) if !parts.is_empty() => commit_named(
+            parts
+                .into_iter()
+                .map(|(name, value)| (name, of_field(&of_name(salt, name), name, value.get()))),
+        ),
+        _ => commit_fields(&fields(salt, text, &[])),
+    }
 }
 
 /// [`commit_private`] of fields of which some are only known by their commitment.
 #[must_use]
 pub fn commit_fields(fields: &Fields) -> Commitment {
+    commit_named(fields.iter().map(|(name, field)| (name.as_str(), field.commitment(name))))
+}
+
+fn commit_named<'f>(fields: impl Iterator<Item = (&'f str, Commitment)>) -> Commitment {
     let committing = Committing::new("kheo-private-2");
-    let with = |all: Committing, (name, field): (&String, &Field)| {
-        all.with(name.as_bytes()).with(&field.commitment(name))
-    };
-    fields.iter().fold(committing, with).done()
+    let with =
+        |all: Committing, (name, field): (&str, Commitment)| all.with(name.as_bytes()).with(&field);
+    fields.fold(committing, with).done()
 }
 
 fn of_name(salt: &Salt, name: &str) -> Salt {
