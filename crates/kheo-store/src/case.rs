@@ -1,5 +1,6 @@
 //! Cases: registering them, acting on them, finding them.
 
+mod clocks;
 mod deed;
 mod erase;
 mod file;
@@ -9,6 +10,7 @@ mod held;
 mod history;
 mod list;
 mod moved;
+mod numbers;
 mod past;
 mod project;
 mod public;
@@ -34,12 +36,13 @@ pub use row::{Answer, CaseRow, Erasure, RunningClock, find};
 pub use tally::tallies;
 pub use work::{Work, WorkFilter, WorkGroup, work};
 
-pub(crate) use project::{project, save};
+pub(crate) use project::project;
 pub(crate) use public::listed;
 pub(crate) use unsaved::Unsaved;
 
 #[cfg(test)]
 pub(crate) const SQL: &[(&str, &[&str])] = &[
+    ("case/clocks.rs", clocks::SQL),
     ("case/deed.rs", deed::SQL),
     ("case/erase.rs", erase::SQL),
     ("case/file.rs", file::SQL),
@@ -48,6 +51,7 @@ pub(crate) const SQL: &[(&str, &[&str])] = &[
     ("case/history.rs", history::SQL),
     ("case/list.rs", list::SQL),
     ("case/moved.rs", moved::SQL),
+    ("case/numbers.rs", numbers::SQL),
     ("case/past.rs", past::SQL),
     ("case/project.rs", project::SQL),
     ("case/public.rs", public::SQL),

@@ -6,6 +6,7 @@ mod postgres;
 mod read;
 mod remembered;
 mod sqlite;
+mod sums;
 mod transaction;
 mod write;
 
@@ -25,6 +26,7 @@ pub(crate) use postgres::tables;
 pub(crate) use remembered::Remembered;
 #[cfg(test)]
 pub(crate) use sqlite::SCHEMA;
+pub(crate) use sums::{Sums, Whole};
 
 /// Where the random salts of entries come from.
 pub type Salts = Box<dyn FnMut() -> [u8; 32] + Send>;
@@ -231,7 +233,7 @@ impl Db {
         work.await.unwrap_or(Err(StoreError::BrokeOff))
     }
 
-    /// [`Db::read_now`] for a job that reads whole tables: on a connection of its own, with room for more pages.
+    /// [`Db::read_now`] for a job that reads whole tables: on a connection of its own.
     ///
     /// # Errors
     /// Those of the job.
@@ -240,7 +242,6 @@ impl Db {
         job: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let connection = Connection::reader(self.readers.database())?;
-        connection.make_room()?;
         connection.begin_to_read()?;
         job(&Reader::on(&connection))
     }

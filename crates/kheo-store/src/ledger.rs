@@ -2,6 +2,7 @@
 
 mod attached;
 mod check;
+mod compare;
 mod tables;
 pub mod transfer;
 mod unnamed;
@@ -122,5 +123,5 @@ pub(crate) const SQL: &[(&str, &[&str])] = &[
 
 #[cfg(test)]
 pub(crate) fn of_tables() -> impl Iterator<Item = &'static str> {
-    tables::TABLES.iter().flat_map(|table| [table.empty, table.show])
+    tables::TABLES.iter().flat_map(|table| [table.empty, table.show, table.all])
 }

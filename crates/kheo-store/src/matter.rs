@@ -13,7 +13,7 @@ pub use open::{LinkRow, Matter, Member, Said, code_of, judgement, kinds, of, ope
 
 pub(crate) use alike::Keys;
 pub(crate) use deed::{apart, in_time, settle, through};
-pub(crate) use project::{linked, project, refresh};
+pub(crate) use project::{keep, linked, project};
 
 #[cfg(test)]
 pub(crate) const SQL: &[(&str, &[&str])] = &[

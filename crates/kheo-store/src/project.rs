@@ -6,13 +6,10 @@ use crate::case::Unsaved;
 use crate::entry::Entry;
 use crate::{StoreError, Tx, case, matter, measure, post, sealing, task, unit};
 
-/// How many rows wait at most before they are written.
-const MOST: usize = 200_000;
-
 /// The read tables on their way from one entry to the next.
 ///
 /// Cases and tallies change with almost every entry, and rows are written faster in their order. So they are
-/// written when the entries are through, with [`Projection::settle`], or when another entry is about to read them.
+/// written when the entries are through, with [`Projection::settle`], or when too many wait.
 #[derive(Default)]
 pub(crate) struct Projection {
     cases: Unsaved,
@@ -24,9 +21,7 @@ impl Projection {
     /// It looks at nothing but the entry and the read tables, so that reading the ledger from the
     /// beginning gives the same tables as living through it did.
     pub(crate) fn take(&mut self, tx: &mut Tx<'_>, entry: &Entry) -> Result<(), StoreError> {
-        if self.cases.len() >= MOST {
-            self.settle(tx)?;
-        }
+        self.cases.make_room(tx)?;
         match &entry.event {
             Event::Unit(event) => {
                 tx.change_units();
@@ -37,10 +32,7 @@ impl Projection {
                 post::project(tx, entry, event)
             }
             Event::Case(event) => case::project(tx, &mut self.cases, entry, event),
-            Event::Matter(event) => {
-                self.cases.save(tx)?;
-                matter::project(tx, entry, event)
-            }
+            Event::Matter(event) => matter::project(tx, &mut self.cases, entry, event),
             Event::Measure(event) => measure::project(tx, entry, event),
             Event::Task(event) => task::project(tx, entry, event),
             Event::Sealing(event) => sealing::project(tx, entry, event),

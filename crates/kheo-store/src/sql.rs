@@ -1,5 +1,6 @@
 //! The narrow door to the database: values in, rows out, the same for every dialect.
 
+pub(crate) mod bytes;
 mod row;
 
 use std::borrow::Cow;

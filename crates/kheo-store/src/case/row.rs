@@ -157,6 +157,28 @@ impl CaseRow {
     }
 }
 
+impl CaseRow {
+    /// Brings it up to `case`, as the rules left that.
+    pub(super) fn bring_up_to(&mut self, case: &Case) {
+        self.unit.clone_from(&case.unit);
+        self.step.clone_from(&case.step);
+        self.phase = case.phase;
+        self.post.clone_from(&case.post);
+        self.seen = case.seen;
+        self.circumstances = case.circumstances;
+        self.done.clone_from(&case.done);
+        self.filled.clone_from(&case.filled);
+        self.recurred.clone_from(&case.recurred);
+        self.escalated = case.escalated;
+        self.overran = case.overran;
+        let running = case.running.iter().cloned();
+        self.running = running.map(|(clock, due)| RunningClock { clock, due }).collect();
+        if let Some((answer, answered)) = self.answer.as_mut().zip(case.answered) {
+            answer.confirmed_on = answered.confirmed_on;
+        }
+    }
+}
+
 impl Answer {
     /// The answer as the rules see it.
     const fn answered(&self) -> Answered {
@@ -178,9 +200,9 @@ pub fn find(r: &Reader<'_>, code: &CaseCode) -> Result<Option<CaseRow>, StoreErr
     if let Some(known) = r.last_case(code) {
         return Ok(Some(known));
     }
-    let found = r.row(FIND, values![code.as_str()], |row| row.json(0))?;
+    let found: Option<CaseRow> = r.row(FIND, values![code.as_str()], |row| row.json(0))?;
     if let Some(case) = &found {
-        r.note_case(case);
+        r.note_case(case.clone());
     }
     Ok(found)
 }

@@ -11,6 +11,7 @@ use kheo_core::period::{Period, PeriodLength};
 use kheo_core::review::{Overdue, Tally};
 
 use crate::case::project::Happened;
+use crate::db::Whole;
 use crate::sql::{Row, Value, unreadable, values};
 use crate::{Reader, StoreError, Tx};
 
@@ -18,6 +19,9 @@ const MARK: &str = "
     INSERT INTO marks (unit, metric, effective_on, kind, seq, place, code, recorded_on, marked,
                        demonstration)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+/// The units that have held a case are found by its marks.
+const MARKS: Whole = Whole { table: "marks", put: MARK, asked: &[0, 6] };
 
 const TALLY: &str = "
     INSERT INTO tallies (unit, stock, effective_on, metric, kind, recorded_on, counted,
@@ -122,8 +126,10 @@ impl Gathered {
     /// Writes what waits.
     pub(super) fn write(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
         let (mut marks, tallies) = (mem::take(&mut self.marks), mem::take(&mut self.tallies));
-        marks.sort_unstable_by(|one, other| one.key().cmp(&other.key()));
-        tx.run_each(MARK, marks.iter().map(Marked::values))?;
+        if tx.writes_rows() {
+            marks.sort_unstable_by(|one, other| one.key().cmp(&other.key()));
+        }
+        tx.put_each(&MARKS, marks.iter().map(Marked::values))?;
         let mut months: BTreeMap<(&UnitId, Metric, &KindId, Date), Added> = BTreeMap::new();
         for (Summed { unit, metric, kind, on, .. }, added) in &tallies {
             let month = (unit, *metric, kind, on.first_of_month());

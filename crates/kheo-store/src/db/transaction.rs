@@ -8,6 +8,7 @@ use kheo_core::id::CaseCode;
 
 use crate::StoreError;
 use crate::case::CaseRow;
+use crate::db::sums::{Sums, Whole};
 use crate::db::{Connection, Remembered};
 use crate::sql::{Row, Value};
 
@@ -48,8 +49,8 @@ impl<'c> Reader<'c> {
     }
 
     /// Notes that `case` is what the database says of it.
-    pub(crate) fn note_case(&self, case: &CaseRow) {
-        self.last_case.replace(Some(case.clone()));
+    pub(crate) fn note_case(&self, case: CaseRow) {
+        self.last_case.replace(Some(case));
     }
 
     /// All rows of the answer.
@@ -122,6 +123,7 @@ pub struct Tx<'c> {
     reader: Reader<'c>,
     salts: &'c mut (dyn FnMut() -> [u8; 32] + Send),
     changed_units: bool,
+    sums: Option<&'c mut Sums>,
 }
 
 impl<'c> Tx<'c> {
@@ -132,7 +134,12 @@ impl<'c> Tx<'c> {
     ) -> Self {
         let last_case = RefCell::new(None);
         let reader = Reader { connection, remembered: Some(remembered), last_case };
-        Self { reader, salts, changed_units: false }
+        Self { reader, salts, changed_units: false, sums: None }
+    }
+
+    /// The same, with tables of which nothing is kept but `sums`, and of rows that are asked for one of a sort.
+    pub(crate) fn summed(self, sums: &'c mut Sums) -> Self {
+        Self { sums: Some(sums), ..self }
     }
 
     /// Notes that units or posts are no longer what they were.
@@ -161,6 +168,34 @@ impl<'c> Tx<'c> {
         rows: impl IntoIterator<Item = [Value<'v>; N]>,
     ) -> Result<(), StoreError> {
         self.reader.connection.run_each(sql, rows)
+    }
+
+    /// Whether rows that are put into a table are written, which is faster in their order, and not only summed up.
+    pub(crate) const fn writes_rows(&self) -> bool {
+        self.sums.is_none()
+    }
+
+    /// Puts `rows` into a table.
+    pub(crate) fn put_each<'v, const N: usize>(
+        &mut self,
+        whole: &Whole,
+        rows: impl IntoIterator<Item = [Value<'v>; N]>,
+    ) -> Result<(), StoreError> {
+        let Some(sums) = &mut self.sums else { return self.run_each(whole.put, rows) };
+        let mut asked = rows.into_iter().filter(|row| sums.put(whole, row));
+        asked.try_for_each(|row| self.reader.connection.run(whole.put, &row).map(drop))
+    }
+
+    /// Takes `rows` out of a table with the statement `sql`.
+    pub(crate) fn take_out_each<'v, const N: usize>(
+        &mut self,
+        whole: &Whole,
+        sql: &'static str,
+        rows: impl IntoIterator<Item = [Value<'v>; N]>,
+    ) -> Result<(), StoreError> {
+        let Some(sums) = &mut self.sums else { return self.run_each(sql, rows) };
+        rows.into_iter().for_each(|row| sums.take_out(whole, &row));
+        Ok(())
     }
 
     /// Makes the tables that are missing, or are those of an older schema, empty; answers the

@@ -5,12 +5,10 @@ use std::fmt;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-use crate::db::{Connection, Remembered};
+use crate::db::{Connection, Remembered, Sums};
 use crate::entry::{Entry, Stored};
-use crate::ledger::BATCH;
-use crate::ledger::tables::TABLES;
+use crate::ledger::{BATCH, compare};
 use crate::project::Projection;
-use crate::sql::{Row, is_same, line};
 use crate::{Db, Reader, StoreError, Tx, entry};
 
 /// What was changed, and where.
@@ -71,7 +69,7 @@ pub enum Damage {
 
 /// The beginning of the row that differs: its key. Nothing of what it says is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place(String);
+pub struct Place(pub(super) String);
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -118,12 +116,19 @@ pub fn check_telling(db: &Db, done: &mut dyn FnMut(u64)) -> Result<u64, Damage> 
 }
 
 fn examine(r: &Reader<'_>, told: &mut dyn FnMut(u64)) -> Result<u64, Damage> {
-    let (last, scratch) = replayed(r, told)?;
+    let mut sums = Sums::default();
+    let (last, scratch) = replayed(r, told, Some(&mut sums))?;
+    if compare::are_same(r, &Reader::on(&scratch), &mut sums)? {
+        return Ok(last);
+    }
+    drop(scratch);
     let named = named(r)?;
     if named > last {
         return Err(Damage::CutOff { last, named });
     }
-    compare(r, &Reader::on(&scratch))?;
+    // A sum says that rows differ, and not which.
+    let (last, scratch) = replayed(r, told, None)?;
+    compare::row_by_row(r, &Reader::on(&scratch))?;
     Ok(last)
 }
 
@@ -151,12 +156,16 @@ pub(super) fn named(r: &Reader<'_>) -> Result<u64, StoreError> {
 /// How many batches of proven entries wait at most for the tables to be made of them.
 const WAITING: usize = 4;
 
-/// Proves every entry and makes the read tables of them in a database of their own, on a thread of its own; answers
-/// how many entries there are, and that database.
-fn replayed(r: &Reader<'_>, told: &mut dyn FnMut(u64)) -> Result<(u64, Connection), Damage> {
+/// Proves every entry and makes the read tables of them in a database of their own, on a thread of its own, or
+/// `sums` of those whose rows are never changed; answers how many entries there are, and that database.
+fn replayed(
+    r: &Reader<'_>,
+    told: &mut dyn FnMut(u64),
+    sums: Option<&mut Sums>,
+) -> Result<(u64, Connection), Damage> {
     thread::scope(|scope| {
         let (proven, entries) = sync_channel(WAITING);
-        let made = scope.spawn(move || made(&entries));
+        let made = scope.spawn(move || made(&entries, sums));
         let last = proved(r, told, &|batch| proven.send(batch).is_ok());
         drop(proven);
         // What no table can be made of stands before whatever was proven last.
@@ -190,14 +199,19 @@ fn proved(
     }
 }
 
-fn made(entries: &Receiver<Vec<Entry>>) -> Result<Connection, Damage> {
+fn made(entries: &Receiver<Vec<Entry>>, sums: Option<&mut Sums>) -> Result<Connection, Damage> {
     let scratch = Connection::scratch()?;
     let (remembered, mut no_salts) = (Remembered::default(), || [0; 32]);
     let mut tx = Tx::on(&scratch, &remembered, &mut no_salts);
+    if let Some(sums) = sums {
+        tx = tx.summed(sums);
+    }
     let mut projection = Projection::default();
-    for entry in entries.iter().flatten() {
-        let unreadable = |why| Damage::Unreadable { seq: entry.seq, why };
-        projection.take(&mut tx, &entry).map_err(unreadable)?;
+    for batch in entries {
+        for entry in &batch {
+            let unreadable = |why| Damage::Unreadable { seq: entry.seq, why };
+            projection.take(&mut tx, entry).map_err(unreadable)?;
+        }
     }
     projection.settle(&mut tx)?;
     Ok(scratch)
@@ -270,30 +284,6 @@ impl TakenAway {
     fn excused(&self) -> Result<(), Damage> {
         self.0.values().min().map_or(Ok(()), |&seq| Err(Damage::TakenAway { seq }))
     }
-}
-
-/// Compares the tables row by row: of no table more is held than one row of each side.
-fn compare(live: &Reader<'_>, made: &Reader<'_>) -> Result<(), Damage> {
-    for table in &TABLES {
-        let differs = live.beside(made, table.show, |live, made| {
-            if let (Some(live), Some(made)) = (live, made)
-                && is_same(live, made)?
-            {
-                return Ok(None);
-            }
-            live.or(made).map(place).transpose()
-        })?;
-        if let Some(row) = differs {
-            return Err(Damage::Differs { table: table.name, row });
-        }
-    }
-    Ok(())
-}
-
-fn place(row: &Row<'_>) -> Result<Place, StoreError> {
-    let row = line(row)?;
-    let key: Vec<&str> = row.split(" | ").take(2).collect();
-    Ok(Place(key.join(", ")))
 }
 
 #[cfg(test)]

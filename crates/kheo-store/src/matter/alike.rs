@@ -10,6 +10,7 @@ use kheo_core::matter::{Likeness, MatterId, Traits, likeness};
 use kheo_core::unit::Level;
 
 use crate::case::{CaseRow, find, is_known_to};
+use crate::db::Whole;
 use crate::matter::open::of;
 use crate::sql::values;
 use crate::{Reader, StoreError, Tx, unit};
@@ -67,6 +68,8 @@ const REMEMBER: &str = "
     INSERT INTO case_keys (hashed, registered_on, code) VALUES ($1, $2, $3)
     ON CONFLICT (hashed, registered_on, code) DO NOTHING";
 
+const KEYS: Whole = Whole { table: "case_keys", put: REMEMBER, asked: &[] };
+
 const FORGET: &str = "
     DELETE FROM case_keys WHERE hashed = $1 AND registered_on = $2 AND code = $3";
 
@@ -95,17 +98,20 @@ impl Keys {
         self.write(tx)?;
         let (on, code) = (case.registered_on, case.code.as_str());
         let keys = traits(tx, &mut self.wards, case)?.keys();
-        tx.run_each(FORGET, keys.iter().map(|key| [hashed(key).into(), on.into(), code.into()]))
+        let rows = keys.iter().map(|key| [hashed(key).into(), on.into(), code.into()]);
+        tx.take_out_each(&KEYS, FORGET, rows)
     }
 
     /// Writes what waits.
     pub(crate) fn write(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
         let mut waiting = mem::take(&mut self.waiting);
-        waiting.sort_unstable();
+        if tx.writes_rows() {
+            waiting.sort_unstable();
+        }
         let rows = waiting.iter();
         let rows =
             rows.map(|(key, on, code)| [key.as_str().into(), (*on).into(), code.as_str().into()]);
-        tx.run_each(REMEMBER, rows)
+        tx.put_each(&KEYS, rows)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kheo_core::id::CaseCode;
 use kheo_core::matter::{Link, MatterEvent, MatterId, together};
 
-use crate::case::{CaseRow, find, save};
+use crate::case::Unsaved;
 use crate::entry::Entry;
 use crate::matter::list::MatterRow;
 use crate::matter::open::{codes, of};
@@ -14,20 +14,26 @@ use crate::{Reader, StoreError, Tx};
 
 pub(crate) fn project(
     tx: &mut Tx<'_>,
+    cases: &mut Unsaved,
     entry: &Entry,
     event: &MatterEvent,
 ) -> Result<(), StoreError> {
     match event {
-        MatterEvent::Linked(link) => say(tx, entry, link, true),
-        MatterEvent::Unlinked(link) => say(tx, entry, link, false),
-        MatterEvent::JudgedPursued { code, .. } => judged(tx, entry, code, true),
-        MatterEvent::JudgementWithdrawn { code, .. } => judged(tx, entry, code, false),
+        MatterEvent::Linked(link) => say(tx, cases, entry, (link, true)),
+        MatterEvent::Unlinked(link) => say(tx, cases, entry, (link, false)),
+        MatterEvent::JudgedPursued { code, .. } => cases.judge(tx, entry.seq, code, true),
+        MatterEvent::JudgementWithdrawn { code, .. } => cases.judge(tx, entry.seq, code, false),
     }
 }
 
 /// Takes in that two cases belong together, as the entry says with which one of them began.
-pub(crate) fn linked(tx: &mut Tx<'_>, entry: &Entry, link: &Link) -> Result<(), StoreError> {
-    say(tx, entry, link, true)
+pub(crate) fn linked(
+    tx: &mut Tx<'_>,
+    cases: &mut Unsaved,
+    entry: &Entry,
+    link: &Link,
+) -> Result<(), StoreError> {
+    say(tx, cases, entry, (link, true))
 }
 
 const SAY: &str = "
@@ -37,11 +43,16 @@ const SAY: &str = "
        SET seq = excluded.seq, linked = excluded.linked, linked_on = excluded.linked_on,
            actor = excluded.actor";
 
-fn say(tx: &mut Tx<'_>, entry: &Entry, link: &Link, linked: bool) -> Result<(), StoreError> {
+fn say(
+    tx: &mut Tx<'_>,
+    cases: &mut Unsaved,
+    entry: &Entry,
+    (link, linked): (&Link, bool),
+) -> Result<(), StoreError> {
     let Link { one, other } = link;
     let (on, actor) = (entry.effective_on, entry.actor.as_str());
     tx.run(SAY, values![one.as_str(), other.as_str(), entry.seq, linked, on, actor])?;
-    regroup(tx, link)
+    regroup(tx, cases, link)
 }
 
 const NO_UNITS: &str = "DELETE FROM matter_units WHERE matter = $1";
@@ -53,7 +64,7 @@ const NO_MATTER: &str = "DELETE FROM matters WHERE matter = $1";
 const JOIN: &str = "INSERT INTO matter_cases (code, matter) VALUES ($1, $2)";
 
 /// Sorts the cases that `link` concerns into matters anew.
-fn regroup(tx: &mut Tx<'_>, link: &Link) -> Result<(), StoreError> {
+fn regroup(tx: &mut Tx<'_>, known: &mut Unsaved, link: &Link) -> Result<(), StoreError> {
     let mut cases = BTreeSet::from([link.one.clone(), link.other.clone()]);
     for end in [&link.one, &link.other] {
         if let Some(matter) = of(tx, end)? {
@@ -68,12 +79,13 @@ fn regroup(tx: &mut Tx<'_>, link: &Link) -> Result<(), StoreError> {
         let matter = together(&links, case);
         cases.retain(|case| !matter.contains(case));
         if matter.len() > 1 {
-            let rows = rows(tx, matter)?;
+            let codes: Vec<CaseCode> = matter.into_iter().collect();
+            let rows = known.all(tx, &codes)?;
             let id = MatterId(rows.iter().map(|row| row.began).min().unwrap_or_default());
-            for row in &rows {
+            for row in rows {
                 tx.run(JOIN, values![row.code.as_str(), id.0])?;
             }
-            keep(tx, id, &rows)?;
+            known.change_matter(id);
         }
     }
     Ok(())
@@ -89,20 +101,6 @@ fn links_among(r: &Reader<'_>, cases: &BTreeSet<CaseCode>) -> Result<Vec<Link>, 
         })?);
     }
     Ok(links)
-}
-
-fn rows(
-    r: &Reader<'_>,
-    codes: impl IntoIterator<Item = CaseCode>,
-) -> Result<Vec<CaseRow>, StoreError> {
-    codes.into_iter().filter_map(|code| find(r, &code).transpose()).collect()
-}
-
-/// Brings what is kept of the matter of `code` up to its cases.
-pub(crate) fn refresh(tx: &mut Tx<'_>, code: &CaseCode) -> Result<(), StoreError> {
-    let Some(matter) = of(tx, code)? else { return Ok(()) };
-    let rows = rows(tx, codes(tx, matter)?)?;
-    keep(tx, matter, &rows)
 }
 
 const UNITS: &str = "
@@ -121,11 +119,15 @@ const KEEP: &str = "
            pursued = excluded.pursued, made_up = excluded.made_up, due_on = excluded.due_on,
            began_on = excluded.began_on, changed_on = excluded.changed_on";
 
-/// Keeps what lists show of a matter and are filtered by.
-fn keep(tx: &mut Tx<'_>, matter: MatterId, cases: &[CaseRow]) -> Result<(), StoreError> {
+/// Keeps what lists show of a matter and are filtered by: it is made of its `cases`, and of their marks.
+pub(crate) fn keep(
+    tx: &mut Tx<'_>,
+    cases: &mut Unsaved,
+    matter: MatterId,
+) -> Result<(), StoreError> {
     tx.run(NO_UNITS, values![matter.0])?;
     let units = tx.run(UNITS, values![matter.0])?;
-    let cases: Vec<&CaseRow> = cases.iter().collect();
+    let cases = cases.all(tx, &codes(tx, matter)?)?;
     let Some(row) = MatterRow::of(matter, &cases, units) else { return Ok(()) };
     tx.run(
         KEEP,
@@ -144,17 +146,6 @@ fn keep(tx: &mut Tx<'_>, matter: MatterId, cases: &[CaseRow]) -> Result<(), Stor
         ],
     )?;
     Ok(())
-}
-
-fn judged(
-    tx: &mut Tx<'_>,
-    entry: &Entry,
-    code: &CaseCode,
-    pursued: bool,
-) -> Result<(), StoreError> {
-    let Some(case) = find(tx, code)? else { return Ok(()) };
-    save(tx, entry.seq, &CaseRow { pursued, ..case })?;
-    refresh(tx, code)
 }
 
 #[cfg(test)]

@@ -44,6 +44,13 @@ pub(crate) enum Row<'a> {
 }
 
 impl Row<'_> {
+    pub(super) fn columns(&self) -> usize {
+        match self {
+            Self::Sqlite(row) => row.as_ref().column_count(),
+            Self::Postgres(row) => row.len(),
+        }
+    }
+
     pub(crate) fn text(&self, column: usize) -> Result<String, StoreError> {
         Ok(match self {
             Self::Sqlite(row) => row.get(column)?,
@@ -148,12 +155,8 @@ pub(crate) fn is_same(one: &Row<'_>, other: &Row<'_>) -> Result<bool, StoreError
 
 /// The whole row as one line of text, to be compared.
 pub(crate) fn line(row: &Row<'_>) -> Result<String, StoreError> {
-    let columns = match row {
-        Row::Sqlite(row) => row.as_ref().column_count(),
-        Row::Postgres(row) => row.len(),
-    };
     let mut line = String::new();
-    for column in 0..columns {
+    for column in 0..row.columns() {
         line.push_str(if column == 0 { "" } else { " | " });
         line.push_str(&told(row, column)?);
     }

@@ -8,7 +8,7 @@ use kheo_core::id::{CaseCode, FileHash};
 use kheo_store::StoreError;
 use kheo_store::case::timeline;
 use kheo_store::files::Files;
-use kheo_store::ledger::{Damage, DamagedFile, check, check_files, dump, rebuild};
+use kheo_store::ledger::{Damage, DamagedFile, check, check_files, check_telling, dump, rebuild};
 use kheo_testkit::{Installation, behind};
 
 use crate::{act, act_with, register, to_unit, with_proof};
@@ -105,6 +105,14 @@ fn full() -> Installation {
     installation
 }
 
+#[test]
+fn a_ledger_that_is_whole_is_read_once() {
+    let installation = full();
+    let mut told = Vec::new();
+    let entries = check_telling(&installation.db, &mut |done| told.push(done)).unwrap();
+    assert_eq!(told, [0, entries]);
+}
+
 /// However much is cut off: the read tables tell that it is gone, and are not made anew from the
 /// rest, for they are all that is left of it.
 #[test]
@@ -158,6 +166,61 @@ fn a_changed_read_table_is_named_and_made_anew() {
         rebuild(&installation.db).unwrap();
         assert!(check(&installation.db).is_ok());
         assert_eq!(installation.db.read_now(dump).unwrap(), before, "{table}");
+    }
+}
+
+#[test]
+fn a_row_that_was_changed_added_or_removed_is_named_with_its_table() {
+    let rows = [
+        ("marks", "UPDATE marks SET recorded_on = '2015-01-01' WHERE metric = 'received'"),
+        ("marks", "DELETE FROM marks WHERE metric = 'answered'"),
+        (
+            "marks",
+            "INSERT INTO marks SELECT unit, metric, effective_on, kind, seq, 9, code, recorded_on,
+                    marked, demonstration FROM marks WHERE metric = 'received'",
+        ),
+        (
+            "case_keys",
+            "UPDATE case_keys SET registered_on = '2015-01-01'
+              WHERE hashed = (SELECT MIN(hashed) FROM case_keys)",
+        ),
+        ("case_keys", "DELETE FROM case_keys WHERE hashed = (SELECT MAX(hashed) FROM case_keys)"),
+        (
+            "case_keys",
+            "INSERT INTO case_keys SELECT MIN(hashed), '2015-01-01', MIN(code) FROM case_keys",
+        ),
+        ("clocks", "UPDATE clocks SET stopped_on = '2016-05-08'"),
+        ("clocks", "DELETE FROM clocks"),
+        (
+            "clocks",
+            "INSERT INTO clocks SELECT code, 1, clock, unit, started_on, stopped_on, due_on, due,
+                    demonstration FROM clocks",
+        ),
+        ("tallies", "UPDATE tallies SET demonstration = 1 WHERE metric = 'received'"),
+        ("tallies", "DELETE FROM tallies WHERE metric = 'answered'"),
+        (
+            "tallies",
+            "INSERT INTO tallies SELECT unit, stock, '2015-01-01', metric, kind, recorded_on, 0, 0
+               FROM tallies WHERE metric = 'received'",
+        ),
+        ("cases", "UPDATE cases SET topic = 'water'"),
+        ("cases", "DELETE FROM cases"),
+        (
+            "cases",
+            "INSERT INTO cases SELECT 'YC-2016-0009', seq, unit, phase, due_on, kind, topic, step,
+                    post, registered_on, answered, answered_on, escalated, overran, pursued,
+                    persons, 0, detail FROM cases",
+        ),
+    ];
+    for (table, tampering) in rows {
+        let installation = lived().reopened(|database| {
+            behind(database, tampering);
+        });
+        let damage = check(&installation.db).unwrap_err();
+        assert!(
+            matches!(&damage, Damage::Differs { table: named, .. } if *named == table),
+            "{tampering}: {damage}"
+        );
     }
 }
 
