@@ -3,6 +3,7 @@
 //!
 //! `SQLite` has no such sums of its own; `PostgreSQL` has them (`initdb --data-checksums`).
 
+mod held;
 mod pages;
 mod vfs;
 
@@ -13,7 +14,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-pub use pages::damaged;
+pub use pages::{damaged, first};
 pub use rusqlite::OpenFlags;
 
 /// Opens the database in `file` as `flags` say. Its pages prove themselves, unless an earlier program wrote them

@@ -1,9 +1,11 @@
 //! Pages and their sums.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read as _};
+use std::fs::OpenOptions;
+use std::io;
 use std::os::unix::fs::FileExt as _;
 use std::path::Path;
+
+use crate::held::HeldFile;
 
 /// Bytes at the end of each page for its sum. `SQLite` leaves them alone.
 pub(crate) const ROOM: usize = 8;
@@ -51,10 +53,14 @@ pub(crate) fn summed(page: &[u8], place: u64) -> Vec<u8> {
     summed
 }
 
-/// The first page of a file; nothing of one that has not begun.
-pub(crate) fn first(file: &Path) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    File::open(file)?.take(65536).read_to_end(&mut head)?;
+/// The first page of a file, or all of one that is shorter; nothing of one that has not begun.
+///
+/// # Errors
+/// [`NotFound`](io::ErrorKind::NotFound), or why it cannot be read.
+pub fn first(file: &Path) -> io::Result<Vec<u8>> {
+    let file = HeldFile::open(file)?;
+    let mut head = vec![0; usize::try_from(file.length()?.min(65536)).unwrap_or_default()];
+    file.read_at(&mut head, 0)?;
     let length = length(&head).unwrap_or(LENGTH);
     head.truncate(length);
     Ok(head)
@@ -80,16 +86,16 @@ pub fn damaged(file: &Path) -> io::Result<Vec<u64>> {
     if first.is_empty() || !has_sums(&first) {
         return Ok(Vec::new());
     }
-    let file = File::open(file)?;
+    let file = HeldFile::open(file)?;
     let mut pages = vec![0; length(&first).unwrap_or(LENGTH) * AT_ONCE];
     let page = pages.len() / AT_ONCE;
     let length = u64::try_from(page).unwrap_or(u64::MAX);
-    let end = file.metadata()?.len() / length * length;
+    let end = file.length()? / length * length;
     let (mut damaged, mut place) = (Vec::new(), 0);
     while place < end {
         let left = usize::try_from(end - place).unwrap_or(usize::MAX);
         pages.truncate(left);
-        file.read_exact_at(&mut pages, place)?;
+        file.read_at(&mut pages, place)?;
         for page in pages.chunks_exact_mut(page) {
             if !proves_in_time(&file, page, place)? {
                 damaged.push(place / length + 1);
@@ -101,13 +107,13 @@ pub fn damaged(file: &Path) -> io::Result<Vec<u64>> {
 }
 
 /// Whether `page`, as it was read at `place`, is as it was written, or is when it is read again.
-fn proves_in_time(file: &File, page: &mut [u8], place: u64) -> io::Result<bool> {
+fn proves_in_time(file: &HeldFile, page: &mut [u8], place: u64) -> io::Result<bool> {
     for _ in 0..TIMES {
         // A page that was never written holds nothing that is ever read.
         if proves(page, place) || page.iter().all(|byte| *byte == 0) {
             return Ok(true);
         }
-        file.read_exact_at(page, place)?;
+        file.read_at(page, place)?;
     }
     Ok(false)
 }

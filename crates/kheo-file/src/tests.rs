@@ -1,4 +1,5 @@
 use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
@@ -79,4 +80,29 @@ fn a_file_of_an_earlier_program_gets_its_sums() {
         assert_eq!(damaged(&file).unwrap(), Vec::<u64>::new());
         assert_eq!(rows(&file).unwrap(), ROWS / 2);
     }
+}
+
+/// The locks that this program has on `file`, as the system tells them.
+fn locks(file: &Path) -> Vec<String> {
+    let (program, inode) = (std::process::id(), fs::metadata(file).unwrap().ino());
+    let (program, inode) = (format!(" {program} "), format!(":{inode} "));
+    let all = fs::read_to_string("/proc/locks").unwrap();
+    let own = all.lines().filter(|lock| lock.contains(&program) && lock.contains(&inode));
+    own.filter_map(|lock| lock.split_once(": ")).map(|(_, lock)| lock.to_owned()).collect()
+}
+
+#[test]
+fn looking_at_a_file_takes_no_lock_from_who_has_it_open() {
+    let folder = TempDir::new().unwrap();
+    let file = filled(&folder, "WAL");
+    let serving = open(&file, OpenFlags::default()).unwrap();
+    serving.execute("DELETE FROM t WHERE n = 1", []).unwrap();
+    let before = locks(&file);
+    assert_eq!(before.len(), 1, "by it another program knows that the file is in use: {before:?}");
+    drop(open(&file, OpenFlags::default()).unwrap());
+    assert_eq!(locks(&file), before, "opened once more");
+    assert!(!is_without_sums(&file).unwrap());
+    assert_eq!(locks(&file), before, "looked at");
+    damaged(&file).unwrap();
+    assert_eq!(locks(&file), before, "proved");
 }

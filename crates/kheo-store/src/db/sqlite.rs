@@ -1,7 +1,7 @@
 //! `SQLite`: opening the file: whose it is, which schema it has, how it is written.
 
 use std::fs::{File, OpenOptions};
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::time::Duration;
@@ -76,9 +76,8 @@ enum Head {
 
 fn head(file: &Path) -> Result<Head, StoreError> {
     let unreadable = |why| StoreError::Folder { path: file.to_owned(), why };
-    let mut head = Vec::with_capacity(100);
-    match File::open(file) {
-        Ok(open) => open.take(100).read_to_end(&mut head).map_err(unreadable)?,
+    let head = match kheo_file::first(file) {
+        Ok(head) => head,
         Err(why) if why.kind() == ErrorKind::NotFound => return Ok(Head::Nothing),
         Err(why) => return Err(unreadable(why)),
     };
@@ -168,7 +167,7 @@ pub(super) fn onlooker(file: &Path) -> Result<Connection, StoreError> {
 /// Begins a file that only the account of the program reads; what `SQLite` puts beside it is made like it. Why it
 /// cannot be made, `SQLite` tells.
 fn begin_private(file: &Path) {
-    let _ = OpenOptions::new().append(true).create(true).mode(0o600).open(file);
+    let _ = OpenOptions::new().append(true).create_new(true).mode(0o600).open(file);
 }
 
 /// Gives the pages of a file that an earlier program wrote the sums by which they prove themselves.
