@@ -75,6 +75,8 @@ pub(crate) const LEVELS: [(&str, Level); 3] =
 
 /// A version of a kind as its file writes it.
 pub(crate) struct KindText<'s> {
+    /// Whether all its tables were read, so that its procedure can be checked.
+    pub(crate) whole: bool,
     pub(crate) id: Name<'s>,
     pub(crate) prefix: Name<'s>,
     pub(crate) self_service: bool,
@@ -134,17 +136,22 @@ pub(crate) struct ActionText<'s> {
 
 impl<'s> KindText<'s> {
     /// Reads the file: the name of the kind, and the kind itself unless a field is missing or wrong
-    /// that all else hangs on.
+    /// that all else hangs on. What is wrong with a formula alone is told, and the rest is `whole`.
     pub(crate) fn read(
         document: &Document<'s>,
         found: &Findings,
     ) -> (Option<Name<'s>>, Option<Self>) {
         let mut file = document.fields(found);
+        let guard_tables = file.tables("guard");
+        let complexity_tables = file.tables("complexity");
+        let conditions = guard_tables.len() + complexity_tables.len();
+        let guards: Vec<_> = guard_tables.into_iter().filter_map(guard).collect();
+        let complexity: Vec<_> = complexity_tables.into_iter().filter_map(complexity).collect();
+        let all_read = guards.len() + complexity.len() == conditions;
+        let before = found.count();
         let head = file.table("kind").map(Head::read);
         let kept_closed = file.optional_table("kept_closed").and_then(kept_closed);
         let fields = file.tables("field").into_iter().filter_map(field).collect();
-        let guards = file.tables("guard").into_iter().filter_map(guard).collect();
-        let complexity = file.tables("complexity").into_iter().filter_map(complexity).collect();
         let reasons = file.tables("reason").into_iter().filter_map(reason).collect();
         let topics = file.tables("topic").into_iter().filter_map(topic).collect();
         let steps = file.tables("step").into_iter().filter_map(step).collect();
@@ -155,14 +162,16 @@ impl<'s> KindText<'s> {
             file.must_have(field);
         }
         file.end();
+        let whole = all_read && found.count() == before;
         let Some(head) = head else { return (None, None) };
         let Head { id, prefix, self_service, escalates, bound, from, until, first_step, .. } = head;
         if let Some(prefix) = prefix.as_ref().filter(|prefix| !is_prefix(&prefix.value)) {
             let problem = Problem::BadPrefix { prefix: clipped(&prefix.value) };
             found.add(&prefix.at, problem);
         }
-        let whole = id.clone().zip(prefix).zip(from).zip(first_step);
-        let kind = whole.map(|(((id, prefix), from), first_step)| Self {
+        let named = id.clone().zip(prefix).zip(from).zip(first_step);
+        let kind = named.map(|(((id, prefix), from), first_step)| Self {
+            whole,
             id,
             prefix,
             self_service,

@@ -75,9 +75,8 @@ impl<'s> Reading<'s> {
             Role::Milestones => self.milestones.extend(milestones::read(document, found)),
             Role::Review => self.review.append(ReviewText::read(document, found)),
             Role::Kind => {
-                let before = found.count();
                 let (id, kind) = KindText::read(document, found);
-                if let Some(kind) = kind.as_ref().filter(|_| found.count() == before) {
+                if let Some(kind) = kind.as_ref().filter(|kind| kind.whole) {
                     procedure::check(kind, found);
                 }
                 self.kind_ids.extend(id);

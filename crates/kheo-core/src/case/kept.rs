@@ -141,13 +141,13 @@ pub fn counted_since<'a>(told: impl IntoIterator<Item = (Date, &'a CaseEvent)>) 
 }
 
 /// The day from which what `acted` on `day` makes the case count as kept closed: for an answer, when
-/// nobody says otherwise by then; for a confirmation, the day itself, where it comes before that.
+/// nobody says otherwise before it: the day after the last of those on which they may; for a confirmation, the day itself, where it comes before that.
 pub(super) fn counts_from(kind: &CaseKind, case: &Case, acted: &Acted, day: Date) -> Option<Date> {
     match acted.deed {
         Deed::Answer => {
             let rule = kind.kept_closed.as_ref().filter(|_| !acted.unsettled);
             let days = rule?.days_under(case.circumstances);
-            Some(day.saturating_add(i32::from(days).days()))
+            Some(day.saturating_add((i32::from(days) + 1).days()))
         }
         Deed::Confirm => {
             let from = case.answered.and_then(|answered| answered.counts_from());

@@ -6,7 +6,7 @@ use crate::case::Recurrence;
 use crate::id::CaseCode;
 
 /// The other case in which a matter was brought again, and the day it was registered: the first that
-/// came after the day of the `answer`, and by the day until which nobody must say otherwise. Nothing
+/// came after the day of the `answer`, and before the day from which that counts as kept closed. Nothing
 /// while no answer stands that waits for word, and when one is known already.
 #[must_use]
 pub fn found<'a>(
@@ -14,10 +14,11 @@ pub fn found<'a>(
     known: &[&Recurrence],
     others: impl Iterator<Item = (&'a CaseCode, Date)>,
 ) -> Option<(CaseCode, Date)> {
-    let (answered_on, until) = answer?;
-    let until = until.filter(|_| !known.iter().any(|recurrence| recurrence.ends))?;
+    let (answered_on, counts_from) = answer?;
+    let counts_from = counts_from.filter(|_| !known.iter().any(|recurrence| recurrence.ends))?;
     let is_known = |code: &CaseCode| known.iter().any(|recurrence| recurrence.by == *code);
-    let later = others.filter(|(code, on)| answered_on < *on && *on <= until && !is_known(code));
+    let later =
+        others.filter(|(code, on)| answered_on < *on && *on < counts_from && !is_known(code));
     later.min_by_key(|(code, on)| (*on, *code)).map(|(code, on)| (code.clone(), on))
 }
 
@@ -39,7 +40,7 @@ mod tests {
     use super::*;
 
     const ANSWERED_ON: Date = date(2016, 5, 5);
-    const UNTIL: Date = date(2016, 6, 4);
+    const COUNTS_FROM: Date = date(2016, 6, 5);
 
     fn recurrence(by: &str, ends: bool) -> Recurrence {
         let on = Some(date(2016, 5, 20));
@@ -52,7 +53,8 @@ mod tests {
         let others: Vec<_> = others.iter().map(|(code, on)| (CaseCode::new(*code), *on)).collect();
         let others = others.iter().map(|(code, on)| (code, *on));
         let known: Vec<&Recurrence> = known.iter().collect();
-        found(Some((ANSWERED_ON, Some(UNTIL))), &known, others).map(|(code, _)| code.to_string())
+        found(Some((ANSWERED_ON, Some(COUNTS_FROM))), &known, others)
+            .map(|(code, _)| code.to_string())
     }
 
     #[test]
@@ -61,8 +63,8 @@ mod tests {
         let rows: [(Others<'_>, Option<&str>); 5] = [
             (&[("A", day(4)), ("B", ANSWERED_ON)], None),
             (&[("A", day(6))], Some("A")),
-            (&[("A", UNTIL)], Some("A")),
-            (&[("A", date(2016, 6, 5))], None),
+            (&[("A", date(2016, 6, 4))], Some("A")),
+            (&[("A", COUNTS_FROM)], None),
             (&[("A", day(30)), ("B", day(9)), ("C", day(9))], Some("B")),
         ];
         for (others, expected) in rows {

@@ -137,6 +137,17 @@ fn a_topic_that_takes_no_name_stands_in_no_kind_that_asks_who_comes() {
 }
 
 #[test]
+fn a_formula_that_cannot_be_read_hides_no_other_mistake() {
+    let mut files = changed("roads/report.toml", "days_since(", "days_sinse(");
+    let text = files.get_mut("roads/report.toml").unwrap();
+    *text = text.replacen("from = [\"received\"]", "from = [\"recieved\"]", 1);
+    *text = text.replacen("who = [\"handler\", \"head\"]", "who = []", 1);
+    let told = errors(&files);
+    let codes: Vec<&str> = told.iter().filter_map(|one| one.split(": ").nth(1)).collect();
+    assert_eq!(codes, ["KH0221", "KH0234", "KH0266"], "{told:?}");
+}
+
+#[test]
 fn files_that_are_missing_or_astray_are_told() {
     let mut files = read(SMALL);
     files.remove("roads/words.en.ftl");

@@ -97,21 +97,21 @@ fn counted(db: &Db, metric: Metric, period: &str, today: Date) -> i64 {
 fn a_case_counts_from_its_day_whatever_the_period_and_today() {
     let Installation { db, .. } = &Installation::city();
     answered(db, EARLIER, date(2016, 5, 3), date(2016, 5, 6));
-    let from = date(2016, 6, 5);
+    let from = date(2016, 6, 6);
     assert_eq!(row(db, EARLIER).state().kept_closed_from(), Some(from));
     let rows = [
         ("2016-05", date(2016, 5, 6), 0),
         ("2016-05", date(2016, 7, 1), 0),
         ("2016-06", date(2016, 5, 31), 0),
-        ("2016-06", date(2016, 6, 4), 0),
+        ("2016-06", date(2016, 6, 5), 0),
         ("2016-06", from, 1),
         ("2016-06", date(2016, 6, 30), 1),
         ("2016-06", date(2016, 7, 1), 1),
-        ("2016-H1", date(2016, 6, 4), 0),
+        ("2016-H1", date(2016, 6, 5), 0),
         ("2016-H1", from, 1),
-        ("2016-H2", date(2016, 6, 4), 0),
+        ("2016-H2", date(2016, 6, 5), 0),
         ("2016-H2", from, 1),
-        ("2017", date(2016, 6, 4), 0),
+        ("2017", date(2016, 6, 5), 0),
     ];
     for (period, today, expected) in rows {
         assert_eq!(counted(db, Metric::KeptClosed, period, today), expected, "{period} {today}");

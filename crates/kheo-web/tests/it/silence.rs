@@ -22,15 +22,15 @@ fn a_case_counts_from_its_day_on_though_nothing_is_recorded_on_it() {
     site.answer(&code);
     assert!(!is_shown_as_kept(&site, &code));
     let followed = site.get(&format!("/follow/{code}"));
-    followed.says("Nếu đến hết ngày 29/07/2016 bạn không có ý kiến gì");
+    followed.says("Nếu đến hết ngày 30/07/2016 bạn không có ý kiến gì");
     followed.says("Chưa có văn bản pháp luật nào được xác nhận");
     let case = format!("/cases/{code}");
     let page = Desk::of(&site, "clerk").get(&case);
-    page.says("giải quyết dứt điểm từ ngày 30/07/2016, nếu đến lúc đó không bị mở lại");
+    page.says("giải quyết dứt điểm từ ngày 31/07/2016, nếu đến lúc đó không bị mở lại");
     page.says("30 ngày không có ý kiến của người gửi");
     page.says("Chưa có văn bản pháp luật nào được xác nhận");
 
-    site.wait(29 * DAY);
+    site.wait(30 * DAY);
     let compiler = Desk::at(&site, "city-compiler");
     assert_eq!(whole(&figures(&compiler, REVIEW), "kept-closed"), 0);
     assert!(!is_shown_as_kept(&site, &code));
@@ -38,10 +38,10 @@ fn a_case_counts_from_its_day_on_though_nothing_is_recorded_on_it() {
     let compiler = Desk::of(&site, "city-compiler");
     assert_eq!(whole(&figures(&compiler, REVIEW), "kept-closed"), 1);
     assert!(is_shown_as_kept(&site, &code));
-    site.get(&format!("/follow/{code}")).keeps_silent_about("30/07/2016");
+    site.get(&format!("/follow/{code}")).keeps_silent_about("31/07/2016");
     let clerk = Desk::of(&site, "clerk");
-    clerk.get(&case).says("giải quyết dứt điểm từ ngày 30/07/2016.");
-    clerk.get_in_english(&case).says("Counts as kept closed since 30 July 2016.");
+    clerk.get(&case).says("giải quyết dứt điểm từ ngày 31/07/2016.");
+    clerk.get_in_english(&case).says("Counts as kept closed since 31 July 2016.");
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn a_confirmation_makes_it_count_at_once() {
     let seen = site.get(&path).hidden("seen");
     assert_eq!(site.post(&format!("{path}/confirm"), &[("seen", &seen)]).status, 303);
     assert!(is_shown_as_kept(&site, &code));
-    site.get(&path).keeps_silent_about("30/07/2016");
+    site.get(&path).keeps_silent_about("31/07/2016");
     let clerk = Desk::of(&site, "clerk");
     clerk.get(&format!("/cases/{code}")).says("từ ngày 30/06/2016: người gửi xác nhận đã xong");
 }

@@ -26,7 +26,7 @@ fn what_proves_that_nothing_was_settled_never_counts() {
     kind.actions.iter_mut().for_each(|action| action.settles = true);
     told.take(&kind, "reopen", date(2016, 5, 10));
     told.take(&kind, "answer", date(2016, 5, 12));
-    assert_eq!(told.kept(), [(date(2016, 6, 11), date(2016, 8, 31))], "a later answer settles it");
+    assert_eq!(told.kept(), [(date(2016, 6, 12), date(2016, 8, 31))], "a later answer settles it");
 }
 
 /// What happened on which day; nothing takes effect before what was recorded earlier.
@@ -112,7 +112,7 @@ impl Told {
     }
 }
 
-const COUNTS_FROM: Date = date(2016, 6, 4);
+const COUNTS_FROM: Date = date(2016, 6, 5);
 const END: Date = date(2016, 8, 31);
 
 #[test]
@@ -129,7 +129,7 @@ fn in_a_remote_area_it_may_take_longer() {
     let longer = KeptClosed { days: 30, remote: Some(45), rule: rule() };
     let mut kind = CaseKind { kept_closed: Some(longer), ..kind() };
     kind.actions.first_mut().unwrap().needs = vec![Need::Circumstances];
-    for (remote, expected) in [(false, COUNTS_FROM), (true, date(2016, 6, 19))] {
+    for (remote, expected) in [(false, COUNTS_FROM), (true, date(2016, 6, 20))] {
         let mut told = Told::begun(&kind);
         let case = told.case();
         let circumstances = Circumstances { remote, ..Circumstances::default() };
@@ -169,7 +169,7 @@ fn what_was_reopened_before_its_day_never_counted() {
     let mut again = Told::answered(&patient());
     again.take(&patient(), "reopen", date(2016, 5, 20));
     again.take(&patient(), "answer", date(2016, 6, 1));
-    assert_eq!(again.kept(), [(date(2016, 7, 1), END)], "the new answer waits as long");
+    assert_eq!(again.kept(), [(date(2016, 7, 2), END)], "the new answer waits as long");
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn brought_again_in_time_it_never_counts_and_later_it_goes_on_to() {
         (date(2016, 5, 6), Vec::new()),
         (COUNTS_FROM.yesterday().unwrap(), Vec::new()),
         (COUNTS_FROM, vec![(COUNTS_FROM, END)]),
-        (date(2016, 6, 5), vec![(COUNTS_FROM, END)]),
+        (COUNTS_FROM.tomorrow().unwrap(), vec![(COUNTS_FROM, END)]),
     ] {
         let mut told = Told::answered(&patient());
         told.recur("KN-2016-0002", day);

@@ -89,7 +89,7 @@ fn where_no_boundary_changes_there_is_nothing_to_register() {
     assert_eq!(refused, Err(Refusal::Guarded { guard: GuardId::new("boundary-changes") }));
     life.act(Role::Clerk, "close-conciliation", on, &[]).unwrap();
     assert_eq!(life.step(), "conciliation-closed");
-    assert!(!life.is_kept_closed(date(2024, 10, 3)) && life.is_kept_closed(date(2024, 10, 4)));
+    assert!(!life.is_kept_closed(date(2024, 10, 4)) && life.is_kept_closed(date(2024, 10, 5)));
     let mut before = conciliated(date(2016, 6, 1), "boundary-changes");
     before.act(Role::Clerk, "close-conciliation", date(2016, 6, 2), &[]).unwrap();
     assert_eq!(before.step(), "conciliation-closed", "what was registered before is not known");

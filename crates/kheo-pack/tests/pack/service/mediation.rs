@@ -29,7 +29,7 @@ fn mediation_begins_within_three_days_and_then_takes_its_time() {
     assert!(life.case().running.is_empty(), "no rule says how long it takes");
     life.act(Role::Handler, "agree", date(2016, 9, 1), &[]).unwrap();
     assert_eq!((life.step().as_str(), life.was_late()), ("agreed", None));
-    assert!(!life.is_kept_closed(date(2016, 9, 30)) && life.is_kept_closed(date(2016, 10, 1)));
+    assert!(!life.is_kept_closed(date(2016, 10, 1)) && life.is_kept_closed(date(2016, 10, 2)));
 }
 
 #[test]

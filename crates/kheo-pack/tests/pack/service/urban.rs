@@ -55,7 +55,7 @@ fn what_was_done_is_shown_by_a_picture() {
     life.act(Role::Handler, "answer", at(1, 9, 30), &[]).unwrap();
     assert_eq!((life.step().as_str(), life.was_late()), ("answered", Some(false)));
     let from = |life: &Life| life.case().kept_closed_from();
-    assert_eq!(from(&life), Some(date(2016, 7, 31)), "thirty days without word");
+    assert_eq!(from(&life), Some(date(2016, 8, 1)), "thirty days without word");
     life.by(&Actor::Citizen, "confirm", at(4, 9, 0), &[], |_| {}).unwrap();
     assert_eq!(from(&life), Some(date(2016, 7, 4)), "or once the citizen says so");
 }

@@ -46,7 +46,7 @@ fn what_voters_ask_is_followed_to_the_next_session() {
     life.act(Role::Handler, "answer", date(2025, 12, 20), &[]).unwrap();
     life.act(Role::Clerk, "follow-up", date(2025, 12, 26), &session).unwrap();
     assert_eq!((life.step().as_str(), life.case().phase), ("followed-up", Phase::Closed));
-    assert!(!life.is_kept_closed(date(2026, 1, 18)) && life.is_kept_closed(date(2026, 1, 19)));
+    assert!(!life.is_kept_closed(date(2026, 1, 19)) && life.is_kept_closed(date(2026, 1, 20)));
 }
 
 #[test]
