@@ -79,6 +79,27 @@ fn a_server_that_is_restarted_and_killed_loses_nothing() {
 }
 
 #[test]
+fn while_the_database_is_away_pages_say_so_and_when_to_ask_again() {
+    let mut node = Node::new(&[]);
+    let city = city_on(&format!("postgres://kheo@{}/postgres", node.place()));
+    let server = city.serve();
+    pages_again(&server.address);
+    node.kill();
+    let agent = agent();
+    for page in ["/answers", "/ask", "/api/v1/services"] {
+        let mut told = agent.get(format!("{}{page}", server.address)).call().unwrap();
+        assert_eq!(told.status(), 503, "{page}");
+        assert_eq!(told.headers()["retry-after"], "10", "{page}");
+        let told = told.body_mut().read_to_string().unwrap();
+        assert!(told.contains("chưa trả lời") || page.starts_with("/api"), "{page}: {told}");
+    }
+    node.start();
+    let again = pages_again(&server.address);
+    server.interrupt();
+    println!("PostgreSQL away: 3 pages say so; pages back within {} ms", again.as_millis());
+}
+
+#[test]
 fn a_failover_loses_nothing() {
     let mut one = Node::new(&["synchronous_standby_names=*"]);
     let two = one.follower("two");

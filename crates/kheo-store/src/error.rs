@@ -117,6 +117,18 @@ impl StoreError {
     }
 }
 
+impl StoreError {
+    /// Whether nothing was read or saved because the server of the database does not answer, or takes no work now.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        match self {
+            Self::NotSaved { why } => why.is_away(),
+            Self::Database(why) | Self::Unopenable { why, .. } => why.is_away(),
+            _ => false,
+        }
+    }
+}
+
 /// What a database answered, as far as it may be told.
 #[derive(Debug)]
 pub enum DatabaseError {
@@ -134,6 +146,12 @@ impl DatabaseError {
             Self::File(_) => None,
             Self::Server(why) => why.code().map(SqlState::code),
         }
+    }
+
+    /// Whether a server broke off, was told to stop, is not ready yet, or has too many guests.
+    fn is_away(&self) -> bool {
+        let Self::Server(why) = self else { return false };
+        why.code().is_none_or(|code| code.code().starts_with("57P") || code.code() == "53300")
     }
 
     /// Whether it found something else than it wrote.

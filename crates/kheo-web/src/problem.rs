@@ -19,6 +19,11 @@ use crate::parts::unknown::Unknown;
 use crate::session;
 use crate::visit::Visit;
 
+/// When to ask again for what a database that is away would tell: another node takes over in some seconds.
+///
+/// - Unit: seconds.
+const AGAIN: i64 = 10;
+
 /// Why a request has no ordinary answer.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Problem {
@@ -82,6 +87,9 @@ pub(crate) enum Problem {
     /// There was no room for what was sent, so that nothing of it was recorded.
     #[error("no room")]
     NoRoom,
+    /// The server of the database does not answer, so that nothing was read or recorded.
+    #[error("{0}")]
+    Away(String),
 }
 
 impl Problem {
@@ -93,7 +101,9 @@ impl Problem {
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::Forged | Self::StaleForm | Self::Officer => StatusCode::FORBIDDEN,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy | Self::Unsaved(_) | Self::NoRoom => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unsaved(_) | Self::NoRoom | Self::Away(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::NotFound
             | Self::Refused(
                 Refusal::NotYours | Refusal::UnknownCase { .. } | Refusal::UnknownTask { .. },
@@ -139,6 +149,7 @@ impl Problem {
             Self::Broken(_) => "broken",
             Self::Unsaved(_) => "unsaved",
             Self::NoRoom => "no-room",
+            Self::Away(_) => "away",
             Self::NotFound | Self::Refused(_) | Self::Fields(_) => match self.status() {
                 StatusCode::NOT_FOUND => "not-found",
                 StatusCode::CONFLICT => "conflict",
@@ -162,7 +173,13 @@ impl From<StaysSealed> for Problem {
 
 impl From<StoreError> for Problem {
     fn from(why: StoreError) -> Self {
-        if why.is_want_of_room() { Self::NoRoom } else { Self::Broken(why.to_string()) }
+        if why.is_want_of_room() {
+            Self::NoRoom
+        } else if why.is_away() {
+            Self::Away(why.to_string())
+        } else {
+            Self::Broken(why.to_string())
+        }
     }
 }
 
@@ -215,9 +232,13 @@ pub(crate) fn finished(visit: &Visit, mut response: Response) -> Response {
     } else {
         (problem.status(), markup(visit, &problem, reference.as_deref())).into_response()
     };
-    if let Problem::TooMany(Wait(seconds)) = &*problem {
-        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(*seconds));
-    }
+    let wait = match &*problem {
+        Problem::TooMany(Wait(seconds)) => Some(*seconds),
+        Problem::Away(_) => Some(AGAIN),
+        _ => None,
+    };
+    let wait = wait.map(|seconds| (RETRY_AFTER, HeaderValue::from(seconds)));
+    response.headers_mut().extend(wait);
     response
 }
 
@@ -253,7 +274,9 @@ fn reference(visit: &Visit, problem: &Problem) -> Option<String> {
     if matches!(problem, Problem::NoRoom) {
         (visit.app.no_room)();
     }
-    let (Problem::Broken(cause) | Problem::Unsaved(cause)) = problem else { return None };
+    let (Problem::Broken(cause) | Problem::Unsaved(cause) | Problem::Away(cause)) = problem else {
+        return None;
+    };
     let reference: String = visit.app.secret().chars().take(10).collect();
     (visit.app.faults)(&format!("{reference}: {cause}"));
     Some(reference)

@@ -64,6 +64,7 @@ conflict-kept = What you typed
 form-not-utf8 = The text is not in Unicode (UTF-8), so nothing was recorded. Below is what could be read; what could not stands as “�”. Type those places again, then send.
 form-crowded = The form has too many fields, so it was not taken. Open the page again and send it once more.
 kept-title = What you typed
+kept-text-unsure = To be safe, copy the text below before you leave this page. Files have to be chosen again.
 kept-text = Nothing was recorded. Copy the text below before you leave this page. Files have to be chosen again.
 kept-sign-in = Sign in again
 kept-open = Open the page of the form

@@ -64,6 +64,7 @@ conflict-kept = Nội dung bạn đã gõ
 form-not-utf8 = Chữ gửi lên không đúng bảng mã Unicode (UTF-8) nên chưa có gì được ghi nhận. Dưới đây là những gì đọc được, chỗ không đọc được hiện là “�”. Hãy gõ lại những chỗ đó rồi gửi.
 form-crowded = Biểu mẫu có quá nhiều ô nên chưa được nhận. Hãy mở lại trang rồi gửi lại.
 kept-title = Nội dung bạn đã gõ
+kept-text-unsure = Để chắc chắn, hãy sao chép nội dung dưới đây trước khi rời trang này. Nếu có tệp kèm theo, bạn sẽ phải chọn lại.
 kept-text = Chưa có gì được ghi nhận. Hãy sao chép nội dung dưới đây trước khi rời trang này. Nếu có tệp kèm theo, bạn sẽ phải chọn lại.
 kept-sign-in = Đăng nhập lại
 kept-open = Mở lại trang có biểu mẫu

@@ -28,6 +28,18 @@ const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 /// Nobody else writes until this ends, so that entries follow one another without a gap.
 const WRITE: &str = "BEGIN; LOCK TABLE installation IN EXCLUSIVE MODE";
 
+#[expect(clippy::disallowed_methods, reason = "how long a server is silent is no fact of ours")]
+/// What `connect` makes, which is tried again until a server that does not answer has been waited for long enough.
+fn patiently(connect: impl Fn() -> Result<Server, StoreError>) -> Result<Server, StoreError> {
+    let asked = Instant::now();
+    loop {
+        match connect() {
+            Err(why) if why.is_away() && asked.elapsed() < PATIENCE => thread::sleep(PAUSE),
+            done => return done,
+        }
+    }
+}
+
 /// A connection to the server.
 pub(crate) struct Server {
     config: Config,
@@ -39,8 +51,10 @@ pub(crate) struct Server {
 
 impl Server {
     /// A connection that only reads.
+    ///
+    /// A server that does not answer is waited for.
     pub(super) fn reader(config: &Config) -> Result<Self, StoreError> {
-        Self::connected(config)
+        patiently(|| Self::connected(config))
     }
 
     /// One that only reads, and is not waited for.

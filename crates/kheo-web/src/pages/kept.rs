@@ -17,7 +17,7 @@ pub(crate) fn page(visit: &Visit, word: &str) -> Markup {
             h1 { (title) }
             p { (tongue.say(&format!("problem-{word}-text"))) }
         }
-        (written(visit))
+        (written(visit, "kept-text"))
         p class="buttons" {
             @if visit.viewer.is_none() {
                 a class="btn" href=(session::login_address(form)) { (tongue.say("kept-sign-in")) }
@@ -32,15 +32,15 @@ pub(crate) fn page(visit: &Visit, word: &str) -> Markup {
     layout::narrow(visit, Head { here: Some(form), ..Head::titled(&title) }, &body)
 }
 
-/// What was typed into the form, to be copied; nothing when nothing was.
-pub(crate) fn written(visit: &Visit) -> Markup {
+/// What was typed into the form, to be copied, under the words of the key `above`; nothing when nothing was.
+pub(crate) fn written(visit: &Visit, above: &str) -> Markup {
     let (tongue, fields) = (visit.tongue(), visit.kept.fields());
     if fields.is_empty() {
         return Markup::default();
     }
     html! {
         h2 { (tongue.say("kept-title")) }
-        p { (tongue.say("kept-text")) }
+        p { (tongue.say(above)) }
         @for (field, text) in fields {
             @let (label, text) = questions::in_words(tongue, field, text)
                 .unwrap_or_else(|| (tongue.say(&format!("kept-{field}-label")), text.clone()));

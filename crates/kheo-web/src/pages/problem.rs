@@ -23,10 +23,10 @@ pub(crate) fn page(
         @if let Some(reference) = reference {
             p { (tongue.say("problem-reference")) " " b class="code" { (reference) } }
         }
-        (kept::written(visit))
+        (kept::written(visit, if word == "unsaved" { "kept-text-unsure" } else { "kept-text" }))
         p class="buttons" {
             // Another form would be another request.
-            @if !visit.kept.fields().is_empty() && !["unsaved", "no-room"].contains(&word) {
+            @if !visit.kept.fields().is_empty() && !["unsaved", "no-room", "away"].contains(&word) {
                 a class="btn" href=(session::form_page(visit.path())) { (tongue.say("kept-open")) }
             }
             a class="btn two" href="/" { (tongue.say("problem-home")) }
