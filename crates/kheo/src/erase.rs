@@ -10,7 +10,7 @@ use kheo_words::Tongue;
 
 use crate::command_line::Erase;
 use crate::failure::Failure;
-use crate::folder::Held;
+use crate::folder::{Held, nothing_left_behind};
 use crate::terminal::println;
 use crate::{clock, serve};
 
@@ -21,6 +21,7 @@ pub(crate) fn run(wanted: &Erase, tongue: Tongue<'_>) -> Result<(), Failure> {
         Failure::from(WriteError::Refused(Refusal::UnknownCase { code }))
     };
     let code = CaseCode::typed(&wanted.code).ok_or_else(unknown)?;
+    nothing_left_behind(&wanted.at)?;
     let held = Held::take(&wanted.at)?;
     let installation = held.open()?;
     let stamp = Stamp::at(serve::clock(&installation)?.now());

@@ -20,12 +20,13 @@ use crate::{clock, randomness};
 
 pub(crate) use demonstration::{Mark, copy_mark};
 pub(crate) use hold::{lock, try_lock};
+pub(crate) use named::nothing_left_behind;
 pub(crate) use places::mark_server;
 pub(crate) use rights::make_private;
 
 use demonstration::come_to;
 use hold::lock_elsewhere;
-use named::{bucket, database, marked, unlocked};
+use named::{bucket, database, is_the_only_one, marked, unlocked};
 use rights::make_others_stay_out;
 
 const DATABASE: &str = "kheo.db";
@@ -57,6 +58,7 @@ pub(crate) struct Installation {
 /// When there is none, or what is there belongs to another program.
 pub(crate) fn open_to_read(at: &DataFolder) -> Result<Installation, Failure> {
     let database = database(at)?;
+    is_the_only_one(&at.data, &database)?;
     there_is_one(&at.data, &database)?;
     let db = Db::open_to_read(&database)?;
     if !at.data.is_dir() {

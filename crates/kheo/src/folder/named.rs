@@ -47,6 +47,33 @@ pub(super) fn bucket(at: &DataFolder) -> Result<Option<BucketAddress>, Failure> 
     }
 }
 
+/// Refuses the server that is named, perhaps by the environment, to whoever asks a folder with a database of its own
+/// that never went to a server: a backup would be taken for proven when the server was.
+///
+/// # Errors
+/// When the folder has one.
+pub(super) fn is_the_only_one(folder: &Path, named: &Database) -> Result<(), Failure> {
+    let own = matches!(named, Database::Server(_)) && file_in(folder).is_file();
+    if own && marked(folder, SERVER)?.is_none() {
+        let failure = Failure::new("two-databases").with("path", folder.display());
+        return Err(failure.with("database", named));
+    }
+    Ok(())
+}
+
+/// Refuses to erase from a server while the folder still holds the file from which its ledger was moved there, and so all
+/// that is to be erased.
+///
+/// # Errors
+/// When it does.
+pub(crate) fn nothing_left_behind(at: &DataFolder) -> Result<(), Failure> {
+    let file = file_in(&at.data);
+    if matches!(database(at)?, Database::Server(_)) && file.is_file() {
+        return Err(Failure::new("left-behind").with("path", file.display()));
+    }
+    Ok(())
+}
+
 /// What a mark in the folder tells; nothing when it is not there.
 pub(super) fn marked(folder: &Path, mark: &str) -> Result<Option<String>, Failure> {
     match fs::read_to_string(folder.join(mark)) {

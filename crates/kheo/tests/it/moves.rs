@@ -112,6 +112,29 @@ fn a_folder_whose_database_is_on_a_server_does_not_fall_back_on_a_file() {
     fs::write(Path::new(&data).join("SERVER"), "postgres://db.example:5432/kheo\n").unwrap();
     let refused = kheo(&["ledger", "check", "--data", &data]).refused();
     assert!(refused.contains("postgres://db.example:5432/kheo"), "{refused}");
+    let server = "postgres://127.0.0.1:1/kheo";
+    let by = [
+        "--by",
+        "bac-kan-chu-tich",
+        "--reason",
+        "theo yêu cầu của người gửi",
+        "--law",
+        "Luật 91/2025/QH15",
+    ];
+    let erase =
+        [&["erase", "KN-2015-0001", "--data", &data, "--database", server], &by[..]].concat();
+    let refused = kheo(&erase).refused();
+    assert!(refused.contains("kheo.db") && refused.contains("Nothing was erased"), "{refused}");
+}
+
+#[test]
+fn a_backup_is_not_taken_for_proven_when_a_server_is_named() {
+    let desk = Desk::new();
+    let backup = desk.path("backup");
+    kheo(&["backup", &backup, "--data", city()]).well();
+    let server = "postgres://127.0.0.1:1/kheo";
+    let refused = kheo(&["ledger", "check", "--data", &backup, "--database", server]).refused();
+    assert!(refused.contains(&backup) && refused.contains("unset KHEO_DATABASE"), "{refused}");
 }
 
 #[test]
