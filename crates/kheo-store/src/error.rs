@@ -36,6 +36,8 @@ pub enum StoreError {
     Outdated { database: Database, found: i64, known: i64 },
     #[error("{database} is damaged: {why}")]
     Corrupt { database: Database, why: DatabaseError },
+    #[error("{database} cannot be opened: its pages {pages:?} are not as they were written")]
+    Pages { database: Database, pages: Vec<u64> },
     #[error("{database} cannot be opened: {why}")]
     Unopenable { database: Database, why: DatabaseError },
     #[error("{database} would be spoken to in clear over a network")]
@@ -79,6 +81,7 @@ impl StoreError {
             Self::Older { .. } => "older",
             Self::Outdated { .. } => "outdated",
             Self::Corrupt { .. } => "corrupt",
+            Self::Pages { .. } => "pages",
             Self::Unopenable { .. } => "unopenable",
             Self::Unencrypted { .. } => "unencrypted",
             Self::Folder { .. } => "folder",

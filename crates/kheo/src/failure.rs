@@ -125,6 +125,7 @@ impl From<StoreError> for Failure {
                 Self::new("server-unopenable")
             }
             StoreError::Database(DatabaseError::Server(_)) => Self::new("server-database"),
+            StoreError::Pages { pages, .. } => return Self::of_pages(pages),
             _ => Self::new(format!("store-{}", why.code())),
         };
         match why {
@@ -153,7 +154,8 @@ impl From<StoreError> for Failure {
                 StoreError::Database(why) => why.into(),
                 other => Cause::technical(other),
             }),
-            StoreError::Damaged(_)
+            StoreError::Pages { .. }
+            | StoreError::Damaged(_)
             | StoreError::Uncertain
             | StoreError::BrokeOff
             | StoreError::Closed => failure,
@@ -189,15 +191,19 @@ impl From<LogDamage> for Failure {
 /// How many damaged pages are named.
 const MOST_PAGES: usize = 20;
 
+impl Failure {
+    /// That the pages of the file of the database with these numbers are not as they were written.
+    fn of_pages(pages: &[u64]) -> Self {
+        let numbers: Vec<String> = pages.iter().take(MOST_PAGES).map(u64::to_string).collect();
+        Self::new("ledger-pages").with("count", pages.len()).with("pages", numbers.join(", "))
+    }
+}
+
 impl From<Damage> for Failure {
     fn from(damage: Damage) -> Self {
         let failure = Self::new(format!("ledger-{}", damage.code()));
         match damage {
-            Damage::Pages { pages } => {
-                let numbers: Vec<String> =
-                    pages.iter().take(MOST_PAGES).map(u64::to_string).collect();
-                failure.with("count", pages.len()).with("pages", numbers.join(", "))
-            }
+            Damage::Pages { pages } => Self::of_pages(&pages),
             Damage::Missing { seq } | Damage::Changed { seq } | Damage::TakenAway { seq } => {
                 failure.with("seq", seq)
             }

@@ -275,10 +275,12 @@ fn schema(connection: &Connection) -> rusqlite::Result<i64> {
 
 fn failed(file: &Path, why: rusqlite::Error) -> StoreError {
     let (database, why) = (Database::file(file), DatabaseError::File(why));
-    if why.is_damage() {
-        StoreError::Corrupt { database, why }
-    } else {
-        StoreError::Unopenable { database, why }
+    if !why.is_damage() {
+        return StoreError::Unopenable { database, why };
+    }
+    match kheo_file::damaged(file) {
+        Ok(pages) if !pages.is_empty() => StoreError::Pages { database, pages },
+        _ => StoreError::Corrupt { database, why },
     }
 }
 
