@@ -102,9 +102,7 @@ impl Db {
     /// # Errors
     /// [`StoreError::Folder`].
     pub(crate) fn damaged_pages(&self) -> Result<Vec<u64>, StoreError> {
-        let Database::File(file) = self.readers.database() else { return Ok(Vec::new()) };
-        let unreadable = |why| StoreError::Folder { path: file.clone(), why };
-        kheo_file::damaged(file).map_err(unreadable)
+        self.readers.database().damaged_pages()
     }
 
     /// Whether what the disk changed is found before it is served: our files prove their pages, a server does when

@@ -193,7 +193,7 @@ const MOST_PAGES: usize = 20;
 
 impl Failure {
     /// That the pages of the file of the database with these numbers are not as they were written.
-    fn of_pages(pages: &[u64]) -> Self {
+    pub(crate) fn of_pages(pages: &[u64]) -> Self {
         let numbers: Vec<String> = pages.iter().take(MOST_PAGES).map(u64::to_string).collect();
         Self::new("ledger-pages").with("count", pages.len()).with("pages", numbers.join(", "))
     }

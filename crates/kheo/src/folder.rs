@@ -71,6 +71,14 @@ pub(crate) fn open_to_read(at: &DataFolder) -> Result<Installation, Failure> {
     Ok(installed(&at.data, db, files))
 }
 
+/// The pages of the file of the database that are not as they were written, whether it opens or not.
+///
+/// # Errors
+/// When it is not known which database it is, or the file cannot be read.
+pub(crate) fn damaged_pages(at: &DataFolder) -> Result<Vec<u64>, Failure> {
+    Ok(database(at)?.damaged_pages()?)
+}
+
 /// What a folder is taken for.
 #[derive(PartialEq, Eq)]
 enum TakenFor {

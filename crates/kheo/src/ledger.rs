@@ -13,8 +13,15 @@ use crate::folder::{self, Held, Installation};
 use crate::log_folder::LogFolder;
 use crate::terminal::{Progress, println};
 
-/// `kheo ledger check`.
+/// `kheo ledger check`. What the disk changed is named by its pages, also where it cannot be read at all.
 pub(crate) fn check(wanted: &CheckLedger, tongue: Tongue<'_>) -> Result<(), Failure> {
+    checked(wanted, tongue).map_err(|why| match folder::damaged_pages(&wanted.at) {
+        Ok(pages) if !pages.is_empty() => Failure::of_pages(&pages),
+        _ => why,
+    })
+}
+
+fn checked(wanted: &CheckLedger, tongue: Tongue<'_>) -> Result<(), Failure> {
     let installation = folder::open_to_read(&wanted.at)?;
     let entries = ledger_is_whole(&installation, tongue)?;
     files_are_whole(&installation, tongue)?;

@@ -26,6 +26,16 @@ pub enum Database {
 pub struct NoDatabase;
 
 impl Database {
+    /// The numbers of the pages of the file that are not as they were written, whether it opens or not; a server proves
+    /// its own.
+    ///
+    /// # Errors
+    /// [`StoreError::Folder`].
+    pub fn damaged_pages(&self) -> Result<Vec<u64>, StoreError> {
+        let Self::File(file) = self else { return Ok(Vec::new()) };
+        kheo_file::damaged(file).map_err(|why| StoreError::Folder { path: file.clone(), why })
+    }
+
     /// The database in `file`.
     pub fn file(file: impl AsRef<Path>) -> Self {
         Self::File(file.as_ref().to_owned())
