@@ -68,6 +68,7 @@ guard-earlier-ended = The earlier denunciation about this matter is in time and 
 
 reason-nameless-letter = Who denounces gave no name and address
 reason-nameless-letter-next = Write to this office again with your name and address; they are kept secret (Law on Denunciations 2011, article 9).
+reason-nameless-letter-disproved = the file says that whoever denounces gave name and address. Accept it, or choose another reason.
 reason-settled-before = It was settled, and there are no new facts
 reason-settled-before-next = If there are new facts, write to this office again and name them (Law on Denunciations 2011, article 20).
 reason-no-basis = There is no basis to tell offender and breach

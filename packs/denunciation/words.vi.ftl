@@ -68,6 +68,7 @@ guard-earlier-ended = Tố cáo trước về việc này đang được giải 
 
 reason-nameless-letter = Người tố cáo không nêu họ tên, địa chỉ
 reason-nameless-letter-next = Hãy gửi lại đơn tới cơ quan này, ghi rõ họ tên, địa chỉ; thông tin của bạn được giữ bí mật (Điều 9 Luật Tố cáo 2011).
+reason-nameless-letter-disproved = hồ sơ ghi người tố cáo đã nêu rõ họ tên, địa chỉ. Hãy thụ lý, hoặc chọn lý do khác.
 reason-settled-before = Đã được giải quyết, không có tình tiết mới
 reason-settled-before-next = Nếu có tình tiết mới, hãy gửi lại đơn tới cơ quan này và nêu rõ (Điều 20 Luật Tố cáo 2011).
 reason-no-basis = Không có cơ sở xác định người vi phạm, hành vi vi phạm

@@ -38,8 +38,10 @@ guard-unsigned-with-evidence = An unsigned letter is processed only when it name
 
 reason-letter-not-eligible = The letter lacks what it needs
 reason-letter-not-eligible-next = Write it again in Vietnamese, with date, name, address and signature or fingerprint, and send it to this office.
+reason-letter-not-eligible-disproved = when it was sorted, the letter was found to have all four. Deal with it, choose another reason, or sort it again if that was a mistake.
 reason-unsigned-without-evidence = The letter is unsigned and gives nothing that can be checked
 reason-unsigned-without-evidence-next = Write to this office again with name and address; who denounces is kept secret (Law on Denunciations).
+reason-unsigned-without-evidence-disproved = the file says that the letter is signed, or that it names the offender with evidence that can be checked. Deal with it, choose another reason, or sort it again if that was a mistake.
 reason-sent-before = The same content was forwarded already or is being dealt with
 reason-sent-before-next = Follow the earlier case by its code, or ask the office that deals with it.
 

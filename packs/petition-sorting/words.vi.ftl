@@ -38,8 +38,10 @@ guard-unsigned-with-evidence = Đơn không ký tên chỉ được xử lý khi
 
 reason-letter-not-eligible = Đơn không đủ điều kiện xử lý
 reason-letter-not-eligible-next = Hãy viết lại bằng tiếng Việt, ghi ngày, họ tên, địa chỉ, ký tên hoặc điểm chỉ, rồi gửi lại tới cơ quan này.
+reason-letter-not-eligible-disproved = khi phân loại, đơn được ghi là đủ cả bốn điều kiện. Hãy xử lý đơn, chọn lý do khác, hoặc phân loại lại nếu đã ghi nhầm.
 reason-unsigned-without-evidence = Đơn không ký tên, không có chứng cứ có thể kiểm tra
 reason-unsigned-without-evidence-next = Hãy ghi rõ họ tên, địa chỉ và gửi lại tới cơ quan này; thông tin người tố cáo được giữ bí mật (Luật Tố cáo).
+reason-unsigned-without-evidence-disproved = hồ sơ ghi đơn có chữ ký hoặc điểm chỉ, hoặc có đủ người vi phạm, chứng cứ và cơ sở kiểm tra. Hãy xử lý đơn, chọn lý do khác, hoặc phân loại lại nếu đã ghi nhầm.
 reason-sent-before = Đơn trùng nội dung đã được chuyển hoặc đang được giải quyết
 reason-sent-before-next = Hãy theo dõi đơn trước bằng mã đã cấp, hoặc hỏi cơ quan đang giải quyết.
 

@@ -39,6 +39,8 @@ pub enum Refusal {
     SameComplexity,
     #[error("there is no reason `{reason}` for this action")]
     UnknownReason { reason: ReasonId },
+    #[error("what the case says disproves the reason `{reason}`")]
+    Disproved { reason: ReasonId },
     #[error("another sort of proof is needed")]
     OtherProof { wanted: ProofKind },
     #[error("`{field}` holds nothing that can be seen")]
@@ -181,6 +183,7 @@ impl Refusal {
             Self::Guarded { .. } => "guarded",
             Self::SameComplexity => "same-complexity",
             Self::UnknownReason { .. } => "unknown-reason",
+            Self::Disproved { .. } => "disproved",
             Self::OtherProof { wanted: ProofKind::Picture } => "proof-picture",
             Self::OtherProof { .. } => "proof-document",
             Self::NotACount { .. } => "not-a-count",
@@ -249,7 +252,7 @@ impl Refusal {
             | Self::NotACount { field, .. } => Some(field),
             Self::Unfilled { field, .. } | Self::TellsWho { field, .. } => Some(field.as_str()),
             Self::Lacks { part } | Self::Nameless { part } => Some(part.field()),
-            Self::UnknownReason { .. } => Some("reason"),
+            Self::UnknownReason { .. } | Self::Disproved { .. } => Some("reason"),
             Self::OtherProof { .. } => Some("proof"),
             Self::UnknownUnit { .. }
             | Self::NotCompetentThere { .. }

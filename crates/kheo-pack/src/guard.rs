@@ -1,8 +1,10 @@
 //! Reads conditions of actions, and checks that what they ask can be known.
 
 use kheo_calendar::Citation;
-use kheo_core::case::{Complexity, ComplexityRule, Condition, Deed, Fact, FieldType, Guard};
-use kheo_core::id::{FieldId, GuardId};
+use kheo_core::case::{
+    Complexity, ComplexityRule, Condition, Deed, Fact, FieldType, Guard, Reason,
+};
+use kheo_core::id::{FieldId, GuardId, ReasonId};
 
 use crate::error::Findings;
 use crate::fields::Fields;
@@ -57,6 +59,38 @@ pub(crate) fn complexity<'s>(mut fields: Fields<'_, 's>) -> Option<ComplexityTex
     let rule = rule(&mut fields);
     fields.end();
     Some(ComplexityText { is: is?, when, rule: rule? })
+}
+
+/// A reason to refuse as its file writes it.
+pub(crate) struct ReasonText<'s> {
+    pub(crate) id: Name<'s>,
+    /// What must be so of the case for it.
+    pub(crate) when: Option<When<'s>>,
+    rule: Citation,
+}
+
+/// `[[reason]]`
+pub(crate) fn reason<'s>(mut fields: Fields<'_, 's>) -> Option<ReasonText<'s>> {
+    let id = fields.name("id");
+    let when = if fields.has("when") { when(&mut fields) } else { None };
+    let rule = rule(&mut fields);
+    fields.end();
+    Some(ReasonText { id: id?, when, rule: rule? })
+}
+
+impl ReasonText<'_> {
+    /// The reason that the file writes.
+    pub(crate) fn into_reason(self) -> Reason {
+        let (id, when) = (ReasonId::new(self.id.value), self.when.map(|when| when.value));
+        Reason { id, when, rule: self.rule }
+    }
+
+    /// Finds what the condition asks and `kind` cannot answer.
+    pub(crate) fn check(&self, kind: &KindText<'_>, found: &Findings) {
+        if let Some(when) = &self.when {
+            check_facts(when, kind, found);
+        }
+    }
 }
 
 impl ComplexityText<'_> {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use kheo_core::case::{
     Action, CaseKind, Clock, Competence, Deed, FieldType, KeptClosed, Need, Part, Party, Phase,
-    ProofKind, Publicity, Reason, Retention, Step, Topic,
+    ProofKind, Publicity, Retention, Step, Topic,
 };
 use kheo_core::id::{ActionId, FieldId, GuardId, KindId, LetterId, ReasonId, StepId, TopicId};
 use kheo_core::post::Role;
@@ -15,7 +15,7 @@ use crate::duty::{DutyText, duty};
 use crate::error::Findings;
 use crate::fields::{Document, Fields};
 use crate::form::{FieldText, field};
-use crate::guard::{ComplexityText, GuardText, complexity, guard, named_kinds};
+use crate::guard::{ComplexityText, GuardText, ReasonText, complexity, guard, named_kinds, reason};
 use crate::nearest::{clipped, nearest};
 use crate::problem::Problem;
 use crate::rule::rule;
@@ -98,7 +98,7 @@ pub(crate) struct KindText<'s> {
     pub(crate) fields: Vec<FieldText<'s>>,
     pub(crate) guards: Vec<GuardText<'s>>,
     pub(crate) complexity: Vec<ComplexityText<'s>>,
-    pub(crate) reasons: Vec<(Name<'s>, Reason)>,
+    pub(crate) reasons: Vec<ReasonText<'s>>,
     pub(crate) topics: Vec<TopicText<'s>>,
     pub(crate) steps: Vec<(Name<'s>, Phase)>,
     pub(crate) actions: Vec<ActionText<'s>>,
@@ -204,7 +204,9 @@ impl<'s> KindText<'s> {
     /// The other kinds that it names.
     pub(crate) fn named_kinds(&self) -> Vec<Name<'s>> {
         let guards = self.guards.iter().filter_map(|guard| guard.when.as_ref());
-        let whens = guards.chain(self.clocks.iter().filter_map(|clock| clock.when.as_ref()));
+        let reasons = self.reasons.iter().filter_map(|reason| reason.when.as_ref());
+        let clocks = self.clocks.iter().filter_map(|clock| clock.when.as_ref());
+        let whens = guards.chain(reasons).chain(clocks);
         let named = self.fields.iter().flat_map(|field| &field.named);
         let asked = whens.chain(named.clone().filter_map(|one| one.when.as_ref()));
         asked.flat_map(named_kinds).chain(named.flat_map(|one| one.are.clone())).collect()
@@ -284,7 +286,7 @@ impl<'s> KindText<'s> {
             form: self.form.into_iter().map(field).collect(),
             guards: self.guards.into_iter().filter_map(GuardText::into_guard).collect(),
             complexity: self.complexity.into_iter().filter_map(ComplexityText::into_rule).collect(),
-            reasons: self.reasons.into_iter().map(|(_, reason)| reason).collect(),
+            reasons: self.reasons.into_iter().map(ReasonText::into_reason).collect(),
             steps: steps.collect(),
             actions: actions.collect(),
             clocks,
@@ -356,15 +358,6 @@ fn kept_closed<'s>(mut fields: Fields<'_, 's>) -> Option<(Place<'s>, KeptClosed)
     fields.end();
     let remote = remote.map(|remote| remote.value);
     Some((at, KeptClosed { days: days?.value, remote, rule: rule? }))
-}
-
-fn reason<'s>(mut fields: Fields<'_, 's>) -> Option<(Name<'s>, Reason)> {
-    let id = fields.name("id");
-    let rule = rule(&mut fields);
-    fields.end();
-    let id = id?;
-    let reason = Reason { id: ReasonId::new(id.value.clone()), rule: rule? };
-    Some((id, reason))
 }
 
 /// The competent level is a word, or a list of levels, each but the last with its last day.

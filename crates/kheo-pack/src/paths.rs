@@ -24,6 +24,12 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
                 too_late(kind, action, &before, when, name, found);
             }
         }
+        for name in &action.reasons {
+            let reason = kind.reasons.iter().find(|reason| reason.id.value == name.value);
+            if let Some(when) = reason.and_then(|reason| reason.when.as_ref()) {
+                too_late(kind, action, &before, when, name, found);
+            }
+        }
     }
     for clock in &kind.clocks {
         paths.knows_when_it_starts(clock, found);
@@ -150,7 +156,8 @@ impl<'a, 's> Paths<'a, 's> {
         if text.clock.starts_at_registration {
             asked.push(self.kind.form.iter().map(|field| field.value.as_str()).collect());
         }
-        for field in when.value.facts().iter().filter_map(field_of) {
+        for field in when.value.facts().iter().filter_map(Fact::field) {
+            let field = field.as_str();
             if !asked.iter().any(|asked| asked.contains(&field)) {
                 let (clock, field) = (text.id.value.clone(), field.to_owned());
                 found.add(&when.at, Problem::ClockAsksTooEarly { clock, field });
@@ -199,22 +206,6 @@ impl<'a, 's> Paths<'a, 's> {
     }
 }
 
-fn field_of(fact: &Fact) -> Option<&str> {
-    match fact {
-        Fact::Given(field)
-        | Fact::Number(field)
-        | Fact::DaysSince(field)
-        | Fact::Count(field)
-        | Fact::Chosen(field, _) => Some(field.as_str()),
-        Fact::Done(_)
-        | Fact::Late(_)
-        | Fact::DaysRun(_)
-        | Fact::DaysLeft(_)
-        | Fact::Competent
-        | Fact::EarlierInTime(_) => None,
-    }
-}
-
 /// Finds what `when` asks of a case that nothing can have told before `action`.
 fn too_late(
     kind: &KindText<'_>,
@@ -242,9 +233,10 @@ fn too_late(
                 let runs = text.is_some_and(starts);
                 (!runs).then(|| Problem::RunsTooLate { action: id(), clock: clock.to_string() })
             }
-            other => field_of(other)
-                .filter(|field| !asked.contains(field))
-                .map(|field| Problem::FilledTooLate { action: id(), field: field.to_owned() }),
+            other => other
+                .field()
+                .filter(|field| !asked.contains(field.as_str()))
+                .map(|field| Problem::FilledTooLate { action: id(), field: field.to_string() }),
         };
         if let Some(problem) = problem {
             found.add(&name.at, problem);

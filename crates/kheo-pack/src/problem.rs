@@ -334,14 +334,14 @@ problems! {
         "action `{action}` would {deed} cases and close them at once"
         "Let `to` name an open or waiting step."
     FilledTooLate "KH0318" { action, field }
-        "action `{action}` has a guard over the field `{field}`, which nothing can have filled in by then"
-        "Ask for the field in the `form` of the kind, in the `asks` of this action or of one that comes before it, or remove the guard."
+        "action `{action}` has a condition over the field `{field}`, which nothing can have filled in by then"
+        "Ask for the field in the `form` of the kind, in the `asks` of this action or of one that comes before it, or remove the condition."
     DoneTooLate "KH0319" { action, deed }
-        "action `{action}` has a guard over the deed `{deed}`, which cannot have been done by then"
-        "Let an action that does it lead to a step from which this one is taken, or remove the guard."
+        "action `{action}` has a condition over the deed `{deed}`, which cannot have been done by then"
+        "Let an action that does it lead to a step from which this one is taken, or remove the condition."
     RunsTooLate "KH0320" { action, clock }
-        "action `{action}` has a guard over clock `{clock}`, which cannot have started by then"
-        "Let registration or an earlier action start the clock, or remove the guard."
+        "action `{action}` has a condition over clock `{clock}`, which cannot have started by then"
+        "Let registration or an earlier action start the clock, or remove the condition."
     ClockLeftRunning "KH0321" { action, clock }
         "action `{action}` closes cases while clock `{clock}` can still run"
         "Name in the `stops` of the clock the deed or the name of the action, or let the action lead to an open step."

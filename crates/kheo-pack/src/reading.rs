@@ -234,10 +234,15 @@ impl<'s> Reading<'s> {
                 all.extend(field.choices.iter().map(|choice| plain("choice", choice)));
             }
             all.extend(kind.guards.iter().map(|guard| plain("guard", &guard.id)));
-            for (id, _) in &kind.reasons {
+            for reason in &kind.reasons {
+                let id = &reason.id;
                 all.push(plain("reason", id));
                 let next = format!("reason-{}-next", id.value);
                 all.push(Wanted { key: next, at: &id.at, given: vec![] });
+                if let Some(when) = &reason.when {
+                    let key = format!("reason-{}-disproved", id.value);
+                    all.push(Wanted { key, at: &when.at, given: vec![] });
+                }
             }
             all.extend(kind.steps.iter().map(|(id, _)| plain("step", id)));
             all.extend(kind.actions.iter().map(|action| plain("action", &action.id)));

@@ -17,7 +17,7 @@ use crate::source::Name;
 pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     unique(kind.fields.iter().map(|field| &field.id), found);
     unique(kind.guards.iter().map(|guard| &guard.id), found);
-    unique(kind.reasons.iter().map(|(id, _)| id), found);
+    unique(kind.reasons.iter().map(|reason| &reason.id), found);
     unique(kind.duties.iter().map(|duty| &duty.id), found);
     fields(kind, found);
     guards(kind, found);
@@ -105,14 +105,16 @@ fn guards(kind: &KindText<'_>, found: &Findings) {
 fn reasons(kind: &KindText<'_>, found: &Findings) {
     let used = || kind.actions.iter().flat_map(|action| &action.reasons);
     for name in used() {
-        let known = || kind.reasons.iter().map(|(id, _)| id.value.as_str());
+        let known = || kind.reasons.iter().map(|reason| reason.id.value.as_str());
         if !known().any(|other| other == name.value) {
             let nearest = nearest(&name.value, known());
             let reason = clipped(&name.value);
             found.add(&name.at, Problem::UnknownReason { reason, nearest });
         }
     }
-    for (id, _) in &kind.reasons {
+    for reason in &kind.reasons {
+        reason.check(kind, found);
+        let id = &reason.id;
         if !used().any(|name| name.value == id.value) {
             found.add(&id.at, Problem::NeverAReason { reason: id.value.clone() });
         }

@@ -43,6 +43,9 @@ mod mistakes;
 #[path = "pack/petitions.rs"]
 mod petitions;
 #[cfg(test)]
+#[path = "pack/reasons.rs"]
+mod reasons;
+#[cfg(test)]
 #[path = "pack/sequence.rs"]
 mod sequence;
 #[cfg(test)]

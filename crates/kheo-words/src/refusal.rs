@@ -22,6 +22,10 @@ impl Tongue<'_> {
             }
             Refusal::Unfilled { why, .. } => self.bounds_of(*why),
             Refusal::Guarded { guard } => vec![("why", self.say(&format!("guard-{guard}")))],
+            Refusal::Disproved { reason } => vec![
+                ("reason", self.say(&format!("reason-{reason}"))),
+                ("why", self.say(&format!("reason-{reason}-disproved"))),
+            ],
             Refusal::Taken { name } => vec![("name", name.clone())],
             Refusal::EndsBeforeItBegins { since, until } => {
                 vec![("since", self.date(*since)), ("until", self.date(*until))]

@@ -686,6 +686,7 @@ refused-form-registered-elsewhere = { $field }: this case was registered neither
 refused-form-too-few-cases = { $field }: at least { $least } different codes are needed; there are { $got }.
 refused-form-not-asked = { $field }: is not asked here.
 refused-guarded = { $why }
+refused-disproved = “{ $reason }” cannot be the reason: { $why }
 refused-unknown-reason = This action has no reason “{ $name }”.
 refused-proof-picture = At least one picture is needed as proof.
 refused-proof-document = At least one document (PDF) is needed as proof.

@@ -671,6 +671,7 @@ refused-form-registered-elsewhere = { $field }: vụ việc này không do đơn
 refused-form-too-few-cases = { $field }: phải có ít nhất { $least } mã khác nhau, mới ghi { $got }.
 refused-form-not-asked = { $field }: không được hỏi ở đây.
 refused-guarded = { $why }
+refused-disproved = Không nêu được lý do “{ $reason }”: { $why }
 refused-unknown-reason = Thao tác này không có lý do “{ $name }”.
 refused-proof-picture = Cần ít nhất một ảnh làm minh chứng.
 refused-proof-document = Cần ít nhất một văn bản (PDF) làm minh chứng.

@@ -160,6 +160,7 @@ refusal-tells-name = “{ $field }” có họ tên của người gửi đơn, 
 refusal-tells-phone = “{ $field }” có số điện thoại, mà phần này người khác sẽ đọc. Hãy bỏ số đó.
 refusal-tells-place = “{ $field }” có địa chỉ của người gửi đơn, mà phần này người khác sẽ đọc. Hãy bỏ địa chỉ đó.
 refusal-guarded = { $why }
+refusal-disproved = Không nêu được lý do “{ $reason }”: { $why }
 refusal-unknown-reason = Thao tác này không có lý do đã chọn. Hãy chọn lại.
 refusal-proof-picture = Cần ít nhất một ảnh làm minh chứng.
 refusal-proof-document = Cần ít nhất một văn bản (tệp PDF) làm minh chứng.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use kheo_calendar::{Calendar, Moment};
 
 use crate::Refusal;
@@ -13,16 +12,17 @@ use crate::case::competence::is_bound;
 use crate::case::discreet::begins_discreetly;
 use crate::case::event::{Acted, CaseEvent, Registered, Words};
 use crate::case::form::{FieldFault, FieldValue, Filled, at_most_once, in_order, on_working_days};
-use crate::case::guard::{Asked, Fact, Guard};
+use crate::case::guard::Asked;
 use crate::case::kept;
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::petition::{Part, Petition};
-use crate::case::position::{Position, Reach};
+use crate::case::position::Position;
+use crate::case::possible::{borne_out, guarded, may};
 use crate::case::state::Case;
 use crate::case::term::{Circumstances, Complexity, ComplexityRule};
 use crate::id::FieldId;
 use crate::matter::is_escalated;
-use crate::post::{Actor, Right, Role};
+use crate::post::Actor;
 use crate::text::written;
 
 /// Decides what registering a case under `kind` at `now` does.
@@ -87,57 +87,6 @@ pub fn missing<'a>(kind: &'a CaseKind, petition: &'a Petition) -> impl Iterator<
     kind.requires.iter().copied().filter(|part| petition.lacks(*part))
 }
 
-/// The actions of `kind` that `by` may take on `case` as it stands, from where they stand to it. A condition that
-/// hangs on that alone has to hold; what else hangs on what is filled in is told when it is.
-pub fn allowed<'a>(
-    kind: &'a CaseKind,
-    case: &Case,
-    by: &Actor,
-    position: &Position,
-) -> impl Iterator<Item = &'a Action> + use<'a> {
-    let (case, by, position) = (case.clone(), by.clone(), position.clone());
-    let actions = if case.erased { &[][..] } else { &kind.actions };
-    actions.iter().filter(move |action| {
-        action.from.contains(&case.step)
-            && kind.permits(position.seat, action)
-            && is_seated(kind, action, &case, &position)
-            && may(action, &case, &by, &position).is_ok()
-    })
-}
-
-/// Whether the conditions of `action` hold that ask for nothing but whether the unit is competent.
-fn is_seated(kind: &CaseKind, action: &Action, case: &Case, position: &Position) -> bool {
-    let (filled, at) = (&Filled::new(), Moment::from(Date::MIN));
-    let asked = Asked { case, filled, seat: position.seat, in_time: &position.in_time, at };
-    let guards = action.guards.iter().filter_map(|guard| kind.guard(guard));
-    let of_seat = |guard: &&Guard| guard.when.facts().iter().all(|fact| *fact == Fact::Competent);
-    guards.filter(of_seat).all(|guard| guard.when.holds(asked))
-}
-
-/// Whether `by` may take `action`: a post in the unit that has the case what its role may, and of its
-/// handlers only the one it was given to; the head of a unit above what is given to them by name.
-fn may(action: &Action, case: &Case, by: &Actor, position: &Position) -> Result<(), Refusal> {
-    let post = match by {
-        Actor::Import => return Ok(()),
-        Actor::Citizen if action.who.contains(&Party::Citizen) => return Ok(()),
-        Actor::Citizen | Actor::Administrator => return Err(Refusal::NotYours),
-        Actor::Post(post) => post,
-    };
-    let by_role =
-        post.role.allows(Right::ActOnCases) && action.who.contains(&Party::Role(post.role));
-    let from_above = post.role == Role::Head && action.who.contains(&Party::HeadAbove);
-    match position.reach {
-        Reach::Own if by_role && position.is_given_to_another(post) => {
-            let given_to = position.given_to.clone().unwrap_or_else(|| post.id.clone());
-            Err(Refusal::GivenToAnother { post: given_to })
-        }
-        Reach::Own if by_role => Ok(()),
-        Reach::Above if from_above => Ok(()),
-        Reach::Above if by_role => Err(Refusal::OfUnitBelow { unit: case.unit.clone() }),
-        Reach::Own | Reach::Above | Reach::None => Err(Refusal::NotYours),
-    }
-}
-
 /// Decides what `act` by `by` at `now` does to `case`.
 ///
 /// # Errors
@@ -147,7 +96,7 @@ fn may(action: &Action, case: &Case, by: &Actor, position: &Position) -> Result<
 /// [`Refusal::GivenToAnother`] for a handler to whom the case was not given, [`Refusal::OfUnitBelow`] for
 /// what is the work of the unit that has the case,
 /// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::TooShort`] for its text, [`Refusal::OtherProof`],
-/// [`Refusal::UnknownReason`], [`Refusal::Unfilled`], [`Refusal::SameComplexity`], [`Refusal::Guarded`] when a condition of the action does not hold, [`Refusal::AlreadyThere`] for a
+/// [`Refusal::UnknownReason`], [`Refusal::Unfilled`], [`Refusal::SameComplexity`], [`Refusal::Guarded`] when a condition of the action does not hold, [`Refusal::Disproved`] for a reason that the case disproves, [`Refusal::AlreadyThere`] for a
 /// transfer to the unit that holds the case, [`Refusal::TooEarly`] for what has to wait,
 /// [`Refusal::NotExtended`] and [`Refusal::NothingToExtend`] for an extension that the rule does not
 /// allow, [`Refusal::NoCalendar`] when a limit runs past the calendar.
@@ -184,6 +133,7 @@ pub fn act(
     let (seat, in_time) = (position.seat, &position.in_time);
     let asked = Asked { case, filled: &new, seat, in_time, at: now.at };
     guarded(kind, action, asked)?;
+    borne_out(kind, act.reason.as_ref(), asked)?;
     let late = clocks::late(kind, case, action, now.at);
     let circumstances = circumstances(kind, action, &act, asked);
     let by_office =
@@ -291,15 +241,6 @@ fn nothing_left(kind: &CaseKind, action: &Action, case: &Case, mut filled: Fille
         filled.extend(counted.iter().map(none));
     }
     filled
-}
-
-/// Whether the conditions of the action hold, with what is filled in now.
-fn guarded(kind: &CaseKind, action: &Action, asked: Asked<'_>) -> Result<(), Refusal> {
-    let mut guards = action.guards.iter().filter_map(|guard| kind.guard(guard));
-    match guards.find(|guard| !guard.when.holds(asked)) {
-        Some(guard) => Err(Refusal::Guarded { guard: guard.id.clone() }),
-        None => Ok(()),
-    }
 }
 
 /// Whether `action` cannot say any more that `case` lies in a remote area: that was settled when it was

@@ -172,6 +172,24 @@ impl Condition {
 }
 
 impl Fact {
+    /// The field of the case that it asks; nothing where it asks something else.
+    #[must_use]
+    pub const fn field(&self) -> Option<&FieldId> {
+        match self {
+            Self::Given(field)
+            | Self::Number(field)
+            | Self::DaysSince(field)
+            | Self::Count(field)
+            | Self::Chosen(field, _) => Some(field),
+            Self::Done(_)
+            | Self::Late(_)
+            | Self::DaysRun(_)
+            | Self::DaysLeft(_)
+            | Self::Competent
+            | Self::EarlierInTime(_) => None,
+        }
+    }
+
     fn value(&self, asked: Asked<'_>) -> Option<Value> {
         let Asked { case, filled, seat, in_time, at: now } = asked;
         let known = |field: &FieldId| filled.get(field).or_else(|| case.filled.get(field));

@@ -161,7 +161,8 @@ impl CaseKind {
     #[must_use]
     pub fn asks_in_time(&self) -> BTreeSet<KindId> {
         let clocks = self.clocks.iter().filter_map(|clock| clock.when.as_ref());
-        let conditions = self.guards.iter().map(|guard| &guard.when).chain(clocks);
+        let reasons = self.reasons.iter().filter_map(|reason| reason.when.as_ref());
+        let conditions = self.guards.iter().map(|guard| &guard.when).chain(clocks).chain(reasons);
         let asked = conditions.flat_map(Condition::facts).filter_map(|fact| match fact {
             Fact::EarlierInTime(kind) => Some(kind.clone()),
             _ => None,
@@ -262,6 +263,9 @@ pub enum Publicity {
 pub struct Reason {
     /// Its name.
     pub id: ReasonId,
+    /// What must be so of the case for it; nothing where what is filled in cannot tell. The words that say why
+    /// not are `reason-` and its name with `-disproved` after that.
+    pub when: Option<Condition>,
     /// The rule that gives it, as it is cited.
     pub rule: Citation,
 }

@@ -15,8 +15,8 @@ use super::Rules;
 use super::statement::{About, Concern, Item, Said, Statements, in_any_order, in_order};
 use super::statement::{Name, named, sorted, written};
 use crate::case::{
-    CaseKind, Circumstances, Complexity, ComplexityRule, KeptClosed, Phase, Publicity, Reason,
-    Retention, Step, Topic, Trigger,
+    CaseKind, Circumstances, Complexity, ComplexityRule, Condition, KeptClosed, Phase, Publicity,
+    Reason, Retention, Step, Topic, Trigger,
 };
 use crate::post::Role;
 
@@ -174,8 +174,10 @@ fn step(step: &Step, all: &mut Statements) {
 }
 
 fn reason(reason: &Reason, all: &mut Statements) {
-    let Reason { id, rule } = reason;
-    About::new(Item::Reason(id.clone()), all).states("rule", Said::Rules(vec![rule.clone()]));
+    let Reason { id, when, rule } = reason;
+    About::new(Item::Reason(id.clone()), all)
+        .states("only-if", written(when.iter().map(Condition::source)))
+        .states("rule", Said::Rules(vec![rule.clone()]));
 }
 
 fn topic(topic: &Topic, all: &mut Statements) {

@@ -40,6 +40,24 @@ fn second(on: Date) -> Life {
     Life::begin("second-complaint", on, Level::Province, "decided-by-commune", SECOND)
 }
 
+/// What the form says where `reason` is one to refuse; it is in time from the day in `cause` on.
+fn bearing_out<'a>(reason: &str, cause: &'a str) -> Vec<(&'a str, &'a str)> {
+    match reason {
+        "letter-unsigned" => vec![("signature", "unsigned")],
+        "out-of-time" => vec![(cause, "1/1/2012")],
+        _ => Vec::new(),
+    }
+}
+
+/// A complaint of that kind with other texts in some fields of its form.
+pub(crate) fn complaint(kind: &str, on: Date, others: &[(&str, &str)]) -> Life {
+    let (level, topic, form) = match kind {
+        "complaint" => (Level::Commune, "commune-decision", FIRST),
+        _ => (Level::Province, "decided-by-commune", SECOND),
+    };
+    Life::begin(kind, on, level, topic, &with(form, others))
+}
+
 /// The form of `typed` with other texts in some fields.
 fn with<'a>(typed: Typed<'a>, others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let other = |field: &str| others.iter().find(|(own, _)| *own == field).map(|(_, text)| *text);
@@ -221,8 +239,12 @@ fn a_part_is_withdrawn_from_july_2026_and_the_rest_goes_on() {
 
 #[test]
 fn every_refusal_of_a_complaint_says_what_comes_next() {
-    every_refusal_says_what_comes_next("complaint", "refuse", first);
-    every_refusal_says_what_comes_next("second-complaint", "refuse", second);
+    every_refusal_says_what_comes_next("complaint", "refuse", |on, reason| {
+        complaint("complaint", on, &bearing_out(reason, "known-on"))
+    });
+    every_refusal_says_what_comes_next("second-complaint", "refuse", |on, reason| {
+        complaint("second-complaint", on, &bearing_out(reason, "second-from"))
+    });
     for version in versions("complaint") {
         let unsure =
             version.reasons.iter().filter(|r| r.rule.confidence == Confidence::Unconfirmed);

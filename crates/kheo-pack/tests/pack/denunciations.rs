@@ -36,6 +36,12 @@ pub(crate) fn begun(on: Date) -> Life {
     Life::begin("denunciation", on, Level::Commune, "commune-staff", form)
 }
 
+/// One under the law of 2011 that gives no name.
+pub(crate) fn nameless(on: Date) -> Life {
+    let form = [OLD[0], ("denouncer-named", "nameless"), OLD[2]];
+    Life::begin("denunciation", on, Level::Commune, "commune-staff", &form)
+}
+
 /// The form of 2018 with another text in one field.
 pub(crate) fn with(field: &str, text: &'static str) -> Vec<(&'static str, &'static str)> {
     NEW.iter().map(|(own, old)| (*own, if *own == field { text } else { old })).collect()
@@ -339,8 +345,10 @@ fn an_overdue_denunciation_is_brought_further_without_being_escalated() {
 
 #[test]
 fn every_refusal_of_a_denunciation_says_what_comes_next() {
-    every_refusal_says_what_comes_next("denunciation", "refuse", begun);
-    every_refusal_says_what_comes_next("further-denunciation", "refuse", |on| {
+    every_refusal_says_what_comes_next("denunciation", "refuse", |on, reason| {
+        if reason == "nameless-letter" { nameless(on) } else { begun(on) }
+    });
+    every_refusal_says_what_comes_next("further-denunciation", "refuse", |on, _| {
         let form = [("further-cause", "cause-wrong")];
         Life::begin("further-denunciation", on, Level::Province, "other", &form)
     });

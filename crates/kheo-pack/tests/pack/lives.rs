@@ -231,17 +231,17 @@ pub(crate) fn too_early(clock: &str, until: Date) -> Result<(), Refusal> {
 }
 
 /// Each version that a refused case of `kind` can have cites a law for each reason, and says what the
-/// citizen can do next: an office to turn to, or an article.
+/// citizen can do next: an office to turn to, or an article. `begun` begins one of which the reason holds.
 pub(crate) fn every_refusal_says_what_comes_next(
     kind: &str,
     action: &str,
-    begun: impl Fn(Date) -> Life,
+    begun: impl Fn(Date, &str) -> Life,
 ) {
     for version in versions(kind) {
         let reasons = version.action(&ActionId::new(action)).unwrap().reasons.clone();
         assert!(!reasons.is_empty());
         for reason in reasons {
-            let mut life = begun(version.from);
+            let mut life = begun(version.from, reason.as_str());
             assert_eq!(life.kind.from, version.from);
             life.refuse(action, reason.as_str(), version.from).unwrap();
             assert!(life.is_closed() && life.case().running.is_empty(), "{reason}");

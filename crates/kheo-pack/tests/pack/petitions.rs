@@ -10,8 +10,9 @@ use kheo_core::unit::{Level, Rank};
 
 use crate::lives::{Life, every_refusal_says_what_comes_next, guarded, versions};
 
-const ELIGIBLE: [&str; 4] = ["in-vietnamese", "dated", "with-name-and-address", "with-signature"];
-const EVIDENCE: [&str; 3] = ["names-offender", "concrete-evidence", "can-be-checked"];
+pub(crate) const ELIGIBLE: [&str; 4] =
+    ["in-vietnamese", "dated", "with-name-and-address", "with-signature"];
+pub(crate) const EVIDENCE: [&str; 3] = ["names-offender", "concrete-evidence", "can-be-checked"];
 const ON: Date = date(2026, 3, 2);
 
 fn letter(on: Date, signature: &str) -> Life {
@@ -19,14 +20,19 @@ fn letter(on: Date, signature: &str) -> Life {
     Life::begin("petition", on, Level::Province, "unsorted-letter", &form)
 }
 
-fn sorted<'a>(on: Date, signature: &str, sort: &'a str, more: &[(&'a str, &'a str)]) -> Life {
+pub(crate) fn sorted<'a>(
+    on: Date,
+    signature: &str,
+    sort: &'a str,
+    more: &[(&'a str, &'a str)],
+) -> Life {
     let mut life = letter(on, signature);
     let typed: Vec<_> = [("sorted-as", sort)].into_iter().chain(more.iter().copied()).collect();
     life.take("sort", on, &typed).unwrap();
     life
 }
 
-fn all<'a>(field: &'a str, choices: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn all<'a>(field: &'a str, choices: &[&'a str]) -> Vec<(&'a str, &'a str)> {
     choices.iter().map(|&choice| (field, choice)).collect()
 }
 
@@ -142,7 +148,7 @@ fn the_limit_to_sort_is_shown_as_unconfirmed() {
 
 #[test]
 fn a_letter_that_is_kept_on_file_says_what_comes_next() {
-    every_refusal_says_what_comes_next("petition", "keep-on-file", |on| {
+    every_refusal_says_what_comes_next("petition", "keep-on-file", |on, _| {
         sorted(on, "unsigned", "as-recommendation", &[])
     });
     let mut guided = sorted(ON, "signed", "as-complaint", &[]);

@@ -24,6 +24,7 @@ mod making;
 mod matters;
 mod named_cases;
 mod packs_letters;
+mod possible;
 mod procedures;
 mod rights;
 mod sealed;

@@ -39,7 +39,7 @@ fn full() -> CaseKind {
     let when = Condition::parse(r#"number("people") > 2.0"#).unwrap();
     kind.guards = vec![Guard { id: GuardId::new("many"), when, rule: None }];
     let rule = kind.clocks.first().unwrap().rule.clone();
-    kind.reasons = vec![Reason { id: ReasonId::new("anonymous"), rule }];
+    kind.reasons = vec![Reason { id: ReasonId::new("anonymous"), when: None, rule }];
     kind
 }
 
@@ -170,6 +170,13 @@ fn what_concerns_running_cases_is_told_so() {
             &["+step asked phase: running"],
         ),
         (|kind| kind.reasons.clear(), &["-reason anonymous rule: running"]),
+        (
+            |kind| {
+                let when = Condition::parse(r#"number("people") < 2.0"#).unwrap();
+                kind.reasons.first_mut().unwrap().when = Some(when);
+            },
+            &["reason anonymous only-if: running"],
+        ),
         (
             |kind| kind.reasons.first_mut().unwrap().rule.article = Some("9".into()),
             &["reason anonymous rule: running"],

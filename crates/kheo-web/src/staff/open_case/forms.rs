@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kheo_core::Refusal;
 use kheo_core::case::{self, Action, Complexity, FieldValue, Need, Phase, Position, Reach, Seat};
+use kheo_core::event::Stamp;
 use kheo_core::id::UnitId;
 use kheo_core::post::Role;
 
@@ -110,6 +111,14 @@ impl OpenCase {
         let complexity = complexity.map(told::word).unwrap_or_default();
         let letter =
             action.letter.as_ref().and_then(|letter| visit.app.rules().letters.get(letter));
+        let position = self.position(visit, viewer);
+        let open = case::reasons(
+            &self.kind,
+            action,
+            &self.case,
+            &position,
+            Stamp::at(visit.app.now()).moment(),
+        );
         let unit = typed.map_or("", |typed| typed.unit);
         let post = typed.map_or("", |typed| typed.post);
         ActionForm {
@@ -133,7 +142,7 @@ impl OpenCase {
             remote: (!case::is_place_settled(action, &self.case))
                 .then(|| typed.map_or_else(|| self.is_remote(visit), |typed| typed.remote)),
             length: typed.map_or("", |typed| typed.length).to_owned(),
-            reasons: offered::reasons(tongue, action, typed),
+            reasons: offered::reasons(tongue, action, &open, typed),
             asks: self.kind.fields_of(&action.asks).cloned().collect(),
             prefix: format!("{}-", action.id),
             typed: typed.map_or_else(|| self.counted(action), |typed| typed.sent.answers()),

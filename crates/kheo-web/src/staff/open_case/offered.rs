@@ -94,10 +94,11 @@ impl OpenCase {
     }
 }
 
-/// The reasons that `action` can have.
+/// The reasons that `action` can have, of which `open` are not disproved by the case.
 pub(super) fn reasons(
     tongue: Tongue<'_>,
     action: &Action,
+    open: &[&ReasonId],
     typed: Option<&Typed<'_>>,
 ) -> Option<Select> {
     let choice = |id: &ReasonId| Choice::new(id.as_str(), tongue.say(&format!("reason-{id}")));
@@ -105,7 +106,7 @@ pub(super) fn reasons(
         name: "reason",
         label: tongue.say("label-reason"),
         any: Some(tongue.say("staff-choose")),
-        choices: action.reasons.iter().map(choice).collect(),
+        choices: open.iter().map(|id| choice(id)).collect(),
         chosen: typed.map_or("", |typed| typed.reason).to_owned(),
     })
 }

@@ -24,6 +24,7 @@ reason-no-road = Not a road
 reason-no-road-next = You can write to another office.
 reason-private-road = A private road
 reason-private-road-next = You can ask its owner.
+reason-private-road-disproved = it is too long for a private road. Choose another reason.
 field-seen-on = Seen on
 field-metres = Length (metres)
 field-damage = What damage

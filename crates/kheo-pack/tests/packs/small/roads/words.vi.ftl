@@ -24,6 +24,7 @@ reason-no-road = Không phải đường
 reason-no-road-next = Bạn có thể gửi tới cơ quan khác.
 reason-private-road = Đường riêng
 reason-private-road-next = Bạn có thể liên hệ chủ đường.
+reason-private-road-disproved = đường dài quá, không thể là đường riêng. Hãy chọn lý do khác.
 field-seen-on = Ngày thấy hỏng
 field-metres = Chiều dài (mét)
 field-damage = Hư hỏng gì

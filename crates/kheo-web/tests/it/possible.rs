@@ -1,0 +1,73 @@
+//! What the page of a case offers is what can be done with it, at the desks of a small city under the shipped
+//! packs.
+
+use jiff::civil::date;
+use kheo_core::case::{FieldValue, Filled, Petition};
+use kheo_core::id::{FieldId, KindId, TopicId};
+use kheo_core::post::Actor;
+use kheo_store::WriteError;
+use kheo_store::case::Filing;
+use kheo_testkit::{filing, on};
+
+use crate::desk::Desk;
+use crate::site::Site;
+
+fn chosen(word: &str) -> FieldValue {
+    FieldValue::Chosen([word.to_owned()].into())
+}
+
+/// Registers a case of `kind` about `topic` at `unit` on 28 June.
+fn register(
+    site: &Site,
+    (kind, topic, unit, code): (&str, &str, &str, &str),
+    answers: &[(&str, FieldValue)],
+) {
+    let filled: Filled =
+        answers.iter().map(|(field, value)| (FieldId::new(*field), value.clone())).collect();
+    let plain = filing(unit, code);
+    let filing = Filing {
+        kind: KindId::new(kind),
+        topic: TopicId::new(topic),
+        petition: Petition { filled, ..plain.petition },
+        ..plain
+    };
+    let rules = site.rules();
+    let written = site.city.db.write_now(move |tx| {
+        let stamp = on(date(2016, 6, 28));
+        kheo_store::case::register(tx, &rules, filing, stamp, &Actor::Import)
+    });
+    written.map_err(|why: WriteError| why.to_string()).expect("a case");
+}
+
+#[test]
+fn a_reason_that_the_file_disproves_is_neither_offered_nor_taken() {
+    const CODE: &str = "KLD-2016-0001";
+    let site = Site::with_shipped_packs();
+    let known = FieldValue::Day(date(2016, 6, 1));
+    let answers = [
+        ("decision-complained", FieldValue::Text("Quyết định số 12/QĐ-UBND".to_owned())),
+        ("known-on", known.clone()),
+        ("filed-on", known),
+        ("signature", chosen("signed")),
+        ("about", chosen("about-other")),
+    ];
+    register(&site, ("complaint", "commune-decision", "north", CODE), &answers);
+    let head = Desk::of(&site, "head");
+    let page = head.get(&format!("/cases/{CODE}"));
+    page.says("value=\"no-capacity\"");
+    page.keeps_silent_about("value=\"letter-unsigned\"");
+    page.keeps_silent_about("value=\"out-of-time\"");
+
+    let text = ("text", "Đơn không có chữ ký nên không thụ lý.");
+    let refuse = |reason| head.act(CODE, "refuse", &[("reason", reason), text]);
+    let refused = refuse("letter-unsigned");
+    assert_eq!(refused.status, 422);
+    refused.says("hồ sơ ghi đơn có chữ ký hoặc điểm chỉ");
+    refused.says("chọn lý do khác");
+    refused.says("href=\"#refuse-reason\"");
+    refused.says(text.1);
+    let late = refuse("out-of-time");
+    assert_eq!(late.status, 422);
+    late.says("đơn nộp còn trong thời hạn");
+    assert_eq!(refuse("no-capacity").status, 303);
+}
