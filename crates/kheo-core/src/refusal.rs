@@ -139,6 +139,8 @@ pub enum Refusal {
     Erased { code: CaseCode },
     #[error("case `{code}` is still open")]
     StillOpen { code: CaseCode },
+    #[error("`{clock}` of case `{code}` runs on")]
+    StillOwed { code: CaseCode, clock: ClockId },
     #[error(transparent)]
     Sealed(#[from] StaysSealed),
     #[error("nothing of the matter was answered or refused before this case")]
@@ -231,6 +233,7 @@ impl Refusal {
             Self::NotLinked => "not-linked",
             Self::Erased { .. } => "erased",
             Self::StillOpen { .. } => "still-open",
+            Self::StillOwed { .. } => "still-owed",
             Self::Sealed(why) => why.code(),
             Self::NothingEnded => "nothing-ended",
             Self::PursuedAlready => "pursued-already",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kheo_core::case::{Fact, Phase, Trigger};
+use kheo_core::case::{Fact, Party, Phase, Trigger};
 use kheo_core::id::ActionId;
 
 use crate::clock::ClockText;
@@ -182,7 +182,8 @@ impl<'a, 's> Paths<'a, 's> {
         self.spread(begun, |action| !ends(text, action))
     }
 
-    /// Whether no action closes a case while the clock can still run.
+    /// Whether no action closes a case while the clock can still run, unless what stops it is done there by an
+    /// officer.
     fn stops_before_the_end(&self, text: &ClockText<'_>, found: &Findings) {
         let starts = |action: &ActionText<'_>| text.clock.starts.iter().any(|by| is(by, action));
         let running = self.running(text);
@@ -191,13 +192,20 @@ impl<'a, 's> Paths<'a, 's> {
                 |(id, phase): &(Name<'_>, Phase)| id.value == step.value && *phase == Phase::Closed;
             self.kind.steps.iter().any(is)
         };
+        let done_at = |step: &Name<'_>| {
+            let stops = |action: &ActionText<'_>| {
+                action.from.iter().any(|from| from.value == step.value)
+                    && action.who.iter().any(|who| matches!(who, Party::Role(_)))
+                    && text.clock.stops.iter().any(|by| is(by, action))
+            };
+            self.kind.actions.iter().any(stops)
+        };
+        let left = |step: &Name<'_>| closed(step) && !done_at(step);
         let others = |action: &&ActionText<'_>| !ends(text, action) && !starts(action);
         for action in self.kind.actions.iter().filter(others) {
-            let runs = action
-                .from
-                .iter()
-                .any(|step| running.contains(step.value.as_str()) && !closed(step));
-            if runs && action.to.as_ref().is_some_and(closed) {
+            let runs =
+                action.from.iter().any(|step| running.contains(step.value.as_str()) && !left(step));
+            if runs && action.to.as_ref().is_some_and(left) {
                 let (action_name, clock) = (action.id.value.clone(), text.id.value.clone());
                 let problem = Problem::ClockLeftRunning { action: action_name, clock };
                 found.add(&action.id.at, problem);

@@ -344,7 +344,7 @@ problems! {
         "Let registration or an earlier action start the clock, or remove the condition."
     ClockLeftRunning "KH0321" { action, clock }
         "action `{action}` closes cases while clock `{clock}` can still run"
-        "Name in the `stops` of the clock the deed or the name of the action, or let the action lead to an open step."
+        "Name in the `stops` of the clock the deed or the name of the action, let the action lead to an open step, or let an officer do at its closed step what stops the clock."
     ClockAsksTooEarly "KH0322" { clock, field }
         "clock `{clock}` hangs on the field `{field}`, which nothing can have filled in when it starts"
         "Ask for the field in the `form` of the kind or in the `asks` of the action that starts the clock."

@@ -34,6 +34,10 @@ fn names(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::UnknownCase { code } | Refusal::Erased { code } | Refusal::StillOpen { code } => {
             vec![("name", code.to_string())]
         }
+        Refusal::StillOwed { code, clock } => {
+            let clock = named(tongue, "clock", clock.as_str());
+            vec![("name", code.to_string()), ("clock", clock)]
+        }
         Refusal::UnknownKind { kind } => vec![("name", kind.to_string())],
         Refusal::VersionGone { kind, version } => {
             vec![("name", kind.to_string()), ("day", tongue.date(*version))]

@@ -42,11 +42,14 @@ const LINE: Bounds = Bounds { least: 5, most: 300 };
 ///
 /// # Errors
 /// [`Refusal::Erased`] when it was before; [`Refusal::StillOpen`] while the case is not closed: its limits
-/// run on, and nobody can answer what they cannot read; those of the reason and the law as text.
+/// run on, and nobody can answer what they cannot read; [`Refusal::StillOwed`] while one runs on after that; those of the reason and the law as text.
 pub fn erase(case: &Case, erasing: Erasing, follow: Option<String>) -> Result<Erased, Refusal> {
     case.unless_erased()?;
     if case.phase != Phase::Closed {
         return Err(Refusal::StillOpen { code: case.code.clone() });
+    }
+    if let Some((clock, _)) = case.running.iter().find(|(_, due)| due.runs_out()) {
+        return Err(Refusal::StillOwed { code: case.code.clone(), clock: clock.clone() });
     }
     let Erasing { by, reason, law } = erasing;
     let reason = clean_line("reason", &reason, LINE)?;

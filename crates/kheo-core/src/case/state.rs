@@ -162,11 +162,10 @@ impl Case {
     }
 
     /// Whether the authority prolonged it, seen from `today`: a limit with its extensions had run
-    /// out before what stops it was done, or has run out and the case is open.
+    /// out before what stops it was done, or has run out and that is owed yet.
     #[must_use]
     pub fn is_prolonged(&self, today: Date) -> bool {
-        let runs_late = self.phase != Phase::Closed && self.due_on().is_some_and(|due| due < today);
-        self.overran.is_some() || runs_late
+        self.overran.is_some() || self.due_on().is_some_and(|due| due < today)
     }
 
     /// The day the first running clock runs out; what stands still and what has to last do not

@@ -233,7 +233,9 @@ fn whoever_sent_it_on_can_be_answered_after_a_refusal_and_after_the_conclusion()
     let begin = || Life::begin("denunciation", on, Level::Commune, "commune-staff", &form);
     let mut refused = begin();
     refused.refuse("refuse", "no-basis", on).unwrap();
+    assert_eq!(refused.day("reply-sender"), Some(date(2026, 3, 23)), "art. 26.2: it is owed yet");
     refused.take("reply-sender", on, &[]).unwrap();
+    assert!(refused.is_closed() && refused.case().running.is_empty());
     let mut concluded = begin();
     concluded.take("accept", on, &accepting(&[])).unwrap();
     concluded.take("assign", on, STRIPPED).unwrap();
@@ -243,6 +245,33 @@ fn whoever_sent_it_on_can_be_answered_after_a_refusal_and_after_the_conclusion()
     assert_eq!(concluded.due("reply-sender"), None);
     concluded.take("publish-conclusion", on, &[]).unwrap();
     concluded.take("reply-sender", on, &[]).unwrap();
+}
+
+#[test]
+fn whoever_sent_it_on_is_answered_though_it_was_forwarded_or_published_first() {
+    for version in versions("denunciation").into_iter().filter(|v| v.from >= date(2019, 1, 1)) {
+        let on = version.from;
+        let mut form = with("sent-by", "sent-by-body");
+        form.retain(|(field, _)| *field != "competent");
+        form.push(("competent", "competent-elsewhere"));
+        let mut sent = Life::begin("denunciation", on, Level::Commune, "commune-staff", &form);
+        let due = sent.day("reply-sender");
+        let typed = [TOLD, &[("forwarded-to", "Cơ quan thanh tra")]].concat();
+        sent.take("forward-outside", on, &typed).unwrap();
+        assert!(sent.is_closed(), "{on}");
+        assert!(due.is_some() && sent.day("reply-sender") == due, "{on}: the day stays");
+        sent.take("reply-sender", on, &[]).unwrap();
+        assert!(sent.case().running.is_empty() && sent.left_out().is_empty(), "{on}");
+    }
+    let on = date(2026, 3, 2);
+    let form = with("sent-by", "sent-by-press");
+    let mut published = Life::begin("denunciation", on, Level::Commune, "commune-staff", &form);
+    published.take("accept", on, &accepting(&[])).unwrap();
+    published.take("assign", on, STRIPPED).unwrap();
+    published.take("conclude", on, &[]).unwrap();
+    published.take("publish-conclusion", on, &[]).unwrap();
+    published.take("reply-sender", date(2026, 3, 24), &[]).unwrap();
+    assert_eq!(published.stopped_late(), ["reply-sender"]);
 }
 
 #[test]

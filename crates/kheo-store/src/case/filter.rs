@@ -13,11 +13,11 @@ use crate::sql::NEVER;
 /// the values of `values_of`. `$due` is the column of the due day, or what keeps the database from looking there first.
 #[rustfmt::skip]
 macro_rules! narrowed {
-    ($of:literal, $due:literal, $open:literal $waiting:literal $closed:literal $from:literal $until:literal
+    ($of:literal, $due:literal, $open:literal $waiting:literal $closed:literal $owed:literal $from:literal $until:literal
      $kind:literal $step:literal $topic:literal $post:literal $unit:literal
      $escalated:literal $pursued:literal $persons:literal $prolonged:literal $hidden:literal) => {
         concat!("
-       AND ", $of, "phase IN ($", $open, ", $", $waiting, ", $", $closed, ")
+       AND ", $of, "phase IN ($", $open, ", $", $waiting, ", $", $closed, ", $", $owed, ")
        AND ", $due, " BETWEEN $", $from, " AND $", $until, "
        AND ($", $kind, " = '' OR ", $of, "kind = $", $kind, ")
        AND ($", $step, " = '' OR ", $of, "step = $", $step, ")
@@ -27,13 +27,16 @@ macro_rules! narrowed {
        AND ", $of, "escalated >= $", $escalated, " AND ", $of, "pursued >= $", $pursued, "
        AND ", $of, "persons >= $", $persons, "
        AND ($", $prolonged, " = '' OR ", $of, "overran = 1
-            OR (", $of, "phase <> 'closed' AND ", $of, "due_on < $", $prolonged, "))
+            OR ", $of, "due_on < $", $prolonged, ")
        AND ($", $hidden, " = ','
             OR ($", $hidden, " NOT LIKE '%,' || ", $of, "kind || ',%'
                 AND $", $hidden, " NOT LIKE '%,' || ", $of, "kind || ':' || ", $of, "topic || ',%'))")
     };
 }
 pub(super) use narrowed;
+
+/// The word by which lists find a case that is closed while a limit runs on.
+pub(crate) const OWED: &str = "owed";
 
 /// Which cases are wanted: all that fit everything that is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +55,7 @@ pub struct CaseFilter {
     pub topic: Option<TopicId>,
     /// In one of these phases; in any, when none is named.
     pub phases: Vec<Phase>,
-    /// Not closed, and due then.
+    /// Due then: not closed, or closed with something owed.
     pub due: Option<DueFilter>,
     /// This post being responsible.
     pub handler: Option<PostId>,
@@ -99,14 +102,18 @@ impl CaseFilter {
         topics.fold(listed(&self.hidden), |all, one| all + &one)
     }
 
-    /// The phases as the statements take them: always three, any of which may repeat.
-    pub(crate) fn three_phases(&self) -> [&'static str; 3] {
-        let wanted = |phase: &Phase| {
-            (self.phases.is_empty() || self.phases.contains(phase))
-                && (self.due.is_none() || *phase != Phase::Closed)
-        };
-        let words = [(Phase::Open, "open"), (Phase::Waiting, "waiting"), (Phase::Closed, "closed")];
-        words.map(|(phase, word)| if wanted(&phase) { word } else { "" })
+    /// The phases as the statements take them: always four, any of which may repeat. Of what is closed, only
+    /// what is owed has a day on which it is due.
+    pub(crate) fn four_phases(&self) -> [&'static str; 4] {
+        let wanted = |phase: &Phase| self.phases.is_empty() || self.phases.contains(phase);
+        let words = [
+            (Phase::Open, "open"),
+            (Phase::Waiting, "waiting"),
+            (Phase::Closed, "closed"),
+            (Phase::Closed, OWED),
+        ];
+        let listed = |word| self.due.is_none() || word != "closed";
+        words.map(|(phase, word)| if wanted(&phase) && listed(word) { word } else { "" })
     }
 }
 

@@ -21,9 +21,9 @@ const COUNT: &str = concat!(
               FROM cases
              WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
                AND registered_on <= $3",
-    narrowed!("", "due_on", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
+    narrowed!("", "due_on", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19),
     "
-             LIMIT $19) counted"
+             LIMIT $20) counted"
 );
 
 // The page is chosen by index columns alone; only its own rows are then read whole.
@@ -34,12 +34,12 @@ const FEW: &str = concat!(
               FROM cases
              WHERE unit IN (SELECT unit FROM unit_above WHERE above = $1 AND ($2 = '' OR unit = $2))
                AND registered_on <= $3",
-    narrowed!("", "due_on", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
+    narrowed!("", "due_on", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19),
     "
-             ORDER BY CASE WHEN $19 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
-             LIMIT $20 OFFSET $21) page
+             ORDER BY CASE WHEN $20 = 'due' THEN due_on ELSE '' END, registered_on DESC, code DESC
+             LIMIT $21 OFFSET $22) page
       JOIN cases c ON c.code = page.code
-     ORDER BY CASE WHEN $19 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC"
+     ORDER BY CASE WHEN $20 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC"
 );
 
 /// A page in the order `$page` of an index, all of whose rows are `$kept`; they are shown in the order `$rows`, which is
@@ -55,10 +55,10 @@ macro_rules! in_order {
                             WHERE a.above = $1 AND ($2 = '' OR n.unit = $2) AND a.unit = n.unit)
                AND n.registered_on <= $3",
             $kept,
-            narrowed!("n.", $due, 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
+            narrowed!("n.", $due, 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19),
             "
              ORDER BY ", $page, "
-             LIMIT $19 OFFSET $20) page
+             LIMIT $20 OFFSET $21) page
       JOIN cases c ON c.code = page.code
      ORDER BY ", $rows
         )
@@ -82,7 +82,7 @@ const DUE: &str = in_order!(
 // Otherwise all that are open would be passed first.
 const CLOSED: &str = in_order!(
     "
-               AND n.phase = 'closed'",
+               AND n.phase IN ('closed', 'owed')",
     "n.due_on",
     "n.due_on, n.registered_on DESC, n.code DESC",
     "c.due_on, c.registered_on DESC, c.code DESC"
@@ -104,24 +104,24 @@ macro_rules! of_post {
              WHERE EXISTS (SELECT 1 FROM unit_above a
                             WHERE a.above = $3 AND ($4 = '' OR n.unit = $4) AND a.unit = n.unit)
                AND n.registered_on <= $5",
-            narrowed!("n.", "n.due_on", 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20),
+            narrowed!("n.", "n.due_on", 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21),
             $rest
         )
     };
 }
 
 const COUNT_OF_POST: &str =
-    of_post!("\n    SELECT COUNT(*) FROM (SELECT 1", "\n             LIMIT $21) counted");
+    of_post!("\n    SELECT COUNT(*) FROM (SELECT 1", "\n             LIMIT $22) counted");
 
 const OF_POST: &str = of_post!(
     "
     SELECT c.detail
       FROM (SELECT n.code",
     "
-             ORDER BY CASE WHEN $21 = 'due' THEN n.due_on ELSE '' END, n.registered_on DESC, n.code DESC
-             LIMIT $22 OFFSET $23) page
+             ORDER BY CASE WHEN $22 = 'due' THEN n.due_on ELSE '' END, n.registered_on DESC, n.code DESC
+             LIMIT $23 OFFSET $24) page
       JOIN cases c ON c.code = page.code
-     ORDER BY CASE WHEN $21 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC"
+     ORDER BY CASE WHEN $22 = 'due' THEN c.due_on ELSE '' END, c.registered_on DESC, c.code DESC"
 );
 
 const NEXT: &str = concat!(
@@ -131,10 +131,10 @@ const NEXT: &str = concat!(
      WHERE EXISTS (SELECT 1 FROM unit_above a
                     WHERE a.above = $1 AND ($2 = '' OR c.unit = $2) AND a.unit = c.unit)
        AND c.registered_on <= $3",
-    narrowed!("c.", "c.due_on", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18),
+    narrowed!("c.", "c.due_on", 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19),
     "
-       AND c.began < $19
-     ORDER BY c.began DESC LIMIT $20"
+       AND c.began < $20
+     ORDER BY c.began DESC LIMIT $21"
 );
 
 /// The values of the conditions that all of these share.
@@ -145,13 +145,14 @@ fn conditions(filter: &CaseFilter) -> Vec<Value<'_>> {
 }
 
 /// The values by which `filter` narrows any list of cases, in the order in which all of them ask.
-pub(super) fn values_of(filter: &CaseFilter) -> [Value<'_>; 15] {
-    let [open, waiting, closed] = filter.three_phases();
+pub(super) fn values_of(filter: &CaseFilter) -> [Value<'_>; 16] {
+    let [open, waiting, closed, owed] = filter.four_phases();
     let (due_from, due_until) = DueFilter::range(filter.due);
     [
         open.into(),
         waiting.into(),
         closed.into(),
+        owed.into(),
         due_from.into(),
         due_until.into(),
         filter.kind.as_ref().map_or("", KindId::as_str).into(),

@@ -67,8 +67,8 @@ const FLOW: &str = concat!(
                    FROM marks k
                   WHERE k.code = m.code AND k.unit = m.unit AND k.metric = m.metric
                     AND k.effective_on = m.effective_on)",
-    narrowed!("c.", "c.due_on", 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21),
-    ordered!(22 23 24)
+    narrowed!("c.", "c.due_on", 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22),
+    ordered!(23 24 25)
 );
 
 fn flow(
@@ -95,8 +95,8 @@ const STOCK: &str = concat!(
             HAVING SUM(m.marked) > 0) h
       JOIN cases c ON c.code = h.code
      WHERE TRUE",
-    narrowed!("c.", "c.due_on", 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22),
-    ordered!(23 24 25)
+    narrowed!("c.", "c.due_on", 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23),
+    ordered!(24 25 26)
 );
 
 fn stock(
@@ -120,11 +120,14 @@ const OVERDUE: &str = concat!(
               FROM clocks k
              WHERE k.unit IN (SELECT unit FROM unit_above
                        WHERE above = $1 AND ($2 = '' OR unit = $2) AND since <= $3 AND until >= $4)
-               AND k.stopped_on > $5 AND k.due_on < $5 AND k.started_on <= $5) h
+               AND k.stopped_on > $5 AND k.due_on < $5 AND k.started_on <= $5
+               AND 0 < (SELECT SUM(o.marked) FROM marks o
+                         WHERE o.code = k.code AND o.unit = k.unit AND o.metric = 'open'
+                           AND o.effective_on <= $5)) h
       JOIN cases c ON c.code = h.code
      WHERE TRUE",
-    narrowed!("c.", "c.due_on", 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20),
-    ordered!(21 22 23)
+    narrowed!("c.", "c.due_on", 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21),
+    ordered!(22 23 24)
 );
 
 const PENDING: &str = concat!(
@@ -141,8 +144,8 @@ const PENDING: &str = concat!(
      WHERE NOT EXISTS (SELECT 1 FROM clocks k
                         WHERE k.code = h.code AND k.unit = h.unit
                           AND k.stopped_on > $5 AND k.due_on < $5 AND k.started_on <= $5)",
-    narrowed!("c.", "c.due_on", 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20),
-    ordered!(21 22 23)
+    narrowed!("c.", "c.due_on", 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21),
+    ordered!(22 23 24)
 );
 
 /// The units whose records count: those of the filter, as far as they live in the period.

@@ -6,6 +6,7 @@ use kheo_core::case::{Case, CaseEvent, Deed, Petition, Proof, marks};
 use kheo_core::id::CaseCode;
 use kheo_core::matter::Link;
 
+use crate::case::filter::OWED;
 use crate::case::row::{Answer, CaseRow, Erasure};
 use crate::case::unsaved::{Held, Unsaved, known};
 use crate::entry::Entry;
@@ -195,7 +196,7 @@ pub(super) fn save(tx: &mut Tx<'_>, seq: u64, case: &CaseRow) -> Result<(), Stor
             case.code.as_str(),
             seq,
             case.unit.as_str(),
-            word(&case.phase)?,
+            if case.is_owed() { OWED.to_owned() } else { word(&case.phase)? },
             case.due().map_or(NEVER, |running| running.due.on),
             case.kind.as_str(),
             case.topic.as_str(),

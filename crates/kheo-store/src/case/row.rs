@@ -130,6 +130,12 @@ impl CaseRow {
         run_out.min_by_key(|running| running.due.on)
     }
 
+    /// Whether it is closed, and something is to be done about it all the same.
+    #[must_use]
+    pub fn is_owed(&self) -> bool {
+        self.phase == Phase::Closed && self.due().is_some()
+    }
+
     /// The case as the rules see it.
     #[must_use]
     pub fn state(&self) -> Case {

@@ -233,6 +233,7 @@ fn read(row: &Row<'_>) -> Result<Tally, StoreError> {
     })
 }
 
+// What is owed after a case was closed is not behind the figure: that counts what is not settled.
 const OVERDUE: &str = "
     SELECT k.unit, COUNT(DISTINCT k.code),
            COUNT(DISTINCT CASE WHEN k.demonstration = 1 THEN k.code END)
@@ -240,6 +241,9 @@ const OVERDUE: &str = "
      WHERE k.unit IN (SELECT unit FROM unit_above
                      WHERE above = $1 AND since <= $2 AND until >= $3)
        AND k.stopped_on > $4 AND k.due_on < $4 AND k.started_on <= $4
+       AND 0 < (SELECT SUM(o.marked) FROM marks o
+                 WHERE o.code = k.code AND o.unit = k.unit AND o.metric = 'open'
+                   AND o.effective_on <= $4)
      GROUP BY k.unit ORDER BY k.unit";
 
 /// The day on which stocks and overdue cases of a period are counted: its last, or `today` if that is

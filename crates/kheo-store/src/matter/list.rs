@@ -1,7 +1,6 @@
 //! Lists of matters.
 
 use jiff::civil::Date;
-use kheo_core::case::Phase;
 use kheo_core::id::{CaseCode, KindId, UnitId};
 use kheo_core::matter::{MatterId, Spoken, at_least};
 
@@ -84,7 +83,6 @@ impl MatterRow {
     pub fn of(id: MatterId, cases: &[&CaseRow], units: u64) -> Option<Self> {
         let any = |is: fn(&CaseRow) -> bool| cases.iter().any(|case| is(case));
         let spoken: Vec<Spoken> = cases.iter().map(|case| Spoken::of(&case.petition)).collect();
-        let open = cases.iter().filter(|case| case.phase != Phase::Closed);
         Some(Self {
             id,
             cases: u64::try_from(cases.len()).unwrap_or(u64::MAX),
@@ -94,7 +92,7 @@ impl MatterRow {
             overran: any(|case| case.overran.is_some()),
             pursued: any(|case| case.pursued),
             demonstration: cases.iter().all(|case| case.origin.is_demonstration()),
-            due_on: open.filter_map(|case| case.due()).map(|running| running.due.on).min(),
+            due_on: cases.iter().filter_map(|case| case.due()).map(|running| running.due.on).min(),
             began_on: cases.iter().map(|case| case.registered_on).min()?,
             changed_on: cases.iter().map(|case| case.changed_on).max()?,
             newest: None,

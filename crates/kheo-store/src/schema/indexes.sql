@@ -13,7 +13,7 @@ CREATE INDEX IF NOT EXISTS cases_due_first
 CREATE INDEX IF NOT EXISTS cases_closed
     ON cases (due_on, registered_on DESC, code DESC, unit, phase, kind, step, topic, post, escalated,
               pursued, persons, overran)
- WHERE phase = 'closed';
+ WHERE phase IN ('closed', 'owed');
 CREATE INDEX IF NOT EXISTS cases_given
     ON cases (post, phase, due_on, registered_on, code, unit, kind, step, topic, escalated, pursued, persons,
               overran)

@@ -12,6 +12,7 @@ mod log;
 mod log_witness;
 mod matter;
 mod moved;
+mod owed;
 mod random;
 mod sealed;
 mod task;

@@ -67,6 +67,10 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal, called: Called<'_>) -> 
         Refusal::UnknownCase { code } | Refusal::Erased { code } | Refusal::StillOpen { code } => {
             variables.push(("code", code.to_string()));
         }
+        Refusal::StillOwed { code, clock } => {
+            variables.push(("code", code.to_string()));
+            variables.push(("clock", tongue.say(&format!("clock-{clock}"))));
+        }
         Refusal::Sealed(StaysSealed::NoKeys { role }) => {
             variables.push(("role", tongue.say(&format!("staff-role-{}", role.word()))));
         }

@@ -326,7 +326,7 @@ fn other(
         path: path.into_iter().map(|(unit, day)| (directory.unit(unit, lang), day)).collect(),
         step: line.step,
         answered_on: case.answer.as_ref().map(|answer| answer.on),
-        clock: line.clock.filter(|_| case.phase != Phase::Closed),
+        clock: line.clock,
         marks: line.marks,
     }
 }

@@ -2,15 +2,15 @@
 //! packs.
 
 use jiff::civil::date;
-use kheo_core::case::{FieldValue, Filled, Petition};
-use kheo_core::id::{FieldId, KindId, TopicId};
+use kheo_core::case::{Deed, FieldValue, Filled, Petition, Trigger};
+use kheo_core::id::{ActionId, FieldId, KindId, StepId, TopicId};
 use kheo_core::post::Actor;
 use kheo_store::WriteError;
 use kheo_store::case::Filing;
 use kheo_testkit::{filing, on};
 
 use crate::desk::Desk;
-use crate::site::Site;
+use crate::site::{Site, without_key};
 
 fn chosen(word: &str) -> FieldValue {
     FieldValue::Chosen([word.to_owned()].into())
@@ -70,4 +70,27 @@ fn a_reason_that_the_file_disproves_is_neither_offered_nor_taken() {
     assert_eq!(late.status, 422);
     late.says("đơn nộp còn trong thời hạn");
     assert_eq!(refuse("no-capacity").status, 303);
+}
+
+#[test]
+fn what_is_owed_after_a_refusal_stays_in_the_work_of_the_unit() {
+    let site = Site::changed(|kind| {
+        let note = ActionId::new("note");
+        for action in kind.actions.iter_mut().filter(|action| action.id == note) {
+            action.from.push(StepId::new("refused"));
+        }
+        for clock in kind.clocks.iter_mut().filter(|clock| clock.id.as_str() == "answer") {
+            clock.stops = vec![Deed::Answer.into(), Trigger::Action(note.clone())];
+        }
+    });
+    let code = without_key(&site.ask()).to_owned();
+    let clerk = Desk::of(&site, "clerk");
+    let text = ("text", "Không thuộc thẩm quyền của phường.");
+    assert_eq!(clerk.act(&code, "refuse", &[text]).status, 303);
+    clerk.get("/work?whose=unit").says(&code);
+    let page = clerk.get(&format!("/cases/{code}"));
+    page.says("21/07/2016");
+    page.says(&format!("/cases/{code}/note\""));
+    assert_eq!(clerk.act(&code, "note", &[text]).status, 303);
+    clerk.get("/work?whose=unit").keeps_silent_about(&code);
 }
