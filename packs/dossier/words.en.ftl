@@ -38,6 +38,7 @@ clock-result-calendar = Day of the result (days off count too)
 guard-a-day-before = A letter that apologises and names a new day has to go a day before the limit ends at the latest. If it is later, choose “Apologise for being late” once the limit has passed, and give the result as soon as you can.
 guard-put-off-once = The day may be named anew only once. Give the result; if it is overdue, choose “Apologise for being late”.
 guard-overdue = The dossier is not overdue. If you know that the result will be late, choose “Apologise and name a new day”.
+guard-pardon-once = The apology for being late was given. It is given again only to name a new day, where none was named; otherwise give the result.
 
 reason-conditions-not-met = The conditions of the procedure are not met
 reason-conditions-not-met-next = The refusal says which condition is missing. Once it is met, hand the dossier in again. If you disagree, you have the right to complain.

@@ -38,6 +38,7 @@ clock-result-calendar = Hẹn trả kết quả (tính cả ngày nghỉ)
 guard-a-day-before = Thư xin lỗi và hẹn lại phải gửi chậm nhất 1 ngày trước khi hết hạn. Nếu đã muộn hơn, hãy chọn “Xin lỗi vì đã quá hạn” khi hết hạn và trả kết quả sớm nhất có thể.
 guard-put-off-once = Chỉ được hẹn lại một lần. Hãy trả kết quả; nếu đã quá hạn, chọn “Xin lỗi vì đã quá hạn”.
 guard-overdue = Hồ sơ chưa quá hạn. Nếu biết sẽ trả muộn, hãy chọn “Xin lỗi và hẹn lại ngày trả kết quả”.
+guard-pardon-once = Đã xin lỗi vì trả kết quả muộn. Chỉ xin lỗi lần nữa để hẹn ngày trả mới, nếu chưa hẹn lại; còn không, hãy trả kết quả.
 
 reason-conditions-not-met = Không đủ điều kiện mà thủ tục quy định
 reason-conditions-not-met-next = Văn bản từ chối ghi rõ điều kiện nào còn thiếu. Khi đã đủ, bạn nộp lại hồ sơ. Nếu không đồng ý, bạn có quyền khiếu nại.

@@ -47,13 +47,13 @@ pub use mark::{Mark, Metric, marks};
 pub use naming::{KindsWhen, Nameable, Named};
 pub use petition::{Part, Persons, Petition};
 pub use position::{Position, Reach};
-pub use possible::{allowed, reasons};
+pub use possible::{allowed, barred, reasons};
 pub use proof::Proof;
-pub use reach::{brings_on, takes_on};
+pub use reach::{brings_on, takes_on, takes_over};
 pub use replay::{Happened, NotReplayed, replay};
 pub use run::{BothRuns, Run, Standing, runs, side_by_side};
 pub use sight::{Onlooker, Seal, Sight};
-pub use state::Case;
+pub use state::{Case, Taken};
 pub use term::{Circumstances, Complexity, ComplexityRule, Term, Terms};
 pub use typed::TypedPetition;
 

@@ -95,6 +95,8 @@ pub enum Refusal {
     NeverShown { seen: u64, now: u64 },
     #[error("`{action}` is not possible at step `{step}`")]
     NotNow { action: ActionId, step: StepId },
+    #[error("`{action}` is done once, and was done")]
+    DoneOnce { action: ActionId },
     #[error("the post does not allow this")]
     NotYours,
     #[error("the case was given to post `{post}`")]
@@ -211,6 +213,7 @@ impl Refusal {
             Self::Stale { .. } => "stale",
             Self::NeverShown { .. } => "never-shown",
             Self::NotNow { .. } => "not-now",
+            Self::DoneOnce { .. } => "done-once",
             Self::NotYours => "not-yours",
             Self::GivenToAnother { .. } => "given-to-another",
             Self::OfUnitBelow { .. } => "of-unit-below",

@@ -180,6 +180,13 @@ fn check(fact: &Fact, at: &Place<'_>, kind: &KindText<'_>, found: &Findings) {
                 found.add(at, Problem::NeverDone { deed, nearest });
             }
         }
+        Fact::Taken(action) => {
+            let actions = || kind.actions.iter().map(|action| action.id.value.as_str());
+            if !actions().any(|other| other == action.as_str()) {
+                let nearest = nearest(action.as_str(), actions());
+                found.add(at, Problem::NeverTaken { action: action.to_string(), nearest });
+            }
+        }
         Fact::Competent if kind.bound.is_empty() => found.add(at, Problem::CompetenceUnbound {}),
         // The other kinds stand in other files, and are looked for when all are read.
         Fact::Competent | Fact::EarlierInTime(_) => {}

@@ -131,6 +131,7 @@ pub(crate) struct ActionText<'s> {
     pub(crate) reasons: Vec<Name<'s>>,
     pub(crate) proof: Option<Spotted<'s, ProofKind>>,
     pub(crate) settles: Option<Spotted<'s, bool>>,
+    pub(crate) once: Option<Spotted<'s, bool>>,
     pub(crate) letter: Option<Name<'s>>,
 }
 
@@ -254,6 +255,7 @@ impl<'s> KindText<'s> {
             reasons: action.reasons.into_iter().map(|id| ReasonId::new(id.value)).collect(),
             proof: action.proof.map_or(ProofKind::Any, |proof| proof.value),
             settles: action.settles.is_none_or(|settles| settles.value),
+            once: action.once.is_some_and(|once| once.value),
             letter: action.letter.map(|id| LetterId::new(id.value)),
             ..Action::new(ActionId::new(action.id.value), action.deed)
         });
@@ -415,6 +417,7 @@ fn action<'s>(mut fields: Fields<'_, 's>) -> Option<ActionText<'s>> {
     let reasons = fields.texts("reasons");
     let proof = fields.spotted_word("proof", &PROOFS);
     let settles = fields.spotted_flag("settles");
+    let once = fields.spotted_flag("once");
     let letter = fields.optional_text("letter");
     fields.end();
     Some(ActionText {
@@ -430,6 +433,7 @@ fn action<'s>(mut fields: Fields<'_, 's>) -> Option<ActionText<'s>> {
         reasons,
         proof,
         settles,
+        once,
         letter,
     })
 }

@@ -236,6 +236,10 @@ fn too_late(
                 let done = before.iter().any(|one| one.deed == *deed);
                 (!done).then(|| Problem::DoneTooLate { action: id(), deed: deed.word().to_owned() })
             }
+            Fact::Taken(other) => {
+                let taken = before.iter().any(|one| one.id.value == other.as_str());
+                (!taken).then(|| Problem::DoneTooLate { action: id(), deed: other.to_string() })
+            }
             Fact::Late(clock) | Fact::DaysRun(clock) | Fact::DaysLeft(clock) => {
                 let text = kind.clocks.iter().find(|text| text.id.value == clock.as_str());
                 let runs = text.is_some_and(starts);

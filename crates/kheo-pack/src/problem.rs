@@ -456,6 +456,12 @@ problems! {
     OpensNothing "KH0362" { }
         "officers are named who open together who brings a case, and nothing seals it"
         "Write `stripped = \"…\"`, the field with the text that stands in place of the letter, beside `opened_by`; or remove `opened_by`."
+    NeverTaken "KH0363" { action, nearest }
+        "no action of this kind is called `{action}`"
+        "Write one of these, the nearest first: {nearest}."
+    OnceLeads "KH0364" { action }
+        "action `{action}` is taken once and leads to another step, from which cases could not go that way again"
+        "Remove `once`, or remove `to`."
     EarlierElsewhere "KH0366" { }
         "only the guard of an action knows whether an earlier case is still in time"
         "Ask earlier_in_time() in a `[[guard]]`, and name that guard in the action."

@@ -40,6 +40,7 @@ pub(crate) fn check(kind: &KindText<'_>, found: &Findings) {
     for action in &kind.actions {
         proof(action, found);
         settles(action, found);
+        once(action, found);
         least(action, found);
     }
 }
@@ -260,6 +261,14 @@ fn least(action: &ActionText<'_>, found: &Findings) {
     if let Some(least) = action.least.as_ref().filter(|_| !action.needs.contains(&Need::Text)) {
         let action = action.id.value.clone();
         found.add(&least.at, Problem::TextNeverNeeded { action });
+    }
+}
+
+/// Whether what is taken once leaves the case where it is, so that none comes to lie at a step that it left that way.
+fn once(action: &ActionText<'_>, found: &Findings) {
+    let is_once = action.once.as_ref().filter(|once| once.value);
+    if let Some(once) = is_once.filter(|_| action.to.is_some()) {
+        found.add(&once.at, Problem::OnceLeads { action: action.id.value.clone() });
     }
 }
 

@@ -40,6 +40,9 @@ mod mangled;
 #[path = "pack/mistakes.rs"]
 mod mistakes;
 #[cfg(test)]
+#[path = "pack/notices.rs"]
+mod notices;
+#[cfg(test)]
 #[path = "pack/petitions.rs"]
 mod petitions;
 #[cfg(test)]

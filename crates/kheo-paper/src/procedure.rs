@@ -182,6 +182,7 @@ fn when(condition: &Condition, tongue: Tongue<'_>) -> String {
         | Fact::Chosen(id, _)
         | Fact::Count(id) => field(id),
         Fact::Done(deed) => tongue.say(&format!("changed-deed-{}", deed.word())),
+        Fact::Taken(action) => tongue.say(&format!("action-{action}")),
         Fact::Competent => tongue.say("procedure-when-competent"),
         Fact::EarlierInTime(kind) => tongue.say(&format!("kind-{kind}")),
         Fact::Late(clock) | Fact::DaysRun(clock) | Fact::DaysLeft(clock) => {

@@ -7,12 +7,12 @@ mod open;
 mod project;
 
 pub use alike::{Alike, alike};
-pub use deed::{follows_an_end, judge, link, unlink, withdraw};
+pub use deed::{follows_an_end, in_time, judge, link, unlink, withdraw};
 pub use list::{MatterFilter, MatterRow, Told, begun_before, list};
 pub use open::{LinkRow, Matter, Member, Said, code_of, judgement, kinds, of, open};
 
 pub(crate) use alike::Keys;
-pub(crate) use deed::{apart, in_time, settle, through};
+pub(crate) use deed::{apart, settle, through};
 pub(crate) use project::{keep, linked, project};
 
 #[cfg(test)]

@@ -91,6 +91,7 @@ changed-aspect-escalates = can count as brought above its level
 changed-aspect-requires = the petition must have
 changed-aspect-complexity = how it is told
 changed-aspect-complexity-rule = basis
+changed-aspect-once = done once only
 changed-aspect-only-if = only if
 changed-aspect-counted-by = its number comes from the question
 changed-aspect-level = level

@@ -83,6 +83,7 @@ changed-aspect-escalates = được tính là vượt cấp
 changed-aspect-requires = đơn phải có
 changed-aspect-complexity = cách xác định
 changed-aspect-complexity-rule = căn cứ xác định
+changed-aspect-once = chỉ làm một lần
 changed-aspect-only-if = chỉ khi
 changed-aspect-counted-by = số lượng lấy từ câu hỏi
 changed-aspect-level = cấp

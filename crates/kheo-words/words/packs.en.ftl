@@ -265,6 +265,10 @@ pack-kh0361 = the topic `{ $topic }` takes no name, and the form asks in `{ $fie
 pack-kh0361-remedy = Remove `nameless` from the topic, or let an action ask for the field.
 pack-kh0362 = officers are named who open together who brings a case, and nothing seals it
 pack-kh0362-remedy = Write `stripped = "…"`, the field with the text that stands in place of the letter, beside `opened_by`; or remove `opened_by`.
+pack-kh0363 = no action of this kind is called `{ $action }`
+pack-kh0363-remedy = Write one of these, the nearest first: { $nearest }.
+pack-kh0364 = action `{ $action }` is taken once and leads to another step, from which cases could not go that way again
+pack-kh0364-remedy = Remove `once`, or remove `to`.
 pack-kh0366 = only the guard of an action knows whether an earlier case is still in time
 pack-kh0366-remedy = Ask earlier_in_time() in a `[[guard]]`, and name that guard in the action.
 pack-kh0367 = what is `{ $variant }` would have less time than what is not: fewer than { $least }

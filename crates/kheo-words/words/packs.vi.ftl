@@ -264,6 +264,10 @@ pack-kh0361 = lĩnh vực `{ $topic }` không ghi ai đến, mà biểu mẫu h�
 pack-kh0361-remedy = Hãy bỏ `nameless` ở lĩnh vực, hoặc để một thao tác hỏi mục đó.
 pack-kh0362 = có ghi những ai cùng mở danh tính người gửi, nhưng không có gì niêm phong danh tính đó
 pack-kh0362-remedy = Hãy ghi `stripped = "…"` (mục có nội dung thay cho đơn) bên cạnh `opened_by`; hoặc bỏ `opened_by`.
+pack-kh0363 = không có thao tác nào của loại này tên là `{ $action }`
+pack-kh0363-remedy = Hãy viết một trong các tên sau, gần nhất đứng trước: { $nearest }.
+pack-kh0364 = thao tác `{ $action }` chỉ làm một lần mà lại dẫn sang bước khác, nên đơn không đi lại đường ấy được
+pack-kh0364-remedy = Hãy bỏ `once`, hoặc bỏ `to`.
 pack-kh0366 = chỉ điều kiện của thao tác mới biết vụ việc trước còn trong hạn hay không
 pack-kh0366-remedy = Hãy hỏi earlier_in_time() trong một `[[guard]]` và ghi điều kiện đó vào thao tác.
 pack-kh0367 = trường hợp `{ $variant }` lại có ít thời gian hơn trường hợp dễ hơn: chưa đến { $least }

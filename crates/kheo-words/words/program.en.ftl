@@ -626,6 +626,7 @@ refused-sealed-apart = A case whose petitioner is sealed is not linked with one 
 refused-not-linked = The two cases are not linked.
 refused-erased = The content of { $name } was erased before.
 refused-still-owed = { $name } has ended, but the limit “{ $clock }” runs on, and nobody can keep it when the content is gone. Do that first.
+refused-done-once = “{ $action }” is done once, and was done.
 refused-still-open = { $name } has not ended: its limits run on, and nobody can answer what they cannot read. Bring it to an end first by an action of its procedure, such as a withdrawal.
 refused-no-sealing-keys = Who sends such a case has to be sealed, but no { $role } of this unit or above it has a key yet. Import units and posts first, make keys with kheo seal key, then import the cases.
 refused-wrong-passphrase = The passphrase is wrong.

@@ -611,6 +611,7 @@ refused-sealed-apart = Đơn được giữ kín danh tính không nối với �
 refused-not-linked = Hai đơn chưa được nối.
 refused-erased = Nội dung của { $name } đã bị xóa trước đây.
 refused-still-owed = { $name } đã kết thúc nhưng thời hạn “{ $clock }” còn chạy, mà không ai làm được việc với nội dung đã xóa. Trước hết hãy làm việc đó.
+refused-done-once = “{ $action }” chỉ làm một lần và đã làm rồi.
 refused-still-open = { $name } chưa kết thúc: thời hạn vẫn chạy, mà không ai trả lời được điều không đọc được. Trước hết hãy kết thúc hồ sơ bằng một thao tác của quy trình, chẳng hạn cho rút đơn.
 refused-no-sealing-keys = Danh tính người gửi loại đơn này phải được niêm phong, nhưng chưa có { $role } nào ở đơn vị này hoặc cấp trên có khóa. Hãy nhập đơn vị và chức vụ trước, lập khóa bằng kheo seal key, rồi nhập các đơn.
 refused-wrong-passphrase = Cụm mật khẩu không đúng.

@@ -51,6 +51,7 @@ refusal-sealed-apart = The sender of one of these two cases is sealed, or one is
 refusal-not-linked = These two cases are not linked.
 refusal-erased = The content of { $code } was erased, so nothing more can be done with it.
 refusal-still-owed = { $code } has ended, and something is owed yet: { $clock }.
+refusal-done-once = “{ $action }” is done once, and was done. To add something, write a note.
 refusal-still-open = { $code } has not ended.
 refusal-no-sealing-keys = Who sends such a case has to be sealed, but no { $role } of this unit or above it has a key for that yet (where a higher level is competent, a clerk with a key will do). Nothing was recorded: ask the administrator to make one (kheo seal key), or leave name, telephone and address empty, and write nothing in title and text that tells them: the letter itself, which goes with the file, does.
 refusal-wrong-passphrase = The passphrase is wrong. Type it again; after a few wrong ones you have to wait.

@@ -51,6 +51,7 @@ refusal-sealed-apart = Một trong hai đơn được giữ kín danh tính ngư
 refusal-not-linked = Hai đơn này chưa được nối với nhau.
 refusal-erased = Nội dung của { $code } đã bị xóa, nên không làm gì thêm được với nội dung đó.
 refusal-still-owed = { $code } đã kết thúc nhưng còn việc phải làm: { $clock }.
+refusal-done-once = “{ $action }” chỉ làm một lần và đã làm rồi. Nếu cần ghi thêm, hãy dùng thao tác ghi chú.
 refusal-still-open = { $code } chưa kết thúc.
 refusal-no-sealing-keys = Danh tính người gửi loại đơn này phải được niêm phong, nhưng chưa có { $role } nào ở đơn vị này hoặc cấp trên có khóa niêm phong (vụ việc thuộc thẩm quyền cấp trên thì người tiếp nhận có khóa cũng được). Đơn chưa được ghi nhận: hãy báo người quản trị lập khóa (kheo seal key), hoặc để trống tên, số điện thoại và địa chỉ, và không ghi các điều đó trong tiêu đề hay nội dung: đơn gốc đi theo hồ sơ sẽ cho biết.
 refusal-wrong-passphrase = Cụm mật khẩu không đúng. Hãy gõ lại; sau vài lần sai phải chờ.

@@ -56,6 +56,9 @@ fn names(why: &Refusal, tongue: Tongue<'_>) -> Vec<(&'static str, String)> {
         Refusal::Sealed(StaysSealed::NoKeys { role }) => {
             vec![("role", tongue.say(&format!("staff-role-{}", role.word())))]
         }
+        Refusal::DoneOnce { action } => {
+            vec![("action", named(tongue, "action", action.as_str()))]
+        }
         Refusal::NotNow { action, step } => {
             let action = named(tongue, "action", action.as_str());
             vec![("action", action), ("step", named(tongue, "step", step.as_str()))]

@@ -17,7 +17,7 @@ use crate::case::kept;
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party};
 use crate::case::petition::{Part, Petition};
 use crate::case::position::Position;
-use crate::case::possible::{borne_out, guarded, may};
+use crate::case::possible::{borne_out, guarded, may, not_twice};
 use crate::case::state::Case;
 use crate::case::term::{Circumstances, Complexity, ComplexityRule};
 use crate::id::FieldId;
@@ -92,7 +92,7 @@ pub fn missing<'a>(kind: &'a CaseKind, petition: &'a Petition) -> impl Iterator<
 /// # Errors
 /// Those of [`Refusal::unless_shown`], [`Refusal::Erased`], [`Refusal::NotNow`] when the
 /// action is not possible at this step, [`Refusal::NotYours`] when the post does not allow it,
-/// [`Refusal::NotCompetent`] for what only a competent unit does,
+/// [`Refusal::DoneOnce`] for what is not done twice, [`Refusal::NotCompetent`] for what only a competent unit does,
 /// [`Refusal::GivenToAnother`] for a handler to whom the case was not given, [`Refusal::OfUnitBelow`] for
 /// what is the work of the unit that has the case,
 /// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::TooShort`] for its text, [`Refusal::OtherProof`],
@@ -120,6 +120,7 @@ pub fn act(
     let now = Now { at: now.into(), calendar };
     may(action, case, by, position)?;
     is_bound(kind, action, case, position.seat, now.at.day)?;
+    not_twice(kind, action, case)?;
     needed(action, case, &act)?;
     let filled_in = nothing_left(kind, action, case, act.filled);
     let act = Act { filled: filled_in, ..act };

@@ -10,6 +10,7 @@
 //! | `chosen("F", "C")` | whether `C` was chosen in field `F` |
 //! | `count("F")` | how many were chosen in field `F` |
 //! | `done("D")` | how often deed `D` was done: `done("transfer") < 1.0` |
+//! | `taken("A")` | how often action `A` was taken, where others do the same deed |
 //! | `late("C")` | whether clock `C` has run out |
 //! | `days_run("C")` | the days since clock `C`, which runs, was started |
 //! | `days_left("C")` | the days until clock `C` runs out; below 0 once it has |
@@ -31,7 +32,7 @@ use crate::case::state::Case;
 use crate::formula::FormulaError;
 use crate::formula::check::{Function, Type};
 use crate::formula::expression::Expression;
-use crate::id::{ClockId, FieldId, GuardId, KindId};
+use crate::id::{ActionId, ClockId, FieldId, GuardId, KindId};
 
 /// A condition under which an action is possible.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub struct Asked<'a> {
 
 /// What a condition asks of a case.
 ///
-/// - Format: `given:F`, `number:F`, `days_since:F`, `chosen:F:C`, `count:F`, `done:D`, `late:C`, `days_run:C`, `days_left:C`,
+/// - Format: `given:F`, `number:F`, `days_since:F`, `chosen:F:C`, `count:F`, `done:D`, `taken:A`, `late:C`, `days_run:C`, `days_left:C`,
 ///   `competent`, `earlier_in_time:K`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
@@ -81,6 +82,8 @@ pub enum Fact {
     Count(FieldId),
     /// How often the deed was done.
     Done(Deed),
+    /// How often the action was taken.
+    Taken(ActionId),
     /// Whether the clock has run out.
     Late(ClockId),
     /// The days since the clock was started; not known of one that does not run.
@@ -109,6 +112,7 @@ const FUNCTIONS: &[Function] = &[
     asks("chosen", "(\"field\", \"choice\")", 2, Type::Condition),
     asks("count", "(\"field\")", 1, Type::Number),
     asks("done", "(\"deed\")", 1, Type::Number),
+    asks("taken", "(\"action\")", 1, Type::Number),
     asks("late", "(\"clock\")", 1, Type::Condition),
     asks("days_run", "(\"clock\")", 1, Type::Number),
     asks("days_left", "(\"clock\")", 1, Type::Number),
@@ -182,11 +186,21 @@ impl Fact {
             | Self::Count(field)
             | Self::Chosen(field, _) => Some(field),
             Self::Done(_)
+            | Self::Taken(_)
             | Self::Late(_)
             | Self::DaysRun(_)
             | Self::DaysLeft(_)
             | Self::Competent
             | Self::EarlierInTime(_) => None,
+        }
+    }
+
+    /// The clock of the case that it asks; nothing where it asks something else.
+    #[must_use]
+    pub const fn clock(&self) -> Option<&ClockId> {
+        match self {
+            Self::Late(clock) | Self::DaysRun(clock) | Self::DaysLeft(clock) => Some(clock),
+            _ => None,
         }
     }
 
@@ -215,6 +229,9 @@ impl Fact {
                 Value::Float(u32::try_from(count).map_or(0.0, f64::from))
             }
             Self::Done(deed) => Value::Float(case.done.get(deed).copied().map_or(0.0, f64::from)),
+            Self::Taken(action) => {
+                Value::Float(case.taken.get(action).map_or(0.0, |taken| f64::from(taken.times)))
+            }
             Self::Late(clock) => {
                 Value::Bool(running(case, clock).is_some_and(|due| due.is_past(now)))
             }
@@ -257,6 +274,7 @@ impl FromStr for Fact {
             "days_since" => Ok(Self::DaysSince(field())),
             "count" => Ok(Self::Count(field())),
             "done" => Deed::from_word(name).map(Self::Done).ok_or_else(wrong),
+            "taken" => Ok(Self::Taken(ActionId::new(name))),
             "late" => Ok(Self::Late(ClockId::new(name))),
             "days_run" => Ok(Self::DaysRun(ClockId::new(name))),
             "days_left" => Ok(Self::DaysLeft(ClockId::new(name))),
@@ -275,6 +293,7 @@ impl fmt::Display for Fact {
             Self::Chosen(field, choice) => write!(f, "chosen:{field}:{choice}"),
             Self::Count(field) => write!(f, "count:{field}"),
             Self::Done(deed) => write!(f, "done:{}", deed.word()),
+            Self::Taken(action) => write!(f, "taken:{action}"),
             Self::Late(clock) => write!(f, "late:{clock}"),
             Self::DaysRun(clock) => write!(f, "days_run:{clock}"),
             Self::DaysLeft(clock) => write!(f, "days_left:{clock}"),
@@ -295,9 +314,9 @@ mod tests {
     use crate::case::competence::Seat;
     use crate::case::event::{CaseEvent, Registered};
     use crate::case::form::{FieldValue, Filled};
-    use crate::case::{Case, Deed, Petition};
+    use crate::case::{Case, Deed, Petition, Taken};
     use crate::formula::FormulaProblem;
-    use crate::id::{CaseCode, ClockId, FieldId, KindId, StepId, TopicId, UnitId};
+    use crate::id::{ActionId, CaseCode, ClockId, FieldId, KindId, StepId, TopicId, UnitId};
     use crate::origin::Origin;
 
     fn filled(all: &[(&str, FieldValue)]) -> Filled {
@@ -329,6 +348,7 @@ mod tests {
             },
         });
         case.done.insert(Deed::Transfer, 1);
+        case.taken.insert(ActionId::new("send-up"), Taken { times: 1, last: 2 });
         let limit = TimeLimit::rolling(10, LimitUnit::CalendarDays);
         let due = due(date(2016, 4, 1), limit, &Calendar::vietnam()).unwrap();
         case.apply(&CaseEvent::ClockStarted { clock: ClockId::new("accept"), due });
@@ -361,6 +381,7 @@ mod tests {
             (r#"chosen("criteria", "abroad") || chosen("decision", "kept")"#, false),
             (r#"done("transfer") < 1.0"#, false),
             (r#"done("extend") < 1.0"#, true),
+            (r#"taken("send-up") == 1.0 && taken("transfer") < 1.0"#, true),
             (r#"late("accept")"#, true),
             (r#"late("answer")"#, false),
             (r#"!late("answer") && !(number("people") > 3.0)"#, true),

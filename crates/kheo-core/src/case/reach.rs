@@ -3,9 +3,15 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+use kheo_calendar::Moment;
+
 use crate::case::competence::Seat;
+use crate::case::form::Filled;
+use crate::case::guard::{Asked, Fact, Guard};
 use crate::case::kind::{Action, CaseKind, Deed, Need, Party, Phase};
-use crate::id::{StepId, TopicId};
+use crate::case::state::Case;
+use crate::id::{GuardId, StepId, TopicId};
 use crate::post::{Post, Right, Role};
 
 /// Whether the posts of a unit bring a case of `kind` to its end that comes to them at `step`: at no step
@@ -20,11 +26,36 @@ pub fn takes_on<'a>(
     seat: Seat,
     posts: impl IntoIterator<Item = &'a Post>,
 ) -> bool {
-    let mut roles: BTreeSet<Role> = posts.into_iter().map(|post| post.role).collect();
-    if kind.is_kept_from_head(topic, seat) {
-        roles.retain(|role| *role != Role::Head && kind.takes_in(*role));
-    }
-    let held = Held { kind, seat, roles };
+    goes_to_its_end(&Held::by(kind, topic, seat, posts), step)
+}
+
+/// The same of `case` that comes to them by `action`: what cannot be done again after that brings it nowhere, as a
+/// letter that was forwarded once is not forwarded again.
+pub fn takes_over<'a>(
+    kind: &CaseKind,
+    case: &Case,
+    action: &Action,
+    seat: Seat,
+    posts: impl IntoIterator<Item = &'a Post>,
+) -> bool {
+    let mut after = case.clone();
+    *after.done.entry(action.deed).or_default() += 1;
+    after.taken.entry(action.id.clone()).or_default().times += 1;
+    let mut before = after.clone();
+    before.done.clear();
+    before.taken.clear();
+    let (filled, in_time, at) = (&Filled::new(), &BTreeSet::new(), Moment::from(Date::MIN));
+    let holds = |guard: &Guard, case| guard.when.holds(Asked { case, filled, seat, in_time, at });
+    let counts = |fact: &Fact| matches!(fact, Fact::Done(_) | Fact::Taken(_));
+    let is_used_up = |guard: &&Guard| {
+        guard.when.facts().iter().all(counts) && holds(guard, &before) && !holds(guard, &after)
+    };
+    let used_up = kind.guards.iter().filter(is_used_up).map(|guard| &guard.id).collect();
+    let step = action.to.as_ref().unwrap_or(&case.step);
+    goes_to_its_end(&Held { used_up, ..Held::by(kind, &case.topic, seat, posts) }, step)
+}
+
+fn goes_to_its_end(held: &Held<'_>, step: &StepId) -> bool {
     let mut reached = vec![step];
     let mut next = 0;
     while let Some(at) = reached.get(next).copied() {
@@ -44,9 +75,24 @@ struct Held<'k> {
     kind: &'k CaseKind,
     seat: Seat,
     roles: BTreeSet<Role>,
+    /// The conditions that held of the case once, and will not again.
+    used_up: Vec<&'k GuardId>,
 }
 
 impl<'k> Held<'k> {
+    fn by<'a>(
+        kind: &'k CaseKind,
+        topic: &TopicId,
+        seat: Seat,
+        posts: impl IntoIterator<Item = &'a Post>,
+    ) -> Self {
+        let mut roles: BTreeSet<Role> = posts.into_iter().map(|post| post.role).collect();
+        if kind.is_kept_from_head(topic, seat) {
+            roles.retain(|role| *role != Role::Head && kind.takes_in(*role));
+        }
+        Self { kind, seat, roles, used_up: Vec::new() }
+    }
+
     /// Whether a case does not come to lie at `step`.
     fn goes_on(&self, step: &StepId) -> bool {
         match self.kind.step(step).map(|step| step.phase) {
@@ -65,7 +111,8 @@ impl<'k> Held<'k> {
             let to = action.to.as_ref().unwrap_or(step);
             let gives = action.needs.contains(&Need::Post);
             let goes_on = !gives || self.roles.iter().any(|role| brings_on(self.kind, to, *role));
-            action.from.contains(step) && may && goes_on
+            let is_used_up = action.guards.iter().any(|guard| self.used_up.contains(&guard));
+            action.from.contains(step) && may && goes_on && !is_used_up
         })
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use kheo_calendar::Due;
+use serde::{Deserialize, Serialize};
 
 use crate::Refusal;
 use crate::case::event::{CaseEvent, Registered};
@@ -11,7 +12,7 @@ use crate::case::form::Filled;
 use crate::case::kept::{Answered, Recurrence};
 use crate::case::kind::{Deed, Phase};
 use crate::case::term::Circumstances;
-use crate::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
+use crate::id::{ActionId, CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
 
 /// A case as its events left it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +41,10 @@ pub struct Case {
     pub running: Vec<(ClockId, Due)>,
     /// How often each deed was done.
     pub done: BTreeMap<Deed, u16>,
+    /// How often each action was taken, and when last.
+    pub taken: BTreeMap<ActionId, Taken>,
+    /// With which of its events each clock was started last.
+    pub started: BTreeMap<ClockId, u64>,
     /// What was filled in of the fields of its kind.
     pub filled: Filled,
     /// Whether it was brought above the competent level before that level was through with the
@@ -54,6 +59,15 @@ pub struct Case {
     pub recurred: Vec<Recurrence>,
     /// Whether its content was erased.
     pub erased: bool,
+}
+
+/// That an action was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Taken {
+    /// How often.
+    pub times: u16,
+    /// With which event of the case the last time.
+    pub last: u64,
 }
 
 impl Case {
@@ -73,6 +87,8 @@ impl Case {
             circumstances: Circumstances::default(),
             running: Vec::new(),
             done: BTreeMap::new(),
+            taken: BTreeMap::new(),
+            started: BTreeMap::new(),
             filled: registered.private.filled.clone(),
             escalated: registered.escalated,
             overran: None,
@@ -93,6 +109,7 @@ impl Case {
             | CaseEvent::RecurrenceWithdrawn { .. } => {}
             CaseEvent::ClockStarted { clock, due } => {
                 self.running.push((clock.clone(), due.clone()));
+                self.started.insert(clock.clone(), self.seen);
             }
             CaseEvent::ClockPaused { clock, due }
             | CaseEvent::ClockResumed { clock, due }
@@ -121,6 +138,8 @@ impl Case {
                 }
                 self.circumstances = acted.circumstances.unwrap_or(self.circumstances);
                 *self.done.entry(acted.deed).or_default() += 1;
+                let taken = self.taken.entry(acted.action.clone()).or_default();
+                *taken = Taken { times: taken.times.saturating_add(1), last: self.seen };
                 self.filled.extend(acted.private.filled.clone());
             }
         }

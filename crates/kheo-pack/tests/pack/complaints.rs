@@ -49,6 +49,15 @@ fn bearing_out<'a>(reason: &str, cause: &'a str) -> Vec<(&'a str, &'a str)> {
     }
 }
 
+/// A first complaint that was accepted, decided and published on that day.
+pub(crate) fn accepted_and_published(on: Date) -> Life {
+    let mut life = accepted(first, on);
+    life.take("assign", on, &[]).unwrap();
+    life.take("decide", on, &decided("kept")).unwrap();
+    life.take("publish-decision", on, &[]).unwrap();
+    life
+}
+
 /// A complaint of that kind with other texts in some fields of its form.
 pub(crate) fn complaint(kind: &str, on: Date, others: &[(&str, &str)]) -> Life {
     let (level, topic, form) = match kind {

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
 use kheo_core::case::{Deed, Party, Seat, brings_on};
-use kheo_core::id::{ActionId, StepId, TopicId};
+use kheo_core::id::{ActionId, FieldId, StepId, TopicId, UnitId};
 use kheo_core::post::Role;
 use kheo_core::unit::{Level, Rank};
 
@@ -24,9 +24,34 @@ fn a_denunciation_that_belongs_elsewhere_is_forwarded_in_five_working_days_and_o
     assert_eq!(life.due("forward"), None);
     assert_eq!(life.day("accept"), Some(date(2026, 3, 17)), "counted anew where it arrived");
     let again = life.take_with("transfer", date(2026, 3, 9), TOLD, |act| {
-        act.unit = Some(kheo_core::id::UnitId::new("song-cau"));
+        act.unit = Some(UnitId::new("song-cau"));
     });
     assert_eq!(again, guarded("forwarded-once"));
+}
+
+#[test]
+fn a_denunciation_does_not_go_round_between_units_under_any_law() {
+    for version in versions("denunciation") {
+        let on = version.from;
+        let form = with("competent", "competent-elsewhere");
+        let asks = |field: &str| version.form.iter().any(|own| own.as_str() == field);
+        let form: Vec<_> = form.into_iter().filter(|(field, _)| asks(field)).collect();
+        let mut life = Life::begin("denunciation", on, Level::Commune, "commune-staff", &form);
+        let told =
+            if version.field(&FieldId::new("told-of-forwarding")).is_some() { TOLD } else { &[] };
+        let first = life.day("accept").unwrap();
+        let sent = date(on.year(), on.month(), on.day()).tomorrow().unwrap();
+        life.take("transfer", sent, told).unwrap();
+        let anew = life.day("accept").unwrap();
+        assert!(anew >= first, "{on}: counted from the day it arrived");
+        let back = life.take_with("transfer", sent, told, |act| {
+            act.unit = Some(UnitId::new("song-cau"));
+        });
+        assert_eq!(back, guarded("forwarded-once"), "{on}");
+        assert_eq!(life.day("accept"), Some(anew), "{on}");
+        // Where it came it is settled, whatever was ticked where it was taken in.
+        life.refuse("refuse", "no-basis", sent).unwrap();
+    }
 }
 
 #[test]

@@ -210,7 +210,7 @@ impl Life {
     }
 }
 
-fn by(role: Role) -> Actor {
+pub(crate) fn by(role: Role) -> Actor {
     Actor::Post(Post {
         id: PostId::new("song-cau-mot"),
         unit: UnitId::new(BEGUN_AT),

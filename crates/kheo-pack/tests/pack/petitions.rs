@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
-use kheo_core::case::Seat;
+use kheo_core::case::{Act, Seat};
 use kheo_core::id::{TopicId, UnitId};
 use kheo_core::post::Role;
 use kheo_core::unit::{Level, Rank};
@@ -118,6 +118,28 @@ fn a_letter_is_forwarded_once() {
             act.unit = Some(UnitId::new("song-cau"));
         });
         assert_eq!(back, guarded("forwarded-once"));
+    }
+}
+
+#[test]
+fn a_letter_that_was_sent_up_can_be_forwarded_once_by_whoever_is_asked() {
+    for version in versions("petition") {
+        let on = version.from;
+        let form = [("signature", "signed"), ("arrived-by", "by-post")];
+        let topic = "letter-accuses-commune-head";
+        let mut life = Life::begin("petition", on, Level::Commune, topic, &form);
+        life.seat = Seat::Below;
+        life.take("send-up", on, &[]).unwrap();
+        let sort: Vec<_> = [("sorted-as", "as-denunciation")]
+            .into_iter()
+            .chain(all("eligible", &ELIGIBLE))
+            .collect();
+        life.take("sort", on, &sort).unwrap();
+        let to = |unit| move |act: &mut Act| act.unit = Some(UnitId::new(unit));
+        life.take_with("transfer", on, &[], to("bac-kan")).unwrap();
+        life.take("sort", on, &sort).unwrap();
+        let again = life.take_with("transfer", on, &[], to("cho-moi"));
+        assert_eq!(again, guarded("forwarded-once"), "{on}");
     }
 }
 

@@ -12,7 +12,7 @@ use jiff::civil::{Date, date};
 use kheo_core::case::{
     Act, Action, Case, CaseEvent, CaseKind, Circumstances, Complexity, Deed, FieldType, FieldValue,
     Filled, Onlooker, Petition, Phase, Position, Proof, Registration, Seal, Seat, Topic, act,
-    allowed, brings_on, register, takes_on,
+    allowed, brings_on, register, takes_on, takes_over,
 };
 use kheo_core::id::{
     ActionId, CaseCode, FieldId, FileHash, KindId, PostId, ReasonId, StepId, TopicId, UnitId,
@@ -85,8 +85,10 @@ pub(crate) fn walk(
         let by = actor(&case, chooser);
         let position = position(kind, &case, &by, today);
         let before = case.clone();
-        let known: Vec<ActionId> =
-            allowed(kind, &case, &by, &position).map(|action| action.id.clone()).collect();
+        let known: Vec<ActionId> = allowed(kind, &case, &by, &position, today)
+            .into_iter()
+            .map(|action| action.id.clone())
+            .collect();
         let action = wanted.action.clone();
         match act(kind, &case, &by, &position, wanted, today, &rules.calendar) {
             Ok(happened) if !may_happen(kind, &case, &happened, today) => {}
@@ -117,7 +119,9 @@ fn may_happen(kind: &CaseKind, case: &Case, happened: &[CaseEvent], today: Date)
         let seat = kind.seat(&case.topic, rank, today);
         let goes = acted.unit == case.unit
             || kind.must_be_competent(case, &acted.unit, rank, today).is_ok()
-                && takes_on(kind, (&case.topic, &acted.step), seat, &posts_in(&acted.unit));
+                && kind.action(&acted.action).is_some_and(|action| {
+                    takes_over(kind, case, action, seat, &posts_in(&acted.unit))
+                });
         let given = acted.post.as_ref().is_none_or(|id| {
             let found = posts_in(&acted.unit).into_iter().find(|post| post.id == *id);
             found.is_some_and(|post| brings_on(kind, &acted.step, post.role))
@@ -137,7 +141,7 @@ fn holds(kind: &CaseKind, case: &Case, events: &[CaseEvent], today: Date) {
         .map(Actor::Post)
         .flat_map(|by| {
             let position = position(kind, case, &by, today);
-            allowed(kind, case, &by, &position).collect::<Vec<_>>()
+            allowed(kind, case, &by, &position, today)
         })
         .collect();
     let moves = |action: &&Action| action.to.is_some() || action.deed == Deed::Transfer;
@@ -154,8 +158,8 @@ fn holds(kind: &CaseKind, case: &Case, events: &[CaseEvent], today: Date) {
             );
         }
         Phase::Waiting => {
-            let citizen = allowed(kind, case, &Actor::Citizen, &Position::default());
-            let ends = !may.is_empty() || citizen.count() > 0;
+            let citizen = allowed(kind, case, &Actor::Citizen, &Position::default(), today);
+            let ends = !may.is_empty() || !citizen.is_empty();
             assert!(ends, "it waits at {} of {} for ever", step.id, kind.id);
         }
         Phase::Closed => {}
@@ -183,7 +187,8 @@ fn reads_and_leads(kind: &CaseKind, case: &Case, by: &Post, today: Date) -> bool
     let stripped = kind.stripped.as_ref().is_some_and(|field| case.filled.contains_key(field));
     let actor = Actor::Post(by.clone());
     let position = position(kind, case, &actor, today);
-    let leads = allowed(kind, case, &actor, &position)
+    let leads = allowed(kind, case, &actor, &position, today)
+        .into_iter()
         .any(|action| action.to.is_some() || action.deed == Deed::Transfer);
     leads && if stripped { sees.works() } else { sees.knows() }
 }

@@ -6,9 +6,10 @@ use kheo_core::case::event::Acted;
 use kheo_core::case::{
     Act, Asked, Case, CaseEvent, CaseKind, FieldFault, FollowCode, Named, Onlooker, Petition,
     Position, Proof, Reach, Registration, Seat, Sight, brings_on, is_discreet, takes_on,
+    takes_over,
 };
 use kheo_core::event::{Event, Stamp};
-use kheo_core::id::{CaseCode, FollowKey, KindId, PostId, StepId, TopicId, UnitId};
+use kheo_core::id::{CaseCode, FollowKey, KindId, PostId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use kheo_core::post::{Actor, Role};
 use kheo_core::rules::Rules;
@@ -336,7 +337,7 @@ fn decide_action(
         if let CaseEvent::Acted(acted) = &event {
             holder = acted.unit.clone();
             if holder != case.unit {
-                may_go_to(r, kind, &case, &acted.step, &holder, stamp.effective_on)?;
+                may_go_to(r, kind, &case, acted, stamp.effective_on)?;
                 is_within_reach(r, actor, position.reach, &holder)?;
             }
             let (since, filled) = (row.registered_on, &acted.private.filled);
@@ -372,16 +373,20 @@ fn may_go_to(
     r: &Reader<'_>,
     kind: &CaseKind,
     case: &Case,
-    step: &StepId,
-    unit: &UnitId,
+    acted: &Acted,
     day: Date,
 ) -> Result<(), WriteError> {
-    let unit = living(r, unit, day)?;
+    let unit = living(r, &acted.unit, day)?;
     let rank = unit::rank(r, &unit.id)?;
     kind.must_be_competent(case, &unit.id, rank, day)?;
     let seat = kind.seat(&case.topic, rank, day);
-    let takes_on = takes_on(kind, (&case.topic, step), seat, &*post::held_in(r, &unit.id)?);
-    if takes_on { Ok(()) } else { Err(Refusal::NobodyThere { unit: unit.id }.into()) }
+    let posts = post::held_in(r, &unit.id)?;
+    let action = kind.action(&acted.action);
+    if action.is_some_and(|action| takes_over(kind, case, action, seat, &*posts)) {
+        Ok(())
+    } else {
+        Err(Refusal::NobodyThere { unit: unit.id }.into())
+    }
 }
 
 /// Refuses what a head above gives away out of their own unit and those below it.

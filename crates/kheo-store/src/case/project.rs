@@ -132,6 +132,8 @@ fn begun(happened: &Happened<'_>, registered: &Registered) -> CaseRow {
         circumstances: case.circumstances,
         running: Vec::new(),
         done: case.done,
+        taken: case.taken,
+        started: case.started,
         filled: case.filled,
         answer: None,
         erased: None,

@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_calendar::Due;
 use kheo_core::case::{
-    Answered, Case, Circumstances, Deed, Erased, Filled, Petition, Phase, Proof, Recurrence,
+    Answered, Case, Circumstances, Deed, Erased, Filled, Petition, Phase, Proof, Recurrence, Taken,
 };
-use kheo_core::id::{CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
+use kheo_core::id::{ActionId, CaseCode, ClockId, KindId, PostId, StepId, TopicId, UnitId};
 use kheo_core::origin::Origin;
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +71,12 @@ pub struct CaseRow {
     /// How often each deed was done.
     #[serde(default)]
     pub done: BTreeMap<Deed, u16>,
+    /// How often each action was taken, and when last.
+    #[serde(default)]
+    pub taken: BTreeMap<ActionId, Taken>,
+    /// With which of its events each clock was started last.
+    #[serde(default)]
+    pub started: BTreeMap<ClockId, u64>,
     /// What was filled in of the fields of its kind, with the petition and since.
     #[serde(default)]
     pub filled: Filled,
@@ -153,6 +159,8 @@ impl CaseRow {
             circumstances: self.circumstances,
             running,
             done: self.done.clone(),
+            taken: self.taken.clone(),
+            started: self.started.clone(),
             filled: self.filled.clone(),
             escalated: self.escalated,
             overran: self.overran,
@@ -173,6 +181,8 @@ impl CaseRow {
         self.seen = case.seen;
         self.circumstances = case.circumstances;
         self.done.clone_from(&case.done);
+        self.taken.clone_from(&case.taken);
+        self.started.clone_from(&case.started);
         self.filled.clone_from(&case.filled);
         self.recurred.clone_from(&case.recurred);
         self.escalated = case.escalated;

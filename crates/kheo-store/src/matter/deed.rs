@@ -182,7 +182,10 @@ pub(crate) fn through(
 
 /// Of `kinds`, those of which the matter of `case` holds earlier cases that are all to be decided yet, and in time
 /// on `by`: none was answered or closed, and the limit to accept or to decide it has not run out.
-pub(crate) fn in_time(
+///
+/// # Errors
+/// [`StoreError`].
+pub fn in_time(
     r: &Reader<'_>,
     rules: &Rules,
     case: &CaseRow,

@@ -74,6 +74,9 @@ pub(crate) fn refusal(tongue: Tongue<'_>, why: &Refusal, called: Called<'_>) -> 
         Refusal::Sealed(StaysSealed::NoKeys { role }) => {
             variables.push(("role", tongue.say(&format!("staff-role-{}", role.word()))));
         }
+        Refusal::DoneOnce { action } => {
+            variables.push(("action", tongue.say(&format!("action-{action}"))));
+        }
         Refusal::NotNow { action, step } => {
             variables.push(("action", tongue.say(&format!("action-{action}"))));
             variables.push(("step", tongue.say(&format!("step-{step}"))));

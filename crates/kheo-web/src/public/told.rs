@@ -85,7 +85,8 @@ impl Known {
     /// The action that `deed` is for the holder of the code, when it is possible now.
     pub(crate) fn action<'a>(&self, app: &'a App, deed: Deed) -> Option<&'a case::Action> {
         let kind = self.kind(app.rules())?;
-        case::allowed(kind, &self.case, &Actor::Citizen, &Position::default())
+        case::allowed(kind, &self.case, &Actor::Citizen, &Position::default(), app.today())
+            .into_iter()
             .find(|action| action.deed == deed)
     }
 

@@ -13,11 +13,12 @@ use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{self, Case, CaseEvent, CaseKind, Deed, Filled, Phase, Sight};
-use kheo_core::id::{ActionId, CaseCode, LetterId, UnitId};
+use kheo_core::id::{ActionId, CaseCode, KindId, LetterId, UnitId};
 use kheo_core::post::Right;
 use kheo_core::rules::Rules;
 use kheo_core::sealing::IdentityEvent;
-use kheo_store::case::{find, is_known_to, timeline};
+use kheo_store::case::{CaseRow, find, is_known_to, timeline};
+use kheo_store::matter;
 use kheo_store::sealing::{self, Pending};
 use kheo_store::{Reader, Recorded, StoreError};
 use kheo_words::Tongue;
@@ -55,6 +56,8 @@ pub(crate) struct OpenCase {
     learned: Arc<Learned>,
     /// The letters around many cases that another of them bears, or none yet.
     elsewhere: BTreeSet<LetterId>,
+    /// The kinds of earlier cases of the same matter that are all to be decided yet, in time.
+    in_time: BTreeSet<KindId>,
     /// Later cases of the same matter that are sealed to the viewer.
     sealed: BTreeSet<CaseCode>,
     /// What was recorded of openings of who brought it.
@@ -81,6 +84,17 @@ fn sealed(
         }
     }
     Ok(sealed)
+}
+
+/// The kinds of earlier cases of the matter of `case` that its conditions ask of and that are in time `today`.
+fn in_time(
+    r: &Reader<'_>,
+    rules: &Rules,
+    case: &CaseRow,
+    today: Date,
+) -> Result<BTreeSet<KindId>, StoreError> {
+    let asked = rules.kind_left(&case.kind, case.version).asks_in_time();
+    matter::in_time(r, rules, case, &asked, today)
 }
 
 /// Why a reader who sees so much of a case does not read all of it.
@@ -114,6 +128,7 @@ impl OpenCase {
             let sealed = sealed(r, law, &told, &reader)?;
             let learned = remembered.learned(r, today)?;
             let Some(around) = around else { return Ok(None) };
+            let in_time = in_time(r, law.0, &around.case, today)?;
             let elsewhere = letters::elsewhere(r, law, &told, &around.case)?;
             let opens = if around.case.petition.sealed.is_some() {
                 let has_key = !sealing::locked(r, &reader.post.id)?.is_empty();
@@ -121,9 +136,9 @@ impl OpenCase {
             } else {
                 (Vec::new(), None, false)
             };
-            Ok(Some((told, sealed, elsewhere, around, learned, opens)))
+            Ok(Some((told, (sealed, in_time), elsewhere, around, learned, opens)))
         });
-        let (told, sealed, elsewhere, around, learned, opens) =
+        let (told, (sealed, in_time), elsewhere, around, learned, opens) =
             read.await?.ok_or(Problem::NotFound)?;
         let (openings, pending, has_key) = opens;
         let directory = Arc::clone(&visit.directory);
@@ -149,6 +164,7 @@ impl OpenCase {
             unit,
             learned,
             elsewhere,
+            in_time,
             sealed,
             openings,
             pending,
@@ -257,6 +273,7 @@ impl OpenCase {
             faults: typed.map_or_else(Vec::new, |typed| typed.faults.clone()),
             not_theirs: self.not_theirs(visit, viewer),
             forms: self.forms(visit, viewer, typed),
+            impossible: self.impossible(visit, viewer),
             told: self.told.iter().enumerate().map(happening).collect(),
             clocks: self.clocks(visit.today()),
             petitioner: self.petitioner(visit, viewer),

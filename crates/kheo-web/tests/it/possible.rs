@@ -16,7 +16,7 @@ fn chosen(word: &str) -> FieldValue {
     FieldValue::Chosen([word.to_owned()].into())
 }
 
-/// Registers a case of `kind` about `topic` at `unit` on 28 June.
+/// Registers a case of `kind` about `topic` at `unit` on 28 June, as nobody named brings it.
 fn register(
     site: &Site,
     (kind, topic, unit, code): (&str, &str, &str, &str),
@@ -28,7 +28,7 @@ fn register(
     let filing = Filing {
         kind: KindId::new(kind),
         topic: TopicId::new(topic),
-        petition: Petition { filled, ..plain.petition },
+        petition: Petition { filled, name: None, phone: None, place: None, ..plain.petition },
         ..plain
     };
     let rules = site.rules();
@@ -93,4 +93,45 @@ fn what_is_owed_after_a_refusal_stays_in_the_work_of_the_unit() {
     page.says(&format!("/cases/{code}/note\""));
     assert_eq!(clerk.act(&code, "note", &[text]).status, 303);
     clerk.get("/work?whose=unit").keeps_silent_about(&code);
+}
+
+#[test]
+fn what_cannot_succeed_stands_apart_with_the_reason() {
+    const CODE: &str = "TC-2016-0001";
+    let site = Site::with_shipped_packs();
+    let answers = [
+        ("accused", FieldValue::Text("Cán bộ tổ 3".to_owned())),
+        ("denouncer-named", chosen("nameless")),
+        ("competent", chosen("competent-here")),
+    ];
+    register(&site, ("denunciation", "commune-staff", "north", CODE), &answers);
+    let head = Desk::of(&site, "head");
+    let page = head.get(&format!("/cases/{CODE}"));
+    page.keeps_silent_about(&format!("/cases/{CODE}/accept\""));
+    page.says(&format!("/cases/{CODE}/refuse\""));
+    page.says(&format!("/cases/{CODE}/transfer\""));
+    page.says("Chưa làm được lúc này, và vì sao");
+    page.says("Chỉ thụ lý tố cáo");
+    head.get_in_english(&format!("/cases/{CODE}")).says("Not possible now, and why");
+
+    let refused = head.act(CODE, "accept", &[]);
+    assert_eq!(refused.status, 422);
+    refused.says("Chỉ thụ lý tố cáo");
+}
+
+#[test]
+fn a_case_is_not_sent_on_where_no_unit_can_take_it() {
+    const CODE: &str = "TC-2016-0001";
+    let site = Site::with_shipped_packs();
+    let answers = [
+        ("accused", FieldValue::Text("Lãnh đạo thành phố".to_owned())),
+        ("denouncer-named", chosen("named")),
+        ("competent", chosen("competent-elsewhere")),
+    ];
+    register(&site, ("denunciation", "district-head", "city", CODE), &answers);
+    let clerk = Desk::at(&site, "city-clerk");
+    let page = clerk.get(&format!("/cases/{CODE}"));
+    page.keeps_silent_about(&format!("/cases/{CODE}/transfer\""));
+    page.says("Không có đơn vị nào khác trong chương trình có thẩm quyền");
+    page.says(&format!("/cases/{CODE}/forward-outside\""));
 }

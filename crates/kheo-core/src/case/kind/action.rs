@@ -34,6 +34,8 @@ pub struct Action {
     /// For an answer: whether it settles what was asked. What tells that it failed, or where else to
     /// turn, settles nothing, whatever proves it.
     pub settles: bool,
+    /// Whether it is taken once: again only when a limit was started since that it stops or asks of.
+    pub once: bool,
     /// The letter that it makes.
     pub letter: Option<LetterId>,
 }
@@ -55,6 +57,7 @@ impl Action {
             reasons: Vec::new(),
             proof: ProofKind::Any,
             settles: true,
+            once: false,
             letter: None,
         }
     }

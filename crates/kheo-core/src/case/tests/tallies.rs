@@ -277,7 +277,7 @@ proptest! {
                 case.running.iter().filter(to_answer).count(),
                 usize::from(case.phase != Phase::Closed && clocks > 0)
             );
-            for action in allowed(kind, &case, &handler(), &own()) {
+            for action in allowed(kind, &case, &handler(), &own(), RECEIVED_ON) {
                 prop_assert!(action.from.contains(&case.step));
             }
         }

@@ -293,6 +293,7 @@ fn every_part_of_an_action_is_compared() {
         (|kind| answer(kind).needs.push(Need::Post), &["action answer needs: running"]),
         (|kind| answer(kind).asks.push(FieldId::new("people")), &["action answer asks: running"]),
         (|kind| answer(kind).guards.push(GuardId::new("many")), &["action answer guards: running"]),
+        (|kind| answer(kind).once = true, &["action answer once: running"]),
         (
             |kind| answer(kind).reasons.push(ReasonId::new("anonymous")),
             &["action answer reasons: running"],

@@ -19,6 +19,7 @@ pub(super) fn action(action: &Action, all: &mut Statements) {
         reasons,
         proof,
         settles,
+        once,
         letter,
     } = action;
     let needs_text = needs.contains(&Need::Text);
@@ -37,6 +38,7 @@ pub(super) fn action(action: &Action, all: &mut Statements) {
         .states("reasons", in_any_order("reason", reasons))
         .states("proof", needs_proof.then(|| named("changed-proof", proof_kind(*proof))))
         .states("settles", answers.then_some(Said::Flag(*settles)))
+        .states("once", once.then_some(Said::Flag(true)))
         .states("letter", letter.as_ref().map(|id| named("letter", id)));
 }
 

@@ -1,5 +1,6 @@
 //! Dossiers: the published limit of each procedure, supplements, and the letter that begs pardon.
 
+use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use kheo_calendar::{Confidence, ExtensionError};
 use kheo_core::Refusal;
@@ -159,6 +160,16 @@ fn since_july_2025_the_letter_for_what_is_late_names_a_new_day_once() {
     let field = FieldId::new("new-day");
     assert_eq!(again, Err(Refusal::Unfilled { field, why: FieldFault::SaidBefore }));
     life.act(Role::Clerk, "beg-pardon-late", on, &[]).unwrap();
+    let thrice = life.act(Role::Clerk, "beg-pardon-late", on, &[]);
+    assert_eq!(thrice, guarded("pardon-once"));
+
+    for day in [date(2016, 5, 4), date(2018, 7, 2), date(2025, 8, 4)] {
+        let mut life = working(day, "5");
+        let late = day.checked_add(20.days()).unwrap();
+        life.act(Role::Clerk, "beg-pardon-late", late, &[]).unwrap();
+        let twice = life.act(Role::Clerk, "beg-pardon-late", late, &[]);
+        assert_eq!(twice, guarded("pardon-once"), "{day}: the same letter again");
+    }
 
     let mut life = working(date(2025, 8, 4), "5");
     life.by(&post(Role::Clerk), "beg-pardon", date(2025, 8, 8), &[], by(2)).unwrap();

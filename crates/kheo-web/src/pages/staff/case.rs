@@ -2,7 +2,7 @@
 
 mod side;
 
-use kheo_core::id::{CaseCode, KindId, TopicId};
+use kheo_core::id::{ActionId, CaseCode, KindId, TopicId};
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
@@ -46,6 +46,8 @@ pub(crate) struct CasePage {
     pub(crate) not_theirs: Option<String>,
     /// The actions that are possible now, for this reader.
     pub(crate) forms: Vec<ActionForm>,
+    /// What the reader does with such a case and cannot do with this one now, and why not.
+    pub(crate) impossible: Vec<(ActionId, String)>,
     pub(crate) told: Vec<Happening>,
     pub(crate) clocks: Vec<ClockCard>,
     pub(crate) petitioner: Petitioner,
@@ -114,6 +116,14 @@ fn actions(tongue: Tongue<'_>, case: &CasePage) -> Markup {
             @for (index, form) in case.forms.iter().enumerate() {
                 (action::form(tongue, form, index == 0))
             }
+            @if !case.impossible.is_empty() {
+                details class="action" id="impossible" {
+                    summary class="btn two" { (tongue.say("staff-case-impossible")) }
+                    dl class="facts card" { @for (action, why) in &case.impossible {
+                        dt { (tongue.say(&format!("action-{action}"))) } dd { (why) }
+                    } }
+                }
+            }
         }
     }
 }
@@ -169,6 +179,7 @@ impl CasePage {
             retention: Some("Lưu đến ngày 04/05/2036".into()),
             not_theirs: None,
             forms: vec![ActionForm::sample()],
+            impossible: vec![(ActionId::new("answer"), "Chỉ làm một lần và đã làm rồi.".into())],
             told: vec![Happening::sample()],
             clocks: vec![ClockCard::sample()],
             petitioner: Petitioner::Named {
@@ -201,6 +212,7 @@ impl CasePage {
             retention: None,
             not_theirs: Some("Đơn đã giao cho cán bộ khác.".to_owned()),
             forms: Vec::new(),
+            impossible: Vec::new(),
             clocks: Vec::new(),
             petitioner: Petitioner::Hidden,
             files: Vec::new(),

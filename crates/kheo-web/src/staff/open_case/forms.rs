@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kheo_core::Refusal;
 use kheo_core::case::{self, Action, Complexity, FieldValue, Need, Phase, Position, Reach, Seat};
 use kheo_core::event::Stamp;
-use kheo_core::id::UnitId;
+use kheo_core::id::{ActionId, UnitId};
 use kheo_core::post::Role;
 
 use super::{OpenCase, offered};
@@ -33,16 +33,57 @@ pub(crate) struct Typed<'a> {
 }
 
 impl OpenCase {
-    /// The forms of the actions that `viewer` may take now.
+    /// The forms of the actions that `viewer` may take now; and of what was tried and is not possible, so that nothing
+    /// that was typed is lost.
     pub(crate) fn forms(
         &self,
         visit: &Visit,
         viewer: &Viewer,
         typed: Option<&Typed<'_>>,
     ) -> Vec<ActionForm> {
-        case::allowed(&self.kind, &self.case, &viewer.actor(), &self.position(visit, viewer))
-            .map(|action| self.form(visit, viewer, action, typed))
-            .collect()
+        let actions = self.open_actions(visit, viewer);
+        let mut shown: Vec<&Action> =
+            actions.into_iter().filter(|one| self.goes_nowhere(visit, one).is_none()).collect();
+        let refused = typed.filter(|typed| !typed.faults.is_empty());
+        let barred = self.barred(visit, viewer).into_iter().map(|(action, _)| action);
+        shown.extend(
+            barred.filter(|one| refused.is_some_and(|typed| typed.action == one.id.as_str())),
+        );
+        shown.into_iter().map(|action| self.form(visit, viewer, action, typed)).collect()
+    }
+
+    /// What the role of `viewer` does with such a case and cannot do with this one now: the action, and why not.
+    pub(super) fn impossible(&self, visit: &Visit, viewer: &Viewer) -> Vec<(ActionId, String)> {
+        let tongue = visit.tongue();
+        let barred = self.barred(visit, viewer).into_iter();
+        let told =
+            barred.map(|(action, why)| (action.id.clone(), fault::refusal(tongue, &why, &[])));
+        let nowhere = self.open_actions(visit, viewer).into_iter().filter_map(|action| {
+            Some((action.id.clone(), tongue.say(self.goes_nowhere(visit, action)?)))
+        });
+        told.chain(nowhere).collect()
+    }
+
+    fn barred(&self, visit: &Visit, viewer: &Viewer) -> Vec<(&Action, Refusal)> {
+        let now = Stamp::at(visit.app.now()).moment();
+        let position = self.position(visit, viewer);
+        case::barred(&self.kind, &self.case, &viewer.actor(), &position, now)
+    }
+
+    fn open_actions(&self, visit: &Visit, viewer: &Viewer) -> Vec<&Action> {
+        let now = Stamp::at(visit.app.now()).moment();
+        let position = self.position(visit, viewer);
+        case::allowed(&self.kind, &self.case, &viewer.actor(), &position, now)
+    }
+
+    /// Why `action` finds no unit to send the case to, or nobody to give it to: the key of the words.
+    fn goes_nowhere(&self, visit: &Visit, action: &Action) -> Option<&'static str> {
+        let asks = |need| action.needs.contains(&need);
+        if asks(Need::Unit) && self.others(visit, action).is_empty() {
+            return Some("staff-action-no-unit");
+        }
+        let nobody = asks(Need::Post) && self.posts(visit.tongue(), action).is_empty();
+        nobody.then_some("staff-action-no-post")
     }
 
     /// Why what the role of `viewer` does with such a case is not theirs to do with this one, or nobody's.
@@ -52,8 +93,9 @@ impl OpenCase {
             return Some(fault::refusal(tongue, &gone, &[]));
         }
         let unbound = Position { reach: Reach::Own, ..Position::default() };
-        let mut works = case::allowed(&self.kind, &self.case, &viewer.actor(), &unbound);
-        if self.case.phase == Phase::Closed || works.next().is_none() {
+        let now = Stamp::at(visit.app.now()).moment();
+        let works = case::allowed(&self.kind, &self.case, &viewer.actor(), &unbound, now);
+        if self.case.phase == Phase::Closed || works.is_empty() {
             return None;
         }
         match (position.reach, &position.given_to) {
@@ -84,7 +126,9 @@ impl OpenCase {
         let within = self.directory.within(&viewer.post.unit, &self.case.unit);
         let given_to = self.case.post.as_ref().and_then(|post| self.directory.find_post(post));
         let seat = self.seat(visit, &self.case.unit);
-        Position::of(&viewer.post, &self.case, within, given_to).seated(seat)
+        Position::of(&viewer.post, &self.case, within, given_to)
+            .seated(seat)
+            .after(self.in_time.clone())
     }
 
     fn form(

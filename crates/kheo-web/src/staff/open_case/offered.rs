@@ -1,7 +1,7 @@
 //! What the forms of actions offer to choose from, and that nothing else is taken.
 
 use kheo_core::Refusal;
-use kheo_core::case::{Act, Action, Complexity, Need, brings_on, takes_on};
+use kheo_core::case::{Act, Action, Complexity, Need, brings_on, takes_over};
 use kheo_core::id::{ReasonId, UnitId};
 use kheo_core::unit::Unit;
 use kheo_words::Tongue;
@@ -22,15 +22,15 @@ impl OpenCase {
             return Vec::new();
         }
         let (today, lang) = (visit.today(), visit.lang);
-        let step = action.to.as_ref().unwrap_or(&self.case.step);
         let takes = |unit: &&Unit| {
             unit.lives_on(today)
                 && unit.id != self.case.unit
                 && !self.is_beyond(&unit.id)
                 && self.must_be_competent(visit, &unit.id).is_ok()
-                && takes_on(
+                && takes_over(
                     &self.kind,
-                    (&self.case.topic, step),
+                    &self.case,
+                    action,
                     self.seat(visit, &unit.id),
                     self.directory.posts_in(&unit.id),
                 )
