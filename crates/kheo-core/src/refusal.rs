@@ -1,7 +1,9 @@
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use kheo_calendar::{CalendarError, ExtensionError};
 
-use crate::case::{FieldFault, Part, ProofKind};
+use crate::case::{Complexity, FieldFault, Part, ProofKind};
 use crate::id::{
     ActionId, CaseCode, ClockId, ConclusionId, FieldId, GuardId, KindId, MeasureId, PostId,
     ReasonId, StepId, TaskId, TopicId, UnitId,
@@ -37,6 +39,8 @@ pub enum Refusal {
     Guarded { guard: GuardId },
     #[error("the matter is as ordinary as it was")]
     SameComplexity,
+    #[error("no case of this kind is {}", complexity.word())]
+    UnknownComplexity { complexity: Complexity, known: BTreeSet<Complexity> },
     #[error("there is no reason `{reason}` for this action")]
     UnknownReason { reason: ReasonId },
     #[error("what the case says disproves the reason `{reason}`")]
@@ -186,6 +190,7 @@ impl Refusal {
             Self::Nameless { part } => part.left_out(),
             Self::Guarded { .. } => "guarded",
             Self::SameComplexity => "same-complexity",
+            Self::UnknownComplexity { .. } => "unknown-complexity",
             Self::UnknownReason { .. } => "unknown-reason",
             Self::Disproved { .. } => "disproved",
             Self::OtherProof { wanted: ProofKind::Picture } => "proof-picture",
@@ -260,6 +265,7 @@ impl Refusal {
             Self::Lacks { part } | Self::Nameless { part } => Some(part.field()),
             Self::UnknownReason { .. } | Self::Disproved { .. } => Some("reason"),
             Self::OtherProof { .. } => Some("proof"),
+            Self::UnknownComplexity { .. } => Some("circumstances"),
             Self::UnknownUnit { .. }
             | Self::NotCompetentThere { .. }
             | Self::AlreadyThere { .. }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::date;
 use kheo_calendar::{Calendar, Citation, Confidence, Extension, LimitUnit, TimeLimit};
 use kheo_core::case::{
-    Action, CaseKind, Clock, Deed, Need, Party, Phase, Publicity, Step, Term, Terms, Topic, Trigger,
+    Action, CaseKind, Circumstances, Clock, Complexity, Deed, Need, Party, Phase, Publicity, Step,
+    Term, Terms, Topic, Trigger,
 };
 use kheo_core::id::{ActionId, ClockId, KindId, LetterId, MeasureId, StepId, TopicId};
 use kheo_core::letter::{Head, LetterTemplate, Passage, PassageForm, Pattern, Readers, Signature};
@@ -47,7 +48,7 @@ pub fn measure() -> Measure {
 }
 
 /// A request: received, accepted, answered or refused, confirmed; five working days to accept it
-/// and fifteen to answer it, or five more if that is extended once; while somebody is asked the clocks
+/// and fifteen to answer it, complex or not, or five more if that is extended once; while somebody is asked the clocks
 /// stand still. Roads are for the ward to decide, schools for the city.
 #[must_use]
 pub fn kind() -> CaseKind {
@@ -117,6 +118,9 @@ fn letters() -> BTreeMap<LetterId, LetterTemplate> {
 fn clock(id: &str, days: i16, starts: &[Deed], stops: &[Deed]) -> Clock {
     let limit = TimeLimit::rolling(days, LimitUnit::WorkingDays);
     let extension = (id == "answer").then_some(Extension::Times { times: 1, count: 5 });
+    let complex = Circumstances { complexity: Complexity::Complex, remote: false };
+    let variants =
+        if id == "answer" { vec![(complex, Term { limit, extension })] } else { Vec::new() };
     Clock {
         id: ClockId::new(id),
         starts_at_registration: true,
@@ -127,7 +131,7 @@ fn clock(id: &str, days: i16, starts: &[Deed], stops: &[Deed]) -> Clock {
         pauses: true,
         when: None,
         counted_by: None,
-        terms: Terms { ordinary: Term { limit, extension }, variants: Vec::new() },
+        terms: Terms { ordinary: Term { limit, extension }, variants },
         rule: Citation {
             law: "Quy định của thử nghiệm".to_owned(),
             law_en: "A rule of the test".to_owned(),

@@ -1,5 +1,5 @@
 use kheo_core::Refusal;
-use kheo_core::case::FieldFault;
+use kheo_core::case::{Complexity, FieldFault};
 use kheo_core::quantity::Quantity;
 use kheo_core::unit::Level;
 
@@ -26,6 +26,12 @@ impl Tongue<'_> {
                 ("reason", self.say(&format!("reason-{reason}"))),
                 ("why", self.say(&format!("reason-{reason}-disproved"))),
             ],
+            Refusal::UnknownComplexity { complexity, known } => {
+                let word =
+                    |one: &Complexity| self.say(&format!("staff-action-complexity-{}", one.word()));
+                let known: Vec<String> = known.iter().map(word).collect();
+                vec![("complexity", word(complexity)), ("known", known.join("; "))]
+            }
             Refusal::Taken { name } => vec![("name", name.clone())],
             Refusal::EndsBeforeItBegins { since, until } => {
                 vec![("since", self.date(*since)), ("until", self.date(*until))]

@@ -163,6 +163,7 @@ refusal-tells-phone = “{ $field }” holds a telephone number, and others will
 refusal-tells-place = “{ $field }” holds the address of whoever brought the case, and others will read it. Take the address out.
 refusal-guarded = { $why }
 refusal-disproved = “{ $reason }” cannot be the reason: { $why }
+refusal-unknown-complexity = The rules of this kind do not know “{ $complexity }”. Choose one of: { $known }.
 refusal-unknown-reason = This action cannot have that reason. Choose again.
 refusal-proof-picture = At least one picture is needed as proof.
 refusal-proof-document = At least one document (a PDF file) is needed as proof.

@@ -163,6 +163,7 @@ refusal-tells-phone = “{ $field }” có số điện thoại, mà phần này
 refusal-tells-place = “{ $field }” có địa chỉ của người gửi đơn, mà phần này người khác sẽ đọc. Hãy bỏ địa chỉ đó.
 refusal-guarded = { $why }
 refusal-disproved = Không nêu được lý do “{ $reason }”: { $why }
+refusal-unknown-complexity = Quy định về loại đơn này không có mức “{ $complexity }”. Hãy chọn trong các mức: { $known }.
 refusal-unknown-reason = Thao tác này không có lý do đã chọn. Hãy chọn lại.
 refusal-proof-picture = Cần ít nhất một ảnh làm minh chứng.
 refusal-proof-document = Cần ít nhất một văn bản (tệp PDF) làm minh chứng.

@@ -96,7 +96,7 @@ pub fn missing<'a>(kind: &'a CaseKind, petition: &'a Petition) -> impl Iterator<
 /// [`Refusal::GivenToAnother`] for a handler to whom the case was not given, [`Refusal::OfUnitBelow`] for
 /// what is the work of the unit that has the case,
 /// [`Refusal::Empty`] for something it asks for and did not get, [`Refusal::TooShort`] for its text, [`Refusal::OtherProof`],
-/// [`Refusal::UnknownReason`], [`Refusal::Unfilled`], [`Refusal::SameComplexity`], [`Refusal::Guarded`] when a condition of the action does not hold, [`Refusal::Disproved`] for a reason that the case disproves, [`Refusal::AlreadyThere`] for a
+/// [`Refusal::UnknownComplexity`], [`Refusal::UnknownReason`], [`Refusal::Unfilled`], [`Refusal::SameComplexity`], [`Refusal::Guarded`] when a condition of the action does not hold, [`Refusal::Disproved`] for a reason that the case disproves, [`Refusal::AlreadyThere`] for a
 /// transfer to the unit that holds the case, [`Refusal::TooEarly`] for what has to wait,
 /// [`Refusal::NotExtended`] and [`Refusal::NothingToExtend`] for an extension that the rule does not
 /// allow, [`Refusal::NoCalendar`] when a limit runs past the calendar.
@@ -122,6 +122,7 @@ pub fn act(
     is_bound(kind, action, case, position.seat, now.at.day)?;
     not_twice(kind, action, case)?;
     needed(action, case, &act)?;
+    is_known(kind, action, act.circumstances)?;
     let filled_in = nothing_left(kind, action, case, act.filled);
     let act = Act { filled: filled_in, ..act };
     filled(kind, &action.asks, &act.filled)?;
@@ -188,6 +189,15 @@ fn needed(action: &Action, case: &Case, act: &Act) -> Result<(), Refusal> {
     }
     if action.deed == Deed::Transfer && act.unit.as_ref() == Some(&case.unit) {
         return Err(Refusal::AlreadyThere { unit: case.unit.clone() });
+    }
+    Ok(())
+}
+
+/// Refuses a degree that the law of the kind does not know.
+fn is_known(kind: &CaseKind, action: &Action, said: Circumstances) -> Result<(), Refusal> {
+    let (complexity, known) = (said.complexity, kind.complexities());
+    if action.needs.contains(&Need::Circumstances) && !known.contains(&complexity) {
+        return Err(Refusal::UnknownComplexity { complexity, known });
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::case::clock::{Clock, Trigger};
 use crate::case::form::FormField;
 use crate::case::guard::{Condition, Fact, Guard};
 use crate::case::petition::Part;
-use crate::case::term::{Circumstances, ComplexityRule};
+use crate::case::term::{Circumstances, Complexity, ComplexityRule};
 use crate::duty::Duty;
 use crate::id::{ActionId, FieldId, GuardId, KindId, LetterId, ReasonId, StepId, TopicId};
 use crate::post::Role;
@@ -143,6 +143,15 @@ impl CaseKind {
         let facts = || self.complexity.iter().flat_map(|rule| rule.when.facts());
         let counts = |field: &FieldId| facts().any(|fact| *fact == Fact::Count(field.clone()));
         action.asks.iter().filter(|field| counts(field)).collect()
+    }
+
+    /// How hard a case can be, as the law of the kind tells it apart: ordinary, and what any of its limits has a
+    /// length for.
+    #[must_use]
+    pub fn complexities(&self) -> BTreeSet<Complexity> {
+        let variants = self.clocks.iter().flat_map(|clock| &clock.terms.variants);
+        let told = variants.map(|(about, _)| about.complexity);
+        told.chain([Complexity::Ordinary]).collect()
     }
 
     /// The guard of that name.

@@ -12,6 +12,7 @@ use crate::case::event::{Acted, CaseEvent, Registered};
 use crate::case::kind::{CaseKind, Need, Topic};
 use crate::case::position::Position;
 use crate::case::state::Case;
+use crate::case::term::Circumstances;
 use crate::id::{ActionId, UnitId};
 use crate::post::Actor;
 use crate::unit::Rank;
@@ -160,7 +161,7 @@ fn again(
         text: (!text.is_empty()).then_some(text),
         unit,
         post: acted.post.clone(),
-        circumstances: acted.circumstances.unwrap_or(case.circumstances),
+        circumstances: nearest(kind, acted.circumstances.unwrap_or(case.circumstances)),
         length,
         reason: acted.reason.clone(),
         filled: acted.private.filled.clone(),
@@ -168,6 +169,12 @@ fn again(
     };
     let position = Position::default().seated(kind.seat(&case.topic, rank, at.day));
     act(kind, case, &Actor::Import, &position, wanted, at, calendar)
+}
+
+/// `under`, as `kind` can tell it: what it does not know counts as the next more ordinary.
+fn nearest(kind: &CaseKind, under: Circumstances) -> Circumstances {
+    let known = kind.complexities().into_iter().filter(|one| *one <= under.complexity);
+    Circumstances { complexity: known.max().unwrap_or_default(), ..under }
 }
 
 /// By how much the first limit was extended, before anything else was done.

@@ -1,5 +1,7 @@
 //! The lives of complaints under the shipped packs.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, date};
 use kheo_calendar::Confidence;
 use kheo_core::Refusal;
@@ -131,6 +133,25 @@ fn complex_and_remote_complaints_have_longer() {
         life.extend("extend", most, on).unwrap();
         assert_eq!(life.day("resolve"), Some(until));
         assert!(life.extend("extend", 1, on).is_err(), "once only");
+    }
+}
+
+#[test]
+fn the_law_of_complaints_knows_ordinary_and_complex_alone() {
+    let known = BTreeSet::from([Complexity::Ordinary, Complexity::Complex]);
+    for kind in ["complaint", "second-complaint"] {
+        for version in versions(kind) {
+            assert_eq!(version.complexities(), known, "{kind} {}", version.from);
+            let on = version.from;
+            let mut life = complaint(kind, on, &[]);
+            let complexity = Complexity::EspeciallyComplex;
+            let circumstances = Circumstances { complexity, remote: false };
+            let refused =
+                life.take_with("accept", on, &[], |act| act.circumstances = circumstances);
+            let known = known.clone();
+            assert_eq!(refused, Err(Refusal::UnknownComplexity { complexity, known }), "{on}");
+            accept(&mut life, on, Complexity::Complex, false);
+        }
     }
 }
 

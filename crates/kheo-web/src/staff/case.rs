@@ -19,7 +19,11 @@ use crate::submission::Submission;
 use crate::visit::Visit;
 
 /// How the forms of actions call their fields.
-const CALLED: Called<'_> = &[("text", "staff-action-text"), ("unit", "staff-action-unit")];
+const CALLED: Called<'_> = &[
+    ("text", "staff-action-text"),
+    ("unit", "staff-action-unit"),
+    ("circumstances", "staff-action-complexity"),
+];
 
 /// `GET /cases/{code}`.
 ///

@@ -40,7 +40,7 @@ fn register(
 }
 
 #[test]
-fn a_reason_that_the_file_disproves_is_neither_offered_nor_taken() {
+fn what_the_file_disproves_or_the_law_does_not_know_is_neither_offered_nor_taken() {
     const CODE: &str = "KLD-2016-0001";
     let site = Site::with_shipped_packs();
     let known = FieldValue::Day(date(2016, 6, 1));
@@ -57,6 +57,12 @@ fn a_reason_that_the_file_disproves_is_neither_offered_nor_taken() {
     page.says("value=\"no-capacity\"");
     page.keeps_silent_about("value=\"letter-unsigned\"");
     page.keeps_silent_about("value=\"out-of-time\"");
+
+    page.says("<option value=\"complex\"");
+    page.keeps_silent_about("especially-complex");
+    let beyond = head.act(CODE, "accept", &[("complexity", "especially-complex")]);
+    assert_eq!(beyond.status, 422);
+    beyond.says("Quy định về loại đơn này không có mức “đặc biệt phức tạp”");
 
     let text = ("text", "Đơn không có chữ ký nên không thụ lý.");
     let refuse = |reason| head.act(CODE, "refuse", &[("reason", reason), text]);

@@ -1,5 +1,7 @@
 //! A limit, and the day on which it ends.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, DateTime};
 use kheo_calendar::{
     Calendar, CalendarError, Citation, Due as DueDate, Extension, LimitUnit, Moment, TimeLimit, due,
@@ -29,15 +31,19 @@ pub(super) struct Limit<'r> {
     /// The first day of the version of the rules that it stands in.
     version: Date,
     giver: Giver<'r>,
+    /// How hard a case of the procedure can be; nothing where no case tells.
+    known: Option<BTreeSet<Complexity>>,
 }
 
 impl<'r> Limit<'r> {
-    pub(super) const fn of_clock(kind: &'r CaseKind, clock: &'r Clock) -> Self {
-        Self { procedure: &kind.id, version: kind.from, giver: Giver::Clock(clock) }
+    pub(super) fn of_clock(kind: &'r CaseKind, clock: &'r Clock) -> Self {
+        let known = Some(kind.complexities());
+        Self { procedure: &kind.id, version: kind.from, giver: Giver::Clock(clock), known }
     }
 
     pub(super) const fn of_milestone(one: &'r Milestone) -> Self {
-        Self { procedure: &one.of, version: one.from, giver: Giver::Milestone(one) }
+        let giver = Giver::Milestone(one);
+        Self { procedure: &one.of, version: one.from, giver, known: None }
     }
 
     /// The sort of name that it has, and the name.
@@ -118,6 +124,10 @@ impl<'r> Counted<'r> {
             (true, false) => Complexity::Complex,
             (false, false) => Complexity::Ordinary,
         };
+        if let Some(known) = of.known.clone().filter(|known| !known.contains(&complexity)) {
+            let why = Refusal::UnknownComplexity { complexity, known };
+            return Err(Failure::new("due-complexity").because(vec![why]));
+        }
         let under = Circumstances { complexity, remote };
         let limit = of.under(under, wanted.length, tongue)?;
         let extension = of.terms().under(under).extension;

@@ -65,6 +65,18 @@ fn a_due_date_is_data_for_programs() {
 }
 
 #[test]
+fn only_degrees_that_the_law_of_a_kind_knows_are_counted() {
+    let due = |kind, step, degree| {
+        kheo(&["due", "--kind", kind, "--step", step, "--from", "2026-03-02", degree])
+    };
+    assert!(due("complaint", "resolve", "--complex").well().contains("1 April 2026"));
+    let refused = due("complaint", "resolve", "--especially-complex").refused();
+    assert!(refused.contains("do not know “especially complex”"), "{refused}");
+    assert!(refused.contains("ordinary; complex"), "{refused}");
+    due("denunciation", "resolve", "--especially-complex").well();
+}
+
+#[test]
 fn what_cannot_be_counted_names_what_there_is_or_what_is_missing() {
     let due =
         |kind, step, from| kheo(&["due", "--kind", kind, "--step", step, "--from", from]).refused();

@@ -65,7 +65,7 @@ fn what_is_said_at_acceptance_decides_the_limit_and_stays() {
         (Complexity::Ordinary, false, date(2016, 5, 11)),
         (Complexity::Complex, false, date(2016, 5, 26)),
         (Complexity::Ordinary, true, date(2016, 5, 26)),
-        (Complexity::EspeciallyComplex, true, date(2016, 6, 10)),
+        (Complexity::Complex, true, date(2016, 6, 10)),
     ];
     for (complexity, remote, expected) in rows {
         let circumstances = Circumstances { complexity, remote };

@@ -147,7 +147,9 @@ fn field(tongue: Tongue<'_>, form: &ActionForm, need: Need) -> Markup {
                         aria-invalid=[invalid] aria-describedby=(described);
                 }
                 Need::Circumstances => {
-                    (choice::select_with(&id, &form.complexity, why))
+                    @if !form.complexity.choices.is_empty() || why.is_some() {
+                        (choice::select_with(&id, &form.complexity, why))
+                    }
                     @if let Some(remote) = form.remote {
                         p class="check" {
                             input id=(form.id("remote")) type="checkbox" name="remote" value="yes"

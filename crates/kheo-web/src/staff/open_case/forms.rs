@@ -179,7 +179,7 @@ impl OpenCase {
                 ..select(
                     "complexity",
                     "staff-action-complexity",
-                    offered::complexities(tongue),
+                    offered::complexities(tongue, &self.kind),
                     typed.map_or(complexity.as_str(), |typed| typed.complexity),
                 )
             },

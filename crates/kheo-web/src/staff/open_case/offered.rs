@@ -1,7 +1,7 @@
 //! What the forms of actions offer to choose from, and that nothing else is taken.
 
 use kheo_core::Refusal;
-use kheo_core::case::{Act, Action, Complexity, Need, brings_on, takes_over};
+use kheo_core::case::{Act, Action, CaseKind, Complexity, Need, brings_on, takes_over};
 use kheo_core::id::{ReasonId, UnitId};
 use kheo_core::unit::Unit;
 use kheo_words::Tongue;
@@ -111,10 +111,10 @@ pub(super) fn reasons(
     })
 }
 
-/// What a matter can be beside ordinary.
-pub(super) fn complexities(tongue: Tongue<'_>) -> Vec<Choice> {
-    [Complexity::Complex, Complexity::EspeciallyComplex]
-        .into_iter()
+/// What a case of `kind` can be beside ordinary.
+pub(super) fn complexities(tongue: Tongue<'_>, kind: &CaseKind) -> Vec<Choice> {
+    let known = kind.complexities().into_iter().filter(|one| *one != Complexity::Ordinary);
+    known
         .map(|complexity| {
             let word = told::word(complexity);
             let words = tongue.say(&format!("staff-action-complexity-{word}"));
