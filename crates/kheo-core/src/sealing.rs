@@ -8,7 +8,7 @@ use crate::case::{CaseKind, Filled, Petition, Privacy, Seat};
 use crate::id::{CaseCode, FieldId, PostId, TopicId};
 use crate::post::{Post, Role};
 use crate::text::{places_of_address, places_of_name, places_of_phone, taken_out};
-use crate::unit::Rank;
+use crate::unit::{Level, Rank};
 
 /// Who brought a case, as it stands in the ledger: two shares, each encrypted to the keys of one group of
 /// officers.
@@ -128,6 +128,10 @@ pub fn group(kind: &CaseKind, topic: &TopicId, on: Date, post: &Post, rank: Rank
 pub enum StaysSealed {
     #[error("no {} has a key yet that who brings the case could be sealed for", role.word())]
     NoKeys { role: Role },
+    #[error(
+        "no unit above that is competent works with the program, so nobody could open who brings the case: {level:?}"
+    )]
+    NoUnitAbove { level: Level },
     #[error("the passphrase is wrong")]
     WrongPassphrase,
     #[error("the post has no key")]
@@ -152,6 +156,7 @@ impl StaysSealed {
     pub const fn code(self) -> &'static str {
         match self {
             Self::NoKeys { .. } => "no-sealing-keys",
+            Self::NoUnitAbove { .. } => "no-unit-above",
             Self::WrongPassphrase => "wrong-passphrase",
             Self::NoKeyOfYours => "no-key-of-yours",
             Self::NotForYou => "not-sealed-for-you",

@@ -6,13 +6,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use kheo_core::Refusal;
 use kheo_core::case::event::Words;
-use kheo_core::case::{CaseKind, Petition};
+use kheo_core::case::{CaseKind, Petition, Seat};
 use kheo_core::event::{Event, Stamp};
 use kheo_core::id::{CaseCode, PostId, TopicId, UnitId};
 use kheo_core::post::{Actor, Post};
 use kheo_core::sealing::{
     Group, IdentityEvent, Sealed, SealingEvent, StaysSealed, group, take_out, tells_who,
 };
+use kheo_core::unit::Level;
 use kheo_seal::{NewKey, SealError, pad_length, seal as seal_share, split};
 
 use crate::case::find;
@@ -106,7 +107,8 @@ pub(crate) type Recipients = [Vec<String>; 2];
 /// groups there and above, who have a key; nothing for a kind that is not sealed, or a petition that does not tell.
 ///
 /// # Errors
-/// [`StaysSealed::NoKeys`] while a group has none: nobody could ever open it.
+/// [`StaysSealed::NoKeys`] while a group has none: nobody could ever open it; [`StaysSealed::NoUnitAbove`] where that is
+/// because no unit of the level that is competent works with the program.
 pub(crate) fn recipients(
     r: &Reader<'_>,
     kind: &CaseKind,
@@ -133,10 +135,31 @@ pub(crate) fn recipients(
         let [first, second] = &found;
         let of_group = if group == Group::First { first } else { second };
         if of_group.is_empty() {
+            if let Some(level) = missing_above(r, kind, unit, topic, on)? {
+                return Err(Refusal::from(StaysSealed::NoUnitAbove { level }).into());
+            }
             return Err(Refusal::from(StaysSealed::NoKeys { role: group.role(roles) }).into());
         }
     }
     Ok(Some(found))
+}
+
+/// The level that is competent on a day for what `topic` is about, where neither `unit` nor any above it with posts
+/// in the program is: nobody below may open who denounces them.
+fn missing_above(
+    r: &Reader<'_>,
+    kind: &CaseKind,
+    unit: &UnitId,
+    topic: &TopicId,
+    on: Date,
+) -> Result<Option<Level>, StoreError> {
+    for above in unit::upwards(r, unit)?.iter().filter(|above| above.lives_on(on)) {
+        let works = !post::held_in(r, &above.id)?.is_empty();
+        if works && kind.seat(topic, unit::rank(r, &above.id)?, on) != Seat::Below {
+            return Ok(None);
+        }
+    }
+    Ok(kind.competent_level(topic, on))
 }
 
 /// `petition` as it is written down: all that tells who brought it only as two shares, each encrypted for

@@ -1,6 +1,7 @@
 //! Units and the tree they stand in.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use jiff::civil::Date;
 use kheo_core::Refusal;
@@ -138,9 +139,14 @@ const UPWARDS: &str = "
     SELECT u.detail FROM unit_above a JOIN units u ON u.unit = a.above
      WHERE a.unit = $1 ORDER BY a.depth";
 
+/// `unit` and all above it, from the lowest to the highest.
+pub(crate) fn upwards(r: &Reader<'_>, unit: &UnitId) -> Result<Rc<Vec<Unit>>, StoreError> {
+    r.remembered(UPWARDS, unit.as_str(), read)
+}
+
 /// Where `unit` stands among the levels of government.
 pub(crate) fn rank(r: &Reader<'_>, unit: &UnitId) -> Result<Rank, StoreError> {
-    Ok(Rank::of(&*r.remembered(UPWARDS, unit.as_str(), read)?))
+    Ok(Rank::of(&*upwards(r, unit)?))
 }
 
 /// Where each unit stands among the levels of government.

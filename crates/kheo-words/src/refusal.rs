@@ -1,6 +1,7 @@
 use kheo_core::Refusal;
 use kheo_core::case::{Complexity, FieldFault};
 use kheo_core::quantity::Quantity;
+use kheo_core::sealing::StaysSealed;
 use kheo_core::unit::Level;
 
 use crate::Tongue;
@@ -49,7 +50,9 @@ impl Tongue<'_> {
             Refusal::OutOfBounds { value, least, most } => {
                 vec![("value", self.number(*value)), self.range(*least, *most)]
             }
-            Refusal::NotCompetent { level } | Refusal::NotCompetentThere { level, .. } => {
+            Refusal::NotCompetent { level }
+            | Refusal::Sealed(StaysSealed::NoUnitAbove { level })
+            | Refusal::NotCompetentThere { level, .. } => {
                 vec![("level", self.level(*level))]
             }
             Refusal::TooEarly { until, .. } => vec![("until", self.date(*until))],

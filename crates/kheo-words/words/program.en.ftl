@@ -630,6 +630,7 @@ refused-erased = The content of { $name } was erased before.
 refused-still-owed = { $name } has ended, but the limit “{ $clock }” runs on, and nobody can keep it when the content is gone. Do that first.
 refused-done-once = “{ $action }” is done once, and was done.
 refused-still-open = { $name } has not ended: its limits run on, and nobody can answer what they cannot read. Bring it to an end first by an action of its procedure, such as a withdrawal.
+refused-no-unit-above = The { $level } is competent for this, and no unit of that level above this one works with the program (it has no posts), so nobody could open who sends the case. Import the unit above with its posts first, or leave out name, telephone and address of the sender.
 refused-no-sealing-keys = Who sends such a case has to be sealed, but no { $role } of this unit or above it has a key yet. Import units and posts first, make keys with kheo seal key, then import the cases.
 refused-wrong-passphrase = The passphrase is wrong.
 refused-no-key-of-yours = The post has no key.

@@ -615,6 +615,7 @@ refused-erased = Nội dung của { $name } đã bị xóa trước đây.
 refused-still-owed = { $name } đã kết thúc nhưng thời hạn “{ $clock }” còn chạy, mà không ai làm được việc với nội dung đã xóa. Trước hết hãy làm việc đó.
 refused-done-once = “{ $action }” chỉ làm một lần và đã làm rồi.
 refused-still-open = { $name } chưa kết thúc: thời hạn vẫn chạy, mà không ai trả lời được điều không đọc được. Trước hết hãy kết thúc hồ sơ bằng một thao tác của quy trình, chẳng hạn cho rút đơn.
+refused-no-unit-above = Việc này thuộc thẩm quyền giải quyết của { $level }, mà chưa đơn vị cấp ấy nào ở trên đơn vị này làm việc trong chương trình (chưa có chức vụ), nên không ai mở được danh tính đã niêm phong. Hãy nhập đơn vị cấp trên và chức vụ của đơn vị ấy trước, hoặc bỏ tên, số điện thoại và địa chỉ của người gửi.
 refused-no-sealing-keys = Danh tính người gửi loại đơn này phải được niêm phong, nhưng chưa có { $role } nào ở đơn vị này hoặc cấp trên có khóa. Hãy nhập đơn vị và chức vụ trước, lập khóa bằng kheo seal key, rồi nhập các đơn.
 refused-wrong-passphrase = Cụm mật khẩu không đúng.
 refused-no-key-of-yours = Chức vụ chưa có khóa.

@@ -53,6 +53,7 @@ refusal-erased = The content of { $code } was erased, so nothing more can be don
 refusal-still-owed = { $code } has ended, and something is owed yet: { $clock }.
 refusal-done-once = “{ $action }” is done once, and was done. To add something, write a note.
 refusal-still-open = { $code } has not ended.
+refusal-no-unit-above = The { $level } is competent for this, and no unit of that level above this one works with the program (it has no posts), so nobody could open who brings the case. Nothing was recorded: ask the administrator to add the unit above with its posts, or leave name, telephone and address empty, write nothing in title and text that tells them, and send the letter itself on outside the program.
 refusal-no-sealing-keys = Who sends such a case has to be sealed, but no { $role } of this unit or above it has a key for that yet (where a higher level is competent, a clerk with a key will do). Nothing was recorded: ask the administrator to make one (kheo seal key), or leave name, telephone and address empty, and write nothing in title and text that tells them: the letter itself, which goes with the file, does.
 refusal-wrong-passphrase = The passphrase is wrong. Type it again; after a few wrong ones you have to wait.
 refusal-no-key-of-yours = Your post has no key yet. The administrator makes one with kheo seal key.

@@ -53,6 +53,7 @@ refusal-erased = Nội dung của { $code } đã bị xóa, nên không làm gì
 refusal-still-owed = { $code } đã kết thúc nhưng còn việc phải làm: { $clock }.
 refusal-done-once = “{ $action }” chỉ làm một lần và đã làm rồi. Nếu cần ghi thêm, hãy dùng thao tác ghi chú.
 refusal-still-open = { $code } chưa kết thúc.
+refusal-no-unit-above = Việc này thuộc thẩm quyền giải quyết của { $level }, mà chưa đơn vị cấp ấy nào ở trên đơn vị này làm việc trong chương trình (chưa có chức vụ), nên không ai mở được danh tính đã niêm phong. Đơn chưa được ghi nhận: hãy báo người quản trị thêm đơn vị cấp trên và chức vụ của đơn vị ấy, hoặc để trống tên, số điện thoại và địa chỉ, không ghi các điều đó trong tiêu đề hay nội dung, rồi chuyển đơn gốc ra ngoài chương trình.
 refusal-no-sealing-keys = Danh tính người gửi loại đơn này phải được niêm phong, nhưng chưa có { $role } nào ở đơn vị này hoặc cấp trên có khóa niêm phong (vụ việc thuộc thẩm quyền cấp trên thì người tiếp nhận có khóa cũng được). Đơn chưa được ghi nhận: hãy báo người quản trị lập khóa (kheo seal key), hoặc để trống tên, số điện thoại và địa chỉ, và không ghi các điều đó trong tiêu đề hay nội dung: đơn gốc đi theo hồ sơ sẽ cho biết.
 refusal-wrong-passphrase = Cụm mật khẩu không đúng. Hãy gõ lại; sau vài lần sai phải chờ.
 refusal-no-key-of-yours = Chức vụ của bạn chưa có khóa niêm phong. Người quản trị lập khóa bằng lệnh kheo seal key.

@@ -16,19 +16,31 @@ fn chosen(word: &str) -> FieldValue {
     FieldValue::Chosen([word.to_owned()].into())
 }
 
-/// Registers a case of `kind` about `topic` at `unit` on 28 June, as nobody named brings it.
-fn register(
+/// Registers a case of `kind` about `topic` at `unit` on 28 June, that nobody with a name brings.
+fn register(site: &Site, of: (&str, &str, &str, &str), answers: &[(&str, FieldValue)]) {
+    registered(site, of, answers, None).expect("a case");
+}
+
+/// The same, brought by somebody of that name.
+fn registered(
     site: &Site,
     (kind, topic, unit, code): (&str, &str, &str, &str),
     answers: &[(&str, FieldValue)],
-) {
+    name: Option<&str>,
+) -> Result<(), String> {
     let filled: Filled =
         answers.iter().map(|(field, value)| (FieldId::new(*field), value.clone())).collect();
     let plain = filing(unit, code);
     let filing = Filing {
         kind: KindId::new(kind),
         topic: TopicId::new(topic),
-        petition: Petition { filled, name: None, phone: None, place: None, ..plain.petition },
+        petition: Petition {
+            filled,
+            name: name.map(str::to_owned),
+            phone: None,
+            place: None,
+            ..plain.petition
+        },
         ..plain
     };
     let rules = site.rules();
@@ -36,7 +48,7 @@ fn register(
         let stamp = on(date(2016, 6, 28));
         kheo_store::case::register(tx, &rules, filing, stamp, &Actor::Import)
     });
-    written.map_err(|why: WriteError| why.to_string()).expect("a case");
+    written.map(drop).map_err(|why: WriteError| why.to_string())
 }
 
 #[test]
@@ -140,4 +152,22 @@ fn a_case_is_not_sent_on_where_no_unit_can_take_it() {
     page.keeps_silent_about(&format!("/cases/{CODE}/transfer\""));
     page.says("Không có đơn vị nào khác trong chương trình có thẩm quyền");
     page.says(&format!("/cases/{CODE}/forward-outside\""));
+}
+
+#[test]
+fn a_denunciation_of_the_highest_head_says_that_the_unit_above_is_missing() {
+    let site = Site::with_shipped_packs();
+    let answers = [
+        ("accused", FieldValue::Text("Lãnh đạo thành phố".to_owned())),
+        ("denouncer-named", chosen("named")),
+        ("competent", chosen("competent-elsewhere")),
+    ];
+    let named = |topic| {
+        let of = ("denunciation", topic, "city", "TC-2016-0001");
+        registered(&site, of, &answers, Some("Nguyễn Thị Thử"))
+    };
+    let why = named("district-head").expect_err("nobody could open it");
+    assert!(why.starts_with("no unit above that is competent works with the program"), "{why}");
+    assert!(why.ends_with("Province"), "{why}");
+    named("district-staff").expect("the city opens what it settles");
 }
