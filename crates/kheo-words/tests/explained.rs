@@ -95,7 +95,7 @@ fn what_no_source_bears_says_whether_a_rule_is_cited() {
     let doubt = |rule, lang| words.in_lang(lang).basis(rule).doubt.unwrap();
     assert_eq!(doubt(&cited, Lang::Vi), "Căn cứ này chưa được xác nhận.");
     assert_eq!(doubt(&cited, Lang::En), "This basis is not confirmed.");
-    assert_eq!(doubt(&custom, Lang::En), "No statute is confirmed to set this limit.");
+    assert_eq!(doubt(&custom, Lang::En), "No statute is confirmed to say so.");
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn a_request_gets_a_code_and_a_due_date_that_explains_itself() {
     receipt.says(case.code.as_str());
     receipt.says("07/07/2016");
     receipt.says("02/07/2016 – 03/07/2016: nghỉ cuối tuần");
-    receipt.says("Chưa có văn bản pháp luật nào được xác nhận là quy định thời hạn này.");
+    receipt.says("Chưa có văn bản pháp luật nào được xác nhận là quy định điều này.");
     assert_eq!(receipt.header("cache-control"), "no-store");
     assert_eq!(case.petition.text, FORM[5].1);
     assert_eq!(case.petition.phone.as_deref(), Some("0912 345 678"));

@@ -64,7 +64,7 @@ fn the_procedure_tells_how_long_is_waited_and_by_which_rule() {
     let page = Desk::of(&site, "clerk").get_in_english("/procedures/request");
     page.says("30 days without word from the petitioner");
     page.says("A rule of the test");
-    page.says("No statute is confirmed to set this limit.");
+    page.says("No statute is confirmed to say so.");
     let at_once = Desk::of(&Site::open(), "clerk").get_in_english("/procedures/request").body;
     assert!(!at_once.contains("without word"));
 }
