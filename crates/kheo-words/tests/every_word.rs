@@ -125,7 +125,7 @@ fn every_failure_has_its_words_and_its_remedy_and_no_other_has() {
 #[test]
 fn every_refusal_is_said_on_the_command_line() {
     let mut codes = quoted_after("kheo-core/src/refusal.rs", "=>\"");
-    codes.extend(quoted_after("kheo-core/src/case/form.rs", "=>\""));
+    codes.extend(quoted_after("kheo-core/src/case/form/fault.rs", "=>\""));
     codes.extend(quoted_after("kheo-core/src/sealing.rs", "=>\""));
     assert!(codes.contains("unknown-unit"), "the codes have moved");
     let there = keys("vi");
