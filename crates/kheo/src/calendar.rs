@@ -50,7 +50,7 @@ fn told(calendar: &DaysOff, days: &[Listed], tongue: Tongue<'_>) -> Vec<String> 
         let weekday =
             tongue.say(&format!("weekday-{}", listed.day.weekday().to_monday_one_offset()));
         let what = words(listed, tongue);
-        let mut line = format!("{} {weekday}: {what}", listed.day);
+        let mut line = format!("{} {weekday}: {what}", tongue.date(listed.day));
         if !listed.source.is_empty() {
             let source = tongue.source_line(&listed.source);
             line = format!("{line} — {source}{}", doubt(listed.confidence, tongue));

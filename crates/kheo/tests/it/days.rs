@@ -170,11 +170,12 @@ fn what_makes_no_difference_to_a_limit_is_said() {
 #[test]
 fn the_calendar_of_a_year_names_its_sources() {
     let said = kheo(&["calendar", "2026"]).well();
-    let line = said.lines().find(|line| line.starts_with("2026-01-02")).unwrap();
+    let line = said.lines().find(|line| line.starts_with("2 January 2026")).unwrap();
     assert!(line.contains("12729/VPCP-KGVX") && line.contains("10 January 2026"), "{line}");
     let cited = "Letter 12729/VPCP-KGVX, 25 December 2025 [Công văn 12729/VPCP-KGVX, 25/12/2025]";
     assert!(line.ends_with(cited), "{line}");
     let vietnamese = kheo(&["calendar", "2026", "--lang", "vi"]).well();
+    assert!(vietnamese.contains("\n02/01/2026 "), "{vietnamese}");
     assert!(vietnamese.contains("— Công văn 12729/VPCP-KGVX, 25/12/2025\n"), "{vietnamese}");
     assert!(said.contains("07:30–11:30, 13:30–17:00"), "{said}");
     let open = kheo(&["calendar", "2027", "--json"]).well();
