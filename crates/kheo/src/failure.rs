@@ -125,7 +125,6 @@ impl From<StoreError> for Failure {
                 Self::new("server-unopenable")
             }
             StoreError::Database(DatabaseError::Server(_)) => Self::new("server-database"),
-            StoreError::Pages { pages, .. } => return Self::of_pages(pages),
             _ => Self::new(format!("store-{}", why.code())),
         };
         match why {
@@ -154,8 +153,8 @@ impl From<StoreError> for Failure {
                 StoreError::Database(why) => why.into(),
                 other => Cause::technical(other),
             }),
-            StoreError::Pages { .. }
-            | StoreError::Damaged(_)
+            StoreError::Pages { database, pages } => failure.with("path", database).naming(&pages),
+            StoreError::Damaged(_)
             | StoreError::Uncertain
             | StoreError::BrokeOff
             | StoreError::Closed => failure,
@@ -194,8 +193,12 @@ const MOST_PAGES: usize = 20;
 impl Failure {
     /// That the pages of the file of the database with these numbers are not as they were written.
     pub(crate) fn of_pages(pages: &[u64]) -> Self {
+        Self::new("ledger-pages").naming(pages)
+    }
+
+    fn naming(self, pages: &[u64]) -> Self {
         let numbers: Vec<String> = pages.iter().take(MOST_PAGES).map(u64::to_string).collect();
-        Self::new("ledger-pages").with("count", pages.len()).with("pages", numbers.join(", "))
+        self.with("count", pages.len()).with("pages", numbers.join(", "))
     }
 }
 
@@ -203,7 +206,7 @@ impl From<Damage> for Failure {
     fn from(damage: Damage) -> Self {
         let failure = Self::new(format!("ledger-{}", damage.code()));
         match damage {
-            Damage::Pages { pages } => Self::of_pages(&pages),
+            Damage::Pages { pages } => failure.naming(&pages),
             Damage::Missing { seq } | Damage::Changed { seq } | Damage::TakenAway { seq } => {
                 failure.with("seq", seq)
             }
