@@ -150,6 +150,22 @@ pub enum CaseEvent {
     },
 }
 
+impl CaseEvent {
+    /// The limit of `clock` as this leaves it; nothing where it says nothing of it.
+    #[must_use]
+    pub fn due_of(&self, clock: &ClockId) -> Option<&Due> {
+        match self {
+            Self::ClockStarted { clock: of, due }
+            | Self::ClockPaused { clock: of, due }
+            | Self::ClockResumed { clock: of, due }
+            | Self::ClockExtended { clock: of, due }
+            | Self::ClockRecounted { clock: of, due, .. }
+            | Self::ClockMoved { clock: of, due, .. } => (of == clock).then_some(due),
+            _ => None,
+        }
+    }
+}
+
 /// How a case began.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registered {

@@ -350,6 +350,7 @@ fn stops(visit: &Visit, member: &Member) -> Vec<Happening> {
         text: None,
         filled: Vec::new(),
         files: Vec::new(),
+        ended: None,
         link: Some(link.clone()).filter(|_| member.known),
     };
     if !member.known {
@@ -396,6 +397,7 @@ fn spoken(visit: &Visit, matter: &Matter, said: &Said) -> Happening {
         text: Some(text.to_owned()).filter(|text| !text.is_empty()),
         filled: Vec::new(),
         files: Vec::new(),
+        ended: None,
         link: None,
     }
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use kheo_calendar::{Citation, Due};
 use kheo_core::Refusal;
 use kheo_core::case::event::Registered;
 use kheo_core::case::{self, Case, CaseEvent, CaseKind, Deed, Filled, Phase, Sight};
@@ -248,6 +249,7 @@ impl OpenCase {
         let reading = self.reading();
         let happening = |(at, one)| {
             let told = told::happening(tongue, &self.directory, one, reading);
+            let told = Happening { ended: self.ended(at), ..told };
             let may_open = !case.erased && self.may_open_files(at);
             if may_open { told } else { Happening { files: Vec::new(), ..told } }
         };
@@ -286,6 +288,15 @@ impl OpenCase {
             letters: self.letters(visit, viewer),
             matter: self.around.card(visit, viewer),
         }
+    }
+
+    /// The limit that the event at `at` ended, as it stood until then, with the rule of its clock.
+    fn ended(&self, at: usize) -> Option<(Due, Option<Citation>)> {
+        let (before, rest) = self.told.split_at_checked(at)?;
+        let CaseEvent::ClockStopped { clock, .. } = &rest.first()?.what else { return None };
+        let due = before.iter().rev().find_map(|told| told.what.due_of(clock))?;
+        let own = self.kind.clocks.iter().find(|own| own.id == *clock);
+        Some((due.clone(), own.map(|own| own.rule.clone())))
     }
 
     /// Whether the files of the event at `at` open to the viewer: to who does not work on the case, those of an

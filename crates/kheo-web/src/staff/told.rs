@@ -34,6 +34,7 @@ pub(crate) fn happening(
         text: None,
         filled: Vec::new(),
         files: Vec::new(),
+        ended: None,
         link: None,
     };
     let (hidden, own) = (!is_read(directory, told, reading), wrote(directory, told, reading));

@@ -277,3 +277,13 @@ fn the_form_that_says_how_complex_a_case_is_starts_from_what_it_is() {
     let after = site.cases().remove(0).circumstances;
     assert_eq!(after, Circumstances { remote: true, ..Circumstances::default() });
 }
+
+#[test]
+fn a_limit_that_ended_opens_into_its_explanation_too() {
+    let site = Site::open();
+    let code = site.ask();
+    site.answer(&code);
+    let page = Desk::of(&site, "clerk").get(&format!("/cases/{code}"));
+    let (_, told) = page.body.split_once("class=\"time\"").expect("a time line");
+    assert!(told.contains("Vì sao là ngày này?") && told.contains("Căn cứ"), "{told}");
+}

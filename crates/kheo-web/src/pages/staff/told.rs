@@ -2,10 +2,12 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kheo_calendar::{Citation, Due};
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
 use crate::pages::staff::case::{FileLink, files};
+use crate::parts::due;
 
 /// One thing that happened.
 #[derive(Debug, Clone)]
@@ -26,6 +28,8 @@ pub(crate) struct Happening {
     /// The reason that was chosen, the complexity and the fields that were filled in: label and answer.
     pub(crate) filled: Vec<(String, String)>,
     pub(crate) files: Vec<FileLink>,
+    /// The limit that ended, to be explained, and the rule of the pack that gave it.
+    pub(crate) ended: Option<(Due, Option<Citation>)>,
     /// Where to read on, with the words of the link.
     pub(crate) link: Option<(String, String)>,
 }
@@ -63,6 +67,7 @@ fn item(tongue: Tongue<'_>, one: &Happening) -> Markup {
                     p lang="vi" { (paragraph) }
                 }
             }
+            @if let Some((due, rule)) = &one.ended { (due::explained(tongue, due, rule.as_ref())) }
             @if let Some((href, words)) = &one.link { div { a href=(href) { (words) } } }
             @if !one.files.is_empty() { (files(tongue, &one.files)) }
             @if one.learned_later {
@@ -86,6 +91,7 @@ impl Happening {
             text: Some("Đã xây xong.\nẢnh kèm theo.".into()),
             filled: vec![("Lý do".into(), "Không có chữ ký (Luật Khiếu nại, Điều 11)".into())],
             files: vec![FileLink::sample()],
+            ended: None,
             link: Some(("/cases/KN-1".into(), "KN-1".into())),
         }
     }
