@@ -85,17 +85,19 @@ pub(crate) fn run(wanted: &Demo, tongue: Tongue<'_>) -> Result<(), Failure> {
     serve::until_interrupted(app, listener, tongue, &greeting, Some(&held.mark()), sequencer)
 }
 
-/// Loads the city, its matters, the cases that take every procedure, what is known later, and the
-/// accounts, in one transaction.
+/// Loads the city, its matters, the cases that take every procedure, what voters asked later, and the
+/// accounts, in one transaction; of cases, what had happened by the day of `now`.
 fn load(
     installation: &Installation,
     rules: Rules,
     accounts: &[Account],
     now: Timestamp,
 ) -> Result<Counts, Failure> {
+    let today = day_in_vietnam(now);
     let parcel = |dir: &Dir<'_>| {
         let source = Source::of_embedded(dir);
-        Parcel::of(Rows::read(&source).readable()?, &source, &installation.files)
+        let rows = Rows::read(&source).readable()?.of_cases_until(today);
+        Parcel::of(rows, &source, &installation.files)
     };
     let further = FURTHER.iter().filter_map(|name| CITY.get_dir(name));
     let parcels: Vec<Parcel> =

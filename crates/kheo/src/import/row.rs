@@ -260,6 +260,14 @@ impl Rows {
         Self { troubles, ..rows }
     }
 
+    /// The rows without cases, acts and matters of days after `day`.
+    pub(crate) fn of_cases_until(mut self, day: Date) -> Self {
+        self.cases.retain(|case| case.row.on <= day);
+        self.acts.retain(|act| act.row.on <= day);
+        self.matters.retain(|matter| matter.row.on <= day);
+        self
+    }
+
     /// The rows, where enough of them can be read to judge them.
     ///
     /// # Errors
