@@ -17,6 +17,10 @@ letter-sender = Whoever sent { $kind } { $code }
 letter-sender-named = Mr or Ms { $name }
 letter-signer = Chair
 letter-head = Chair of { $unit }
+letter-day = { $day }
+letter-hour = { $hour }:{ $minute } on { $day }
+letter-unconfirmed = no text is confirmed
+letter-of-the-place = local practice, no text is confirmed
 
 ## Lengths of limits, and articles of laws
 

@@ -17,6 +17,10 @@ letter-sender = Người gửi { $kind } mã số { $code }
 letter-sender-named = Ông (bà) { $name }
 letter-signer = Chủ tịch
 letter-head = Chủ tịch { $unit }
+letter-day = ngày { $day }
+letter-hour = { $hour } giờ { $minute } ngày { $day }
+letter-unconfirmed = chưa có văn bản được xác nhận
+letter-of-the-place = quy ước của địa phương, chưa có văn bản được xác nhận
 
 ## Lengths of limits, and articles of laws
 

@@ -43,10 +43,11 @@ pub enum Variable {
     TakenBy,
     /// The post that is responsible.
     Post,
-    /// The day by which something is due after that: what was extended, the whole limit of what was
-    /// accepted, otherwise what is due first.
+    /// By when something is due after that, as `ngày 20/06/2016` or `17 giờ 00 ngày 06/07/2016`: what was
+    /// extended, the whole limit of what was accepted, otherwise what is due first.
     DueOn,
-    /// The rule that says so, as it is cited.
+    /// The rule that says so, as it is cited, or that none is confirmed to. Whoever says [`Self::DueOn`]
+    /// says it too.
     DueRule,
     /// The day from which the limit stands still, when it does from then on.
     PausedOn,

@@ -44,6 +44,35 @@ fn each_step_that_somebody_outside_is_told_of_makes_its_letter() {
 }
 
 #[test]
+fn whoever_reads_until_when_reads_what_sets_it() {
+    let letters = PACKS.rules.letters.values();
+    let dated: Vec<_> = letters.filter(|letter| letter.says(&Variable::DueOn)).collect();
+    assert!(dated.len() >= 15, "only {} letters say a limit", dated.len());
+    let silent = dated.into_iter().filter(|letter| !letter.says(&Variable::DueRule));
+    assert_eq!(silent.map(|letter| letter.id.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
+    // The variable says “ngày” itself, or the hour before it.
+    let twice =
+        read("../../packs").into_iter().filter(|(_, text)| text.contains("ngày { $due-on }"));
+    assert_eq!(twice.map(|(path, _)| path).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn who_receives_a_letter_as_above_stands_above() {
+    let known = |variable: &Variable| {
+        matches!(variable, Variable::Sender | Variable::FromUnit | Variable::ToUnit)
+    };
+    let mut tried = 0;
+    for letter in PACKS.rules.letters.values() {
+        if letter.recipients.iter().any(|one| one.to_string() == "Như trên") {
+            let stands = letter.to.iter().any(|one| one.variables().all(known));
+            assert!(stands, "{} is received by whom nothing may stand above", letter.id);
+            tried += 1;
+        }
+    }
+    assert!(tried >= 30, "only {tried} letters were tried");
+}
+
+#[test]
 fn minutes_are_signed_by_all_who_took_part() {
     let minutes = PACKS.rules.letters.values().filter(|letter| letter.kind == "BIÊN BẢN");
     let of: BTreeSet<(&str, usize, bool)> = minutes

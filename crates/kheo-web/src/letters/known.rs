@@ -10,7 +10,7 @@ use kheo_store::{Recorded, Who};
 use kheo_words::{Lang, Tongue};
 
 use crate::directory::Directory;
-use crate::letters::cited::cited;
+use crate::letters::cited::{basis, cited};
 use crate::letters::{Asker, office, vietnamese};
 use crate::staff::answers;
 use crate::visit::Visit;
@@ -129,11 +129,8 @@ impl<'a> Known<'a> {
             Variable::TakenBy if self.takes_over() => unit(self.unit())?,
             Variable::TakenBy => return None,
             Variable::Post => self.directory.post(self.after.post.as_ref()?, Lang::Vi),
-            Variable::DueOn => {
-                let due = self.due.as_ref()?;
-                tongue.moment(due.on, due.at)
-            }
-            Variable::DueRule => cited(tongue, self.due.as_ref()?.rule.as_ref()?)?,
+            Variable::DueOn => due_on(tongue, self.due.as_ref()?),
+            Variable::DueRule => basis(tongue, self.due.as_ref()?.rule.as_ref()),
             Variable::PausedOn => tongue.date(self.paused_on()?),
             Variable::MissedOn => tongue.date(self.after.due_on().filter(|due| *due < self.today)?),
             Variable::Law => cited(tongue, &self.law()?)?,
@@ -201,6 +198,14 @@ impl<'a> Known<'a> {
     fn waits(&self, sense: Sense) -> Option<&Due> {
         self.after.running.iter().map(|(_, due)| due).find(|due| due.limit.sense == sense)
     }
+}
+
+/// The last day of a limit, with the hour where it ends within the day.
+fn due_on(tongue: Tongue<'_>, due: &Due) -> String {
+    let day = tongue.date(due.on);
+    let Some(at) = due.at else { return tongue.say_with("letter-day", &[("day", &day)]) };
+    let (hour, minute) = (at.hour().to_string(), format!("{:02}", at.minute()));
+    tongue.say_with("letter-hour", &[("hour", &hour), ("minute", &minute), ("day", &day)])
 }
 
 /// A text of the screen as letters say it: the reader is no friend there.

@@ -29,7 +29,8 @@ fn a_receipt_is_kept_by_its_sender_and_by_the_office() {
         .get(&format!("/cases/{number}"))
         .says(&format!("<a href=\"{letter}\">Giấy biên nhận</a>"));
     let page = clerk.get(&letter);
-    for words in ["Trần Văn Thử", "Đèn đường hỏng", "Hạn: 07/07/2016", "Số:", "UBND ĐƠN VỊ CITY"]
+    for words in
+        ["Trần Văn Thử", "Đèn đường hỏng", "Hạn: ngày 07/07/2016", "Số:", "UBND ĐƠN VỊ CITY"]
     {
         page.says(words);
     }
@@ -83,7 +84,7 @@ fn a_letter_that_was_issued_keeps_its_day_when_the_calendar_is_corrected() {
     let code = site.ask();
     let clerk = Desk::of(&site, "clerk");
     let letter = format!("/cases/{code}/letters/1");
-    clerk.get(&letter).says("Hạn: 07/07/2016");
+    clerk.get(&letter).says("Hạn: ngày 07/07/2016");
     let (calendar, of) = (corrected(), CaseCode::typed(&code).unwrap());
     let moved = site.city.db.write_now(move |tx| {
         let stamp = on(date(2016, 6, 30));
@@ -91,5 +92,5 @@ fn a_letter_that_was_issued_keeps_its_day_when_the_calendar_is_corrected() {
     });
     assert!(moved.unwrap() > 0);
     clerk.get(&format!("/cases/{code}")).says("08/07/2016");
-    clerk.get(&letter).says("Hạn: 07/07/2016");
+    clerk.get(&letter).says("Hạn: ngày 07/07/2016");
 }

@@ -74,15 +74,14 @@ fn may_lack(page: &Page<'_>, pattern: &Pattern) -> bool {
                 .iter()
                 .any(|clock| clock.starts_at_registration && clock.when.is_none());
     pattern.variables().any(|variable| match variable {
-        Variable::DueRule
-        | Variable::ReasonRule
+        Variable::ReasonRule
         | Variable::LastsUntil
         | Variable::FollowCode
         // Only where that is so.
         | Variable::PausedOn
         | Variable::MissedOn
         | Variable::TakenBy => true,
-        Variable::DueOn => no_limit,
+        Variable::DueOn | Variable::DueRule => no_limit,
         Variable::Field(field) => field.as_str() == "dialogue-on",
         _ => false,
     })
