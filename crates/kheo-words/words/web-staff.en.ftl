@@ -464,6 +464,7 @@ staff-list-more = { $count ->
 }
 staff-procedures-title = Procedures
 staff-procedures-caption = Open a kind of case to see its procedure.
+staff-procedure-version = { $kind }, from { $day }
 staff-procedures-none = There is no kind of case yet: the packs in use have no procedure.
 staff-procedure-in-force = in force
 staff-procedure-past = no longer in force

@@ -402,6 +402,7 @@ staff-letter-pdf = Tải bản PDF
 staff-list-more = Xem thêm { $n } dòng của trang này
 staff-procedures-title = Quy trình
 staff-procedures-caption = Bấm vào loại vụ việc để xem quy trình của loại đó.
+staff-procedure-version = { $kind }, từ { $day }
 staff-procedures-none = Chưa có loại vụ việc nào: các bộ nghiệp vụ đang dùng không có quy trình.
 staff-procedure-in-force = đang áp dụng
 staff-procedure-past = đã hết áp dụng

@@ -40,6 +40,7 @@ fn the_list_leads_to_every_procedure_in_both_languages() {
     list.says("<h1>Quy trình</h1>");
     list.says("<a href=\"/procedures/request?version=");
     list.says("đang áp dụng");
+    list.says("class=\"list cards\"");
     clerk.get_in_english("/procedures").says("<h1>Procedures</h1>");
     let page = clerk.get_in_english("/procedures/request");
     page.says("Procedure: ");

@@ -5,7 +5,7 @@ use kheo_core::id::KindId;
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
-use crate::parts::table::{self, Column};
+use crate::parts::table;
 
 /// A version of a procedure in the list.
 #[derive(Debug, Clone)]
@@ -46,32 +46,39 @@ pub(crate) struct ActionLine {
     pub(crate) who: Vec<String>,
 }
 
+const VERSIONS: [&str; 3] = ["staff-column-kind", "staff-life-last", "staff-column-state"];
+
 /// The list.
 pub(crate) fn list(tongue: Tongue<'_>, lines: &[ProcedureLine]) -> Markup {
-    let columns =
-        ["staff-column-kind", "staff-life-first", "staff-life-last", "staff-column-state"];
-    let rows = lines.iter().map(|line| {
-        let name = tongue.say(&format!("kind-{}", line.kind));
-        let until = line.until.map_or_else(String::new, |until| tongue.date(until));
-        let state = tongue.say(match line.state {
-            Standing::Past => "staff-procedure-past",
-            Standing::Applies => "staff-procedure-in-force",
-            Standing::ToCome => "staff-procedure-to-come",
-        });
-        vec![
-            html! { a href=(line.href) { (name) } },
-            html! { (tongue.date(line.from)) },
-            html! { (until) },
-            html! { (state) },
-        ]
-    });
-    let rows: Vec<Vec<Markup>> = rows.collect();
+    let title = tongue.say("staff-procedures-title");
+    let caption = html! { caption class="quiet" { (tongue.say("staff-procedures-caption")) } };
+    let rows = html! { @for line in lines { (version(tongue, line)) } };
     html! {
-        h1 { (tongue.say("staff-procedures-title")) }
-        @if rows.is_empty() {
+        h1 { (title) }
+        @if lines.is_empty() {
             p { (tongue.say("staff-procedures-none")) }
         } @else {
-            (table::table(&html! { (tongue.say("staff-procedures-caption")) }, &titled(tongue, &columns), &rows))
+            (table::list(tongue, &title, &caption, &VERSIONS, &rows))
+        }
+    }
+}
+
+fn version(tongue: Tongue<'_>, line: &ProcedureLine) -> Markup {
+    let [_, last, state] = VERSIONS.map(|key| tongue.say(key));
+    let (kind, day) = (tongue.say(&format!("kind-{}", line.kind)), tongue.date(line.from));
+    let name = tongue.say_with("staff-procedure-version", &[("kind", &kind), ("day", &day)]);
+    let standing = tongue.say(match line.state {
+        Standing::Past => "staff-procedure-past",
+        Standing::Applies => "staff-procedure-in-force",
+        Standing::ToCome => "staff-procedure-to-come",
+    });
+    html! {
+        tr {
+            th scope="row" { a href=(line.href) { (name) } }
+            td class="line" data-label=(last) {
+                (line.until.map_or_else(|| "–".to_owned(), |until| tongue.date(until)))
+            }
+            td class="line" data-label=(state) { (standing) }
         }
     }
 }
@@ -115,10 +122,6 @@ fn lines(texts: &[String]) -> Markup {
             (text)
         }
     }
-}
-
-fn titled(tongue: Tongue<'_>, keys: &[&str]) -> Vec<Column> {
-    keys.iter().map(|key| Column { words: tongue.say(key), number: false }).collect()
 }
 
 impl ProcedurePage {
