@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use kheo_calendar::Due;
-use kheo_core::case::{Clock, FollowCode, Proof};
+use kheo_core::case::{Clock, Deed, FollowCode, Proof};
 use kheo_core::id::{KindId, TopicId};
 use kheo_core::origin::Origin;
 use kheo_words::Tongue;
@@ -119,6 +119,15 @@ pub(crate) fn facts(tongue: Tongue<'_>, case: &PublicCase) -> Markup {
             dd { (case.unit) @if let Some(post) = &case.post { " · " (post) } }
         }
     }
+}
+
+/// What is due then: the answer, or what comes before it.
+pub(crate) fn due_words(tongue: Tongue<'_>, clock: Option<&Clock>) -> String {
+    let before = clock.filter(|clock| !clock.stops.contains(&Deed::Answer.into()));
+    before.map_or_else(
+        || tongue.say("receipt-due"),
+        |clock| tongue.say(&format!("clock-{}", clock.id)),
+    )
 }
 
 /// The running clock and why it ends when it does; nothing when none runs.

@@ -80,6 +80,9 @@ pub(crate) fn page(visit: &Visit, followed: &PublicCase, sent: &Sent) -> Markup 
         h1 lang="vi" { (followed.subject) }
         (case::chips(tongue, followed))
         (case::facts(tongue, followed))
+        @if let Some((_, rule)) = &followed.running {
+            p { (case::due_words(tongue, rule.as_ref())) }
+        }
         (case::clock(tongue, followed))
         (case::silence(followed))
         (choice(visit, followed, sent))

@@ -1,6 +1,5 @@
 //! The receipt: the code, the due date, and how to follow.
 
-use kheo_core::case::{Clock, Deed};
 use kheo_words::Tongue;
 use maud::{Markup, html};
 
@@ -8,15 +7,6 @@ use crate::pages::layout::{self, Head};
 use crate::pages::public::case::{self, PublicCase};
 use crate::parts::qr;
 use crate::visit::Visit;
-
-/// What is due then: the answer, or what comes before it.
-fn due_words(tongue: Tongue<'_>, clock: Option<&Clock>) -> String {
-    let before = clock.filter(|clock| !clock.stops.contains(&Deed::Answer.into()));
-    before.map_or_else(
-        || tongue.say("receipt-due"),
-        |clock| tongue.say(&format!("clock-{}", clock.id)),
-    )
-}
 
 /// How far its entry is into the log.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +46,7 @@ pub(crate) fn page(
             dt { (tongue.say("case-received")) } dd { (tongue.date(receipt.received_on)) }
             dt { (tongue.say("case-with")) } dd { (receipt.unit) }
             @if let Some((due, rule)) = &receipt.running {
-                dt { (due_words(tongue, rule.as_ref())) }
+                dt { (case::due_words(tongue, rule.as_ref())) }
                 dd { b { (tongue.ends_on(due)) } }
             }
         }
