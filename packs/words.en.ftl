@@ -171,7 +171,8 @@ field-signature = Signature on the letter
 choice-signed = Signed
 choice-fingerprint = With a fingerprint
 choice-unsigned = Neither signature nor fingerprint
-field-stripped-letter = The letter without name, address, handwriting and all else that tells who sent it; the program cannot compare it with the sealed identity, so read it again before you send it
+field-stripped-letter = The letter without what tells who sent it
+field-stripped-letter-help = Leave out name, address, handwriting and all else that tells who sent it. The program cannot compare it with the sealed identity: read it again before you send it.
 
 guard-forwarded-once = This letter was forwarded once already; the same content goes to the competent body only once.
 

@@ -63,7 +63,8 @@ field-signature = Chữ ký trên đơn
 choice-signed = Có chữ ký
 choice-fingerprint = Có điểm chỉ
 choice-unsigned = Không có chữ ký, điểm chỉ
-field-stripped-letter = Nội dung đơn đã lược bỏ họ tên, địa chỉ, bút tích và mọi thông tin làm lộ người gửi; chương trình không đối chiếu được với danh tính đã niêm phong, hãy đọc lại trước khi gửi
+field-stripped-letter = Nội dung đơn đã lược bỏ thông tin về người gửi
+field-stripped-letter-help = Lược bỏ họ tên, địa chỉ, bút tích và mọi thông tin làm lộ người gửi. Chương trình không đối chiếu được với danh tính đã niêm phong: hãy đọc lại trước khi gửi.
 
 guard-forwarded-once = Đơn này đã được chuyển một lần; cùng một nội dung chỉ chuyển đến cơ quan có thẩm quyền một lần.
 

@@ -231,6 +231,10 @@ impl<'s> Reading<'s> {
             all.extend(kind.topics.iter().map(|topic| plain("topic", &topic.id)));
             for field in &kind.fields {
                 all.push(plain("field", &field.id));
+                let help = format!("field-{}-help", field.id.value);
+                if self.texts.iter().any(|texts| texts.all.contains_key(&help)) {
+                    all.push(Wanted { key: help, at: &field.id.at, given: vec![] });
+                }
                 all.extend(field.choices.iter().map(|choice| plain("choice", choice)));
             }
             all.extend(kind.guards.iter().map(|guard| plain("guard", &guard.id)));

@@ -90,8 +90,10 @@ impl Questions<'_> {
         } else {
             tongue.say_with("field-optional", &[("field", &label)])
         };
+        let help = format!("field-{}-help", field.id);
         let control = Control {
             id: format!("{}{}", self.prefix, name(&field.id)),
+            help: tongue.has(&help).then(|| tongue.say(&help)),
             fault: fault::of_field(self.faults, &name(&field.id)),
         };
         match &field.takes {
@@ -121,12 +123,29 @@ impl Questions<'_> {
 
 struct Control<'a> {
     id: String,
+    /// What helps to answer; nothing where the pack says none.
+    help: Option<String>,
     fault: Option<&'a str>,
 }
 
 impl Control<'_> {
-    fn error(&self) -> Option<String> {
-        self.fault.map(|_| format!("{}-error", self.id))
+    fn described_by(&self) -> Option<String> {
+        let help = self.help.as_ref().map(|_| format!("{}-help", self.id));
+        let error = self.fault.map(|_| format!("{}-error", self.id));
+        let both: Vec<String> = help.into_iter().chain(error).collect();
+        (!both.is_empty()).then(|| both.join(" "))
+    }
+
+    /// The help, and what is wrong, as the control names them.
+    fn notes(&self) -> Markup {
+        html! {
+            @if let Some(help) = &self.help {
+                span class="hint" id=(format!("{}-help", self.id)) { (help) }
+            }
+            @if let Some(fault) = self.fault {
+                p class="error" id=(format!("{}-error", self.id)) { (fault) }
+            }
+        }
     }
 
     fn class(&self) -> &'static str {
@@ -137,7 +156,7 @@ impl Control<'_> {
         html! {
             div class=(self.class()) {
                 label for=(self.id) { (label) }
-                @if let Some(fault) = self.fault { p class="error" id=[self.error()] { (fault) } }
+                (self.notes())
                 (control)
             }
         }
@@ -149,7 +168,7 @@ impl Control<'_> {
             label,
             &html! {
                 input id=(self.id) name=(name(&field.id)) type=(kind) value=(typed)
-                    inputmode=[numeric] aria-describedby=[self.error()]
+                    inputmode=[numeric] aria-describedby=[self.described_by()]
                     aria-invalid=[self.fault.map(|_| "true")];
             },
         )
@@ -160,7 +179,7 @@ impl Control<'_> {
             label,
             &html! {
                 textarea id=(self.id) name=(name(&field.id)) rows="5"
-                    aria-describedby=[self.error()] aria-invalid=[self.fault.map(|_| "true")] {
+                    aria-describedby=[self.described_by()] aria-invalid=[self.fault.map(|_| "true")] {
                     // A line break after the tag would be dropped by browsers.
                     "\n" (typed)
                 }
@@ -179,7 +198,7 @@ impl Control<'_> {
         self.around(
             label,
             &html! {
-                select id=(self.id) name=(name(&field.id)) aria-describedby=[self.error()]
+                select id=(self.id) name=(name(&field.id)) aria-describedby=[self.described_by()]
                     aria-invalid=[self.fault.map(|_| "true")] {
                     option value="" { (tongue.say("choose")) }
                     @for choice in choices {
@@ -201,9 +220,9 @@ impl Control<'_> {
         chosen: impl Fn(&str) -> bool,
     ) -> Markup {
         html! {
-            fieldset class=(self.class()) id=(self.id) aria-describedby=[self.error()] {
+            fieldset class=(self.class()) id=(self.id) aria-describedby=[self.described_by()] {
                 legend { (label) }
-                @if let Some(fault) = self.fault { p class="error" id=[self.error()] { (fault) } }
+                (self.notes())
                 @for choice in choices {
                     @let id = format!("{}-{choice}", self.id);
                     p class="check" {
