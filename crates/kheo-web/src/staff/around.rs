@@ -8,7 +8,7 @@ use kheo_core::id::{CaseCode, UnitId};
 use kheo_core::matter::{Likeness, MatterEvent, MatterId, Reason};
 use kheo_core::post::Right;
 use kheo_core::rules::Rules;
-use kheo_store::case::CaseRow;
+use kheo_store::case::{CaseRow, find, is_known_to};
 use kheo_store::matter::{Alike, LinkRow, Matter, MatterRow, Member, Said, alike, judgement};
 use kheo_store::{Reader, StoreError};
 use kheo_words::Tongue;
@@ -91,7 +91,7 @@ impl Around {
         viewer: &Viewer,
         today: Date,
     ) -> Result<Option<Self>, StoreError> {
-        let Some(case) = kheo_store::case::find(r, code)? else { return Ok(None) };
+        let Some(case) = find(r, code)? else { return Ok(None) };
         let scope: &UnitId = &viewer.post.unit;
         let matter = match kheo_store::matter::of(r, code)? {
             Some(id) => opened(r, rules, id, scope, OTHERS as u64 + 1)?,
@@ -192,6 +192,30 @@ pub(crate) fn opened(
     let kinds = kheo_store::matter::kinds(r, id)?;
     let all = kinds.iter().any(|kind| rules.is_sealed(kind));
     kheo_store::matter::open(r, id, scope, if all { ALL } else { most })
+}
+
+/// The cases that were linked in `matter` and are not in it now, as far as `scope` knows of them.
+///
+/// # Errors
+/// [`StoreError`].
+pub(crate) fn left(
+    r: &Reader<'_>,
+    matter: &Matter,
+    scope: &UnitId,
+) -> Result<Vec<CaseRow>, StoreError> {
+    let ends = matter.said.iter().flat_map(|said| match &said.what {
+        MatterEvent::Linked(link) | MatterEvent::Unlinked(link) => vec![&link.one, &link.other],
+        MatterEvent::JudgedPursued { .. } | MatterEvent::JudgementWithdrawn { .. } => Vec::new(),
+    });
+    let is_member = |code: &CaseCode| matter.members.iter().any(|member| member.case.code == *code);
+    let gone: BTreeSet<&CaseCode> = ends.filter(|code| !is_member(code)).collect();
+    let mut cases = Vec::new();
+    for code in gone {
+        if is_known_to(r, code, scope)? {
+            cases.extend(find(r, code)?);
+        }
+    }
+    Ok(cases)
 }
 
 /// Why a reader who sees so much of a case is not told what matter it belongs to.

@@ -264,17 +264,24 @@ pub(crate) async fn open(
     let id: MatterId = matter.parse().map_err(|_| Problem::NotFound)?;
     let scope = viewer.post.unit.clone();
     let packs = visit.app.packs.clone();
-    let read = visit.app.db.read(move |r| around::opened(r, &packs.rules, id, &scope, SHOWN));
+    let read = visit.app.db.read(move |r| {
+        let Some(matter) = around::opened(r, &packs.rules, id, &scope, SHOWN)? else {
+            return Ok(None);
+        };
+        let left = around::left(r, &matter, &scope)?;
+        Ok(Some((matter, left)))
+    });
     let (rules, directory) = (visit.app.rules(), &visit.directory);
-    let found = read.await?;
-    let found = found.and_then(|matter| around::veiled(matter, rules, directory, &viewer));
-    let found = found.ok_or(Problem::NotFound)?;
-    let matter = shown(&visit, &viewer, &found);
+    let (found, mut left) = read.await?.ok_or(Problem::NotFound)?;
+    left.retain(|case| viewer.reads_subject(rules, directory, case));
+    let found = around::veiled(found, rules, directory, &viewer).ok_or(Problem::NotFound)?;
+    let matter = shown(&visit, &viewer, &found, &left);
     let content = matter::page(visit.tongue(), &matter);
     Ok(frame(&visit, &matter.subject, &content).into_response())
 }
 
-fn shown(visit: &Visit, viewer: &Viewer, matter: &Matter) -> MatterPage {
+/// The matter as `viewer` may see it; of the cases that have `left` it, all that they may be told of.
+fn shown(visit: &Visit, viewer: &Viewer, matter: &Matter, left: &[CaseRow]) -> MatterPage {
     let first = matter.members.iter().find(|member| member.known);
     MatterPage {
         id: matter.id,
@@ -287,7 +294,7 @@ fn shown(visit: &Visit, viewer: &Viewer, matter: &Matter) -> MatterPage {
         older: matter.older,
         units: matter.whole.units,
         links: links(visit, viewer, matter),
-        told: told_of(visit, matter),
+        told: told_of(visit, matter, left),
     }
 }
 
@@ -329,9 +336,9 @@ fn links(visit: &Visit, viewer: &Viewer, matter: &Matter) -> Vec<LinkForm> {
 }
 
 /// What happened to all cases and was said of them, on one time line.
-fn told_of(visit: &Visit, matter: &Matter) -> Vec<Happening> {
+fn told_of(visit: &Visit, matter: &Matter, left: &[CaseRow]) -> Vec<Happening> {
     let of_cases = matter.members.iter().flat_map(|member| stops(visit, member));
-    let of_matter = matter.said.iter().map(|said| spoken(visit, matter, said));
+    let of_matter = matter.said.iter().map(|said| spoken(visit, matter, left, said));
     let mut told: Vec<Happening> = of_cases.chain(of_matter).collect();
     told.sort_by_key(|one| (one.on, one.recorded_at));
     told
@@ -369,11 +376,11 @@ fn stops(visit: &Visit, member: &Member) -> Vec<Happening> {
     told
 }
 
-fn spoken(visit: &Visit, matter: &Matter, said: &Said) -> Happening {
+fn spoken(visit: &Visit, matter: &Matter, left: &[CaseRow], said: &Said) -> Happening {
     let tongue = visit.tongue();
     let known = |code: &kheo_core::id::CaseCode| {
-        let mut members = matter.members.iter().filter(|member| member.known);
-        members.any(|member| member.case.code == *code)
+        let members = matter.members.iter().filter(|member| member.known);
+        members.map(|member| &member.case).chain(left).any(|case| case.code == *code)
     };
     let (key, codes, text) = match &said.what {
         MatterEvent::Linked(link) => ("staff-told-linked", vec![&link.one, &link.other], ""),

@@ -118,6 +118,23 @@ fn a_case_is_linked_by_its_code_however_it_is_typed_or_told_why_not() {
 }
 
 #[test]
+fn a_matter_tells_with_which_case_it_was_linked_by_mistake_to_who_may_know_it() {
+    let site = site();
+    ask(&site, "south", SOUTH, "tổ 2", 1);
+    let city = Desk::at(&site, "city-head");
+    for other in [NORTH, SOUTH] {
+        assert_eq!(matter(&city, CITY, "link", &[("code", other)]).status, 303);
+    }
+    let mistaken = row(&site, SOUTH).began.to_string();
+    assert_eq!(matter(&city, CITY, "unlink", &[("other", &mistaken)]).status, 303);
+    let page = format!("/matters/{}", row(&site, NORTH).began);
+    let told = city.get(&page);
+    let undone = told.body.split("Bỏ xác nhận cùng vụ").nth(1).expect("that it was undone");
+    assert!(undone.contains(CITY) && undone.contains(SOUTH), "{undone}");
+    Desk::of(&site, "clerk").get(&page).keeps_silent_about(SOUTH);
+}
+
+#[test]
 fn nobody_links_what_is_neither_theirs_nor_suggested() {
     let site = site();
     ask(&site, "south", SOUTH, "tổ 2", 1);
