@@ -239,7 +239,22 @@ const fn is_done_to_a_clock(event: &CaseEvent) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::polite;
+    use jiff::civil::{date, time};
+    use kheo_calendar::{Calendar, LimitUnit, TimeLimit, due};
+    use kheo_words::{Lang, Words};
+
+    use super::{due_on, polite};
+
+    #[test]
+    fn letters_say_a_limit_as_a_day_and_one_of_hours_with_its_hour() {
+        let words = Words::load(&[]).unwrap();
+        let tongue = words.in_lang(Lang::Vi);
+        let limit = TimeLimit::rolling(10, LimitUnit::CalendarDays);
+        let mut due = due(date(2016, 6, 10), limit, &Calendar::vietnam()).unwrap();
+        assert_eq!(due_on(tongue, &due), "ngày 20/06/2016");
+        due.at = Some(time(17, 0, 0, 0));
+        assert_eq!(due_on(tongue, &due), "17 giờ 00 ngày 20/06/2016");
+    }
 
     #[test]
     fn letters_do_not_speak_to_their_reader_as_to_a_friend() {

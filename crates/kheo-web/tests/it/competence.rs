@@ -212,9 +212,11 @@ fn what_verifiers_and_the_accused_get_does_not_tell_who_denounced() {
         assert_eq!(refused.status, 422, "{text}");
         refused.says(why);
         refused.says("href=\"#assign-field-stripped-letter\"");
+        refused.says("id=\"assign-field-stripped-letter-help\">Lược bỏ họ tên");
     }
     let given = [("post", "north-handler"), ("field-stripped-letter", "Có người thu tiền ở tổ 3.")];
     assert_eq!(clerk.act(CODE, "assign", &given).status, 303);
+    clerk.get(CASE).says("<dt>Nội dung đơn đã lược bỏ thông tin về người gửi</dt>");
     let content = [("field-told-content", "Người ở số 0912345678 nói rằng ông thu tiền.")];
     let refused = head.act(CODE, "inform-accused", &content);
     assert_eq!(refused.status, 422);

@@ -49,6 +49,9 @@ fn a_case_that_ended_is_with_nobody_any_more() {
     let code = site.ask();
     let path = format!("/follow/{code}");
     site.get(&path).says("Đang ở");
+    let limit = site.get(&format!("/receipt/{code}")).body;
+    let limit = limit.split("<dt>").last().and_then(|last| last.split("</dt>").next());
+    site.get(&path).says(&format!("<p>{}</p>", limit.expect("what is due")));
     site.answer(&code);
     let answered = site.get(&path);
     answered.says("Đang ở");

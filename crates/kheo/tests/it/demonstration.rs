@@ -154,6 +154,35 @@ fn the_city_has_matters_of_every_sort_to_look_at() {
 }
 
 #[test]
+fn nothing_of_the_city_was_received_after_its_day() {
+    let folder = TempDir::new().unwrap();
+    let later = text(&folder.path().join("later"));
+    kheo(&["demo", "--no-serve", "--data", &later, "--today", "2018-12-01"]).well();
+    for (data, is_there) in [(city(), false), (later.as_str(), true)] {
+        let server = Server::start(&["serve", "--data", data, "--listen", "127.0.0.1:0"]);
+        let cookie = signed_in(&server, "thanh-pho", "dan-van-kheo-2016").unwrap();
+        let found = crate::served::get_as(&server, "/cases?q=CT-2018-0014", &cookie);
+        assert_eq!(found.contains("Kênh mương trên địa bàn phường"), is_there, "{found}");
+    }
+}
+
+#[test]
+fn the_sign_ins_of_the_city_open_letters_of_every_sort() {
+    let server = Server::start(&["serve", "--data", city(), "--listen", "127.0.0.1:0"]);
+    let cookie = signed_in(&server, "chu-tich", "dan-van-kheo-2016").unwrap();
+    let rows = [
+        ("DON-2016-0002/letters/5", "hướng dẫn ông (bà) như sau"),
+        ("DON-2016-0003/letters/4", "lưu đơn, không xử lý vì lý do"),
+        ("TC-2016-0002/letters/3", "kiểm tra điều kiện thụ lý được gia hạn đến ngày 16/03/2016"),
+        ("TC-2016-0002/letters/13", "Thời hạn giải quyết được gia hạn đến ngày 13/07/2016"),
+    ];
+    for (letter, says) in rows {
+        let page = crate::served::get_as(&server, &format!("/cases/{letter}"), &cookie);
+        assert!(page.contains(says), "{letter}: {page}");
+    }
+}
+
+#[test]
 fn the_past_of_the_city_is_good_enough_for_the_early_warning() {
     let folder = TempDir::new().unwrap();
     let path = text(&folder.path().join("city"));
