@@ -155,20 +155,22 @@ fn the_city_has_matters_of_every_sort_to_look_at() {
 
 #[test]
 fn nothing_of_the_city_was_received_after_its_day() {
-    let folder = TempDir::new().unwrap();
-    let later = text(&folder.path().join("later"));
-    kheo(&["demo", "--no-serve", "--data", &later, "--today", "2018-12-01"]).well();
-    for (data, is_there) in [(city(), false), (later.as_str(), true)] {
-        let server = Server::start(&["serve", "--data", data, "--listen", "127.0.0.1:0"]);
+    for (day, is_there) in [("2016-06-30", false), ("2018-12-01", true)] {
+        let folder = TempDir::new().unwrap();
+        let path = text(&folder.path().join("city"));
+        let start = ["demo", "--data", &path, "--today", day, "--listen", "127.0.0.1:0"];
+        let server = Server::start(&start);
         let cookie = signed_in(&server, "thanh-pho", "dan-van-kheo-2016").unwrap();
-        let found = crate::served::get_as(&server, "/cases?q=CT-2018-0014", &cookie);
+        let found = crate::served::get_as(&server, "/cases/CT-2018-0014", &cookie);
         assert_eq!(found.contains("Kênh mương trên địa bàn phường"), is_there, "{found}");
     }
 }
 
 #[test]
 fn the_sign_ins_of_the_city_open_letters_of_every_sort() {
-    let server = Server::start(&["serve", "--data", city(), "--listen", "127.0.0.1:0"]);
+    let folder = TempDir::new().unwrap();
+    let path = text(&folder.path().join("city"));
+    let server = Server::start(&["demo", "--data", &path, "--listen", "127.0.0.1:0"]);
     let cookie = signed_in(&server, "chu-tich", "dan-van-kheo-2016").unwrap();
     let rows = [
         ("DON-2016-0002/letters/5", "hướng dẫn ông (bà) như sau"),
