@@ -1,5 +1,7 @@
 //! Headers that every response carries.
 
+use std::sync::Arc;
+
 use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, STRICT_TRANSPORT_SECURITY,
@@ -48,7 +50,7 @@ fn varies(path: &str) -> Option<&'static str> {
 }
 
 /// Goes around everything and sets the headers.
-pub(crate) async fn set(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(crate) async fn set(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let keep = if is_public(&app, &request) { "no-cache" } else { "no-store" };
     let varies = varies(request.uri().path());
     let mut response = next.run(request).await;

@@ -70,6 +70,7 @@ pub fn router(app: App) -> Router {
     // What broke may hold what somebody typed, so it is not told.
     let panics =
         CatchPanicLayer::custom(|_| Problem::Broken("a page broke off".to_owned()).into_response());
+    let app = Arc::new(app);
     rights::router(&app, routes())
         .fallback(|| async { Problem::NotFound })
         .layer(panics)

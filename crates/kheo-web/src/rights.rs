@@ -1,6 +1,8 @@
 //! Which route needs which right. The router is built from this table: a route that is not in it
 //! does not exist.
 
+use std::sync::Arc;
+
 use std::fmt::Write as _;
 
 use axum::Router;
@@ -42,13 +44,13 @@ pub(crate) struct Route {
     method: &'static str,
     path: &'static str,
     access: Access,
-    answer: MethodRouter<App>,
+    answer: MethodRouter<Arc<App>>,
 }
 
 /// A page.
 pub(crate) fn get<H, T>(path: &'static str, access: Access, handler: H) -> Route
 where
-    H: Handler<T, App>,
+    H: Handler<T, Arc<App>>,
     T: 'static,
 {
     Route { method: "GET", path, access, answer: routing::get(handler) }
@@ -57,14 +59,14 @@ where
 /// A form, or a document from a program.
 pub(crate) fn post<H, T>(path: &'static str, access: Access, handler: H) -> Route
 where
-    H: Handler<T, App>,
+    H: Handler<T, Arc<App>>,
     T: 'static,
 {
     Route { method: "POST", path, access, answer: routing::post(handler) }
 }
 
 /// The router of all `routes`, each behind its guard.
-pub(crate) fn router(app: &App, routes: Vec<Route>) -> Router<App> {
+pub(crate) fn router(app: &Arc<App>, routes: Vec<Route>) -> Router<Arc<App>> {
     routes.into_iter().fold(Router::new(), |router, route| {
         let guard = from_fn_with_state((app.clone(), route.access), guard);
         router.route(route.path, route.answer.route_layer(guard))
@@ -74,7 +76,7 @@ pub(crate) fn router(app: &App, routes: Vec<Route>) -> Router<App> {
 /// Lets through who may; sends others to sign in, or answers as if there were no such page. What was
 /// typed into a form is shown to be copied, whoever sent it.
 async fn guard(
-    State((app, access)): State<(App, Access)>,
+    State((app, access)): State<(Arc<App>, Access)>,
     request: Request,
     next: Next,
 ) -> Result<Response, Problem> {

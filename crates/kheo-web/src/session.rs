@@ -1,5 +1,7 @@
 //! Who is signed in.
 
+use std::sync::Arc;
+
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::header::HeaderValue;
@@ -87,10 +89,10 @@ impl Viewer {
     }
 }
 
-impl FromRequestParts<App> for Viewer {
+impl FromRequestParts<Arc<App>> for Viewer {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
         let visit = Visit::from_request_parts(parts, app).await?;
         visit.viewer.ok_or(Problem::SignIn)
     }

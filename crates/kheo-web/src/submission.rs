@@ -5,6 +5,8 @@ mod multipart;
 mod text;
 mod urlencoded;
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::time::Duration;
@@ -178,10 +180,10 @@ impl Submission {
     }
 }
 
-impl FromRequest<App> for Submission {
+impl FromRequest<Arc<App>> for Submission {
     type Rejection = Problem;
 
-    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
         let visit = Visit::from_request_parts(&mut parts, app).await?;
         let sent = Self::read(Request::from_parts(parts, body), &visit).await?;

@@ -22,7 +22,7 @@ use crate::{client, language, origin};
 /// Who asks for which page, in which language.
 #[derive(Debug, Clone)]
 pub(crate) struct Visit {
-    pub(crate) app: App,
+    pub(crate) app: Arc<App>,
     pub(crate) lang: Lang,
     /// The path and the query that were asked for.
     pub(crate) address: String,
@@ -43,7 +43,7 @@ pub(crate) struct Visit {
 }
 
 impl Visit {
-    fn of(app: App, limits: Arc<Limits>, request: &Request) -> Self {
+    fn of(app: Arc<App>, limits: Arc<Limits>, request: &Request) -> Self {
         let uri = request.uri();
         Self {
             address: uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
@@ -106,10 +106,10 @@ impl Visit {
     }
 }
 
-impl FromRequestParts<App> for Visit {
+impl FromRequestParts<Arc<App>> for Visit {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+    async fn from_request_parts(parts: &mut Parts, _: &Arc<App>) -> Result<Self, Problem> {
         let visit = parts.extensions.get::<Self>().cloned();
         visit.ok_or_else(|| Problem::Broken("a route without the visit layer".to_owned()))
     }
@@ -127,7 +127,7 @@ fn unnamed(address: &str) -> Option<Problem> {
 
 /// Goes around every request: finds out who asks, turns forged forms away, and finishes problems.
 pub(crate) async fn receive(
-    State((app, limits)): State<(App, Arc<Limits>)>,
+    State((app, limits)): State<(Arc<App>, Arc<Limits>)>,
     mut request: Request,
     next: Next,
 ) -> Response {
