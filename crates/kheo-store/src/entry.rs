@@ -105,7 +105,7 @@ impl Stored {
     ///
     /// # Errors
     /// [`StoreError::ChangedEntry`] when it does not.
-    pub(crate) fn proved(&self) -> Result<Entry, StoreError> {
+    pub(crate) fn proved(self) -> Result<Entry, StoreError> {
         if self.is_unchanged() {
             self.entry()
         } else {
@@ -114,15 +114,15 @@ impl Stored {
     }
 
     /// The entry, as it is understood.
-    pub(crate) fn entry(&self) -> Result<Entry, StoreError> {
+    pub(crate) fn entry(self) -> Result<Entry, StoreError> {
         let wrong = |column| move |_| unreadable(column, NOT_OUR_FORM);
         Ok(Entry {
             seq: self.seq,
             recorded_at: self.recorded_at.parse().map_err(wrong(1))?,
             effective_on: self.effective_on.parse().map_err(wrong(2))?,
-            actor: self.actor.clone(),
-            subject: self.subject.clone(),
             event: Event::read(&self.written)?,
+            actor: self.actor,
+            subject: self.subject,
         })
     }
 

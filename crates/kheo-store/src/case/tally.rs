@@ -125,11 +125,8 @@ impl Gathered {
 
     /// Writes what waits.
     pub(super) fn write(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
-        let (mut marks, tallies) = (mem::take(&mut self.marks), mem::take(&mut self.tallies));
-        if tx.writes_rows() {
-            marks.sort_unstable_by(|one, other| one.key().cmp(&other.key()));
-        }
-        tx.put_each(&MARKS, marks.iter().map(Marked::values))?;
+        self.write_marks(tx)?;
+        let tallies = mem::take(&mut self.tallies);
         let mut months: BTreeMap<(&UnitId, Metric, &KindId, Date), Added> = BTreeMap::new();
         for (Summed { unit, metric, kind, on, .. }, added) in &tallies {
             let month = (unit, *metric, kind, on.first_of_month());
@@ -161,6 +158,14 @@ impl Gathered {
             ]
         });
         tx.run_each(TALLY_MONTH, months)
+    }
+
+    /// Writes the marks that wait, in the order of their table.
+    pub(super) fn write_marks(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        self.marks.sort_unstable_by(|one, other| one.key().cmp(&other.key()));
+        tx.put_each(&MARKS, self.marks.iter().map(Marked::values))?;
+        self.marks.clear();
+        Ok(())
     }
 }
 

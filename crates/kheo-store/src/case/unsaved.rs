@@ -103,8 +103,13 @@ impl Unsaved {
         self.matters.insert(matter);
     }
 
-    /// Writes what waits, as far as more than enough does: the cases that nothing happened to for longest.
+    /// Writes what waits, as far as more than enough does: of cases, those that nothing happened to for longest.
+    /// Rows that are only summed up need not wait for their order.
     pub(crate) fn make_room(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        if !tx.writes_rows() {
+            self.gathered.write_marks(tx)?;
+            self.keys.write(tx)?;
+        }
         if self.gathered.len() + self.keys.len() >= MOST_ROWS {
             self.write_rows(tx)?;
         }

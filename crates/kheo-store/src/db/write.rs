@@ -191,13 +191,13 @@ impl At<'_> {
 
     /// Does one job in a savepoint of its own.
     fn step(&self, salts: &mut Salts, job: Job) -> Outcome {
-        if let Err(why) = self.connection.batch("SAVEPOINT job") {
+        if let Err(why) = self.connection.run("SAVEPOINT job", &[]) {
             return job(Err(why));
         }
         let mut outcome = job(Ok(&mut Tx::on(self.connection, &self.remembered, salts.as_mut())));
         if !outcome.keep {
             self.undo(STEP);
-        } else if let Err(why) = self.connection.batch("RELEASE job") {
+        } else if let Err(why) = self.connection.run("RELEASE job", &[]) {
             self.undo(STEP);
             let (why, answer) = (Arc::new(why), outcome.answer);
             outcome.answer = Box::new(move |_| answer(Err(StoreError::NotSaved { why })));

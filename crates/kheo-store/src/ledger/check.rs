@@ -188,7 +188,7 @@ fn proved(
             return proof.end();
         }
         let mut proven = Vec::with_capacity(batch.len());
-        let next: Result<(), Damage> = batch.iter().try_for_each(|stored| {
+        let next: Result<(), Damage> = batch.into_iter().try_for_each(|stored| {
             proven.push(proof.next(stored)?);
             Ok(())
         });
@@ -226,9 +226,9 @@ pub(super) fn replay(tx: &mut Tx<'_>) -> Result<u64, Damage> {
             projection.settle(tx)?;
             return proof.end();
         }
-        for stored in &batch {
+        for stored in batch {
             let entry = proof.next(stored)?;
-            let unreadable = |why| Damage::Unreadable { seq: stored.seq, why };
+            let unreadable = |why| Damage::Unreadable { seq: entry.seq, why };
             projection.take(tx, &entry).map_err(unreadable)?;
         }
     }
@@ -244,7 +244,7 @@ struct Proof {
 
 impl Proof {
     /// The entry, which has to be the next, and unchanged.
-    fn next(&mut self, stored: &Stored) -> Result<Entry, Damage> {
+    fn next(&mut self, stored: Stored) -> Result<Entry, Damage> {
         let seq = self.done + 1;
         if stored.seq != seq {
             return Err(Damage::Missing { seq });
@@ -252,7 +252,7 @@ impl Proof {
         if !stored.is_unchanged() {
             return Err(Damage::Changed { seq });
         }
-        self.taken.see(stored);
+        self.taken.see(&stored);
         self.done = seq;
         stored.entry().map_err(|why| Damage::Unreadable { seq, why })
     }

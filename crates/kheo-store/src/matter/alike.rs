@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::mem;
 
 use jiff::civil::Date;
 use kheo_core::id::{CaseCode, UnitId};
@@ -12,7 +11,7 @@ use kheo_core::unit::Level;
 use crate::case::{CaseRow, find, is_known_to};
 use crate::db::Whole;
 use crate::matter::open::of;
-use crate::sql::values;
+use crate::sql::{Value, values};
 use crate::{Reader, StoreError, Tx, unit};
 
 /// A case that looks like another.
@@ -104,15 +103,15 @@ impl Keys {
 
     /// Writes what waits.
     pub(crate) fn write(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
-        let mut waiting = mem::take(&mut self.waiting);
-        if tx.writes_rows() {
-            waiting.sort_unstable();
-        }
-        let rows = waiting.iter();
-        let rows =
-            rows.map(|(key, on, code)| [key.as_str().into(), (*on).into(), code.as_str().into()]);
-        tx.put_each(&KEYS, rows)
+        self.waiting.sort_unstable();
+        tx.put_each(&KEYS, self.waiting.iter().map(values_of))?;
+        self.waiting.clear();
+        Ok(())
     }
+}
+
+fn values_of((key, on, code): &(String, Date, CaseCode)) -> [Value<'_>; 3] {
+    [key.as_str().into(), (*on).into(), code.as_str().into()]
 }
 
 const SHARING: &str = "

@@ -40,8 +40,14 @@ pub(crate) fn add_row(row: &Row<'_>, to: &mut Vec<u8>) -> Result<(), StoreError>
     Ok(())
 }
 
+/// Adds a value after what sort it is of and how long it is.
 fn add(to: &mut Vec<u8>, sort: u8, bytes: &[u8]) {
-    to.push(sort);
-    to.extend_from_slice(&bytes.len().to_le_bytes());
+    match u8::try_from(bytes.len()) {
+        Ok(length) if length < u8::MAX => to.extend_from_slice(&[sort, length]),
+        _ => {
+            to.extend_from_slice(&[sort, u8::MAX]);
+            to.extend_from_slice(&bytes.len().to_le_bytes());
+        }
+    }
     to.extend_from_slice(bytes);
 }
