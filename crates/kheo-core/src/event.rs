@@ -1,5 +1,7 @@
 //! Everything that can stand in the ledger, and the form it stands there in.
 
+mod parts;
+
 use std::fmt;
 
 use jiff::Timestamp;
@@ -178,42 +180,28 @@ impl Event {
         if *version != VERSION {
             return Err(unknown());
         }
-        let payload: &RawValue = serde_json::from_str(payload).map_err(damaged)?;
         let private: Option<&RawValue> =
             private.as_deref().map(serde_json::from_str).transpose().map_err(damaged)?;
-        let tagged = tagged(kind, payload, private).map_err(damaged)?;
+        let whole = parts::whole(payload, private, PRIVATE);
         match kind.split_once('.').map(|(area, _)| area) {
-            Some("unit") => serde_json::from_str(&tagged).map(Self::Unit),
-            Some("post") => serde_json::from_str(&tagged).map(Self::Post),
-            Some("case") => serde_json::from_str(&tagged).map(Self::Case),
-            Some("matter") => serde_json::from_str(&tagged).map(Self::Matter),
-            Some("measure") => serde_json::from_str(&tagged).map(Self::Measure),
-            Some("task") => serde_json::from_str(&tagged).map(Self::Task),
-            Some("sealing-key") => serde_json::from_str(&tagged).map(Self::Sealing),
-            Some("identity") => serde_json::from_str(&tagged).map(Self::Identity),
+            Some("unit") => parts::read(kind, &whole).map(Self::Unit),
+            Some("post") => parts::read(kind, &whole).map(Self::Post),
+            Some("case") => parts::read(kind, &whole).map(Self::Case),
+            Some("matter") => parts::read(kind, &whole).map(Self::Matter),
+            Some("measure") => parts::read(kind, &whole).map(Self::Measure),
+            Some("task") => parts::read(kind, &whole).map(Self::Task),
+            Some("sealing-key") => parts::read(kind, &whole).map(Self::Sealing),
+            Some("identity") => parts::read(kind, &whole).map(Self::Identity),
             _ => return Err(unknown()),
         }
-        .map_err(|_| ReadError::Damaged { kind: kind.clone(), why: Misread::MEANING })
+        .map_err(|_| match serde_json::from_str::<&RawValue>(payload) {
+            Ok(_) => ReadError::Damaged { kind: kind.clone(), why: Misread::MEANING },
+            Err(why) => damaged(why),
+        })
     }
 }
 
 const PRIVATE: &str = "private";
-
-/// An event as serde writes it: its kind, and its payload with the private part in it.
-fn tagged(
-    kind: &str,
-    payload: &RawValue,
-    private: Option<&RawValue>,
-) -> Result<String, serde_json::Error> {
-    let (kind, payload) = (serde_json::to_string(kind)?, payload.get());
-    Ok(match (private, payload.strip_suffix('}').map(str::trim_end)) {
-        (Some(private), Some(fields)) => {
-            let comma = if fields == "{" { "" } else { "," };
-            format!(r#"{{"kind":{kind},"payload":{fields}{comma}"{PRIVATE}":{private}}}}}"#)
-        }
-        _ => format!(r#"{{"kind":{kind},"payload":{payload}}}"#),
-    })
-}
 
 fn written(event: &impl Serialize) -> Result<Written, ReadError> {
     let damaged =

@@ -72,8 +72,24 @@ impl<'a> From<&'a [u8]> for Value<'a> {
 
 impl From<Date> for Value<'_> {
     fn from(day: Date) -> Self {
-        Self::Text(Cow::Owned(day.to_string()))
+        Self::Text(Cow::Owned(iso(day)))
     }
+}
+
+/// A day as it is written down. Every row has some.
+fn iso(day: Date) -> String {
+    let Ok(year @ 0..=9999) = u32::try_from(day.year()) else { return day.to_string() };
+    let [month, day] = [day.month(), day.day()].map(|part| u32::from(part.unsigned_abs()));
+    let mut text = String::with_capacity(10);
+    for (part, places) in
+        [(year, [1000, 100, 10, 1].as_slice()), (month, &[10, 1]), (day, &[10, 1])]
+    {
+        if !text.is_empty() {
+            text.push('-');
+        }
+        text.extend(places.iter().filter_map(|place| char::from_digit(part / place % 10, 10)));
+    }
+    text
 }
 
 impl From<Timestamp> for Value<'_> {
@@ -117,4 +133,18 @@ pub(crate) fn unreadable(column: usize, why: &str) -> StoreError {
 
 fn misread(column: usize, why: serde_json::Error) -> StoreError {
     unreadable(column, &Misread::from(why).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan as _;
+    use jiff::civil::{Date, date};
+
+    #[test]
+    fn a_day_is_written_as_in_iso_8601() {
+        let days = date(1999, 12, 25).series(1.day()).take(800);
+        for day in days.chain([Date::MIN, Date::MAX, date(0, 1, 1), date(987, 6, 5)]) {
+            assert_eq!(super::iso(day), day.to_string());
+        }
+    }
 }

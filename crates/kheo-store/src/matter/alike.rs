@@ -11,7 +11,7 @@ use kheo_core::unit::Level;
 use crate::case::{CaseRow, find, is_known_to};
 use crate::db::Whole;
 use crate::matter::open::of;
-use crate::sql::{Value, values};
+use crate::sql::values;
 use crate::{Reader, StoreError, Tx, unit};
 
 /// A case that looks like another.
@@ -75,20 +75,25 @@ const FORGET: &str = "
 /// By what cases can be found, as far as it waits to be written.
 #[derive(Default)]
 pub(crate) struct Keys {
-    waiting: Vec<(String, Date, CaseCode)>,
+    waiting: Vec<Found>,
+    rows: usize,
     wards: Wards,
 }
 
+/// A case, the day it was registered, and hashes of keys by which it is found.
+type Found = (CaseCode, Date, Vec<String>);
+
 impl Keys {
-    pub(crate) fn len(&self) -> usize {
-        self.waiting.len()
+    pub(crate) const fn len(&self) -> usize {
+        self.rows
     }
 
     /// Remembers by what a new case can be found.
     pub(crate) fn remember(&mut self, r: &Reader<'_>, case: &CaseRow) -> Result<(), StoreError> {
         let keys = traits(r, &mut self.wards, case)?.keys();
-        let row = |key: String| (hashed(&key), case.registered_on, case.code.clone());
-        self.waiting.extend(keys.into_iter().map(row));
+        let keys: Vec<String> = keys.iter().map(|key| hashed(key)).collect();
+        self.rows += keys.len();
+        self.waiting.push((case.code.clone(), case.registered_on, keys));
         Ok(())
     }
 
@@ -103,15 +108,20 @@ impl Keys {
 
     /// Writes what waits.
     pub(crate) fn write(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
-        self.waiting.sort_unstable();
-        tx.put_each(&KEYS, self.waiting.iter().map(values_of))?;
+        let waiting = self.waiting.iter();
+        let mut rows: Vec<_> = waiting
+            .flat_map(|(code, on, keys)| keys.iter().map(move |key| (key.as_str(), *on, code)))
+            .collect();
+        rows.sort_unstable();
+        let rows = rows.into_iter();
+        tx.put_each(
+            &KEYS,
+            rows.map(|(key, on, code)| [key.into(), on.into(), code.as_str().into()]),
+        )?;
         self.waiting.clear();
+        self.rows = 0;
         Ok(())
     }
-}
-
-fn values_of((key, on, code): &(String, Date, CaseCode)) -> [Value<'_>; 3] {
-    [key.as_str().into(), (*on).into(), code.as_str().into()]
 }
 
 const SHARING: &str = "
