@@ -29,8 +29,8 @@ pub fn takes_on<'a>(
     goes_to_its_end(&Held::by(kind, topic, seat, posts), step)
 }
 
-/// The same of `case` that comes to them by `action`: what cannot be done again after that brings it nowhere, as a
-/// letter that was forwarded once is not forwarded again.
+/// The same of `case` that comes to them by `action`: what cannot be done after that brings it nowhere, as a letter
+/// that was forwarded once is not forwarded again, and what its form says belongs here is not sent outside.
 pub fn takes_over<'a>(
     kind: &CaseKind,
     case: &Case,
@@ -47,12 +47,24 @@ pub fn takes_over<'a>(
     let (filled, in_time, at) = (&Filled::new(), &BTreeSet::new(), Moment::from(Date::MIN));
     let holds = |guard: &Guard, case| guard.when.holds(Asked { case, filled, seat, in_time, at });
     let counts = |fact: &Fact| matches!(fact, Fact::Done(_) | Fact::Taken(_));
-    let is_used_up = |guard: &&Guard| {
-        guard.when.facts().iter().all(counts) && holds(guard, &before) && !holds(guard, &after)
+    let is_settled = |fact: &Fact| counts(fact) || stays(kind, fact);
+    // What more deeds could make true is not lost.
+    let is_lost = |guard: &&Guard| {
+        let facts = guard.when.facts();
+        let was_true = !facts.iter().any(counts) || holds(guard, &before);
+        facts.iter().all(is_settled) && was_true && !holds(guard, &after)
     };
-    let used_up = kind.guards.iter().filter(is_used_up).map(|guard| &guard.id).collect();
+    let lost = kind.guards.iter().filter(is_lost).map(|guard| &guard.id).collect();
     let step = action.to.as_ref().unwrap_or(&case.step);
-    goes_to_its_end(&Held { used_up, ..Held::by(kind, &case.topic, seat, posts) }, step)
+    goes_to_its_end(&Held { lost, ..Held::by(kind, &case.topic, seat, posts) }, step)
+}
+
+/// Whether nothing that is done where a case lies changes `fact`: what its form says and no action asks anew, and
+/// whether the unit is competent.
+fn stays(kind: &CaseKind, fact: &Fact) -> bool {
+    let Some(field) = fact.field() else { return *fact == Fact::Competent };
+    let asked = kind.actions.iter().any(|action| action.asks.contains(field));
+    !asked && !matches!(fact, Fact::DaysSince(_))
 }
 
 fn goes_to_its_end(held: &Held<'_>, step: &StepId) -> bool {
@@ -75,8 +87,8 @@ struct Held<'k> {
     kind: &'k CaseKind,
     seat: Seat,
     roles: BTreeSet<Role>,
-    /// The conditions that held of the case once, and will not again.
-    used_up: Vec<&'k GuardId>,
+    /// The conditions that do not hold of the case, and will not.
+    lost: Vec<&'k GuardId>,
 }
 
 impl<'k> Held<'k> {
@@ -90,7 +102,7 @@ impl<'k> Held<'k> {
         if kind.is_kept_from_head(topic, seat) {
             roles.retain(|role| *role != Role::Head && kind.takes_in(*role));
         }
-        Self { kind, seat, roles, used_up: Vec::new() }
+        Self { kind, seat, roles, lost: Vec::new() }
     }
 
     /// Whether a case does not come to lie at `step`.
@@ -111,8 +123,8 @@ impl<'k> Held<'k> {
             let to = action.to.as_ref().unwrap_or(step);
             let gives = action.needs.contains(&Need::Post);
             let goes_on = !gives || self.roles.iter().any(|role| brings_on(self.kind, to, *role));
-            let is_used_up = action.guards.iter().any(|guard| self.used_up.contains(&guard));
-            action.from.contains(step) && may && goes_on && !is_used_up
+            let is_lost = action.guards.iter().any(|guard| self.lost.contains(&guard));
+            action.from.contains(step) && may && goes_on && !is_lost
         })
     }
 
