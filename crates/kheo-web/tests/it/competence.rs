@@ -4,10 +4,8 @@
 use jiff::civil::date;
 use kheo_core::case::{FieldValue, Filled, Petition};
 use kheo_core::id::{FieldId, KindId, TopicId};
-use kheo_core::post::Actor;
-use kheo_store::WriteError;
 use kheo_store::case::Filing;
-use kheo_testkit::{filing, on};
+use kheo_testkit::filing;
 
 use crate::client::File;
 use crate::desk::{Desk, count};
@@ -40,12 +38,7 @@ fn denounced(unit: &'static str, topic: &'static str) -> Site {
         },
         ..plain
     };
-    let rules = site.rules();
-    let written = site.city.db.write_now(move |tx| {
-        let stamp = on(date(2016, 6, 28));
-        kheo_store::case::register(tx, &rules, filing, stamp, &Actor::Import)
-    });
-    written.map_err(|why: WriteError| why.to_string()).expect("a denunciation");
+    site.import(filing, date(2016, 6, 28)).expect("a denunciation");
     site
 }
 
@@ -131,12 +124,7 @@ fn letter(site: &Site, topic: &'static str) {
         petition: Petition { filled, ..plain.petition },
         ..plain
     };
-    let rules = site.rules();
-    let written = site.city.db.write_now(move |tx| {
-        let stamp = on(date(2016, 6, 28));
-        kheo_store::case::register(tx, &rules, filing, stamp, &Actor::Import)
-    });
-    written.map_err(|why: WriteError| why.to_string()).expect("a letter");
+    site.import(filing, date(2016, 6, 28)).expect("a letter");
 }
 
 #[test]

@@ -4,11 +4,9 @@
 use jiff::civil::{Date, date};
 use kheo_core::case::{FieldValue, Filled, Petition};
 use kheo_core::id::{CaseCode, FieldId, KindId, TopicId};
-use kheo_core::post::Actor;
 use kheo_core::quantity::Quantity;
-use kheo_store::WriteError;
 use kheo_store::case::Filing;
-use kheo_testkit::{filing, on};
+use kheo_testkit::filing;
 
 use crate::desk::Desk;
 use crate::site::Site;
@@ -19,14 +17,6 @@ fn chosen(word: &str) -> FieldValue {
 
 fn filled(all: &[(&str, FieldValue)]) -> Filled {
     all.iter().map(|(id, value)| (FieldId::new(*id), value.clone())).collect()
-}
-
-fn register(site: &Site, filing: Filing, day: Date) -> Result<(), String> {
-    let rules = site.rules();
-    let written = site.city.db.write_now(move |tx| {
-        kheo_store::case::register(tx, &rules, filing, on(day), &Actor::Import).map(drop)
-    });
-    written.map_err(|why: WriteError| why.to_string())
 }
 
 /// A second complaint of 28 June at the city about what the ward was asked on `first`.
@@ -49,7 +39,7 @@ fn complained_twice(first: Date) -> Site {
         },
         ..plain.clone()
     };
-    register(&site, complaint, first).expect("a first complaint");
+    site.import(complaint, first).expect("a first complaint");
     let more = [
         ("first-outcome", chosen("first-overdue")),
         ("second-from", FieldValue::Day(first)),
@@ -62,7 +52,7 @@ fn complained_twice(first: Date) -> Site {
         petition: Petition { filled: filled(&[&answers[..], &more].concat()), ..plain.petition },
         ..filing("city", "KLH-2016-0001")
     };
-    register(&site, second, date(2016, 6, 28)).expect("a second complaint");
+    site.import(second, date(2016, 6, 28)).expect("a second complaint");
     site
 }
 
@@ -89,7 +79,7 @@ fn a_visit_about_a_denunciation_takes_no_name_and_no_number_and_is_not_shown_to_
         (petition.place, petition.name, petition.phone) = (None, None, None);
         change(&mut petition);
         let (kind, topic) = (KindId::new("reception"), TopicId::new("visit-denunciation"));
-        register(&site, Filing { kind, topic, petition, ..plain.clone() }, date(2016, 6, 28))
+        site.import(Filing { kind, topic, petition, ..plain.clone() }, date(2016, 6, 28))
     };
     let refused = [
         (visit(&|one| one.name = Some("Bà Lò Thị Thử".to_owned())), "the name is not taken down"),

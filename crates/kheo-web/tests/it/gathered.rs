@@ -2,7 +2,7 @@
 
 use kheo_core::case::{Act, FieldValue, Filled, Petition};
 use kheo_core::id::{ActionId, CaseCode, FieldId, KindId, TopicId};
-use kheo_core::post::{Actor, Role};
+use kheo_core::post::Role;
 use kheo_store::WriteError;
 use kheo_store::case::Filing;
 use kheo_testkit::{actor, filing, on};
@@ -33,11 +33,7 @@ fn ask(site: &Site, (unit, number, registered, subject): Asked, met: Option<i8>)
         petition: Petition { filled, subject: subject.to_owned(), ..plain.petition },
         ..plain
     };
-    let rules = site.rules();
-    let written = site.city.db.write_now(move |tx| {
-        kheo_store::case::register(tx, &rules, filing, on(day(registered)), &Actor::Import)
-    });
-    written.map_err(|why: WriteError| why.to_string()).expect("a recommendation");
+    site.import(filing, day(registered)).expect("a recommendation");
 }
 
 /// Collects a recommendation on a day of June, and shows the list that stands with it then, if one does.

@@ -25,11 +25,8 @@ fn register(
     let blank = filing("north", code);
     let petition = Petition { filled: filled.collect(), ..blank.petition };
     let (kind, topic) = (KindId::new(kind), TopicId::new(topic));
-    let (filing, rules) = (Filing { kind, topic, petition, ..blank }, site.rules());
-    let registered = site.city.db.write_now(move |tx| {
-        kheo_store::case::register(tx, &rules, filing, on(day), &Actor::Import)
-    });
-    registered.map_err(|why: WriteError| why.to_string()).expect("a case");
+    let filing = Filing { kind, topic, petition, ..blank };
+    site.import(filing, day).expect("a case");
 }
 
 fn act(site: &Site, code: &str, by: Actor, action: &str, day: Date, to: Option<&str>) {

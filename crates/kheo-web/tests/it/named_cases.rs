@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, date};
 use kheo_core::case::{FieldValue, Petition};
 use kheo_core::id::{FieldId, KindId, TopicId};
-use kheo_core::post::Actor;
-use kheo_store::WriteError;
 use kheo_store::case::Filing;
-use kheo_testkit::{filing, on};
+use kheo_testkit::filing;
 
 use crate::desk::Desk;
 use crate::site::Site;
@@ -35,11 +33,8 @@ fn register_on(
     let petition = Petition { filled: filled.collect(), ..of_kind.petition };
     let topic = if kind == "petition" { "unsorted-letter" } else { "roads" };
     let (kind, topic) = (KindId::new(kind), TopicId::new(topic));
-    let (filing, rules) = (Filing { kind, topic, petition, ..of_kind }, site.rules());
-    let registered = site.city.db.write_now(move |tx| {
-        kheo_store::case::register(tx, &rules, filing, on(day), &Actor::Import)
-    });
-    registered.map_err(|why: WriteError| why.to_string()).expect("a case");
+    let filing = Filing { kind, topic, petition, ..of_kind };
+    site.import(filing, day).expect("a case");
 }
 
 /// A site where the clerk of `north` has sorted a letter, and where `south` has a case of its own.

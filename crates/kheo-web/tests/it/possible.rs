@@ -4,10 +4,8 @@
 use jiff::civil::date;
 use kheo_core::case::{Deed, FieldValue, Filled, Petition, Trigger};
 use kheo_core::id::{ActionId, FieldId, KindId, StepId, TopicId};
-use kheo_core::post::Actor;
-use kheo_store::WriteError;
 use kheo_store::case::Filing;
-use kheo_testkit::{filing, on};
+use kheo_testkit::filing;
 
 use crate::desk::Desk;
 use crate::site::{Site, without_key};
@@ -43,12 +41,7 @@ fn registered(
         },
         ..plain
     };
-    let rules = site.rules();
-    let written = site.city.db.write_now(move |tx| {
-        let stamp = on(date(2016, 6, 28));
-        kheo_store::case::register(tx, &rules, filing, stamp, &Actor::Import)
-    });
-    written.map(drop).map_err(|why: WriteError| why.to_string())
+    site.import(filing, date(2016, 6, 28))
 }
 
 #[test]

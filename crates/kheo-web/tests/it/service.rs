@@ -3,10 +3,8 @@
 use jiff::civil::date;
 use kheo_core::case::{FieldValue, Filled, Petition};
 use kheo_core::id::{FieldId, KindId, TopicId};
-use kheo_core::post::Actor;
-use kheo_store::WriteError;
 use kheo_store::case::Filing;
-use kheo_testkit::{filing, on, pdf};
+use kheo_testkit::{filing, pdf};
 use serde_json::json;
 
 use crate::client::{self, Answer, File};
@@ -210,12 +208,7 @@ fn visit(site: &Site, unit: &'static str, (day, who): (i8, &str)) {
         petition: Petition { filled, ..plain.petition },
         ..plain
     };
-    let rules = site.rules();
-    let written = site.city.db.write_now(move |tx| {
-        let stamp = on(date(2016, 6, day));
-        kheo_store::case::register(tx, &rules, filing, stamp, &Actor::Import)
-    });
-    written.map_err(|why: WriteError| why.to_string()).expect("a visit");
+    site.import(filing, date(2016, 6, day)).expect("a visit");
 }
 
 #[test]

@@ -6,14 +6,14 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use jiff::SignedDuration;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use kheo_core::case::{Act, CaseKind, KeptClosed, Proof};
 use kheo_core::id::{ActionId, CaseCode, FieldId, PostId, UnitId};
-use kheo_core::post::Role;
+use kheo_core::post::{Actor, Role};
 use kheo_core::rules::Rules;
 use kheo_ledger::log::{LogSigner, WitnessSigner};
 use kheo_pack::{PackFiles, Packs};
-use kheo_store::case::{CaseFilter, CaseRow};
+use kheo_store::case::{CaseFilter, CaseRow, Filing};
 use kheo_store::files::Files;
 use kheo_store::{Db, Page, WriteError};
 use kheo_testkit::{CITY, Installation, actor, on, rules, salts};
@@ -182,6 +182,18 @@ impl Site {
     /// The rules in force.
     pub(crate) fn rules(&self) -> Rules {
         self.rules.clone()
+    }
+
+    /// Registers a case on `day`, as an import does.
+    ///
+    /// # Errors
+    /// Why it is refused.
+    pub(crate) fn import(&self, filing: Filing, day: Date) -> Result<(), String> {
+        let rules = self.rules();
+        let written = self.city.db.write_now(move |tx| {
+            kheo_store::case::register(tx, &rules, filing, on(day), &Actor::Import).map(drop)
+        });
+        written.map_err(|why: WriteError| why.to_string())
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
